@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One folder, one static library, one layer.
+
+# Flags and defines that every target of Poplar is built with.
+add_library(poplar_flags INTERFACE)
+target_compile_features(poplar_flags INTERFACE cxx_std_20)
+target_compile_definitions(poplar_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_NO_CONTEXTLESS_CONNECT
+    QT_NO_KEYWORDS
+    QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_compile_options(poplar_flags INTERFACE
+        -Wall -Wextra -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+        $<$<BOOL:${POPLAR_WARNINGS_AS_ERRORS}>:-Werror>)
+    if(POPLAR_SANITIZE)
+        add_compile_options(-fsanitize=${POPLAR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+        add_link_options(-fsanitize=${POPLAR_SANITIZE})
+    endif()
+endif()
+
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_AUTOUIC ON)
+set(CMAKE_AUTOUIC_SEARCH_PATHS "${PROJECT_SOURCE_DIR}/ui")
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(POPLAR_CCACHE ccache)
+if(POPLAR_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${POPLAR_CCACHE}")
+endif()
+
+# poplar_library(NAME SOURCES … [USES library…] [LINKS target…])
+#
+# The library sees its own folder and those of USES as "name/header.h", and no other: each folder is
+# reached through a link of its own, so an #include against the direction of the layers does not compile.
+function(poplar_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS" ${ARGN})
+    set(include_root "${PROJECT_BINARY_DIR}/layers/${name}")
+    file(MAKE_DIRECTORY "${include_root}")
+    if(NOT EXISTS "${include_root}/${name}")
+        file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${include_root}/${name}" COPY_ON_ERROR SYMBOLIC)
+    endif()
+    add_library(poplar_${name} STATIC ${ARG_SOURCES})
+    target_include_directories(poplar_${name} PUBLIC "${include_root}")
+    list(TRANSFORM ARG_USES PREPEND poplar_)
+    target_link_libraries(poplar_${name} PUBLIC poplar_flags ${ARG_USES} ${ARG_LINKS})
+endfunction()

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "mailbox/values.h"
+#include "wire/transcript.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace poplar::mailbox {
+
+class MailboxWorker;
+
+/// One account's maildrop as the window sees it: the mirror, on the caller's thread, of the worker that
+/// decides, on the session thread. It asks, shows and remembers; it never decides and never blocks.
+/// Every call returns at once; what comes of it is told by the signals, from the event loop.
+class Mailbox : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param folder the account's own folder, created where missing.
+    Mailbox(accounts::Account account, QString folder, QObject *parent = nullptr);
+    /// Leaves without deleting and waits for the session thread to end. Ticks are kept.
+    ~Mailbox() override;
+
+    [[nodiscard]] const accounts::Account &account() const { return m_account; }
+    [[nodiscard]] const ConnectionStatus &status() const { return m_status; }
+
+public Q_SLOTS:
+    /// Shows what the catalogue knows, without connecting.
+    void load();
+    /// Connects and lists the maildrop; on an open session, leaves without deleting and logs in anew
+    /// (a session shows the maildrop as it was at login).
+    void check();
+    /// Gives up what is going on. Rows and ticks stay.
+    void stop();
+
+    /// Shows a message: the whole of it, or its beginning when it is larger than limit::previewOctets.
+    void preview(poplar::mailbox::MessageId message);
+    /// Shows the whole of a message, whatever its size.
+    void retrieve(poplar::mailbox::MessageId message);
+
+    void tick(const QList<poplar::mailbox::MessageId> &messages);
+    void untick(const QList<poplar::mailbox::MessageId> &messages);
+    void untickAll();
+
+    /// Ends the session: at once if nothing is ticked, else after asked(ReviewQuestion).
+    void leave();
+
+    /// Writes one part of a retrieved message to a file.
+    void savePart(poplar::mailbox::MessageId message, int part, const QString &path);
+    /// Writes a retrieved message to a file, octet for octet.
+    void saveMessage(poplar::mailbox::MessageId message, const QString &path);
+
+    void answer(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
+
+    /// Uses changed settings from the next connection on.
+    void setAccount(const poplar::accounts::Account &account);
+
+Q_SIGNALS:
+    void connectionChanged(const poplar::mailbox::ConnectionStatus &status);
+    /// At most one batch in 50 ms.
+    void rowsChanged(const QList<poplar::mailbox::RowChange> &changes);
+    void progressChanged(const poplar::mailbox::Progress &progress);
+    void contentReady(const poplar::mailbox::MessageContent &content);
+    void asked(const poplar::mailbox::Question &question);
+    /// A question has become pointless; its dialog should go.
+    void withdrawn(poplar::mailbox::QuestionId question);
+    /// After leave() or a ReviewAnswer: the session is over, and this came of the ticks.
+    void left(const poplar::mailbox::CommitReport &report);
+    void problem(const poplar::mailbox::Problem &problem);
+    void saved(poplar::mailbox::MessageId message, const QString &path);
+    void transcriptGrown(const QList<poplar::wire::TranscriptEvent> &events);
+    /// The user trusted a certificate: the account's settings changed and should be stored.
+    void accountChanged(const poplar::accounts::Account &account);
+
+private:
+    accounts::Account m_account;
+    ConnectionStatus m_status;
+    QThread m_thread;
+    MailboxWorker *m_worker; ///< Lives and dies on m_thread.
+};
+
+} // namespace poplar::mailbox

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/envelope.h"
+#include "base/error.h"
+#include "base/identity.h"
+#include "base/secret.h"
+#include "base/security.h"
+#include "mime/message.h"
+#include "wire/tlsdetails.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+
+#include <memory>
+#include <optional>
+#include <variant>
+
+/// What passes between the window (or the CLI) and the mailbox: values only, no pointer into either.
+namespace poplar::mailbox {
+
+/// Names a message while the program runs. It is given by the mailbox, is never reused and says nothing
+/// about the message; what recognises a message across sessions is its `Identity`. It exists because an
+/// identity grows (the header hash comes later) and may be ambiguous (servers repeat unique-ids).
+enum class MessageId : quint64 {};
+
+enum class Mark {
+    New = 1, ///< Was not in the maildrop at the check before.
+    Seen = 2, ///< Its text has been shown.
+    Ticked = 4, ///< The user wants it deleted.
+    Deleted = 8, ///< The server knows of the tick: DELE was accepted in this session.
+    HeaderFailed = 16, ///< The server refused its header; `MessageRow::error` says why.
+    Here = 32, ///< Its text has been retrieved and is kept until the program ends.
+};
+Q_DECLARE_FLAGS(Marks, Mark)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
+
+/// One line of the message list.
+struct MessageRow {
+    MessageId id{};
+    Identity identity;
+    /// Position in the maildrop, from 1; higher is newer. For order only: it is no message number.
+    qint64 position = 0;
+    std::optional<Envelope> envelope; ///< Nothing until the header has been read.
+    Marks marks;
+    std::optional<Error> error; ///< Why the header or the text could not be had.
+
+    bool operator==(const MessageRow &) const = default;
+};
+
+/// One change of the list. Changes come in batches, in order.
+struct RowChange {
+    enum class Kind {
+        Added,
+        Changed,
+        Gone, ///< Only `row.id` counts.
+    };
+    Kind kind = Kind::Added;
+    MessageRow row;
+};
+
+/// Where the connection stands. The middle ones follow RFC 1939 by name.
+enum class ConnectionState {
+    Disconnected,
+    Connecting,
+    Securing,
+    Authorization,
+    Transaction,
+    Update,
+};
+
+struct ConnectionStatus {
+    ConnectionState state = ConnectionState::Disconnected;
+    QString host;
+    Security security = Security::StartTls; ///< What the account asks for.
+    std::optional<wire::TlsDetails> tls; ///< What the connection has; nothing in clear text.
+    QByteArrayList capabilities; ///< As the server last announced them, one line each.
+
+    bool operator==(const ConnectionStatus &) const = default;
+};
+
+enum class Activity {
+    None,
+    Opening, ///< Connecting, logging in, reading the listings: no counts.
+    Headers, ///< Counts are messages.
+    Message, ///< One message; counts are octets.
+    Leaving,
+};
+
+struct Progress {
+    Activity activity = Activity::None;
+    qint64 done = 0;
+    qint64 total = 0; ///< 0 if unknown.
+};
+
+/// The text of a message, as the pane shows it.
+struct MessageContent {
+    enum class Extent {
+        Whole,
+        Beginning, ///< The header and the first lines, because the message is large.
+    };
+    MessageId id{};
+    Extent extent = Extent::Whole;
+    qint64 octets = 0; ///< Of the whole message, as far as known.
+    mime::Message message;
+};
+
+/// One message that would be deleted.
+struct Victim {
+    MessageId id{};
+    Identity identity;
+    std::optional<Envelope> envelope;
+};
+
+enum class QuestionId : quint64 {};
+
+struct PasswordQuestion {
+    QString host;
+    QString user;
+    std::optional<Error> refused; ///< The server's answer to the password before, if there was one.
+};
+
+/// A doubtful certificate. The connection is closed already.
+struct CertificateQuestion {
+    QString host;
+    wire::TlsDetails tls; ///< With chain and doubts.
+    QString detail; ///< What the TLS library says.
+};
+
+/// Asked when the user leaves with ticks.
+struct ReviewQuestion {
+    QList<Victim> victims;
+    qint64 octets = 0;
+};
+
+/// Something that only the user can decide. The mailbox goes on without waiting.
+struct Question {
+    QuestionId id{};
+    std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion> about;
+};
+
+struct PasswordAnswer {
+    enum class Keep { ForThisSession, InKeyring };
+    Secret password;
+    Keep keep = Keep::ForThisSession;
+};
+struct TrustCertificate {
+    QByteArray sha256;
+};
+enum class ReviewAnswer {
+    Delete, ///< QUIT: the server deletes what is ticked.
+    LeaveKeepingTicks, ///< RSET, QUIT: nothing is deleted, the ticks are there next time.
+    LeaveDroppingTicks, ///< RSET, QUIT, and the ticks are forgotten.
+    Stay,
+};
+/// The user did not want to decide: what was asked for is not done.
+struct Declined {
+};
+using Answer = std::variant<Declined, PasswordAnswer, TrustCertificate, ReviewAnswer>;
+
+/// How a session with ticks ended.
+struct CommitReport {
+    enum class Outcome {
+        Deleted, ///< The server confirmed QUIT.
+        Refused, ///< The server answered QUIT with -ERR: some may be deleted, the next check tells.
+        Unknown, ///< The server said nothing after QUIT: the next check tells.
+        NothingDeleted, ///< Left without deleting.
+    };
+    Outcome outcome = Outcome::NothingDeleted;
+    qint64 messages = 0;
+    qint64 octets = 0;
+    QByteArray said; ///< The server's words.
+};
+
+/// An error, what was being done, and where in the transcript it is to be seen.
+struct Problem {
+    enum class During { Opening, Listing, Header, Message, Ticking, Leaving, Saving, Keyring, Catalogue };
+    Error error;
+    During during = During::Opening;
+    std::optional<MessageId> message;
+    Security security = Security::StartTls; ///< Of the account, for the advice.
+    QString host;
+    quint16 port = 0;
+    quint64 transcriptNumber = 0; ///< The last event then.
+};
+
+} // namespace poplar::mailbox
+
+Q_DECLARE_METATYPE(poplar::mailbox::MessageId)
+Q_DECLARE_METATYPE(poplar::mailbox::MessageRow)
+Q_DECLARE_METATYPE(poplar::mailbox::RowChange)
+Q_DECLARE_METATYPE(poplar::mailbox::ConnectionStatus)
+Q_DECLARE_METATYPE(poplar::mailbox::Progress)
+Q_DECLARE_METATYPE(poplar::mailbox::MessageContent)
+Q_DECLARE_METATYPE(poplar::mailbox::Question)
+Q_DECLARE_METATYPE(poplar::mailbox::Answer)
+Q_DECLARE_METATYPE(poplar::mailbox::CommitReport)
+Q_DECLARE_METATYPE(poplar::mailbox::Problem)

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/envelope.h"
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QFlags>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace poplar::mime {
+
+/// A leaf part that is not the text of the message.
+struct Attachment {
+    int part = 0; ///< Names the part to savePart(): its number in a walk of the whole tree.
+    QString fileName; ///< Decoded and made safe as a file name; never empty.
+    QByteArray type; ///< "application/pdf", lower case.
+    qint64 octets = 0; ///< After transfer decoding.
+
+    bool operator==(const Attachment &) const = default;
+};
+
+/// What is wrong with a message, as far as the reader should know.
+enum class Damage {
+    NoHeader = 1, ///< Does not begin with a header field; repaired for reading.
+    Truncated = 2, ///< Ends before its structure does.
+    WrongCharset = 4, ///< The declared charset is missing, unknown or does not fit; guessed.
+    TooDeep = 8, ///< More nested or more numerous parts than the limits allow.
+    TextCut = 16, ///< The text is longer than limit::shownText; the rest is not shown.
+    Malformed = 32, ///< Other violations of the format that may hide content.
+};
+Q_DECLARE_FLAGS(Damages, Damage)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Damages)
+
+/// What a message says, decoded.
+struct Message {
+    enum class TextOrigin { None, Plain, Html };
+
+    Envelope envelope;
+    QString text; ///< LF line ends. From HTML: its visible text, no markup.
+    TextOrigin origin = TextOrigin::None;
+    QList<Attachment> attachments;
+    Damages damages;
+
+    bool operator==(const Message &) const = default;
+};
+
+/// Reads a header, as TOP n 0 gives it. Never fails: what is missing or broken is empty.
+[[nodiscard]] Envelope readEnvelope(QByteArrayView header);
+
+/// Reads a message file, streaming: its attachments never lie in memory. Blocks: not on the GUI thread.
+[[nodiscard]] Result<Message> readMessage(const QString &path);
+
+/// Writes the decoded content of one part of a message file to another file, streaming, replacing it
+/// only when complete. Blocks: not on the GUI thread.
+/// @param part as in Attachment::part.
+[[nodiscard]] Result<Done> savePart(const QString &messagePath, int part, const QString &path);
+
+} // namespace poplar::mime
+
+Q_DECLARE_METATYPE(poplar::mime::Message)

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/transcript.h"
+
+#include "base/limits.h"
+
+#include <algorithm>
+
+namespace poplar::wire {
+
+void Transcript::add(TranscriptEvent event)
+{
+    event.number = ++m_last;
+    event.time = QDateTime::currentDateTimeUtc();
+    // Blot before cutting, or half a secret at the border would pass.
+    event.text = m_guard.blotted(event.text);
+    event.text.truncate(limit::transcriptText);
+    // Drops a tenth at a time, so that a full ring does not move at every line.
+    if (m_events.size() >= limit::transcriptEvents)
+        m_events.remove(0, limit::transcriptEvents / 10);
+    m_events += std::move(event);
+}
+
+QList<TranscriptEvent> Transcript::since(quint64 number) const
+{
+    if (m_events.isEmpty() || number >= m_last)
+        return {};
+    const quint64 first = m_events.first().number;
+    const auto skip = static_cast<qsizetype>(number < first ? 0 : number - first + 1);
+    return m_events.mid(skip);
+}
+
+} // namespace poplar::wire

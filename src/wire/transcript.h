@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/secretguard.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+
+namespace poplar::wire {
+
+/// One line of the story of a session. Its text is redacted where it was formed: no secret enters it.
+struct TranscriptEvent {
+    enum class Kind {
+        Sent, ///< A command line, without its line end.
+        Received, ///< A line of the server, without its line end.
+        Body, ///< The body of a message, folded to its count.
+        Security, ///< What happened to the TLS layer.
+        State, ///< The connection or the session entered another state.
+        Failure, ///< What went wrong.
+    };
+
+    quint64 number = 0; ///< Counts from 1 in each transcript.
+    QDateTime time; ///< UTC, milliseconds.
+    Kind kind = Kind::Received;
+    QByteArray state; ///< The session's state then, by its RFC name ("TRANSACTION").
+    QByteArray text; ///< Bytes as sent, at most limit::transcriptText; show it through displayText().
+    qint64 octets = 0; ///< On the wire, line ends included; for Body: of the body.
+    qint64 lines = 0; ///< For Body: how many.
+    quint64 command = 0; ///< The command it belongs to; 0 if none.
+
+    bool operator==(const TranscriptEvent &) const = default;
+};
+
+/// The redacted, numbered, bounded story of a session. Only the session writes it; readers catch up by
+/// number. Older events than the newest limit::transcriptEvents are forgotten.
+class Transcript {
+public:
+    /// Adds an event: numbers it, stamps it, cuts and blots its text.
+    void add(TranscriptEvent event);
+
+    /// What came after the event of that number, as far as it is still kept.
+    [[nodiscard]] QList<TranscriptEvent> since(quint64 number) const;
+    [[nodiscard]] quint64 lastNumber() const { return m_last; }
+
+    /// The second line of defence: texts are searched for these secrets from now on.
+    SecretGuard &guard() { return m_guard; }
+
+private:
+    QList<TranscriptEvent> m_events;
+    quint64 m_last = 0;
+    SecretGuard m_guard;
+};
+
+} // namespace poplar::wire
+
+Q_DECLARE_METATYPE(poplar::wire::TranscriptEvent)
