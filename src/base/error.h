@@ -15,7 +15,8 @@ enum class ErrorKind {
     Silence, ///< The server said nothing for longer than the command's deadline.
     NotPop3, ///< The first line is no POP3 greeting (RFC 1939 section 4).
     TlsNotOffered, ///< STARTTLS was asked for and the server lacks or refused STLS (RFC 2595).
-    TlsFailed, ///< The handshake failed, or bytes were injected before it.
+    TlsFailed, ///< The handshake failed.
+    Injected, ///< Bytes came behind the reply to STLS and before the handshake: somebody is in between.
     CertificateDoubtful, ///< Chain, name or time of the certificate do not fit.
     Authentication, ///< User, password or mechanism was refused.
     Busy, ///< [IN-USE], [LOGIN-DELAY], [SYS/TEMP]: the same again later may succeed.
