@@ -7,6 +7,8 @@
 
 namespace poplar {
 
+Q_NAMESPACE
+
 /// What went wrong, as far as it changes what the program or the user does next.
 enum class ErrorKind {
     HostNotFound, ///< The name has no address.
@@ -30,6 +32,7 @@ enum class ErrorKind {
     Unknown, ///< The command left and no reply came: verify before repeating.
     NotAllowed, ///< The command is not legal in the present state; nothing was sent.
 };
+Q_ENUM_NS(ErrorKind)
 
 /// The one error of all layers. It carries facts, never a sentence for people: only the GUI and the
 /// CLI make sentences out of it. Whether the session survives is not a property of the error but of

@@ -155,8 +155,7 @@ enum class ReviewAnswer {
     Stay,
 };
 /// The user did not want to decide: what was asked for is not done.
-struct Declined {
-};
+struct Declined {};
 using Answer = std::variant<Declined, PasswordAnswer, TrustCertificate, ReviewAnswer>;
 
 /// How a session with ticks ended.

@@ -198,7 +198,8 @@ void Channel::fail(ErrorKind kind, const QString &detail)
     abort();
     // Callers of ours may be calls from outside; what they cause is told from the event loop.
     const Error error{kind, {}, {}, {}, detail};
-    QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }
 
 } // namespace poplar::wire
