@@ -136,8 +136,9 @@ struct ReviewQuestion {
 
 /// Something that only the user can decide. The mailbox goes on without waiting.
 struct Question {
+    using About = std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion>;
     QuestionId id{};
-    std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion> about;
+    About about;
 };
 
 struct PasswordAnswer {
