@@ -39,7 +39,9 @@ public:
     [[nodiscard]] Result<Done> setGone(const QList<MessageId> &messages);
 
 private:
-    void show(const archive::CatalogueEntry &entry, qint64 position);
+    [[nodiscard]] QHash<MessageId, qint64> show(const QList<archive::CatalogueEntry> &known,
+                                                const QList<std::optional<qsizetype>> &recognised,
+                                                const QList<archive::CatalogueEntry> &added);
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     RowTable m_rows;

@@ -53,7 +53,7 @@ void Mailbox::connectWorker()
 {
     connect(m_worker, &MailboxWorker::connectionChanged, this, [this](const ConnectionStatus &status) {
         m_status = status;
-        if (status.state == ConnectionState::Transaction && m_passwordToKeep)
+        if (status.state == ConnectionState::Transaction && m_passwordToKeep && m_passwords)
             keepPassword(*std::exchange(m_passwordToKeep, std::nullopt));
         Q_EMIT connectionChanged(status);
     });
@@ -158,6 +158,30 @@ void Mailbox::onAsked(const Question &question)
         lookUpPassword(question);
     else
         Q_EMIT asked(question);
+}
+
+/// The keyring first; the user only where it has nothing.
+void Mailbox::lookUpPassword(const Question &question)
+{
+    m_passwords->read(m_account.id, this, [this, question](const Result<std::optional<Secret>> &found) {
+        if (found && *found && !(*found)->isEmpty())
+            answer(question.id, PasswordAnswer{**found, PasswordAnswer::Keep::ForThisSession});
+        else
+            Q_EMIT asked(question);
+    });
+}
+
+void Mailbox::keepPassword(const Secret &password)
+{
+    m_passwords->write(m_account.id, password, this, [this](const Result<Done> &kept) {
+        if (kept)
+            return;
+        Problem keyring;
+        keyring.error = kept.error();
+        keyring.during = Problem::During::Keyring;
+        keyring.host = m_account.host;
+        Q_EMIT problem(keyring);
+    });
 }
 
 } // namespace poplar::mailbox

@@ -51,7 +51,8 @@ void Reader::sessionEnded()
 void Reader::begin(const Wanted &wanted)
 {
     const bool whole = wanted.extent == MessageContent::Extent::Whole;
-    const QString name = QString::number(quint64(wanted.message)) + (whole ? u".eml" : u".top");
+    const QString name =
+        QString::number(quint64(wanted.message)) + QLatin1StringView(whole ? ".eml" : ".top");
     const QString path = m_folder.filePath(name);
     auto sink = std::make_shared<FileSink>(
         path, [this, wanted](qint64 octets) { Q_EMIT progressed(octets, wanted.octets); });
