@@ -31,6 +31,7 @@ constexpr int transcriptText = 2 * 1024; ///< Octets of one of them; the rest is
 
 constexpr int mimeDepth = 100; ///< Nested parts.
 constexpr int mimeParts = 10'000; ///< Parts in all.
+constexpr int addresses = 200; ///< Of one field; the rest is not shown.
 constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put before the user, in octets.
 
 constexpr std::chrono::seconds connecting{30}; ///< Name, connection and greeting, each.
