@@ -103,7 +103,7 @@ Reply Dialect::answer(QByteArrayView line)
 {
     const QByteArray text = line.toByteArray();
     const qsizetype space = text.indexOf(' ');
-    const Command *command = find(text.left(space).toUpper());
+    const Command *command = find(text.mid(0, space).toUpper());
     if (!command)
         return Reply::error("unknown command");
     if (command->legal == Command::Legal::Authorization && m_lease)
@@ -115,7 +115,7 @@ Reply Dialect::answer(QByteArrayView line)
     QByteArrayList words;
     while (!rest.isEmpty() && words.size() < command->most) {
         const qsizetype end = words.size() + 1 < command->most ? rest.indexOf(' ') : -1;
-        words += rest.left(end);
+        words += rest.mid(0, end);
         rest = end < 0 ? QByteArray() : rest.mid(end + 1);
     }
     if (words.size() < command->least)

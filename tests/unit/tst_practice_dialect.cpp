@@ -115,7 +115,7 @@ private Q_SLOTS:
 void PracticeDialect::greetingHoldsTheTimestampForApop()
 {
     const QByteArray greeting = Talk(m_full).greeting();
-    QVERIFY2(isOk(greeting) && greeting.contains(timestamp), greeting);
+    QVERIFY2(isOk(greeting) && greeting.contains(timestamp), greeting.constData());
 }
 
 void PracticeDialect::capabilitiesOfferStlsOnlyBeforeTls()
@@ -149,14 +149,14 @@ void PracticeDialect::nothingSaidBeforeTlsCountsAfterIt()
     talk.say("STLS\r\n");
     talk.secure();
     const QByteArray reply = talk.say("PASS tan staaf\r\n");
-    QVERIFY2(isError(reply) && !reply.contains("[AUTH]"), reply);
+    QVERIFY2(isError(reply) && !reply.contains("[AUTH]"), reply.constData());
 }
 
 void PracticeDialect::bytesBehindStlsEndTheSession()
 {
     Talk talk(m_full);
     const QByteArray reply = talk.say("STLS\r\nUSER mrose\r\n");
-    QVERIFY2(isError(reply), reply);
+    QVERIFY2(isError(reply), reply.constData());
     QCOMPARE(talk.then(), Reply::Then::Close);
 }
 
@@ -171,7 +171,7 @@ void PracticeDialect::wrongPasswordIsCalledSoThreeTimes()
     for (int left = Dialect::triesAllowed - 1; left >= 0; --left) {
         QVERIFY(isOk(talk.say("USER mrose\r\n")));
         const QByteArray reply = talk.say("PASS secret\r\n");
-        QVERIFY2(isError(reply) && reply.startsWith("-ERR [AUTH] "), reply);
+        QVERIFY2(isError(reply) && reply.startsWith("-ERR [AUTH] "), reply.constData());
         QVERIFY(!reply.contains("secret"));
         QCOMPARE(talk.then(), left > 0 ? Reply::Then::Continue : Reply::Then::Close);
     }
@@ -185,7 +185,7 @@ void PracticeDialect::passWithoutUserIsRefused()
     talk.say("USER mrose\r\n");
     talk.say("PASS wrong\r\n");
     const QByteArray reply = talk.say("PASS tan staaf\r\n"); // RFC 1939: only after a good USER
-    QVERIFY2(isError(reply) && !reply.contains("[AUTH]"), reply);
+    QVERIFY2(isError(reply) && !reply.contains("[AUTH]"), reply.constData());
 }
 
 void PracticeDialect::apopOpensTheMaildrop()
@@ -211,7 +211,7 @@ void PracticeDialect::maildropInUseIsNotAWrongPassword()
     Talk second(m_full);
     for (int attempt = 0; attempt <= Dialect::triesAllowed; ++attempt) {
         const QByteArray reply = second.logIn();
-        QVERIFY2(isError(reply) && reply.startsWith("-ERR [IN-USE] "), reply);
+        QVERIFY2(isError(reply) && reply.startsWith("-ERR [IN-USE] "), reply.constData());
     }
     first.say("QUIT\r\n");
     QVERIFY(isOk(second.logIn()));
@@ -243,7 +243,7 @@ void PracticeDialect::wrongStateOrShape()
     if (loggedIn)
         QVERIFY(isOk(talk.logIn()));
     const QByteArray reply = talk.say(line + "\r\n");
-    QVERIFY2(isError(reply), reply);
+    QVERIFY2(isError(reply), reply.constData());
     QCOMPARE(talk.then(), Reply::Then::Continue);
     QVERIFY(isOk(loggedIn ? talk.say("NOOP\r\n") : talk.logIn())); // the session lives
 }
@@ -252,17 +252,17 @@ void PracticeDialect::statCountsWhatIsLeft()
 {
     Talk talk(m_full);
     talk.logIn();
-    QCOMPARE(talk.say("STAT\r\n"), QByteArray("+OK 3 101\r\n"));
+    QCOMPARE(talk.say("STAT\r\n"), QByteArray("+OK 3 100\r\n"));
     talk.say("DELE 1\r\n");
-    QCOMPARE(talk.say("STAT\r\n"), QByteArray("+OK 2 61\r\n"));
+    QCOMPARE(talk.say("STAT\r\n"), QByteArray("+OK 2 60\r\n"));
 }
 
 void PracticeDialect::listTellsOctets()
 {
     Talk talk(m_full);
     talk.logIn();
-    QCOMPARE(below(talk.say("LIST\r\n")), QByteArray("1 40\r\n2 39\r\n3 22\r\n.\r\n"));
-    QCOMPARE(talk.say("LIST 2\r\n"), QByteArray("+OK 2 39\r\n"));
+    QCOMPARE(below(talk.say("LIST\r\n")), QByteArray("1 40\r\n2 38\r\n3 22\r\n.\r\n"));
+    QCOMPARE(talk.say("LIST 2\r\n"), QByteArray("+OK 2 38\r\n"));
 }
 
 void PracticeDialect::uidlTellsUniqueIds()
@@ -278,7 +278,7 @@ void PracticeDialect::retrStuffsDots()
     Talk talk(m_full);
     talk.logIn();
     QCOMPARE(talk.say("RETR 2\r\n"),
-             QByteArray("+OK 39 octets\r\nSubject: dots\r\n\r\n..\r\n...\r\n..hidden\r\nend\r\n.\r\n"));
+             QByteArray("+OK 38 octets\r\nSubject: dots\r\n\r\n..\r\n...\r\n..hidden\r\nend\r\n.\r\n"));
 }
 
 void PracticeDialect::topGivesHeaderAndLines_data()
@@ -324,11 +324,11 @@ void PracticeDialect::rsetTakesTheMarksBack()
     talk.say("DELE 1\r\n");
     talk.say("DELE 2\r\n");
     QVERIFY(isOk(talk.say("RSET\r\n")));
-    QCOMPARE(talk.say("STAT\r\n"), QByteArray("+OK 3 101\r\n"));
+    QCOMPARE(talk.say("STAT\r\n"), QByteArray("+OK 3 100\r\n"));
     talk.say("QUIT\r\n");
     Talk next(maildrop);
     next.logIn();
-    QCOMPARE(next.say("STAT\r\n"), QByteArray("+OK 3 101\r\n"));
+    QCOMPARE(next.say("STAT\r\n"), QByteArray("+OK 3 100\r\n"));
 }
 
 void PracticeDialect::quitDeletesAndUnlocks()
@@ -355,7 +355,7 @@ void PracticeDialect::endWithoutQuitDeletesNothing()
     }
     Talk next(maildrop);
     QVERIFY(isOk(next.logIn()));
-    QCOMPARE(next.say("STAT\r\n"), QByteArray("+OK 3 101\r\n"));
+    QCOMPARE(next.say("STAT\r\n"), QByteArray("+OK 3 100\r\n"));
 }
 
 void PracticeDialect::commandsSentAheadAreAnsweredInOrder()
@@ -366,14 +366,14 @@ void PracticeDialect::commandsSentAheadAreAnsweredInOrder()
     const QByteArrayList lines = replies.split('\n');
     QCOMPARE(lines.size(), 12);
     QVERIFY(lines[0].startsWith("+OK") && lines[1].startsWith("+OK"));
-    QCOMPARE(lines[2], QByteArray("+OK 3 101\r"));
+    QCOMPARE(lines[2], QByteArray("+OK 3 100\r"));
     QVERIFY(lines[3].startsWith("-ERR"));
     QCOMPARE(lines[4], QByteArray("+OK 1 first-id\r"));
     QCOMPARE(lines[5], QByteArray("+OK 22 octets\r"));
     QCOMPARE(lines[6], QByteArray("Subject: header only\r"));
     QCOMPARE(lines[7], QByteArray(".\r"));
     QVERIFY(lines[8].startsWith("-ERR"));
-    QCOMPARE(lines[9], QByteArray("+OK 2 39\r"));
+    QCOMPARE(lines[9], QByteArray("+OK 2 38\r"));
     QVERIFY(lines[10].startsWith("+OK"));
 }
 
@@ -426,7 +426,7 @@ void PracticeDialect::overlongLineEndsTheSession()
 
     Talk talk(m_full);
     const QByteArray reply = talk.say("USER " + QByteArray(Conversation::commandLine, 'x') + "\r\nCAPA\r\n");
-    QVERIFY2(isError(reply), reply);
+    QVERIFY2(isError(reply), reply.constData());
     QCOMPARE(talk.then(), Reply::Then::Close);
 
     Talk endless(m_full); // no line end ever comes

@@ -49,7 +49,7 @@ void PracticeLetters::lineEndsAreThoseOfTheWire()
     for (const StoredMessage &letter : m_letters) {
         QVERIFY(letter.content.endsWith("\r\n"));
         for (qsizetype at = letter.content.indexOf('\n'); at >= 0; at = letter.content.indexOf('\n', at + 1))
-            QVERIFY2(!isBareLf(letter.content, at), letter.content.first(200));
+            QVERIFY2(!isBareLf(letter.content, at), letter.content.first(200).constData());
     }
 }
 

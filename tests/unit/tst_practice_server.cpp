@@ -105,7 +105,7 @@ void PracticeServer::greetsOnTheLoopbackInterfaceOnly()
     QVERIFY(server.start());
     Client client(server);
     QTRY_VERIFY(client.hasLines(1));
-    QVERIFY2(client.heard.startsWith("+OK ") && client.heard.contains('<'), client.heard);
+    QVERIFY2(client.heard.startsWith("+OK ") && client.heard.contains('<'), client.heard.constData());
     QVERIFY(client.socket.peerAddress().isLoopback());
 }
 
@@ -217,7 +217,7 @@ void PracticeServer::slowReaderHoldsUpNobodyElse()
     QTRY_VERIFY(other.hasLines(1));
     other.say(login);
     QTRY_VERIFY(other.hasLines(2));
-    QVERIFY2(other.heard.contains("-ERR [IN-USE]"), other.heard);
+    QVERIFY2(other.heard.contains("-ERR [IN-USE]"), other.heard.constData());
 }
 
 void PracticeServer::everyMessageHasTheOctetsThatListTells()
@@ -298,12 +298,12 @@ void PracticeServer::secondLoginFindsTheMaildropInUse()
     QTRY_VERIFY(second.hasLines(1));
     second.say(login);
     QTRY_VERIFY(second.hasLines(2));
-    QVERIFY2(second.heard.contains("-ERR [IN-USE] "), second.heard);
+    QVERIFY2(second.heard.contains("-ERR [IN-USE] "), second.heard.constData());
     first.say("QUIT\r\n");
     QTRY_VERIFY(first.hasLines(1));
     second.say(login);
     QTRY_VERIFY(second.hasLines(2));
-    QVERIFY2(!second.heard.contains("-ERR"), second.heard);
+    QVERIFY2(!second.heard.contains("-ERR"), second.heard.constData());
 }
 
 void PracticeServer::thirdWrongPasswordEndsTheConnection()
@@ -328,11 +328,11 @@ void PracticeServer::oneConnectionTooManyIsTurnedAway()
     }
     Client surplus(server);
     QTRY_VERIFY(surplus.isClosed() && surplus.hasLines(1));
-    QVERIFY2(surplus.heard.startsWith("-ERR [SYS/TEMP] "), surplus.heard);
+    QVERIFY2(surplus.heard.startsWith("-ERR [SYS/TEMP] "), surplus.heard.constData());
     clients.front()->say("QUIT\r\n");
     QTRY_VERIFY(clients.front()->isClosed());
     Client next(server);
-    QTRY_VERIFY2(next.heard.startsWith("+OK"), next.heard);
+    QTRY_VERIFY2(next.heard.startsWith("+OK"), next.heard.constData());
 }
 
 void PracticeServer::endOfTheServerEndsItsConnections()
