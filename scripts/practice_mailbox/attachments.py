@@ -29,7 +29,7 @@ Dear friends of the mail coach,
 please find attached the timetable from the first of August. The driver
 asks us to add that the horses do not read e-mail.
 
-It is a very small PDF: one page, 1.5 KB, written by hand. Open it in a
+It is a very small PDF: one page, about a kilobyte, written by hand. Open it in a
 text editor if you have ever wondered what a PDF looks like inside.
 
 The Coach Office
@@ -188,7 +188,7 @@ A calendar can read the part of this message that is meant for it
 def uuencoded():
 
     data = things.logo()
-    lines = b"".join(binascii.b2a_uu(data[at:at + 45]) for at in range(0, len(data), 45)).decode()
+    lines = b"".join(binascii.b2a_uu(data[at:at + 45], backtick=True) for at in range(0, len(data), 45)).decode()
     body = f"""
 Hello,
 

@@ -8,9 +8,9 @@ NATALIA = person("Наталья Ветрова", "natalia@dendro.example.org")
 ROOM = "Letters on POP3, kept in the reading room of the Post Museum.\n"
 
 
-def lesson(name, subject, when, body, before=None):
+def lesson(name, subject, when, body, before=None, cte=None):
     extra = [("References", f"<{message_id(before, 'post-museum.example.net')}>")] if before else []
-    letter(name, VERA, subject, when, text(body + "\n-- \nVera Lindqvist\n" + ROOM), mailer="Pigeon 4.2",
+    letter(name, VERA, subject, when, text(body + "\n-- \nVera Lindqvist\n" + ROOM, cte=cte), mailer="Pigeon 4.2",
            extra=extra, signed=True)
 
 
@@ -85,7 +85,7 @@ Vera
 Удачи!
 Наталья Ветрова,
 дендрарий, отдел тополей
-""", cte="8bit"), mailer="Сорока/2.1 (Linux)", signed=True)
+""", cte="8bit"), mailer="Soroka/2.1 (Linux)", signed=True)
 
 
 def maildrop():
@@ -247,7 +247,7 @@ were missing, which is the nastiest kind of fault there is.
 .
 .
 The end (really).
-""", before="15-lesson-3-top")
+""", before="15-lesson-3-top", cte="8bit")  # quoted-printable would hide the dots
 
 
 def quitting():
@@ -358,7 +358,7 @@ def deleting_in_russian():
 """
     letter("41-kak-udalyat", NATALIA, words("Как удалять письма и не жалеть об этом"), "2026-11-02 12:40 +0300",
            multipart("alternative", text(plain, cte="base64"), text(html, kind="html", cte="base64")),
-           mailer="Сорока/2.1 (Linux)", signed=True,
+           mailer="Soroka/2.1 (Linux)", signed=True,
            to=f"{STUDENT}, Vera Lindqvist <vera@post-museum.example.net>",
            extra=[("Cc", person("Игорь Савельев", "igor@apiary.example.com"))])
 

@@ -132,9 +132,9 @@ And the two dashes of a signature keep the space behind them without \nflowing.
 
 def thread():
     turns = [
-        ("Basil Thorne", "The protocol is older than most of its users. POP1 is RFC 918, October 1984:\nfour pages. "
-         "Is there a shorter standard anywhere?"),
-        ("Miriam Oakes", "RFC 748, \"Telnet randomly-lose option\", is two pages. But it is dated 1 April."),
+        ("Basil Thorne", "The protocol is older than most of its users. POP1 is RFC 918, October 1984:\na handful of "
+         "pages. Is there a shorter standard anywhere?"),
+        ("Miriam Oakes", "RFC 748, \"Telnet randomly-lose option\", is shorter. But it is dated 1 April."),
         ("Basil Thorne", "So POP1 wins among the serious ones. POP2 followed in February 1985, and\nPOP3 in November "
          "1988, as RFC 1081. The one everybody quotes, RFC 1939, came\nin May 1996. It is still the standard."),
         ("Vera Lindqvist", "What was there between a mailbox and its owner before that?"),
@@ -156,8 +156,8 @@ def thread():
            text(f"""
 {body}
 
-To save everyone the arithmetic: 18 pages for RFC 1081, 23 for RFC 1939.
-IMAP4rev2, RFC 9051, has 163.
+To save everyone the counting: RFC 1939 has 23 pages. IMAP4rev2, RFC
+9051, has 163.
 
 Miriam
 """), to=TO_LIST, extra=[*LIST, ("References", "\r\n ".join(f"<shortest-{n}@lists.example.org>" for n in range(1, 8))),

@@ -68,6 +68,8 @@ bool addExtension(X509 *certificate, int type, const char *value)
     return extension && X509_add_ext(certificate, extension.get(), -1) == 1;
 }
 
+/// There is no key usage in it: one without certificate signing would make OpenSSL deny that the
+/// certificate was signed by itself, and clients would complain of a missing issuer instead.
 bool fill(X509 *certificate, EVP_PKEY *key)
 {
     X509_NAME *name = X509_get_subject_name(certificate);
@@ -77,7 +79,6 @@ bool fill(X509 *certificate, EVP_PKEY *key)
         && X509_set_pubkey(certificate, key) == 1 && addName(name, "O", "Poplar practice server")
         && addName(name, "CN", "localhost") && X509_set_issuer_name(certificate, name) == 1
         && addExtension(certificate, NID_basic_constraints, "critical,CA:FALSE")
-        && addExtension(certificate, NID_key_usage, "critical,digitalSignature")
         && addExtension(certificate, NID_ext_key_usage, "serverAuth")
         && addExtension(certificate, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1");
 }

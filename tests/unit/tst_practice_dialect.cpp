@@ -1,77 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practice/conversation.h"
+#include "tst_practice_talk.h"
 
 #include <QCryptographicHash>
 #include <QTest>
 
 using namespace poplar::practice;
-
-namespace {
-
-constexpr char timestamp[] = "<1896.697170952@dbc.mtview.ca.us>"; // RFC 1939 section 7
-const Credentials mrose{"mrose", "tan staaf"};
-
-QList<StoredMessage> threeMessages()
-{
-    return {{"first-id", "Subject: one\r\n\r\nline 1\r\nline 2\r\nline 3\r\n"},
-            {"second-id", "Subject: dots\r\n\r\n.\r\n..\r\n.hidden\r\nend\r\n"},
-            {"third-id", "Subject: header only\r\n"}};
-}
-
-/// A whole server without a socket: what is said goes in, everything that it answers comes out.
-class Talk {
-public:
-    explicit Talk(Maildrop &maildrop)
-        : m_conversation(std::make_unique<Dialect>(maildrop, mrose, timestamp))
-    {
-        m_greeting = all();
-    }
-
-    QByteArray say(QByteArrayView bytes)
-    {
-        m_conversation.receive(bytes);
-        return all();
-    }
-    /// Logs in and gives the reply to PASS.
-    QByteArray logIn()
-    {
-        say("USER mrose\r\n");
-        return say("PASS tan staaf\r\n");
-    }
-    QByteArray greeting() const { return m_greeting; }
-    Reply::Then then() const { return m_conversation.then(); }
-    void secure() { m_conversation.secured(); }
-
-private:
-    QByteArray all()
-    {
-        QByteArray said;
-        for (QByteArray bytes = m_conversation.take(); !bytes.isEmpty(); bytes = m_conversation.take())
-            said += bytes;
-        return said;
-    }
-
-    Conversation m_conversation;
-    QByteArray m_greeting;
-};
-
-bool isOk(QByteArrayView reply)
-{
-    return reply.startsWith("+OK") && reply.endsWith("\r\n");
-}
-
-bool isError(QByteArrayView reply)
-{
-    return reply.startsWith("-ERR ") && reply.endsWith("\r\n") && reply.toByteArray().count('\n') == 1;
-}
-
-/// What stands behind the status line.
-QByteArray below(const QByteArray &reply)
-{
-    return reply.mid(reply.indexOf('\n') + 1);
-}
-
-} // namespace
 
 class PracticeDialect : public QObject {
     Q_OBJECT
@@ -84,7 +17,6 @@ private Q_SLOTS:
     void capabilitiesOfferStlsOnlyBeforeTls();
     void stlsIsForgottenAndRefusedTheSecondTime();
     void nothingSaidBeforeTlsCountsAfterIt();
-    void bytesBehindStlsEndTheSession();
     void passwordMayHoldASpace();
     void wrongPasswordIsCalledSoThreeTimes();
     void passWithoutUserIsRefused();
@@ -103,11 +35,6 @@ private Q_SLOTS:
     void rsetTakesTheMarksBack();
     void quitDeletesAndUnlocks();
     void endWithoutQuitDeletesNothing();
-    void commandsSentAheadAreAnsweredInOrder();
-    void splittingTheBytesChangesNothing();
-    void nothingIsReadBehindQuit();
-    void largeMessagesComeInPieces();
-    void overlongLineEndsTheSession();
     void verbsMayBeInLowerCase();
     void quirkIsASubclassWithOneMethod();
 };
@@ -150,14 +77,6 @@ void PracticeDialect::nothingSaidBeforeTlsCountsAfterIt()
     talk.secure();
     const QByteArray reply = talk.say("PASS tan staaf\r\n");
     QVERIFY2(isError(reply) && !reply.contains("[AUTH]"), reply.constData());
-}
-
-void PracticeDialect::bytesBehindStlsEndTheSession()
-{
-    Talk talk(m_full);
-    const QByteArray reply = talk.say("STLS\r\nUSER mrose\r\n");
-    QVERIFY2(isError(reply), reply.constData());
-    QCOMPARE(talk.then(), Reply::Then::Close);
 }
 
 void PracticeDialect::passwordMayHoldASpace()
@@ -356,81 +275,6 @@ void PracticeDialect::endWithoutQuitDeletesNothing()
     Talk next(maildrop);
     QVERIFY(isOk(next.logIn()));
     QCOMPARE(next.say("STAT\r\n"), QByteArray("+OK 3 100\r\n"));
-}
-
-void PracticeDialect::commandsSentAheadAreAnsweredInOrder()
-{
-    Talk talk(m_full);
-    const QByteArray replies = talk.say("USER mrose\r\nPASS tan staaf\r\nSTAT\r\nLIST 9\r\nUIDL 1\r\n"
-                                        "RETR 3\r\nXYZZY\r\nLIST 2\r\nQUIT\r\n");
-    const QByteArrayList lines = replies.split('\n');
-    QCOMPARE(lines.size(), 12);
-    QVERIFY(lines[0].startsWith("+OK") && lines[1].startsWith("+OK"));
-    QCOMPARE(lines[2], QByteArray("+OK 3 100\r"));
-    QVERIFY(lines[3].startsWith("-ERR"));
-    QCOMPARE(lines[4], QByteArray("+OK 1 first-id\r"));
-    QCOMPARE(lines[5], QByteArray("+OK 22 octets\r"));
-    QCOMPARE(lines[6], QByteArray("Subject: header only\r"));
-    QCOMPARE(lines[7], QByteArray(".\r"));
-    QVERIFY(lines[8].startsWith("-ERR"));
-    QCOMPARE(lines[9], QByteArray("+OK 2 38\r"));
-    QVERIFY(lines[10].startsWith("+OK"));
-}
-
-void PracticeDialect::splittingTheBytesChangesNothing()
-{
-    const QByteArray commands = "USER mrose\r\nPASS tan staaf\r\nRETR 2\r\nTOP 1 1\r\nUIDL\r\nQUIT\r\n";
-    Maildrop whole(threeMessages());
-    const QByteArray expected = Talk(whole).say(commands);
-    Maildrop cut(threeMessages());
-    Talk talk(cut);
-    QByteArray replies;
-    for (const char c : commands)
-        replies += talk.say(QByteArrayView(&c, 1));
-    QCOMPARE(replies, expected);
-}
-
-void PracticeDialect::nothingIsReadBehindQuit()
-{
-    Talk talk(m_full);
-    const QByteArray reply = talk.say("QUIT\r\nCAPA\r\n");
-    QVERIFY(isOk(reply));
-    QCOMPARE(reply.count('\n'), 1);
-}
-
-void PracticeDialect::largeMessagesComeInPieces()
-{
-    const QByteArray large = "Subject: large\r\n\r\n" + QByteArray("..123456\r\n").repeated(100'000);
-    Maildrop maildrop({{"large-id", large}});
-    Conversation conversation(std::make_unique<Dialect>(maildrop, mrose, timestamp));
-    conversation.receive("USER mrose\r\nPASS tan staaf\r\nRETR 1\r\nNOOP\r\n");
-    QByteArray replies;
-    int pieces = 0;
-    for (QByteArray bytes = conversation.take(); !bytes.isEmpty(); bytes = conversation.take()) {
-        QVERIFY(bytes.size() < 3 * Conversation::piece);
-        replies += bytes;
-        ++pieces;
-    }
-    QVERIFY(pieces > 10);
-    QByteArray stuffed = large;
-    stuffed.replace("\r\n.", "\r\n..");
-    const QByteArray retrieved = "+OK 1000018 octets\r\n" + stuffed + ".\r\n+OK still here\r\n";
-    QVERIFY(replies.endsWith(retrieved));
-}
-
-void PracticeDialect::overlongLineEndsTheSession()
-{
-    Talk fits(m_full);
-    fits.say("USER mrose\r\n");
-    QVERIFY(fits.say("PASS " + QByteArray(Conversation::commandLine - 5, 'x') + "\r\n").contains("[AUTH]"));
-
-    Talk talk(m_full);
-    const QByteArray reply = talk.say("USER " + QByteArray(Conversation::commandLine, 'x') + "\r\nCAPA\r\n");
-    QVERIFY2(isError(reply), reply.constData());
-    QCOMPARE(talk.then(), Reply::Then::Close);
-
-    Talk endless(m_full); // no line end ever comes
-    QVERIFY(isError(endless.say(QByteArray(Conversation::commandLine + 2, 'x'))));
 }
 
 void PracticeDialect::verbsMayBeInLowerCase()
