@@ -91,6 +91,7 @@ DovecotServer::DovecotServer()
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setChildProcessModifier([] {
         prctl(PR_SET_PDEATHSIG, SIGTERM); // a test that is killed takes its server along
+        setpgid(0, 0);
     });
 }
 
@@ -213,11 +214,13 @@ void DovecotServer::stop()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
+    const auto group = static_cast<pid_t>(m_process.processId());
     m_process.terminate();
     if (!m_process.waitForFinished(static_cast<int>(std::chrono::milliseconds(patience).count()))) {
         m_process.kill();
         m_process.waitForFinished();
     }
+    kill(-group, SIGKILL); // a pop3 process with a client outlives its master for half a minute
     m_log += m_process.readAll();
 }
 
