@@ -45,6 +45,7 @@ private:
     ErrorText notPop3() const;
     ErrorText tlsNotOffered() const;
     ErrorText tlsFailed() const;
+    ErrorText injected() const;
     ErrorText certificateDoubtful() const;
     ErrorText authentication() const;
     ErrorText busy() const;
@@ -108,6 +109,8 @@ ErrorText ErrorSentences::ofKind() const
         return tlsNotOffered();
     case ErrorKind::TlsFailed:
         return tlsFailed();
+    case ErrorKind::Injected:
+        return injected();
     case ErrorKind::CertificateDoubtful:
         return certificateDoubtful();
     case ErrorKind::Authentication:
@@ -269,13 +272,24 @@ ErrorText ErrorSentences::tlsFailed() const
     if (onTlsPortWithoutTls())
         return tlsAnsweredInClear();
     return {.title = tr("No encrypted connection to %1 could be made").arg(m_host),
-            .explanation =
-                tr("The two sides could not agree on encryption, or somebody on the way interfered. Poplar "
-                   "closed the connection and sent no password."),
-            .advice =
-                tr("The server may be too old (Poplar needs TLS 1.2 or newer). In a public network, try "
-                   "another one."),
+            .explanation = tr(
+                "The two sides could not agree on how to encrypt. Poplar closed the connection and sent no "
+                "password."),
+            .advice = tr(
+                "The server may be too old: Poplar needs TLS 1.2 or newer. In a public network, try another "
+                "one."),
             .remedies = {Remedy::TryAgain, Remedy::OpenSettings}};
+}
+
+ErrorText ErrorSentences::injected() const
+{
+    return {.title = tr("Somebody may be tampering with the connection to %1").arg(m_host),
+            .explanation =
+                tr("Before the encryption began, something came that the server had no reason to send. "
+                   "This is how an attack looks. Poplar closed the connection and sent no password."),
+            .advice = tr("Do not go on in this network; try another one. If it happens everywhere, tell the "
+                         "server’s operator."),
+            .remedies = {Remedy::OpenSettings}};
 }
 
 ErrorText ErrorSentences::certificateDoubtful() const
@@ -285,8 +299,8 @@ ErrorText ErrorSentences::certificateDoubtful() const
                 tr("Its certificate is not one that this computer trusts. Poplar closed the connection "
                    "before your password was sent."),
             .advice =
-                tr("Try again to look at the certificate. Trust it only if you know why it is unusual."),
-            .remedies = {Remedy::TryAgain, Remedy::OpenSettings}};
+                tr("Look at the certificate when asked, and trust it only if you know why it is unusual."),
+            .remedies = {Remedy::ShowCertificate, Remedy::TryAgain, Remedy::OpenSettings}};
 }
 
 ErrorText ErrorSentences::authentication() const
@@ -503,6 +517,8 @@ QString ErrorSentences::label(Remedy remedy)
         return tr("Use STARTTLS on port 110");
     case Remedy::UseNoEncryption:
         return tr("Go without encryption");
+    case Remedy::ShowCertificate:
+        return tr("Show the certificate…");
     case Remedy::OpenSettings:
         return tr("Settings…");
     case Remedy::ShowLog:

@@ -15,6 +15,7 @@ enum class Remedy {
     UseTls995, ///< Change the account to TLS from the start, port 995.
     UseStartTls110, ///< Change the account to STARTTLS, port 110.
     UseNoEncryption, ///< Change the account to no encryption, port 110. Never the first one offered.
+    ShowCertificate, ///< Look at the doubtful certificate. Only where it is at hand.
     OpenSettings, ///< Look at the account's settings.
     ShowLog, ///< Show the place in the log where it happened.
 };

@@ -33,6 +33,8 @@ QLabel *plainLabel(const char *name)
 
 ProblemBar::ProblemBar(QWidget *parent)
     : QFrame(parent)
+    , m_offered{Remedy::TryAgain,        Remedy::AskPassword,  Remedy::UseTls995, Remedy::UseStartTls110,
+                Remedy::UseNoEncryption, Remedy::OpenSettings, Remedy::ShowLog}
     , m_picture(new QLabel)
     , m_title(plainLabel("problemTitle"))
     , m_explanation(plainLabel("problemExplanation"))
@@ -150,6 +152,8 @@ void ProblemBar::setRemedies(const QList<Remedy> &remedies)
         delete item;
     }
     for (const Remedy remedy : remedies) {
+        if (!m_offered.contains(remedy))
+            continue;
         auto *button = new QPushButton(remedyLabel(remedy));
         button->setAutoDefault(false);
         button->setProperty("remedy", int(remedy));

@@ -19,6 +19,9 @@ class ProblemBar : public QFrame {
 public:
     explicit ProblemBar(QWidget *parent = nullptr);
 
+    /// The remedies that make sense where the bar is; others are left out. Without a call: all that a
+    /// window with a mailbox has.
+    void setOffered(const QList<Remedy> &remedies) { m_offered = remedies; }
     /// Shows a problem in place of the one before, and announces it to screen readers.
     void showProblem(const mailbox::Problem &problem);
     /// Something that is not an error but worth the same place, such as what became of a deletion.
@@ -45,6 +48,7 @@ private:
     void announce();
     void dress();
 
+    QList<Remedy> m_offered;
     mailbox::Problem m_problem;
     Tone m_tone = Tone::Problem;
     bool m_dressing = false;
