@@ -7,6 +7,13 @@
 #include <QApplication>
 #include <QToolTip>
 
+// Outside of any namespace: the macro declares a function. A static library's resources are not linked
+// in without it.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(poplar);
+}
+
 namespace poplar::gui {
 namespace {
 
@@ -135,7 +142,9 @@ ThemeColours themeColours(const QPalette &palette)
 Theme::Theme(QObject *parent)
     : QObject(parent)
     , m_system(new SystemScheme(this))
+    , m_systemFont(QApplication::font())
 {
+    loadResources();
     QApplication::setStyle(new Style);
     connect(m_system, &SystemScheme::changed, this, &Theme::apply);
     apply();
@@ -145,6 +154,15 @@ void Theme::setChoice(ThemeChoice choice)
 {
     m_choice = choice;
     apply();
+}
+
+void Theme::setTextPoints(int points)
+{
+    QFont font = m_systemFont;
+    if (points > 0)
+        font.setPointSize(points);
+    if (font != QApplication::font())
+        QApplication::setFont(font);
 }
 
 void Theme::apply()

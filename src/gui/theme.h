@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QObject>
 #include <QPalette>
 
@@ -53,12 +54,15 @@ public:
 
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
+    /// @param points size of the window's text; 0 for the system's.
+    void setTextPoints(int points);
 
 private:
     void apply();
 
     SystemScheme *m_system;
     ThemeChoice m_choice = ThemeChoice::System;
+    QFont m_systemFont;
 };
 
 } // namespace poplar::gui
