@@ -7,6 +7,8 @@
 
 namespace poplar {
 
+Q_NAMESPACE
+
 /// What went wrong, as far as it changes what the program or the user does next.
 enum class ErrorKind {
     HostNotFound, ///< The name has no address.
@@ -15,7 +17,8 @@ enum class ErrorKind {
     Silence, ///< The server said nothing for longer than the command's deadline.
     NotPop3, ///< The first line is no POP3 greeting (RFC 1939 section 4).
     TlsNotOffered, ///< STARTTLS was asked for and the server lacks or refused STLS (RFC 2595).
-    TlsFailed, ///< The handshake failed, or bytes were injected before it.
+    TlsFailed, ///< The handshake failed.
+    Injected, ///< Bytes came behind the reply to STLS and before the handshake: somebody is in between.
     CertificateDoubtful, ///< Chain, name or time of the certificate do not fit.
     Authentication, ///< User, password or mechanism was refused.
     Busy, ///< [IN-USE], [LOGIN-DELAY], [SYS/TEMP]: the same again later may succeed.
@@ -29,6 +32,7 @@ enum class ErrorKind {
     Unknown, ///< The command left and no reply came: verify before repeating.
     NotAllowed, ///< The command is not legal in the present state; nothing was sent.
 };
+Q_ENUM_NS(ErrorKind)
 
 /// The one error of all layers. It carries facts, never a sentence for people: only the GUI and the
 /// CLI make sentences out of it. Whether the session survives is not a property of the error but of

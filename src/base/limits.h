@@ -11,10 +11,12 @@ namespace poplar::limit {
 constexpr qint64 statusLine = 8 * 1024; ///< A status reply; RFC 2449 section 4 allows 512.
 constexpr qint64 listingLine = 4 * 1024; ///< One line of LIST, UIDL or CAPA.
 constexpr qint64 listingEntries = 5'000'000; ///< Lines of one listing.
+constexpr qint64 listingOctets = 256 * 1024 * 1024; ///< One listing.
 constexpr qint64 capabilityLines = 200; ///< Lines of one CAPA reply.
 constexpr qint64 messages = 5'000'000; ///< Messages in a maildrop.
 constexpr qint64 topHeader = 1024 * 1024; ///< A header read by TOP.
-constexpr qint64 commandArgument = 64 * 1024; ///< An argument that we send; RFC 2449 allows 255, tokens are longer.
+constexpr qint64 commandArgument =
+    64 * 1024; ///< An argument that we send; RFC 2449 allows 255, tokens are longer.
 constexpr qint64 uniqueId = 1024; ///< RFC 1939 section 7 allows 70; longer ones are real.
 
 constexpr qint64 commandBytesInFlight = 16 * 1024; ///< Text of commands sent ahead of their replies.
@@ -29,12 +31,14 @@ constexpr int transcriptText = 2 * 1024; ///< Octets of one of them; the rest is
 
 constexpr int mimeDepth = 100; ///< Nested parts.
 constexpr int mimeParts = 10'000; ///< Parts in all.
+constexpr int addresses = 200; ///< Of one field; the rest is not shown.
 constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put before the user, in octets.
 
 constexpr std::chrono::seconds connecting{30}; ///< Name, connection and greeting, each.
 constexpr std::chrono::seconds silence{60}; ///< No octet of a reply for so long ends the session.
 constexpr std::chrono::seconds goodbye{30}; ///< The reply to QUIT: servers delete then.
-constexpr std::chrono::minutes keepAlive{2}; ///< NOOP in an idle session. RFC 1939: servers may log out after 10 minutes; some do after one.
+constexpr std::chrono::minutes keepAlive{
+    2}; ///< NOOP in an idle session. RFC 1939: servers may log out after 10 minutes; some do after one.
 constexpr std::chrono::minutes idleLeave{10}; ///< Poplar leaves by itself after so long without use.
 
 } // namespace poplar::limit

@@ -45,7 +45,6 @@ Q_SIGNALS:
 
 private:
     QThread m_thread;
-    QObject *m_worker = nullptr;
 };
 
 } // namespace poplar::mailbox

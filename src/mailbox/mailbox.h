@@ -8,7 +8,11 @@
 #include <QObject>
 #include <QThread>
 
-#include <memory>
+#include <optional>
+
+namespace poplar::accounts {
+class PasswordStore;
+}
 
 namespace poplar::mailbox {
 
@@ -22,7 +26,10 @@ class Mailbox : public QObject {
 
 public:
     /// @param folder the account's own folder, created where missing.
-    Mailbox(accounts::Account account, QString folder, QObject *parent = nullptr);
+    /// @param passwords where to look for the password before asking and to keep it if the user wants;
+    ///        null for none. Must live as long as this.
+    Mailbox(accounts::Account account, QString folder, accounts::PasswordStore *passwords,
+            QObject *parent = nullptr);
     /// Leaves without deleting and waits for the session thread to end. Ticks are kept.
     ~Mailbox() override;
 
@@ -78,8 +85,18 @@ Q_SIGNALS:
     void accountChanged(const poplar::accounts::Account &account);
 
 private:
+    void connectWorker();
+    void onAsked(const Question &question);
+    void lookUpPassword(const Question &question);
+    void keepPassword(const Secret &password);
+    template <class Call>
+    void tell(Call call);
+
     accounts::Account m_account;
+    accounts::PasswordStore *m_passwords;
     ConnectionStatus m_status;
+    /// To be kept in the keyring once the server has accepted it.
+    std::optional<Secret> m_passwordToKeep;
     QThread m_thread;
     MailboxWorker *m_worker; ///< Lives and dies on m_thread.
 };

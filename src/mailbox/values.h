@@ -136,8 +136,9 @@ struct ReviewQuestion {
 
 /// Something that only the user can decide. The mailbox goes on without waiting.
 struct Question {
+    using About = std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion>;
     QuestionId id{};
-    std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion> about;
+    About about;
 };
 
 struct PasswordAnswer {
@@ -155,8 +156,7 @@ enum class ReviewAnswer {
     Stay,
 };
 /// The user did not want to decide: what was asked for is not done.
-struct Declined {
-};
+struct Declined {};
 using Answer = std::variant<Declined, PasswordAnswer, TrustCertificate, ReviewAnswer>;
 
 /// How a session with ticks ended.

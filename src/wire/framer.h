@@ -31,11 +31,9 @@ public:
         QByteArrayView bytes;
     };
     /// The terminating line was read; the framer is in line mode again.
-    struct BodyEnd {
-    };
+    struct BodyEnd {};
     /// A line grew beyond the limit. There is no way back into step: nothing more comes out.
-    struct LineTooLong {
-    };
+    struct LineTooLong {};
     using Piece = std::variant<Line, BodyChunk, BodyEnd, LineTooLong>;
 
     /// Takes bytes as they arrived.

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/validation.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace poplar::accounts {
+
+namespace {
+
+constexpr qsizetype longestHost = 253; // RFC 1035 section 2.3.4
+constexpr qsizetype longestLabel = 63;
+constexpr qsizetype longestUser = 255;
+
+bool isLabel(QByteArrayView label)
+{
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+            || c == '_';
+    };
+    return !label.isEmpty() && label.size() <= longestLabel && !label.startsWith('-') && !label.endsWith('-')
+        && std::all_of(label.begin(), label.end(), fits);
+}
+
+bool isHostName(const QString &host)
+{
+    QByteArray ascii = QUrl::toAce(host);
+    if (ascii.endsWith('.'))
+        ascii.chop(1);
+    if (ascii.isEmpty() || ascii.size() > longestHost)
+        return false;
+    const QList<QByteArray> labels = ascii.split('.');
+    // All digits is a mistyped address, not a name.
+    const bool numeric =
+        std::all_of(ascii.begin(), ascii.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+    return !numeric && std::all_of(labels.begin(), labels.end(), isLabel);
+}
+
+bool hasBlanks(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
+}
+
+bool hasControls(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+} // namespace
+
+HostAndPort parseHost(const QString &text)
+{
+    QString rest = text.trimmed();
+    if (const qsizetype scheme = rest.indexOf(u"://"); scheme >= 0)
+        rest = rest.mid(scheme + 3);
+    rest = rest.section(u'/', 0, 0);
+    if (const qsizetype at = rest.lastIndexOf(u'@'); at >= 0)
+        rest = rest.mid(at + 1);
+    HostAndPort parsed{rest, std::nullopt};
+    const qsizetype colon = rest.lastIndexOf(u':');
+    const bool bracketed = rest.startsWith(u'[');
+    const bool isPort = colon > 0 && (bracketed ? rest[colon - 1] == u']' : rest.count(u':') == 1);
+    if (isPort) {
+        bool number = false;
+        const quint16 port = rest.mid(colon + 1).toUShort(&number);
+        if (number && port > 0) {
+            parsed.port = port;
+            parsed.host = rest.left(colon);
+        }
+    }
+    if (parsed.host.startsWith(u'[') && parsed.host.endsWith(u']'))
+        parsed.host = parsed.host.mid(1, parsed.host.size() - 2);
+    return parsed;
+}
+
+FieldProblem hostProblem(const QString &host)
+{
+    const QString name = host.trimmed();
+    if (name.isEmpty())
+        return FieldProblem::Empty;
+    if (hasBlanks(name))
+        return FieldProblem::HasBlanks;
+    if (name.size() > longestHost)
+        return FieldProblem::TooLong;
+    const QString bare = parseHost(name).host;
+    const bool address = !QHostAddress(bare).isNull() && (bare.contains(u':') || bare.count(u'.') == 3);
+    return address || isHostName(bare) ? FieldProblem::None : FieldProblem::NoHostName;
+}
+
+FieldProblem portProblem(const QString &port)
+{
+    if (port.trimmed().isEmpty())
+        return FieldProblem::Empty;
+    bool number = false;
+    const int value = port.trimmed().toInt(&number);
+    return number && value >= 1 && value <= 65535 ? FieldProblem::None : FieldProblem::OutOfRange;
+}
+
+FieldProblem userProblem(const QString &user)
+{
+    if (user.isEmpty())
+        return FieldProblem::Empty;
+    if (hasControls(user))
+        return FieldProblem::HasControlCharacters;
+    return user.toUtf8().size() > longestUser ? FieldProblem::TooLong : FieldProblem::None;
+}
+
+} // namespace poplar::accounts

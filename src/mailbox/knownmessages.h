@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/catalogue.h"
+#include "mailbox/headerfetcher.h"
+#include "mailbox/maildroplisting.h"
+#include "mailbox/rowtable.h"
+
+#include <QHash>
+#include <QString>
+
+#include <memory>
+
+namespace poplar::mailbox {
+
+/// What is known of the account's messages: the catalogue, durable, and the rows that show it. On the
+/// session thread. A `MessageId` is the catalogue's number of a message.
+///
+/// Where the catalogue fails, the rows still tell the truth of this session; the error is returned.
+class KnownMessages {
+public:
+    /// Opens the account's catalogue and shows what it knows. Once.
+    [[nodiscard]] Result<Done> open(const QString &folder);
+    [[nodiscard]] bool isOpen() const { return m_catalogue != nullptr; }
+
+    [[nodiscard]] const RowTable &rows() const { return m_rows; }
+    [[nodiscard]] RowTable &rows() { return m_rows; }
+
+    /// Recognises the messages of a maildrop, remembers new ones, and shows just these.
+    /// @return the message number of each, for this session.
+    [[nodiscard]] Result<QHash<MessageId, qint64>> recognise(const Maildrop &maildrop);
+
+    [[nodiscard]] Result<Done> setHeaders(const QList<HeaderFetcher::Header> &headers);
+    void setHeaderRefused(MessageId message, const Error &error);
+    [[nodiscard]] Result<Done> setSeen(MessageId message);
+    [[nodiscard]] Result<Done> setTicked(const QList<MessageId> &messages);
+    [[nodiscard]] Result<Done> setUnticked(const QList<MessageId> &messages);
+    /// The server deleted these.
+    [[nodiscard]] Result<Done> setGone(const QList<MessageId> &messages);
+
+private:
+    [[nodiscard]] QHash<MessageId, qint64> show(const QList<archive::CatalogueEntry> &known,
+                                                const QList<std::optional<qsizetype>> &recognised,
+                                                const QList<archive::CatalogueEntry> &added);
+
+    std::unique_ptr<archive::Catalogue> m_catalogue;
+    RowTable m_rows;
+};
+
+} // namespace poplar::mailbox

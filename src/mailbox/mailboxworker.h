@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "mailbox/headerfetcher.h"
+#include "mailbox/knownmessages.h"
+#include "mailbox/maildroplisting.h"
+#include "mailbox/reader.h"
+#include "mailbox/ticks.h"
+#include "mailbox/values.h"
+#include "pop3/session.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace poplar::mailbox {
+
+/// Decides what becomes of one account's maildrop, on the session thread. It keeps no tables itself:
+/// rows, ticks, headers and retrieved messages have owners of their own, and it lets them speak to the
+/// session and the catalogue in the right order. `Mailbox` is its mirror and documents the calls.
+class MailboxWorker : public QObject {
+    Q_OBJECT
+
+public:
+    MailboxWorker(accounts::Account account, QString folder);
+    ~MailboxWorker() override;
+
+public Q_SLOTS:
+    void load();
+    void check();
+    void stop();
+    void preview(poplar::mailbox::MessageId message);
+    void retrieve(poplar::mailbox::MessageId message);
+    void tick(const QList<poplar::mailbox::MessageId> &messages);
+    void untick(const QList<poplar::mailbox::MessageId> &messages);
+    void untickAll();
+    void leave();
+    void savePart(poplar::mailbox::MessageId message, int part, const QString &path);
+    void saveMessage(poplar::mailbox::MessageId message, const QString &path);
+    void answer(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
+    void setAccount(const poplar::accounts::Account &account);
+
+Q_SIGNALS:
+    void connectionChanged(const poplar::mailbox::ConnectionStatus &status);
+    void rowsChanged(const QList<poplar::mailbox::RowChange> &changes);
+    void progressChanged(const poplar::mailbox::Progress &progress);
+    void contentReady(const poplar::mailbox::MessageContent &content);
+    void asked(const poplar::mailbox::Question &question);
+    void withdrawn(poplar::mailbox::QuestionId question);
+    void left(const poplar::mailbox::CommitReport &report);
+    void problem(const poplar::mailbox::Problem &problem);
+    void saved(poplar::mailbox::MessageId message, const QString &path);
+    void transcriptGrown(const QList<poplar::wire::TranscriptEvent> &events);
+    void accountChanged(const poplar::accounts::Account &account);
+
+private:
+    /// What to do when the present session is over.
+    enum class Then { Nothing, OpenAnew };
+    /// The user's decision to delete: first every DELE must have its reply, then QUIT is said.
+    enum class Committing { No, WaitingForMarks, Said };
+
+    // Opening and ending a session
+    void open();
+    void onOpened();
+    void onListed(const Result<Maildrop> &maildrop);
+    void onFailed(const Error &error);
+    void onLeft(const Result<pop3::Committed> &result);
+    void sessionOver();
+    void leaveNow(pop3::Leaving leaving);
+    void commitWhenMarked();
+    [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
+    [[nodiscard]] bool isOpen() const;
+    /// The user did something: the quiet time starts anew.
+    void touch();
+
+    // Reading
+    void fetchHeaders();
+    void onHeaders(const QList<HeaderFetcher::Header> &headers);
+    void get(MessageId message, MessageContent::Extent extent);
+    void onContent(const MessageContent &content);
+    /// Writes a file on the pool and tells what came of it.
+    void save(MessageId message, const QString &path, const std::function<Result<Done>()> &write);
+
+    // Ticks
+    void sendMarks();
+    void sendMark(MessageId message);
+    void onMarked(MessageId message, const Result<pop3::Reply> &reply);
+    void sendReset();
+    [[nodiscard]] QList<MessageId> victims() const;
+
+    // Questions and answers
+    void ask(const Question::About &about);
+    void withdrawQuestion();
+    void take(const PasswordAnswer &answer);
+    void take(const TrustCertificate &answer);
+    void take(const ReviewAnswer &answer);
+    void take(const Declined &);
+
+    // Telling
+    void tellStatus();
+    void tellProgress(const Progress &progress);
+    void tellTranscript(QList<wire::TranscriptEvent> events);
+    void report(Problem::During during, const Error &error, std::optional<MessageId> message = {});
+    void reportIfFailed(Problem::During during, const Result<Done> &result);
+    void scheduleFlush();
+    void flush();
+
+    accounts::Account m_account;
+    QString m_folder;
+    Secret m_password;
+    QThreadPool m_pool;
+    KnownMessages m_known;
+    HeaderFetcher m_headers;
+    Reader m_reader;
+    Ticks m_ticks;
+    pop3::Session *m_session = nullptr;
+    QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session; empty until it is listed.
+    Then m_then = Then::Nothing;
+    Committing m_committing = Committing::No;
+    qint64 m_marksUnderWay = 0; ///< DELEs without a reply.
+    std::optional<Question> m_question;
+    quint64 m_lastQuestion = 0;
+    std::optional<Error> m_unlessAnswered; ///< To be reported if the user declines the question.
+    quint64 m_transcriptBase = 0; ///< The last event of the sessions before.
+    quint64 m_transcriptLast = 0;
+    ConnectionStatus m_status;
+    std::optional<Progress> m_progress; ///< Not told yet.
+    QTimer m_flushTimer;
+    QTimer m_idleTimer;
+};
+
+} // namespace poplar::mailbox

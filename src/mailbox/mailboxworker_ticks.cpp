@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ticks, the review and other questions of a MailboxWorker.
+#include "mailbox/mailboxworker.h"
+
+#include <algorithm>
+
+namespace poplar::mailbox {
+
+using During = Problem::During;
+
+void MailboxWorker::tick(const QList<MessageId> &messages)
+{
+    touch();
+    reportIfFailed(During::Catalogue, m_known.setTicked(messages));
+    for (const MessageId message : messages)
+        m_ticks.tick(message);
+    sendMarks();
+    scheduleFlush();
+}
+
+void MailboxWorker::untick(const QList<MessageId> &messages)
+{
+    touch();
+    reportIfFailed(During::Catalogue, m_known.setUnticked(messages));
+    for (const MessageId message : messages)
+        m_ticks.untick(message);
+    // POP3 unmarks all or nothing.
+    if (isOpen() && m_ticks.needReset())
+        sendReset();
+    sendMarks();
+    scheduleFlush();
+}
+
+void MailboxWorker::untickAll()
+{
+    untick(m_ticks.ticked().values());
+}
+
+/// Those ticked that lie in the open maildrop.
+QList<MessageId> MailboxWorker::victims() const
+{
+    QList<MessageId> present;
+    for (const MessageId message : m_ticks.ticked()) {
+        if (m_numbers.contains(message))
+            present += message;
+    }
+    std::sort(present.begin(), present.end());
+    return present;
+}
+
+/// Tells the server of every tick that it does not know of.
+void MailboxWorker::sendMarks()
+{
+    // While a message is read, marking waits: it might be that one.
+    if (!isOpen() || m_reader.commandUnderWay())
+        return;
+    for (const MessageId message : m_ticks.unmarked()) {
+        const auto number = m_numbers.constFind(message);
+        if (number == m_numbers.constEnd())
+            continue;
+        const MessageRow *row = m_known.rows().find(message);
+        const bool headerToCome =
+            m_committing == Committing::No && m_headers.isActive() && !row->envelope && !row->error;
+        if (!headerToCome)
+            sendMark(message);
+    }
+}
+
+void MailboxWorker::sendMark(MessageId message)
+{
+    m_ticks.mark(message);
+    ++m_marksUnderWay;
+    pop3::Command dele = pop3::dele(m_numbers.value(message));
+    dele.done = [this, message](const Result<pop3::Reply> &reply) { onMarked(message, reply); };
+    m_session->enqueue(std::move(dele));
+}
+
+void MailboxWorker::onMarked(MessageId message, const Result<pop3::Reply> &reply)
+{
+    --m_marksUnderWay;
+    if (reply) {
+        if (m_ticks.isMarked(message))
+            m_known.rows().setMark(message, Mark::Deleted);
+    } else if (isOpen()) {
+        // It concerns this message alone. A tick that the server will not carry out is no tick.
+        m_ticks.markRefused(message);
+        m_ticks.untick(message);
+        reportIfFailed(During::Catalogue, m_known.setUnticked({message}));
+        report(During::Ticking, reply.error(), message);
+    }
+    scheduleFlush();
+    commitWhenMarked();
+}
+
+void MailboxWorker::sendReset()
+{
+    m_ticks.forgetMarks();
+    m_known.rows().clearMark(Mark::Deleted);
+    pop3::Command reset = pop3::rset();
+    reset.done = [this](const Result<pop3::Reply> &reply) {
+        // The server still means to delete what the user has unticked: the only way left is to hang up.
+        if (!reply && isOpen()) {
+            report(During::Ticking, reply.error());
+            m_session->abort();
+        }
+    };
+    m_session->enqueue(std::move(reset));
+}
+
+void MailboxWorker::commitWhenMarked()
+{
+    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || m_reader.commandUnderWay())
+        return;
+    m_committing = Committing::Said;
+    leaveNow(pop3::Leaving::Commit);
+}
+
+// --- Questions and answers ----------------------------------------------------------------------
+
+void MailboxWorker::ask(const Question::About &about)
+{
+    withdrawQuestion();
+    m_question = Question{QuestionId(++m_lastQuestion), about};
+    Q_EMIT asked(*m_question);
+}
+
+void MailboxWorker::withdrawQuestion()
+{
+    if (m_question)
+        Q_EMIT withdrawn(std::exchange(m_question, std::nullopt)->id);
+}
+
+void MailboxWorker::answer(QuestionId question, const Answer &answer)
+{
+    if (!m_question || m_question->id != question)
+        return; // too late: it was withdrawn
+    m_question.reset();
+    if (!std::holds_alternative<Declined>(answer))
+        m_unlessAnswered.reset();
+    touch();
+    std::visit([this](const auto &one) { take(one); }, answer);
+}
+
+void MailboxWorker::take(const PasswordAnswer &answer)
+{
+    m_password = answer.password;
+    check();
+}
+
+void MailboxWorker::take(const TrustCertificate &answer)
+{
+    m_account.trustedDigests = {answer.sha256};
+    Q_EMIT accountChanged(m_account);
+    check();
+}
+
+void MailboxWorker::take(const ReviewAnswer &answer)
+{
+    switch (answer) {
+    case ReviewAnswer::Delete:
+        m_headers.stop();
+        m_committing = Committing::WaitingForMarks;
+        sendMarks();
+        return commitWhenMarked();
+    case ReviewAnswer::LeaveDroppingTicks:
+        untickAll();
+        return leaveNow(pop3::Leaving::Abandon);
+    case ReviewAnswer::LeaveKeepingTicks:
+        return leaveNow(pop3::Leaving::Abandon);
+    case ReviewAnswer::Stay:
+        return;
+    }
+}
+
+void MailboxWorker::take(const Declined &)
+{
+    if (m_unlessAnswered)
+        report(During::Opening, *std::exchange(m_unlessAnswered, std::nullopt));
+}
+
+} // namespace poplar::mailbox

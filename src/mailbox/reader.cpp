@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailbox/reader.h"
+
+#include "base/limits.h"
+#include "mailbox/filesink.h"
+#include "mime/message.h"
+#include "pop3/session.h"
+
+namespace poplar::mailbox {
+
+Reader::Reader(const QString &folder, QThreadPool &pool, QObject *parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_pool(pool)
+{
+}
+
+void Reader::prepare()
+{
+    m_folder.removeRecursively(); // what a crash left
+    m_folder.mkpath(QStringLiteral("."));
+}
+
+Reader::~Reader()
+{
+    m_pool.waitForDone();
+    m_folder.removeRecursively();
+}
+
+void Reader::show(MessageId message)
+{
+    decode({message, 0, 0, MessageContent::Extent::Whole}, m_files.value(message));
+}
+
+void Reader::retrieve(pop3::Session &session, const Wanted &wanted)
+{
+    m_session = &session;
+    if (m_command)
+        m_next = wanted;
+    else
+        begin(wanted);
+}
+
+void Reader::sessionEnded()
+{
+    m_next.reset();
+    m_session = nullptr;
+    m_command = 0;
+}
+
+void Reader::begin(const Wanted &wanted)
+{
+    const bool whole = wanted.extent == MessageContent::Extent::Whole;
+    const QString name =
+        QString::number(quint64(wanted.message)) + QLatin1StringView(whole ? ".eml" : ".top");
+    const QString path = m_folder.filePath(name);
+    auto sink = std::make_shared<FileSink>(
+        path, [this, wanted](qint64 octets) { Q_EMIT progressed(octets, wanted.octets); });
+    pop3::Command command = whole ? pop3::retr(wanted.number, wanted.octets, sink)
+                                  : pop3::top(wanted.number, limit::previewLines, sink);
+    command.done = [this, wanted, path](const Result<pop3::Reply> &reply) {
+        onDone(wanted, path, reply ? std::nullopt : std::optional(reply.error()));
+    };
+    m_command = m_session->enqueue(std::move(command));
+}
+
+void Reader::onDone(const Wanted &wanted, const QString &path, const std::optional<Error> &error)
+{
+    m_command = 0;
+    if (error) {
+        Q_EMIT failed(wanted.message, *error);
+    } else {
+        if (wanted.extent == MessageContent::Extent::Whole)
+            m_files.insert(wanted.message, path);
+        decode(wanted, path);
+    }
+    if (m_next && m_session)
+        begin(*std::exchange(m_next, std::nullopt));
+    else
+        Q_EMIT idle();
+}
+
+void Reader::decode(const Wanted &wanted, const QString &path)
+{
+    m_pool.start([this, wanted, path] {
+        const Result<mime::Message> message = mime::readMessage(path);
+        QMetaObject::invokeMethod(
+            this,
+            [this, wanted, message] {
+                if (message)
+                    Q_EMIT ready({wanted.message, wanted.extent, wanted.octets, *message});
+                else
+                    Q_EMIT failed(wanted.message, message.error());
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace poplar::mailbox

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailbox/values.h"
+
+#include <QDir>
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <optional>
+
+namespace poplar::pop3 {
+class Session;
+}
+
+namespace poplar::mailbox {
+
+/// Gets messages to be read: retrieves one at a time into a file, decodes it on a pool, and keeps the
+/// file while the program runs, so that nothing is retrieved twice. On the session thread.
+///
+/// Whoever leafs through a list wants the message looked at last: of those waiting only the newest wish
+/// counts.
+class Reader : public QObject {
+    Q_OBJECT
+
+public:
+    struct Wanted {
+        MessageId message;
+        qint64 number = 0; ///< In the present session.
+        qint64 octets = 0; ///< As listed; 0 if unknown.
+        MessageContent::Extent extent = MessageContent::Extent::Whole;
+    };
+
+    /// @param folder is emptied by prepare() and at the end; only Reader writes there.
+    Reader(const QString &folder, QThreadPool &pool, QObject *parent = nullptr);
+    ~Reader() override;
+
+    /// Once, before anything is retrieved.
+    void prepare();
+
+    /// Whether the whole message is here, so that it can be shown without a session.
+    [[nodiscard]] bool has(MessageId message) const { return m_files.contains(message); }
+    /// Where it lies; empty if it is not here.
+    [[nodiscard]] QString fileOf(MessageId message) const { return m_files.value(message); }
+
+    /// Shows a message that is here.
+    void show(MessageId message);
+    /// Retrieves and shows a message.
+    void retrieve(pop3::Session &session, const Wanted &wanted);
+    /// The session is over: what was waiting is dropped.
+    void sessionEnded();
+    /// The command under way, if one is; cancelling it ends the session.
+    [[nodiscard]] quint64 commandUnderWay() const { return m_command; }
+
+Q_SIGNALS:
+    void ready(const poplar::mailbox::MessageContent &content);
+    void failed(poplar::mailbox::MessageId message, const poplar::Error &error);
+    void progressed(qint64 octets, qint64 total);
+    /// No retrieval is under way or waiting.
+    void idle();
+
+private:
+    void begin(const Wanted &wanted);
+    void onDone(const Wanted &wanted, const QString &path, const std::optional<Error> &error);
+    void decode(const Wanted &wanted, const QString &path);
+
+    QDir m_folder;
+    QThreadPool &m_pool;
+    QPointer<pop3::Session> m_session;
+    QHash<MessageId, QString> m_files;
+    std::optional<Wanted> m_next;
+    quint64 m_command = 0;
+};
+
+} // namespace poplar::mailbox

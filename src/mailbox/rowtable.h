@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailbox/values.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace poplar::mailbox {
+
+/// The rows that the window shows, on the worker's side, and what of them changed since the window was
+/// last told. Pure.
+class RowTable {
+public:
+    /// Null if there is no such row.
+    [[nodiscard]] const MessageRow *find(MessageId message) const;
+    [[nodiscard]] const QHash<MessageId, MessageRow> &rows() const { return m_rows; }
+
+    /// Adds a row, or replaces the one of the same id.
+    void put(const MessageRow &row);
+    void remove(MessageId message);
+    void setMark(MessageId message, Mark mark);
+    void clearMark(MessageId message, Mark mark);
+    /// From every row.
+    void clearMark(Mark mark);
+
+    /// Every row once that changed since the last call, in no order.
+    [[nodiscard]] QList<RowChange> takeChanges();
+    [[nodiscard]] bool hasChanges() const { return !m_changed.isEmpty(); }
+
+private:
+    QHash<MessageId, MessageRow> m_rows;
+    QSet<MessageId> m_changed;
+    QSet<MessageId> m_shown; ///< The window knows of these.
+};
+
+} // namespace poplar::mailbox

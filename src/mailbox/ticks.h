@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailbox/values.h"
+
+#include <QSet>
+
+namespace poplar::mailbox {
+
+/// The user's intention to delete, and what the server of the open session knows of it. The first is
+/// the truth; the second is its shadow and is gone with the session. Pure.
+class Ticks {
+public:
+    [[nodiscard]] bool isTicked(MessageId message) const { return m_ticked.contains(message); }
+    [[nodiscard]] const QSet<MessageId> &ticked() const { return m_ticked; }
+
+    void tick(MessageId message) { m_ticked.insert(message); }
+    void untick(MessageId message) { m_ticked.remove(message); }
+
+    /// Whether the server has been told to delete this, or is being told.
+    [[nodiscard]] bool isMarked(MessageId message) const { return m_marked.contains(message); }
+    void mark(MessageId message) { m_marked.insert(message); }
+    /// The server refused the DELE.
+    void markRefused(MessageId message) { m_marked.remove(message); }
+
+    [[nodiscard]] const QSet<MessageId> &marked() const { return m_marked; }
+
+    /// Whether the server would delete what the user does not want deleted: RSET is due, and then a
+    /// DELE for each of unmarked().
+    [[nodiscard]] bool needReset() const;
+    /// RSET was sent or the session ended: nothing is marked.
+    void forgetMarks() { m_marked.clear(); }
+
+    /// Ticked, but the server does not know.
+    [[nodiscard]] QList<MessageId> unmarked() const;
+
+private:
+    QSet<MessageId> m_ticked;
+    QSet<MessageId> m_marked;
+};
+
+} // namespace poplar::mailbox

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "pop3/bodysink.h"
+#include "pop3/reply.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <variant>
+
+namespace poplar::pop3 {
+
+/// Names a command to its session; 0 is none.
+using CommandId = quint64;
+
+/// What the reply to a command looks like.
+enum class Shape {
+    Status, ///< One line.
+    Listing, ///< After +OK, lines up to a dot.
+    Body, ///< After +OK, a message up to a dot; it goes to the sink.
+};
+
+/// Whether more may be sent behind it before its reply (RFC 2449 section 6.6).
+enum class Flow {
+    Pipelined,
+    Barrier, ///< Sent alone; nothing is sent behind it before its reply.
+};
+
+/// One command of the client. It is made by the functions below only, so that shape, flow and verb
+/// always fit together.
+struct Command {
+    CommandId id = 0; ///< Given by the queue.
+    QByteArray verb; ///< "RETR"; empty for the greeting, which the server sends unasked.
+    std::variant<QByteArray, Secret> argument; ///< Everything behind the verb.
+    Shape shape = Shape::Status;
+    Flow flow = Flow::Pipelined;
+    std::chrono::milliseconds deadline{0}; ///< Of silence; each byte of the reply starts it anew.
+    qint64 expectedOctets = 0; ///< A guess at the size of the reply, for the pipelining window.
+    std::shared_ptr<BodySink> sink; ///< For Shape::Body.
+    /// Called exactly once, from the event loop.
+    std::function<void(const Result<Reply> &)> done;
+};
+
+/// What goes over the wire and what the transcript shows of it; formed together, so that a secret is
+/// never in the second.
+struct EncodedCommand {
+    QByteArray wire; ///< With CRLF.
+    QByteArray shown;
+};
+
+/// The bytes of a command, or ErrorKind::NotAllowed where its argument has CR, LF or NUL, or
+/// ErrorKind::Limit where it is longer than limit::commandArgument.
+[[nodiscard]] Result<EncodedCommand> encode(const Command &command);
+
+/// The server's greeting, as the reply to nothing.
+[[nodiscard]] Command greeting();
+[[nodiscard]] Command capa();
+[[nodiscard]] Command stls();
+[[nodiscard]] Command user(const QByteArray &name);
+[[nodiscard]] Command pass(const Secret &password);
+[[nodiscard]] Command stat();
+[[nodiscard]] Command list();
+[[nodiscard]] Command list(qint64 number);
+[[nodiscard]] Command uidl();
+[[nodiscard]] Command uidl(qint64 number);
+/// @param lines of the body, besides the header.
+[[nodiscard]] Command top(qint64 number, int lines, std::shared_ptr<BodySink> sink);
+/// @param octets of the message as far as known, else 0.
+[[nodiscard]] Command retr(qint64 number, qint64 octets, std::shared_ptr<BodySink> sink);
+[[nodiscard]] Command dele(qint64 number);
+[[nodiscard]] Command rset();
+[[nodiscard]] Command noop();
+[[nodiscard]] Command quit();
+
+} // namespace poplar::pop3

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pop3/command.h"
+#include "wire/framer.h"
+
+#include <deque>
+#include <optional>
+#include <variant>
+
+namespace poplar::pop3 {
+
+/// What is in flight, what may follow, and which reply belongs to what. Pure: bytes and commands in,
+/// bytes and happenings out; no socket, no clock. Replies are matched in order, as POP3 has no tags.
+class CommandQueue {
+public:
+    enum class Pipelining {
+        Off, ///< One command at a time.
+        On, ///< Up to the limits of base/limits.h (RFC 2449 section 6.6).
+    };
+
+    /// A command is on its way.
+    struct Sending {
+        CommandId id;
+        QByteArray verb;
+        EncodedCommand encoded;
+    };
+    /// A command could not be sent as it is; it is over.
+    using Unsendable = std::pair<Command, Error>;
+
+    /// A line came in; the view lives until the next call.
+    struct LineArrived {
+        CommandId command; ///< 0 if it belongs to none.
+        QByteArrayView line;
+        bool ofListing = false; ///< A line of a listing, not a status line.
+    };
+    /// The body of a command has come in whole.
+    struct BodyArrived {
+        CommandId command;
+        qint64 octets;
+        qint64 lines;
+    };
+    /// A command is over. Its `done` has not been called yet: the caller does.
+    struct Finished {
+        Command command;
+        Result<Reply> result;
+    };
+    /// The conversation cannot go on. Nothing more comes out but what giveUp() returns.
+    struct OutOfStep {
+        Error error;
+    };
+    using Happening = std::variant<LineArrived, BodyArrived, Finished, OutOfStep>;
+
+    /// Puts a command at the end and names it.
+    CommandId enqueue(Command command);
+    /// Expects the greeting, as the reply to nothing. Only first.
+    void expectGreeting(Command greeting);
+
+    void setPipelining(Pipelining pipelining) { m_pipelining = pipelining; }
+
+    /// The next command that may be sent now, in order; it counts as sent.
+    [[nodiscard]] std::optional<std::variant<Sending, Unsendable>> nextToSend();
+
+    /// Bytes of the server.
+    void receive(QByteArrayView bytes) { m_framer.append(bytes); }
+    /// What follows from them, one thing at a time.
+    [[nodiscard]] std::optional<Happening> next();
+
+    /// Takes a command that was not sent out of the queue.
+    [[nodiscard]] std::optional<Command> takeUnsent(CommandId id);
+
+    /// Takes all commands out that were not sent.
+    [[nodiscard]] std::deque<Command> takeAllUnsent();
+
+    /// Ends it: every command left with what became of it, in order. Unsent ones may be repeated
+    /// freely, of sent ones nothing is known.
+    [[nodiscard]] std::deque<Finished> giveUp();
+
+    /// The command whose reply is awaited; null if none is.
+    [[nodiscard]] const Command *awaited() const;
+    /// The command sent last whose reply is not complete; null if there is none.
+    [[nodiscard]] const Command *lastSent() const;
+    [[nodiscard]] bool isSent(CommandId id) const;
+    [[nodiscard]] bool isEmpty() const { return m_sent.empty() && m_waiting.empty(); }
+    /// Octets received and not used.
+    [[nodiscard]] qsizetype unread() const { return m_framer.pending(); }
+
+private:
+    struct InFlight {
+        Command command;
+        qint64 commandOctets = 0;
+        Reply reply;
+        qint64 bodyLines = 0;
+        qint64 listingLines = 0;
+        std::optional<Error> failure; ///< The rest of the reply is read and dropped.
+        qint64 dropped = 0;
+    };
+    enum class Awaiting { Status, ListingLine, Body };
+
+    [[nodiscard]] bool mayFollow(const Command &command, qsizetype octets) const;
+    void markSent(Command command, qsizetype octets);
+    Happening onLine(QByteArrayView line);
+    Happening onStatusLine(QByteArrayView line);
+    void onListingLine(QByteArrayView line);
+    std::optional<Happening> onBodyChunk(QByteArrayView chunk);
+    Finished finish();
+    OutOfStep outOfStep(Error error);
+
+    wire::Framer m_framer;
+    Pipelining m_pipelining = Pipelining::Off;
+    std::deque<InFlight> m_sent;
+    std::deque<Command> m_waiting;
+    CommandId m_lastId = 0;
+    qint64 m_commandOctetsInFlight = 0;
+    qint64 m_replyOctetsInFlight = 0;
+    Awaiting m_awaiting = Awaiting::Status;
+    bool m_replyComplete = false; ///< The awaited reply has been told of and is to be finished next.
+    bool m_over = false;
+};
+
+} // namespace poplar::pop3

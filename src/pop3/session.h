@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pop3/capabilities.h"
+#include "pop3/command.h"
+#include "pop3/commandqueue.h"
+#include "pop3/login.h"
+#include "pop3/opening.h"
+#include "wire/channel.h"
+#include "wire/transcript.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace poplar::pop3 {
+
+/// Where a session stands: RFC 1939 section 3 by name, with the connection around it.
+enum class State {
+    Disconnected,
+    Connecting,
+    Securing,
+    Authorization,
+    Transaction,
+    Update,
+};
+
+/// How to end a session.
+enum class Leaving {
+    Commit, ///< QUIT: what is marked is deleted.
+    Abandon, ///< RSET, QUIT: nothing is.
+};
+
+/// The server's word on QUIT.
+struct Committed {
+    QByteArray said;
+};
+
+/// One session with one POP3 server, from connecting to the end; a new connection is a new Session.
+/// It puts a CommandQueue on a wire::Channel and knows nothing of files, widgets or settings.
+///
+/// Nothing is emitted and no `done` runs inside a call from outside. After failed() or left() comes
+/// only stateChanged(Disconnected). A handler may call anything, but delete only by deleteLater().
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Connects and logs in: opened() or failed() follows. Once in a session's life.
+    void open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy, const Login &login);
+
+    /// Sends a command when its turn comes. Legal in Transaction: STAT, LIST, UIDL, TOP, RETR, DELE,
+    /// RSET, NOOP, CAPA; others end in ErrorKind::NotAllowed. Its `done` is called exactly once.
+    CommandId enqueue(Command command);
+
+    /// Takes back a command. Where it is under way already this ends the session with
+    /// ErrorKind::Cancelled: POP3 has no other way to stop a transfer.
+    void cancel(CommandId command);
+
+    /// Ends the session when what is under way is done; what is not sent yet is dropped. left() follows.
+    void leave(Leaving leaving);
+
+    /// Ends the connection at once: failed(Cancelled) follows.
+    void abort();
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// As announced last.
+    [[nodiscard]] const Capabilities &capabilities() const { return m_capabilities; }
+    [[nodiscard]] const wire::TlsDetails &tls() const { return m_channel.tls(); }
+
+Q_SIGNALS:
+    void stateChanged(poplar::pop3::State state);
+    void opened(const poplar::pop3::Capabilities &capabilities);
+    /// What the server said to QUIT, or ErrorKind::Unknown if it said nothing: what was marked may be
+    /// deleted or not.
+    void left(const poplar::Result<poplar::pop3::Committed> &result);
+    /// The session is over; every command has had its outcome.
+    void failed(const poplar::Error &error);
+    /// New lines of the story, in batches.
+    void transcript(const QList<poplar::wire::TranscriptEvent> &events);
+
+private:
+    using Event = wire::TranscriptEvent;
+
+    void enter(State state);
+    void onConnected();
+    void onSecured();
+    void onBytes();
+    void expectGreeting();
+
+    void handle(const CommandQueue::LineArrived &line);
+    void handle(const CommandQueue::BodyArrived &body);
+    void handle(CommandQueue::Finished &finished);
+    void handle(const CommandQueue::OutOfStep &outOfStep);
+
+    void follow(Opening::Move move);
+    void send();
+    void scheduleSend();
+    void armDeadline();
+    void sayQuit();
+    void keepAlive();
+    void dropUnsent(ErrorKind kind);
+
+    void fail(Error error);
+    void end(const Result<Committed> &result);
+    void finishAll();
+    void note(Event::Kind kind, const QByteArray &text, qint64 octets = 0, CommandId command = 0);
+    void flushTranscript();
+
+    wire::Channel m_channel;
+    CommandQueue m_queue;
+    std::optional<Opening> m_opening;
+    Capabilities m_capabilities;
+    wire::Transcript m_transcript;
+    QTimer m_transcriptTimer;
+    QTimer m_keepAlive;
+    QTimer m_sendTimer;
+    wire::Endpoint m_endpoint;
+    State m_state = State::Disconnected;
+    std::optional<Leaving> m_leaving;
+    CommandId m_armedFor = 0;
+    CommandId m_listing = 0; ///< The listing whose lines are being noted,
+    qint64 m_listingLines = 0; ///< and how many came.
+    quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
+    bool m_over = false;
+};
+
+} // namespace poplar::pop3

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole conversations through the pure queue: each is run in one piece, byte by byte, and split in two
+// at every position, and must come out the same.
+#include "pop3/buffersink.h"
+#include "pop3/commandqueue.h"
+
+#include <QMetaEnum>
+#include <QTest>
+
+using namespace poplar;
+using namespace poplar::pop3;
+
+namespace {
+
+/// Notes everything that a queue does, in words.
+class Story {
+public:
+    explicit Story(CommandQueue::Pipelining pipelining = CommandQueue::Pipelining::On)
+    {
+        queue.setPipelining(pipelining);
+    }
+
+    void add(Command command)
+    {
+        sinks.push_back(std::dynamic_pointer_cast<BufferSink>(command.sink));
+        queue.enqueue(std::move(command));
+    }
+
+    QByteArrayList sent()
+    {
+        QByteArrayList lines;
+        while (auto next = queue.nextToSend()) {
+            if (const auto *sending = std::get_if<CommandQueue::Sending>(&*next))
+                lines += sending->encoded.shown;
+            else
+                lines += "unsendable";
+        }
+        return lines;
+    }
+
+    void feed(QByteArrayView bytes)
+    {
+        queue.receive(bytes);
+        while (auto happening = queue.next())
+            std::visit([this](const auto &what) { note(what); }, *happening);
+    }
+
+    void note(const CommandQueue::LineArrived &line)
+    {
+        told += (line.ofListing ? "item " : "line ") + line.line.toByteArray();
+    }
+    void note(const CommandQueue::BodyArrived &body)
+    {
+        told += "body " + QByteArray::number(body.octets) + "/" + QByteArray::number(body.lines);
+    }
+    void note(const CommandQueue::Finished &finished)
+    {
+        QByteArray what =
+            finished.command.verb + (finished.result ? " ok" : " " + nameOf(finished.result.error()));
+        if (const auto sink = std::dynamic_pointer_cast<BufferSink>(finished.command.sink);
+            sink && finished.result)
+            what += " <" + sink->bytes() + ">";
+        if (finished.result && !finished.result->listing.isEmpty())
+            what += " {" + finished.result->listing + "}";
+        told += what;
+    }
+    void note(const CommandQueue::OutOfStep &end) { told += "out of step: " + nameOf(end.error); }
+
+    static QByteArray nameOf(const Error &error)
+    {
+        return QMetaEnum::fromType<ErrorKind>().valueToKey(int(error.kind));
+    }
+
+    CommandQueue queue;
+    QByteArrayList told;
+    std::vector<std::shared_ptr<BufferSink>> sinks;
+};
+
+Command retrInto(qint64 number, qint64 limit = 1000)
+{
+    return retr(number, 10, std::make_shared<BufferSink>(limit));
+}
+
+} // namespace
+
+class TestCommandQueue : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void repliesAreTheSameHoweverTheBytesAreCut_data();
+    void repliesAreTheSameHoweverTheBytesAreCut();
+    void pipelinedCommandsGoOutTogether();
+    void withoutPipeliningOneCommandIsInFlight();
+    void nothingIsSentBehindABarrierBeforeItsReply();
+    void aBarrierWaitsForTheRepliesBeforeIt();
+    void theWindowBoundsExpectedOctets();
+    void aLineBreakInAnArgumentIsRefused();
+    void aFailedSinkIsDrainedToStayInStep();
+    void tooMuchToDrainGivesTheConnectionUp();
+    void givingUpTellsUnknownFromUnsent();
+    void anUnsentCommandCanBeTakenBack();
+    void anUnaskedLineEndsTheConversation();
+    void aSecretIsNotInTheShownText();
+};
+
+void TestCommandQueue::repliesAreTheSameHoweverTheBytesAreCut_data()
+{
+    QTest::addColumn<QByteArray>("server");
+    QTest::addColumn<QByteArrayList>("told");
+    using L = QByteArrayList;
+    QTest::newRow("status, listing, body") << QByteArray(
+        "+OK 2 320\r\n+OK\r\n1 120\r\n2 200\r\n.\r\n+OK 12 octets\r\nFrom: a\r\n\r\n..b\r\n.\r\n+OK\r\n")
+                                           << L{"line +OK 2 320",
+                                                "STAT ok",
+                                                "line +OK",
+                                                "item 1 120",
+                                                "item 2 200",
+                                                "line .",
+                                                "LIST ok {1 120\n2 200\n}",
+                                                "line +OK 12 octets",
+                                                "body 15/3",
+                                                "RETR ok <From: a\r\n\r\n.b\r\n>",
+                                                "line +OK",
+                                                "NOOP ok"};
+    QTest::newRow("refusals") << QByteArray("-ERR no\r\n-ERR [SYS/TEMP] later\r\n-ERR gone\r\n-ERR\r\n")
+                              << L{"line -ERR no", "STAT Refused",   "line -ERR [SYS/TEMP] later",
+                                   "LIST Busy",    "line -ERR gone", "RETR Refused",
+                                   "line -ERR",    "NOOP Refused"};
+    QTest::newRow("empty body and listing") << QByteArray("+OK\r\n+OK\r\n.\r\n+OK\r\n.\r\n+OK\r\n")
+                                            << L{"line +OK", "STAT ok",  "line +OK",   "line .",   "LIST ok",
+                                                 "line +OK", "body 0/0", "RETR ok <>", "line +OK", "NOOP ok"};
+    QTest::newRow("bare line feeds") << QByteArray("+OK\n+OK\n1 2\n.\n+OK\na\n..\n.\n+OK\n")
+                                     << L{"line +OK",         "STAT ok",         "line +OK", "item 1 2",
+                                          "line .",           "LIST ok {1 2\n}", "line +OK", "body 4/2",
+                                          "RETR ok <a\n.\n>", "line +OK",        "NOOP ok"};
+    QTest::newRow("a dot between bare line feeds is content")
+        << QByteArray("+OK\r\n+OK\r\n.\r\n+OK\r\na\n.\nb\r\n.\r\n+OK\r\n")
+        << L{"line +OK", "STAT ok",  "line +OK", "line .",
+             "LIST ok",  "line +OK", "body 7/3", "RETR ok <a\n.\nb\r\n>",
+             "line +OK", "NOOP ok"};
+    QTest::newRow("a body line that looks like a status")
+        << QByteArray("+OK\r\n+OK\r\n.\r\n+OK\r\n+OK\r\n-ERR\r\n.\r\n+OK\r\n")
+        << L{"line +OK", "STAT ok",  "line +OK",  "line .",
+             "LIST ok",  "line +OK", "body 11/2", "RETR ok <+OK\r\n-ERR\r\n>",
+             "line +OK", "NOOP ok"};
+    QTest::newRow("no status indicator (old hMailServer: +ERR)")
+        << QByteArray("+ERR what\r\n+OK\r\n") << L{"line +ERR what", "out of step: Protocol"};
+}
+
+void TestCommandQueue::repliesAreTheSameHoweverTheBytesAreCut()
+{
+    QFETCH(QByteArray, server);
+    QFETCH(QByteArrayList, told);
+    const auto run = [&](const QList<QByteArrayView> &pieces) {
+        Story story;
+        story.add(stat());
+        story.add(list());
+        story.add(retrInto(1));
+        story.add(noop());
+        story.sent();
+        for (const QByteArrayView piece : pieces)
+            story.feed(piece);
+        return story.told;
+    };
+    const QByteArrayView all(server);
+    QCOMPARE(run({all}), told);
+    QList<QByteArrayView> single;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        single += all.sliced(i, 1);
+    QCOMPARE(run(single), told);
+    for (qsizetype i = 1; i < all.size(); ++i)
+        QCOMPARE(run({all.first(i), all.sliced(i)}), told);
+}
+
+void TestCommandQueue::pipelinedCommandsGoOutTogether()
+{
+    Story story;
+    story.add(stat());
+    story.add(retrInto(1));
+    story.add(dele(1));
+    QCOMPARE(story.sent(), QByteArrayList({"STAT", "RETR 1", "DELE 1"}));
+}
+
+void TestCommandQueue::withoutPipeliningOneCommandIsInFlight()
+{
+    Story story(CommandQueue::Pipelining::Off);
+    story.add(stat());
+    story.add(noop());
+    QCOMPARE(story.sent(), QByteArrayList{"STAT"});
+    story.feed("+OK 0 0\r\n");
+    QCOMPARE(story.sent(), QByteArrayList{"NOOP"});
+}
+
+void TestCommandQueue::nothingIsSentBehindABarrierBeforeItsReply()
+{
+    Story story;
+    story.add(rset());
+    story.add(dele(1));
+    QCOMPARE(story.sent(), QByteArrayList{"RSET"});
+    story.feed("+O");
+    QCOMPARE(story.sent(), QByteArrayList{});
+    story.feed("K\r\n");
+    QCOMPARE(story.sent(), QByteArrayList{"DELE 1"});
+}
+
+void TestCommandQueue::aBarrierWaitsForTheRepliesBeforeIt()
+{
+    Story story;
+    story.add(dele(1));
+    story.add(quit());
+    QCOMPARE(story.sent(), QByteArrayList{"DELE 1"});
+    story.feed("+OK\r\n");
+    QCOMPARE(story.sent(), QByteArrayList{"QUIT"});
+}
+
+void TestCommandQueue::theWindowBoundsExpectedOctets()
+{
+    Story story;
+    for (int i = 1; i <= 3; ++i)
+        story.add(retr(i, 5'000'000, std::make_shared<BufferSink>(10)));
+    QCOMPARE(story.sent(), QByteArrayList{"RETR 1"}); // two would exceed 8 MiB
+    story.feed("-ERR\r\n");
+    QCOMPARE(story.sent(), QByteArrayList{"RETR 2"});
+}
+
+void TestCommandQueue::aLineBreakInAnArgumentIsRefused()
+{
+    Story story;
+    story.add(user("bob\r\nDELE 1"));
+    QCOMPARE(story.sent(), QByteArrayList{"unsendable"});
+    QVERIFY(story.queue.isEmpty());
+}
+
+void TestCommandQueue::aFailedSinkIsDrainedToStayInStep()
+{
+    Story story;
+    story.add(retrInto(1, 3));
+    story.add(noop());
+    story.sent();
+    story.feed("+OK\r\n12\r\n34\r\n56\r\n");
+    story.feed("78\r\n.\r\n+OK\r\n");
+    QCOMPARE(story.told, QByteArrayList({"line +OK", "body 16/4", "RETR Limit", "line +OK", "NOOP ok"}));
+}
+
+void TestCommandQueue::tooMuchToDrainGivesTheConnectionUp()
+{
+    Story story;
+    story.add(retrInto(1, 3));
+    story.sent();
+    story.feed("+OK\r\n");
+    const QByteArray block(1024 * 1024, 'x');
+    for (int i = 0; i < 8; ++i)
+        story.feed(block);
+    QCOMPARE(story.told.last(), QByteArray("out of step: Limit"));
+}
+
+void TestCommandQueue::givingUpTellsUnknownFromUnsent()
+{
+    Story story(CommandQueue::Pipelining::Off);
+    story.add(dele(1));
+    story.add(dele(2));
+    story.sent();
+    const auto rest = story.queue.giveUp();
+    QCOMPARE(rest.size(), size_t(2));
+    QCOMPARE(rest[0].result.error().kind, ErrorKind::Unknown);
+    QCOMPARE(rest[1].result.error().kind, ErrorKind::Unsent);
+}
+
+void TestCommandQueue::anUnsentCommandCanBeTakenBack()
+{
+    CommandQueue queue;
+    const CommandId first = queue.enqueue(dele(1));
+    const CommandId second = queue.enqueue(dele(2));
+    QVERIFY(queue.nextToSend().has_value());
+    QVERIFY(!queue.takeUnsent(first));
+    QVERIFY(queue.takeUnsent(second));
+    QVERIFY(!queue.nextToSend().has_value());
+}
+
+void TestCommandQueue::anUnaskedLineEndsTheConversation()
+{
+    Story story;
+    story.feed("-ERR idle for too long\r\n");
+    QCOMPARE(story.told, QByteArrayList{"out of step: Protocol"});
+}
+
+void TestCommandQueue::aSecretIsNotInTheShownText()
+{
+    const Result<EncodedCommand> encoded = encode(pass(Secret(QByteArrayView("correct horse"))));
+    QVERIFY(encoded);
+    QCOMPARE(encoded->wire, QByteArray("PASS correct horse\r\n"));
+    QCOMPARE(encoded->shown, QByteArray("PASS ********"));
+}
+
+QTEST_APPLESS_MAIN(TestCommandQueue)
+#include "tst_commandqueue.moc"

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailbox/ticks.h"
+
+#include <QTest>
+
+using namespace poplar::mailbox;
+
+class TestTicks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTickIsUnmarkedUntilTheServerIsTold()
+    {
+        Ticks ticks;
+        ticks.tick(MessageId(2));
+        ticks.tick(MessageId(1));
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(1), MessageId(2)}));
+        ticks.mark(MessageId(1));
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(2)}));
+        QVERIFY(!ticks.needReset());
+    }
+
+    void untickingOneMarkedMessageNeedsAResetAndReplaysTheOthers()
+    {
+        Ticks ticks;
+        for (const MessageId message : {MessageId(1), MessageId(2)}) {
+            ticks.tick(message);
+            ticks.mark(message);
+        }
+        ticks.untick(MessageId(1));
+        QVERIFY(ticks.needReset());
+        ticks.forgetMarks();
+        QVERIFY(!ticks.needReset());
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(2)}));
+    }
+
+    void untickingWhatTheServerDoesNotKnowNeedsNoReset()
+    {
+        Ticks ticks;
+        ticks.tick(MessageId(1));
+        ticks.untick(MessageId(1));
+        QVERIFY(!ticks.needReset());
+    }
+
+    void ticksOutliveTheSession()
+    {
+        Ticks ticks;
+        ticks.tick(MessageId(7));
+        ticks.mark(MessageId(7));
+        ticks.forgetMarks();
+        QVERIFY(ticks.isTicked(MessageId(7)));
+        QVERIFY(!ticks.isMarked(MessageId(7)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTicks)
+#include "tst_ticks.moc"
