@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/accountform.h"
 
+#include "accounts/validation.h"
 #include "gui/certificatedialog.h"
 #include "gui/icons.h"
 #include "gui/servertext.h"
@@ -8,11 +9,10 @@
 #include "mailbox/connectiontest.h"
 #include "ui_accountform.h"
 
-#include <QRegularExpression>
-
 namespace poplar::gui {
 
 using accounts::Account;
+using accounts::FieldProblem;
 using mailbox::PasswordAnswer;
 
 AccountForm::AccountForm(QWidget *parent)
@@ -233,19 +233,35 @@ void AccountForm::showSecurityNotes()
 
 QString AccountForm::hostFault(const QString &host)
 {
-    static const QRegularExpression unfit(QStringLiteral(R"([\s/@\\"<>,;]|[\x00-\x1f]|\.\.|^\.|^-)"));
-    if (host.isEmpty())
+    switch (accounts::hostProblem(host)) {
+    case FieldProblem::None:
+        return {};
+    case FieldProblem::Empty:
         return tr("Enter the server’s name, such as pop.example.org.");
-    if (host.contains(unfit) || host.size() > 253)
-        return tr("This cannot be the name of a server.");
-    return {};
+    case FieldProblem::HasBlanks:
+        return tr("There is no blank in a server’s name.");
+    case FieldProblem::TooLong:
+        return tr("No server’s name is as long as this.");
+    case FieldProblem::HasControlCharacters:
+    case FieldProblem::NoHostName:
+    case FieldProblem::OutOfRange:
+        break;
+    }
+    return tr("This cannot be the name of a server.");
 }
 
 QString AccountForm::userFault(const QString &user)
 {
-    if (user.isEmpty())
+    switch (accounts::userProblem(user)) {
+    case FieldProblem::None:
+        return {};
+    case FieldProblem::Empty:
         return tr("Enter your user name; often it is your whole mail address.");
-    return {};
+    case FieldProblem::TooLong:
+        return tr("No user name is as long as this.");
+    default:
+        return tr("There is a character in it that cannot be sent.");
+    }
 }
 
 void AccountForm::toggleTest()

@@ -48,6 +48,8 @@ void AccountsPage::build()
     m_list->setObjectName(QStringLiteral("accountList"));
     m_list->setAccessibleName(tr("Accounts"));
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSpacing(2);
     m_list->setFixedWidth(listWidth);
     m_add->setObjectName(QStringLiteral("addAccount"));
     m_remove->setObjectName(QStringLiteral("removeAccount"));
@@ -85,7 +87,8 @@ void AccountsPage::build()
     connect(m_form, &AccountForm::storedPasswordWanted, this, &AccountsPage::storedPasswordWanted);
     connect(m_form, &AccountForm::testShown, m_scroll, [this](QWidget *view) {
         // The form grows first, and only then can be scrolled.
-        QTimer::singleShot(0, m_scroll, [this, view] { m_scroll->ensureWidgetVisible(view); });
+        QTimer::singleShot(0, m_scroll,
+                           [this, view] { m_scroll->ensureVisible(0, view->geometry().bottom(), 0, 0); });
     });
 }
 

@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,7 +25,7 @@ namespace poplar::gui {
 namespace {
 
 constexpr int chipWidth = 232;
-constexpr int rowsInSight = 2;
+constexpr int rowsInSight = 3;
 
 Icon pictureOf(const QByteArray &type)
 {
@@ -42,6 +43,16 @@ Icon pictureOf(const QByteArray &type)
         return Icon::FileText;
     return Icon::File;
 }
+
+class ChipDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {chipWidth - space::normal, std::max(option.fontMetrics.height(), 16) + 2 * space::small};
+    }
+};
 
 } // namespace
 
@@ -88,6 +99,7 @@ AttachmentBar::AttachmentBar(QWidget *parent)
     m_list->setObjectName(QStringLiteral("attachments"));
     m_list->setAccessibleName(tr("Attachments"));
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new ChipDelegate(m_list));
     m_list->setFlow(QListView::LeftToRight);
     m_list->setWrapping(true);
     m_list->setResizeMode(QListView::Adjust);

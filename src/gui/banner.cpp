@@ -20,6 +20,7 @@ Banner::Banner(QWidget *parent)
     , m_text(new QLabel)
     , m_button(new QPushButton)
 {
+    setBackgroundRole(QPalette::Window); // Else that of the pane around it counts.
     setAutoFillBackground(true);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);

@@ -84,6 +84,17 @@ int quoteDepth(const QString &line)
     return depth;
 }
 
+/// QPlainTextEdit writes a paragraph in its own direction but puts all of them to the left. Where a line
+/// begins is looked up in the option when it is painted, so that it can be set after the layout.
+void alignRightToLeft(const QTextBlock &block)
+{
+    QTextOption option = block.layout()->textOption();
+    if (block.textDirection() != Qt::RightToLeft || option.alignment().testFlag(Qt::AlignRight))
+        return;
+    option.setAlignment(Qt::AlignRight);
+    block.layout()->setTextOption(option);
+}
+
 QColor quoteColour(int depth, const QPalette &palette)
 {
     const ThemeColours colours = themeColours(palette);
@@ -203,6 +214,7 @@ void BodyView::colourVisible()
             block.setUserState(m_colouring);
         }
         top += blockBoundingRect(block).height();
+        alignRightToLeft(block);
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/certificatedialog.h"
 
-#include "gui/formatting.h"
 #include "gui/icons.h"
 #include "gui/theme.h"
 #include "ui_certificatedialog.h"
@@ -9,6 +8,7 @@
 #include "wire/displaytext.h"
 
 #include <QFontDatabase>
+#include <QHeaderView>
 #include <QPushButton>
 
 namespace poplar::gui {
@@ -27,6 +27,11 @@ QString namesText(const QStringList &names)
     if (names.size() > namesShown)
         shown << QStringLiteral("…");
     return shown.join(QStringLiteral(", "));
+}
+
+QString day(const QDateTime &moment)
+{
+    return QLocale().toString(moment.toLocalTime().date(), QLocale::LongFormat);
 }
 
 } // namespace
@@ -50,10 +55,10 @@ QString DoubtSentences::text(CertificateDoubt doubt, const mailbox::CertificateQ
     case CertificateDoubt::UnknownIssuer:
         return tr("Nobody whom this computer trusts vouches for it; the server may have made it itself.");
     case CertificateDoubt::Expired:
-        return tr("It ran out on %1.").arg(formatFullMoment(certificate.validUntil));
+        return tr("It ran out on %1.").arg(day(certificate.validUntil));
     case CertificateDoubt::NotYetValid:
         return tr("It is valid only from %1. Is this computer’s clock right?")
-            .arg(formatFullMoment(certificate.validFrom));
+            .arg(day(certificate.validFrom));
     case CertificateDoubt::ChangedTrusted:
         return tr("It is not the certificate that you chose to trust for this account.");
     case CertificateDoubt::Other:
@@ -80,6 +85,11 @@ CertificateDialog::CertificateDialog(const mailbox::CertificateQuestion &questio
     large.setWeight(QFont::DemiBold);
     m_ui->title->setFont(large);
     const bool alarm = question.tls.doubts.contains(CertificateDoubt::ChangedTrusted);
+    if (alarm) {
+        QPalette danger = m_ui->title->palette();
+        danger.setColor(QPalette::WindowText, themeColours(palette()).danger);
+        m_ui->title->setPalette(danger);
+    }
     m_ui->picture->setPixmap(
         icon(alarm ? Icon::ShieldX : Icon::ShieldAlert, alarm ? Tint::Danger : Tint::Warning)
             .pixmap(QSize(32, 32), devicePixelRatioF()));
@@ -118,9 +128,7 @@ void CertificateDialog::showCertificate(const wire::TlsDetails &tls)
     m_ui->issuer->setText(wire::displayText(certificate.issuer).left(300));
     m_ui->valid->setText(
         //: The time in which a certificate is valid.
-        tr("%1 to %2")
-            .arg(locale().toString(certificate.validFrom.toLocalTime().date(), QLocale::LongFormat),
-                 locale().toString(certificate.validUntil.toLocalTime().date(), QLocale::LongFormat)));
+        tr("%1 to %2").arg(day(certificate.validFrom), day(certificate.validUntil)));
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
     m_ui->digest->setFont(mono);
@@ -140,7 +148,9 @@ void CertificateDialog::showChain(const wire::TlsDetails &tls)
         item->setText(2,
                       locale().toString(certificate.validUntil.toLocalTime().date(), QLocale::ShortFormat));
     }
-    m_ui->chain->resizeColumnToContents(0);
+    m_ui->chain->header()->setStretchLastSection(false);
+    m_ui->chain->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->chain->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_ui->chain->setFixedHeight(
         m_ui->chain->sizeHintForRow(0) * int(std::min<qsizetype>(5, tls.chain.size() + 1)) + 12);
 }

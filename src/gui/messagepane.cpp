@@ -7,6 +7,7 @@
 #include "gui/emptystate.h"
 #include "gui/errortext.h"
 #include "gui/formatting.h"
+#include "gui/hairline.h"
 #include "gui/messageheader.h"
 #include "gui/savedialog.h"
 #include "gui/theme.h"
@@ -95,10 +96,6 @@ void MessagePane::buildReader()
     head->setSpacing(0);
     head->addWidget(m_header, 1);
     head->addWidget(m_tools, 0, Qt::AlignTop);
-    auto *line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setObjectName(QStringLiteral("hairline"));
     for (QLabel *label : {m_loading, m_noText}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setWordWrap(true);
@@ -115,7 +112,7 @@ void MessagePane::buildReader()
     layout->addLayout(head);
     layout->addWidget(m_attachments);
     layout->addWidget(m_progress);
-    layout->addWidget(line);
+    layout->addWidget(new Hairline);
     layout->addWidget(m_beginning);
     layout->addWidget(m_damage);
     layout->addWidget(m_loading, 1);

@@ -60,6 +60,7 @@ void PasswordDialog::showKeyring(Keyring keyring)
 {
     const bool available = keyring == Keyring::Available;
     m_ui->keep->setEnabled(available);
+    m_ui->keep->setChecked(available);
     m_ui->noKeyring->setVisible(!available);
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/problembar.h"
 
+#include "gui/flowlayout.h"
 #include "gui/icons.h"
 #include "gui/theme.h"
 
 #include <QAccessible>
 #include <QEvent>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -42,9 +42,10 @@ ProblemBar::ProblemBar(QWidget *parent)
     , m_technical(plainLabel("problemTechnical"))
     , m_details(new QToolButton)
     , m_close(new QToolButton)
-    , m_buttons(new QHBoxLayout)
+    , m_buttons(new FlowLayout(space::normal))
 {
     setObjectName(QStringLiteral("problemBar"));
+    setBackgroundRole(QPalette::Window);
     setAutoFillBackground(true);
     build();
     hide();
@@ -71,7 +72,6 @@ void ProblemBar::build()
         Q_EMIT dismissed();
     });
 
-    m_buttons->setSpacing(space::normal);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(space::large, space::normal + space::small, space::normal,
                              space::normal + space::small);
@@ -162,7 +162,6 @@ void ProblemBar::setRemedies(const QList<Remedy> &remedies)
         m_buttons->addWidget(button);
     }
     m_buttons->addWidget(m_details);
-    m_buttons->addStretch(1);
 }
 
 void ProblemBar::announce()

@@ -5,11 +5,12 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
 namespace poplar::gui {
+
+class FlowLayout;
 
 /// Tells of a problem above the list, without stopping anybody: what happened, what it means, what can
 /// be done. The server's words and the technical side unfold on request.
@@ -59,7 +60,7 @@ private:
     QLabel *m_technical;
     QToolButton *m_details;
     QToolButton *m_close;
-    QHBoxLayout *m_buttons;
+    FlowLayout *m_buttons;
 };
 
 } // namespace poplar::gui

@@ -19,8 +19,8 @@ struct ServerText {
     bool operator==(const ServerText &) const = default;
 };
 
-/// Understands "host", "host:995", "[::1]:110", "pop3://host", "pop://", "pops://", "pop3s://" with user,
-/// port and path (RFC 2384 and what people make of it). What it does not understand is the host.
+/// Understands what `accounts::parseHost` does, and besides the user and the security that a URL of
+/// RFC 2384, or what people make of it, tells. What it does not understand is the host.
 [[nodiscard]] ServerText readServerText(const QString &text);
 
 } // namespace poplar::gui

@@ -36,6 +36,7 @@ SettingsDialog::~SettingsDialog() = default;
 
 void SettingsDialog::buildNavigation()
 {
+    m_ui->navigation->viewport()->setAutoFillBackground(false);
     m_ui->navigation->setAccessibleName(tr("Pages of settings"));
     const QList<QPair<Icon, QString>> pages{
         {Icon::Mailbox, tr("Accounts")}, {Icon::Eye, tr("Appearance")}, {Icon::ScrollText, tr("Log")}};

@@ -59,7 +59,7 @@ void TranscriptDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     const qreal points = option->font.pointSizeF();
     option->font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     option->font.setPointSizeF(points);
-    option->font.setBold(kind == Kind::Failure);
+    option->font.setBold(kind == Kind::Failure && index.column() == TranscriptModel::Text);
     option->fontMetrics = QFontMetrics(option->font);
     const QColor colour = index.column() == TranscriptModel::Time ? themeColours(option->palette).muted
                                                                   : textColour(kind, option->palette);
