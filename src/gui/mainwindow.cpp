@@ -33,13 +33,13 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     connectPanes();
     applyPreferences(loadPreferences(surroundings.settings));
     refreshAccounts();
-    show(nullptr);
+    showMailbox(nullptr);
     restore();
 }
 
 MainWindow::~MainWindow()
 {
-    show(nullptr);
+    showMailbox(nullptr);
 }
 
 void MainWindow::connectPanes()
@@ -115,7 +115,7 @@ void MainWindow::connectShown(OpenMailbox &open)
 void MainWindow::choose(const QString &id)
 {
     if (OpenMailbox *known = find(id))
-        show(known);
+        showMailbox(known);
     else if (id == AccountListModel::practiceId)
         practise();
     else if (const auto account = m_desk.account(id))
@@ -125,7 +125,7 @@ void MainWindow::choose(const QString &id)
 void MainWindow::practise()
 {
     if (OpenMailbox *known = find(AccountListModel::practiceId)) {
-        show(known);
+        showMailbox(known);
         return;
     }
     auto practice = m_surroundings.startPractice();
@@ -149,11 +149,11 @@ void MainWindow::open(const accounts::Account &account, const std::optional<Secr
     if (knownPassword)
         open.setKnownPassword(*knownPassword);
     connectMailbox(open);
-    show(&open);
+    showMailbox(&open);
     open.mailbox().load();
 }
 
-void MainWindow::show(OpenMailbox *open)
+void MainWindow::showMailbox(OpenMailbox *open)
 {
     m_shown = open;
     m_connections = open ? std::make_unique<QObject>() : nullptr;
@@ -180,7 +180,7 @@ void MainWindow::show(OpenMailbox *open)
 void MainWindow::forget(const QString &id)
 {
     if (m_shown && m_shown->id() == id)
-        show(nullptr);
+        showMailbox(nullptr);
     std::erase_if(m_open, [&id](const auto &open) { return open->id() == id; });
     refreshAccounts();
 }

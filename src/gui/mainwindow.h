@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/profile.h"
+#include "gui/errortext.h"
 #include "gui/farewell.h"
 #include "gui/openmailbox.h"
 #include "gui/settings.h"
@@ -68,7 +69,7 @@ private:
 
     void choose(const QString &id);
     void open(const accounts::Account &account, const std::optional<Secret> &knownPassword);
-    void show(OpenMailbox *open);
+    void showMailbox(OpenMailbox *open);
     void forget(const QString &id);
     [[nodiscard]] OpenMailbox *find(const QString &id) const;
 

@@ -91,7 +91,7 @@ void MainWindow::refreshAccounts()
     m_ui->accountPane->model().setAccounts(m_desk.accounts());
     m_ui->accountPane->setCurrent(m_shown ? m_shown->id() : QString());
     if (!m_shown)
-        show(nullptr);
+        showMailbox(nullptr);
 }
 
 void MainWindow::takeAccount(const accounts::Account &account, const std::optional<Secret> &password)
