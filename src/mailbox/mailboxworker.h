@@ -90,6 +90,7 @@ private:
     void sendMark(MessageId message);
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
     void sendReset();
+    void dropTicks(const QList<MessageId> &messages);
     [[nodiscard]] QList<MessageId> victims() const;
 
     // Questions and answers

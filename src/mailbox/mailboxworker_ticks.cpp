@@ -21,14 +21,19 @@ void MailboxWorker::tick(const QList<MessageId> &messages)
 void MailboxWorker::untick(const QList<MessageId> &messages)
 {
     touch();
-    reportIfFailed(During::Catalogue, m_known.setUnticked(messages));
-    for (const MessageId message : messages)
-        m_ticks.untick(message);
+    dropTicks(messages);
     // POP3 unmarks all or nothing.
     if (isOpen() && m_ticks.needReset())
         sendReset();
     sendMarks();
     scheduleFlush();
+}
+
+void MailboxWorker::dropTicks(const QList<MessageId> &messages)
+{
+    reportIfFailed(During::Catalogue, m_known.setUnticked(messages));
+    for (const MessageId message : messages)
+        m_ticks.untick(message);
 }
 
 void MailboxWorker::untickAll()
@@ -81,11 +86,12 @@ void MailboxWorker::onMarked(MessageId message, const Result<pop3::Reply> &reply
     if (reply) {
         if (m_ticks.isMarked(message))
             m_known.rows().setMark(message, Mark::Deleted);
-    } else if (isOpen()) {
+    } else if (reply.error().kind == ErrorKind::Unsent || reply.error().kind == ErrorKind::Unknown) {
+        m_ticks.markRefused(message); // the session ends; the tick stays for the next one
+    } else {
         // It concerns this message alone. A tick that the server will not carry out is no tick.
         m_ticks.markRefused(message);
-        m_ticks.untick(message);
-        reportIfFailed(During::Catalogue, m_known.setUnticked({message}));
+        dropTicks({message});
         report(During::Ticking, reply.error(), message);
     }
     scheduleFlush();
@@ -99,7 +105,7 @@ void MailboxWorker::sendReset()
     pop3::Command reset = pop3::rset();
     reset.done = [this](const Result<pop3::Reply> &reply) {
         // The server still means to delete what the user has unticked: the only way left is to hang up.
-        if (!reply && isOpen()) {
+        if (!reply && reply.error().kind != ErrorKind::Unsent && isOpen()) {
             report(During::Ticking, reply.error());
             m_session->abort();
         }
@@ -163,8 +169,8 @@ void MailboxWorker::take(const ReviewAnswer &answer)
         sendMarks();
         return commitWhenMarked();
     case ReviewAnswer::LeaveDroppingTicks:
-        untickAll();
-        return leaveNow(pop3::Leaving::Abandon);
+        dropTicks(m_ticks.ticked().values());
+        return leaveNow(pop3::Leaving::Abandon); // which sends the RSET
     case ReviewAnswer::LeaveKeepingTicks:
         return leaveNow(pop3::Leaving::Abandon);
     case ReviewAnswer::Stay:

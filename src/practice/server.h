@@ -3,36 +3,38 @@
 
 #include <QByteArray>
 #include <QObject>
-#include <QString>
 #include <QThread>
-
-#include <memory>
 
 namespace poplar::practice {
 
 /// The built-in practice server: POP3 (RFC 1939, 2449, 2595) on the loopback interface, on a port that
 /// the system chooses, with a maildrop worth looking at. People learn on it, so it behaves like a good
-/// server: deletions happen on QUIT only, and every connection sees what is left.
+/// server: deletions happen on QUIT only, and every connection sees what is left. A new server has all
+/// its messages again.
 /// It runs on a thread of its own.
 class Server : public QObject {
     Q_OBJECT
 
 public:
     static constexpr char user[] = "student";
-    static constexpr char password[] = "practice";
+    static constexpr char password[] = "practice"; // no secret: it is printed in the manual
 
     explicit Server(QObject *parent = nullptr);
+    /// Cuts every connection; marks that were not committed are lost.
     ~Server() override;
 
-    /// Listens and makes a certificate for 127.0.0.1 and localhost. False where the system forbids it.
+    /// Makes a certificate for 127.0.0.1 and localhost and listens. False where the system forbids it
+    /// or TLS is missing. Does not wait for the thread: connections are taken as soon as it runs.
     [[nodiscard]] bool start();
-    [[nodiscard]] quint16 port() const;
+    /// Where it listens on 127.0.0.1; 0 before `start()`.
+    [[nodiscard]] quint16 port() const { return m_port; }
     /// The certificate's SHA-256 digest, raw, so that a client may trust just it.
-    [[nodiscard]] QByteArray certificateDigest() const;
+    [[nodiscard]] QByteArray certificateDigest() const { return m_certificateDigest; }
 
 private:
     QThread m_thread;
-    std::unique_ptr<class Listener> m_listener;
+    quint16 m_port = 0;
+    QByteArray m_certificateDigest;
 };
 
 } // namespace poplar::practice

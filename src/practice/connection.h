@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/conversation.h"
+
+#include <QObject>
+#include <QSslSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace poplar::practice {
+
+/// One client: the socket under a `Conversation`. It writes no more than the socket takes, so that a
+/// large message holds up nobody else.
+class Connection : public QObject {
+    Q_OBJECT
+
+public:
+    /// Without a byte either way for so long the connection is cut, and nothing is deleted
+    /// (RFC 1939 section 3 asks for ten minutes at least).
+    static constexpr std::chrono::minutes idleTimeout{10};
+    static constexpr qint64 sentAhead = 128 * 1024; ///< Octets given to the socket beyond what it has sent.
+    static constexpr qint64 readAhead =
+        16 * 1024; ///< Octets of commands kept waiting; more stay in the network.
+
+    /// @param socket connected; configured with the server's certificate.
+    Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialect> dialect, QObject *parent);
+    ~Connection() override;
+
+    /// Sends the greeting.
+    void start();
+
+Q_SIGNALS:
+    /// The connection is over and the maildrop free; once.
+    void finished();
+
+private:
+    void connectSocket();
+    void pump();
+    void read();
+    void act();
+    void finish();
+
+    std::unique_ptr<QSslSocket> m_socket;
+    std::optional<Conversation> m_conversation; ///< Until the end: it may hold the maildrop's lock.
+    QTimer m_idle;
+};
+
+} // namespace poplar::practice
