@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accountstore.h"
+#include "accounts/passwordstore.h"
+#include "accounts/profile.h"
+#include "app/translations.h"
+#include "gui/icons.h"
+#include "gui/mainwindow.h"
+#include "gui/theme.h"
+#ifdef POPLAR_WITH_PRACTICE
+#include "practice/server.h"
+#endif
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QMessageBox>
+#include <QSettings>
+
+#include <memory>
+
+namespace {
+
+using namespace poplar;
+
+struct Options {
+    QString profile;
+    QString language;
+    bool practice = false;
+};
+
+Options parse(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Shows and tidies up mail on a POP3 server."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(QStringLiteral("profile"),
+                                     QStringLiteral("Use the settings and mail in <dir>."),
+                                     QStringLiteral("dir"));
+    const QCommandLineOption practice(QStringLiteral("practice"),
+                                      QStringLiteral("Open the practice mailbox."));
+    const QCommandLineOption language(QStringLiteral("lang"), QStringLiteral("Speak <code>: en or ru."),
+                                      QStringLiteral("code"));
+    parser.addOptions({profile, practice, language});
+    parser.process(application);
+    return {.profile = parser.value(profile),
+            .language = parser.value(language),
+            .practice = parser.isSet(practice)};
+}
+
+/// Starts the practice server at the first call and tells how to reach it.
+class Practice {
+public:
+    std::optional<gui::PracticeMailbox> operator()()
+    {
+#ifdef POPLAR_WITH_PRACTICE
+        if (!m_server) {
+            auto server = std::make_unique<practice::Server>();
+            if (!server->start())
+                return {};
+            m_server = std::move(server);
+        }
+        accounts::Account account;
+        account.host = QStringLiteral("127.0.0.1");
+        account.port = m_server->port();
+        account.security = Security::StartTls;
+        account.user = QString::fromLatin1(practice::Server::user);
+        account.trustedDigests = {m_server->certificateDigest()};
+        return gui::PracticeMailbox{account, Secret(QByteArrayView(practice::Server::password))};
+#else
+        return {};
+#endif
+    }
+
+private:
+#ifdef POPLAR_WITH_PRACTICE
+    std::unique_ptr<practice::Server> m_server;
+#endif
+};
+
+int showAndFail(const QString &folder, const QString &detail)
+{
+    QMessageBox::critical(
+        nullptr, QStringLiteral("Poplar"),
+        QApplication::translate("main", "The folder %1 cannot be used: %2").arg(folder, detail));
+    return EXIT_FAILURE;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Poplar"));
+    QApplication::setApplicationVersion(QStringLiteral(POPLAR_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.poplar_mail.Poplar"));
+    const Options options = parse(application);
+
+    const accounts::Profile profile(options.profile);
+    const auto prepared = profile.prepare();
+    QSettings settings(profile.settingsFile(), QSettings::IniFormat);
+    const QString language = gui::loadPreferences(settings).language;
+    app::installTranslations(options.language.isEmpty() ? language : options.language);
+    gui::Theme theme;
+    QApplication::setWindowIcon(gui::applicationIcon());
+    if (!prepared)
+        return showAndFail(profile.folder(), prepared.error().detail);
+
+    accounts::AccountStore accountStore(profile.settingsFile());
+    accounts::PasswordStore passwords;
+    Practice practice;
+    gui::MainWindow window({.profile = profile,
+                            .settings = settings,
+                            .accounts = accountStore,
+                            .passwords = &passwords,
+                            .theme = theme,
+                            .startPractice = [&practice] { return practice(); }});
+    window.show();
+    if (options.practice)
+        window.practise();
+    return QApplication::exec();
+}

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/accountform.h"
+
+#include "accounts/validation.h"
+#include "gui/certificatedialog.h"
+#include "gui/icons.h"
+#include "gui/servertext.h"
+#include "gui/theme.h"
+#include "mailbox/connectiontest.h"
+#include "ui_accountform.h"
+
+namespace poplar::gui {
+
+using accounts::Account;
+using accounts::FieldProblem;
+using mailbox::PasswordAnswer;
+
+AccountForm::AccountForm(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::AccountForm>())
+{
+    m_ui->setupUi(this);
+    m_ui->warning->setContent(
+        Banner::Tone::Danger, Icon::LockOpen,
+        tr("Everyone on the way can read your password and your mail. Choose this only for "
+           "a server on this computer, or where there is no other way."));
+    m_ui->test->setIcon(icon(Icon::PlugZap));
+    m_ui->testView->hide();
+    connectFields();
+    setKeyring(Keyring::Available);
+    setAccount({});
+}
+
+AccountForm::~AccountForm() = default;
+
+void AccountForm::connectFields()
+{
+    for (QLineEdit *field : {m_ui->name, m_ui->host, m_ui->user, static_cast<QLineEdit *>(m_ui->password)}) {
+        connect(field, &QLineEdit::textEdited, this, [this, field] { fieldEdited(field); });
+        connect(field, &QLineEdit::editingFinished, this, [this, field] {
+            if (!field->text().isEmpty())
+                m_touched.insert(field);
+            showFaults();
+        });
+    }
+    connect(m_ui->host, &QLineEdit::editingFinished, this, &AccountForm::hostFinished);
+    connect(m_ui->port, &QSpinBox::valueChanged, this, [this] {
+        if (m_filling)
+            return;
+        m_portTyped = true;
+        fieldEdited(m_ui->port);
+    });
+    for (QRadioButton *choice : {m_ui->startTls, m_ui->tls, m_ui->none})
+        connect(choice, &QRadioButton::clicked, this, &AccountForm::securityChosen);
+    connect(m_ui->keep, &QCheckBox::clicked, this, &AccountForm::changed);
+    connect(m_ui->test, &QPushButton::clicked, this, &AccountForm::toggleTest);
+    connect(m_ui->testView, &ConnectionTestView::remedyChosen, this, &AccountForm::applyRemedy);
+}
+
+void AccountForm::setKeyring(Keyring keyring)
+{
+    const bool available = keyring == Keyring::Available;
+    m_ui->keep->setEnabled(available);
+    m_ui->keep->setChecked(available);
+    m_ui->noKeyring->setVisible(!available);
+}
+
+void AccountForm::setAccount(const Account &account, const std::optional<PasswordAnswer> &password)
+{
+    stopTest();
+    m_filling = true;
+    m_account = account;
+    m_touched.clear();
+    m_ui->name->setText(account.name);
+    m_ui->host->setText(account.host);
+    m_ui->user->setText(account.user);
+    const QByteArrayView typed = password ? password->password.wireBytes() : QByteArrayView();
+    m_ui->password->setText(QString::fromUtf8(typed));
+    m_ui->password->setPlaceholderText(account.id.isEmpty() ? QString() : tr("unchanged"));
+    if (password)
+        m_ui->keep->setChecked(password->keep == PasswordAnswer::Keep::InKeyring);
+    setSecurity(account.security);
+    m_ui->port->setValue(account.port);
+    m_portTyped = account.port != defaultPop3Port(account.security);
+    m_ui->testView->hide();
+    m_filling = false;
+    showFaults();
+    showSecurityNotes();
+}
+
+Account AccountForm::account() const
+{
+    Account account = m_account;
+    const ServerText server = readServerText(m_ui->host->text());
+    account.name = m_ui->name->text().trimmed();
+    account.host = server.host;
+    account.user = m_ui->user->text().trimmed();
+    account.security = security();
+    account.port = quint16(m_ui->port->value());
+    if (account.host != m_account.host)
+        account.trustedDigests.clear(); // They were another server's.
+    return account;
+}
+
+std::optional<PasswordAnswer> AccountForm::password() const
+{
+    if (m_ui->password->text().isEmpty())
+        return std::nullopt;
+    PasswordAnswer given;
+    given.password = Secret(m_ui->password->text());
+    given.keep = m_ui->keep->isEnabled() && m_ui->keep->isChecked() ? PasswordAnswer::Keep::InKeyring
+                                                                    : PasswordAnswer::Keep::ForThisSession;
+    return given;
+}
+
+void AccountForm::fieldEdited(QWidget *field)
+{
+    if (m_filling)
+        return;
+    stopTest();
+    if (field == m_ui->host && readServerText(m_ui->host->text()).host != m_ui->host->text().trimmed())
+        hostFinished(); // Pasted with a port or as a URL: take it apart at once, while it can be seen.
+    m_touched.insert(field);
+    showFaults();
+    showSecurityNotes();
+    Q_EMIT changed();
+}
+
+void AccountForm::hostFinished()
+{
+    const ServerText server = readServerText(m_ui->host->text());
+    if (server.host == m_ui->host->text() && !server.port)
+        return;
+    const bool typing = m_ui->host->hasFocus() && server.port && *server.port < 100 && !server.security;
+    if (typing)
+        return; // "host:9" on the way to "host:995".
+    m_ui->host->setText(server.host);
+    if (!server.user.isEmpty() && m_ui->user->text().isEmpty())
+        m_ui->user->setText(server.user);
+    if (server.security)
+        setSecurity(*server.security);
+    if (server.port)
+        m_portTyped = *server.port != defaultPop3Port(security());
+    setPort(server.port.value_or(m_portTyped ? quint16(m_ui->port->value()) : defaultPop3Port(security())));
+    showSecurityNotes();
+    Q_EMIT changed();
+}
+
+void AccountForm::securityChosen()
+{
+    stopTest();
+    if (!m_portTyped)
+        setPort(defaultPop3Port(security()));
+    showSecurityNotes();
+    Q_EMIT changed();
+}
+
+void AccountForm::setSecurity(Security security)
+{
+    m_ui->startTls->setChecked(security == Security::StartTls);
+    m_ui->tls->setChecked(security == Security::Tls);
+    m_ui->none->setChecked(security == Security::None);
+}
+
+Security AccountForm::security() const
+{
+    if (m_ui->tls->isChecked())
+        return Security::Tls;
+    return m_ui->none->isChecked() ? Security::None : Security::StartTls;
+}
+
+void AccountForm::setPort(quint16 port)
+{
+    m_filling = true;
+    m_ui->port->setValue(port);
+    m_filling = false;
+}
+
+bool AccountForm::isValid() const
+{
+    return isComplete(account());
+}
+
+bool AccountForm::isComplete(const Account &account)
+{
+    return hostFault(account.host).isEmpty() && userFault(account.user).isEmpty();
+}
+
+void AccountForm::begin()
+{
+    m_ui->host->setFocus();
+}
+
+void AccountForm::showAllFaults()
+{
+    m_touched = {m_ui->host, m_ui->user};
+    showFaults();
+    if (!hostFault(account().host).isEmpty())
+        m_ui->host->setFocus();
+    else if (!userFault(account().user).isEmpty())
+        m_ui->user->setFocus();
+}
+
+void AccountForm::showFaults()
+{
+    showFault(m_ui->host, m_ui->hostNote, hostFault(account().host));
+    showFault(m_ui->user, m_ui->userNote, userFault(account().user));
+    m_ui->test->setEnabled(isValid());
+}
+
+void AccountForm::showFault(QWidget *field, QLabel *note, const QString &fault)
+{
+    const QString shown = m_touched.contains(field) ? fault : QString();
+    QPalette danger = palette();
+    danger.setColor(QPalette::WindowText, themeColours(palette()).danger);
+    note->setPalette(danger);
+    note->setText(shown);
+    note->setVisible(!shown.isEmpty());
+    field->setAccessibleDescription(shown);
+}
+
+void AccountForm::showSecurityNotes()
+{
+    m_ui->warning->setVisible(security() == Security::None);
+    QString note;
+    if (m_ui->port->value() == defaultPop3Port(Security::Tls) && security() != Security::Tls)
+        note = tr("Servers on port 995 are encrypted from the start.");
+    else if (m_ui->port->value() == defaultPop3Port(Security::StartTls) && security() == Security::Tls)
+        note = tr("Encrypted from the start is usual on port 995, not on 110.");
+    m_ui->portNote->setText(note);
+    m_ui->portNote->setVisible(!note.isEmpty());
+}
+
+QString AccountForm::hostFault(const QString &host)
+{
+    switch (accounts::hostProblem(host)) {
+    case FieldProblem::None:
+        return {};
+    case FieldProblem::Empty:
+        return tr("Enter the server’s name, such as pop.example.org.");
+    case FieldProblem::HasBlanks:
+        return tr("There is no blank in a server’s name.");
+    case FieldProblem::TooLong:
+        return tr("No server’s name is as long as this.");
+    case FieldProblem::HasControlCharacters:
+    case FieldProblem::NoHostName:
+    case FieldProblem::OutOfRange:
+        break;
+    }
+    return tr("This cannot be the name of a server.");
+}
+
+QString AccountForm::userFault(const QString &user)
+{
+    switch (accounts::userProblem(user)) {
+    case FieldProblem::None:
+        return {};
+    case FieldProblem::Empty:
+        return tr("Enter your user name; often it is your whole mail address.");
+    case FieldProblem::TooLong:
+        return tr("No user name is as long as this.");
+    default:
+        return tr("There is a character in it that cannot be sent.");
+    }
+}
+
+void AccountForm::toggleTest()
+{
+    if (m_test != nullptr || m_awaitingPassword)
+        stopTest();
+    else
+        requestTest();
+}
+
+void AccountForm::requestTest()
+{
+    hostFinished();
+    if (!isValid()) {
+        showAllFaults();
+        return;
+    }
+    if (const auto typed = password()) {
+        startTest(typed->password);
+    } else if (!m_account.id.isEmpty()) {
+        m_awaitingPassword = true;
+        Q_EMIT storedPasswordWanted(m_account.id);
+    } else {
+        startTest({});
+    }
+}
+
+void AccountForm::setStoredPassword(const QString &accountId, const Secret &password)
+{
+    if (!m_awaitingPassword || accountId != m_account.id)
+        return;
+    m_awaitingPassword = false;
+    startTest(password);
+}
+
+void AccountForm::startTest(const Secret &password)
+{
+    if (password.isEmpty()) {
+        m_ui->passwordNote->setText(tr("Enter the password to test the connection."));
+        m_ui->passwordNote->show();
+        m_ui->password->setFocus();
+        return;
+    }
+    stopTest();
+    m_ui->test->setText(tr("Stop the test"));
+    m_ui->testView->begin(account());
+    m_ui->testView->show();
+    m_test = std::make_unique<mailbox::ConnectionTest>();
+    connect(m_test.get(), &mailbox::ConnectionTest::stepChanged, m_ui->testView,
+            &ConnectionTestView::setStep);
+    connect(m_test.get(), &mailbox::ConnectionTest::finished, this, &AccountForm::testFinished);
+    m_test->start(account(), password);
+    Q_EMIT testShown(m_ui->testView);
+}
+
+void AccountForm::stopTest()
+{
+    m_awaitingPassword = false;
+    m_ui->passwordNote->hide();
+    m_ui->test->setText(tr("Test the connection"));
+    if (m_test == nullptr)
+        return;
+    m_test->disconnect(this);
+    m_test->disconnect(m_ui->testView);
+    m_test.release()->deleteLater();
+    m_ui->testView->hide();
+}
+
+void AccountForm::testFinished()
+{
+    m_ui->test->setText(tr("Test again"));
+    m_ui->testView->finish();
+    m_test.release()->deleteLater();
+    Q_EMIT testShown(m_ui->testView);
+}
+
+void AccountForm::applyRemedy(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::TryAgain:
+        requestTest();
+        break;
+    case Remedy::AskPassword:
+        m_ui->password->setFocus();
+        m_ui->password->selectAll();
+        break;
+    case Remedy::UseTls995:
+        useServer(Security::Tls, defaultPop3Port(Security::Tls));
+        requestTest();
+        break;
+    case Remedy::UseStartTls110:
+        useServer(Security::StartTls, defaultPop3Port(Security::StartTls));
+        requestTest();
+        break;
+    case Remedy::UseNoEncryption:
+        // The next test would send the password in the clear: that is for the user to start.
+        useServer(Security::None, defaultPop3Port(Security::None));
+        m_ui->testView->hide();
+        m_ui->none->setFocus();
+        break;
+    case Remedy::ShowCertificate:
+        showCertificate();
+        break;
+    case Remedy::OpenSettings:
+    case Remedy::ShowLog:
+        break;
+    }
+}
+
+void AccountForm::useServer(Security security, quint16 port)
+{
+    setSecurity(security);
+    setPort(port);
+    m_portTyped = false;
+    showSecurityNotes();
+    Q_EMIT changed();
+}
+
+void AccountForm::showCertificate()
+{
+    if (!m_ui->testView->tls())
+        return;
+    mailbox::CertificateQuestion question;
+    question.host = account().host;
+    question.tls = *m_ui->testView->tls();
+    question.detail = m_ui->testView->tlsProblem();
+    auto *dialog = new CertificateDialog(question, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, dialog] {
+        const mailbox::Answer answer = dialog->answer();
+        const auto *trust = std::get_if<mailbox::TrustCertificate>(&answer);
+        if (trust == nullptr)
+            return;
+        m_account.host = account().host;
+        m_account.trustedDigests = {trust->sha256};
+        Q_EMIT changed();
+        requestTest();
+    });
+    dialog->open();
+}
+
+} // namespace poplar::gui

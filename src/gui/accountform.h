@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "gui/errortext.h"
+#include "gui/passworddialog.h"
+#include "mailbox/values.h"
+
+#include <QSet>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+
+namespace Ui {
+class AccountForm;
+}
+
+namespace poplar::mailbox {
+class ConnectionTest;
+}
+
+namespace poplar::gui {
+
+/// One account to fill in or to change: checked while the user types, and tried out on request.
+class AccountForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AccountForm(QWidget *parent = nullptr);
+    ~AccountForm() override;
+
+    void setKeyring(Keyring keyring);
+    /// @param password what was typed for it earlier in this dialog, if anything.
+    void setAccount(const accounts::Account &account,
+                    const std::optional<mailbox::PasswordAnswer> &password = {});
+    [[nodiscard]] accounts::Account account() const;
+    /// Nothing if no password was typed: the one that is kept stays.
+    [[nodiscard]] std::optional<mailbox::PasswordAnswer> password() const;
+    /// The password from the keyring, asked for by storedPasswordWanted(); empty if there is none.
+    void setStoredPassword(const QString &accountId, const Secret &password);
+
+    [[nodiscard]] bool isValid() const;
+    /// Whether an account has everything that a connection needs.
+    [[nodiscard]] static bool isComplete(const accounts::Account &account);
+    /// Puts the cursor where a new account starts.
+    void begin();
+    /// Shows what is missing even where the user has not been yet, and goes there.
+    void showAllFaults();
+
+Q_SIGNALS:
+    void changed();
+    /// A test needs the password that is kept for this account.
+    void storedPasswordWanted(const QString &accountId);
+    /// A test has begun or ended: what is shown of it should be in sight.
+    void testShown(QWidget *view);
+
+private:
+    void connectFields();
+    void fieldEdited(QWidget *field);
+    void hostFinished();
+    void securityChosen();
+    void setSecurity(Security security);
+    [[nodiscard]] Security security() const;
+    void setPort(quint16 port);
+    void showFaults();
+    void showSecurityNotes();
+    void showFault(QWidget *field, QLabel *note, const QString &fault);
+    [[nodiscard]] static QString hostFault(const QString &host);
+    [[nodiscard]] static QString userFault(const QString &user);
+
+    void toggleTest();
+    void requestTest();
+    void startTest(const Secret &password);
+    void stopTest();
+    void testFinished();
+    void applyRemedy(Remedy remedy);
+    void useServer(Security security, quint16 port);
+    void showCertificate();
+
+    std::unique_ptr<Ui::AccountForm> m_ui;
+    accounts::Account m_account; ///< As it was given; id and trusted certificates.
+    QSet<QWidget *> m_touched; ///< Fields whose faults may be shown.
+    bool m_portTyped = false; ///< The port is the user's and does not follow the security.
+    bool m_filling = false;
+    bool m_awaitingPassword = false;
+    std::unique_ptr<mailbox::ConnectionTest> m_test;
+};
+
+} // namespace poplar::gui

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/accountspage.h"
+
+#include "gui/accountform.h"
+#include "gui/emptystate.h"
+#include "gui/icons.h"
+#include "gui/theme.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace poplar::gui {
+
+using accounts::Account;
+
+namespace {
+constexpr int listWidth = 190;
+}
+
+AccountsPage::AccountsPage(const QList<Account> &accounts, Keyring keyring, QWidget *parent)
+    : QWidget(parent)
+    , m_list(new QListWidget)
+    , m_add(new QPushButton(icon(Icon::Plus), tr("Add")))
+    , m_remove(new QPushButton(icon(Icon::Trash2), tr("Remove")))
+    , m_pages(new QStackedWidget)
+    , m_empty(new EmptyState)
+    , m_scroll(new QScrollArea)
+    , m_form(new AccountForm)
+{
+    build();
+    m_form->setKeyring(keyring);
+    for (const Account &account : accounts) {
+        m_drafts << Draft{account, {}, false};
+        m_list->addItem(new QListWidgetItem(icon(Icon::Mailbox), QString()));
+        nameRow(m_list->count() - 1);
+    }
+    m_list->setCurrentRow(accounts.isEmpty() ? -1 : 0);
+    showDraft(m_list->currentRow());
+}
+
+void AccountsPage::build()
+{
+    m_list->setObjectName(QStringLiteral("accountList"));
+    m_list->setAccessibleName(tr("Accounts"));
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSpacing(2);
+    m_list->setFixedWidth(listWidth);
+    m_add->setObjectName(QStringLiteral("addAccount"));
+    m_remove->setObjectName(QStringLiteral("removeAccount"));
+    m_remove->setToolTip(tr("Forget this account here; nothing changes on the server"));
+    m_empty->setContent({.picture = Icon::Mailbox,
+                         .title = tr("No account yet"),
+                         .text = tr("An account is a mailbox on a server, with your user name there."),
+                         .button = tr("Add an account")});
+    m_scroll->setWidget(m_form);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_scroll);
+
+    auto *buttons = new QHBoxLayout;
+    for (QPushButton *button : {m_add, m_remove}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_list);
+    left->addLayout(buttons);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::normal);
+    layout->addLayout(left);
+    layout->addWidget(m_pages, 1);
+
+    connect(m_list, &QListWidget::currentRowChanged, this, &AccountsPage::showDraft);
+    connect(m_add, &QPushButton::clicked, this, &AccountsPage::addAccount);
+    connect(m_remove, &QPushButton::clicked, this, &AccountsPage::removeChosen);
+    connect(m_empty, &EmptyState::buttonClicked, this, &AccountsPage::addAccount);
+    connect(m_form, &AccountForm::changed, this, &AccountsPage::takeChanges);
+    connect(m_form, &AccountForm::storedPasswordWanted, this, &AccountsPage::storedPasswordWanted);
+    connect(m_form, &AccountForm::testShown, m_scroll, [this](QWidget *view) {
+        // The form grows first, and only then can be scrolled.
+        QTimer::singleShot(0, m_scroll,
+                           [this, view] { m_scroll->ensureVisible(0, view->geometry().bottom(), 0, 0); });
+    });
+}
+
+void AccountsPage::showDraft(int row)
+{
+    m_shown = row;
+    const bool any = row >= 0 && row < m_drafts.size();
+    m_pages->setCurrentWidget(any ? static_cast<QWidget *>(m_scroll) : m_empty);
+    m_remove->setEnabled(any);
+    if (any)
+        m_form->setAccount(m_drafts[row].account, m_drafts[row].password);
+}
+
+void AccountsPage::takeChanges()
+{
+    if (m_shown < 0)
+        return;
+    m_drafts[m_shown] = {m_form->account(), m_form->password(), true};
+    nameRow(m_shown);
+}
+
+void AccountsPage::nameRow(int row)
+{
+    const Account &account = m_drafts[row].account;
+    const bool nameless = account.name.isEmpty() && account.host.isEmpty() && account.user.isEmpty();
+    m_list->item(row)->setText(nameless ? tr("New account") : account.shownName());
+}
+
+void AccountsPage::addAccount()
+{
+    m_drafts << Draft{Account(), {}, true};
+    m_list->addItem(new QListWidgetItem(icon(Icon::Mailbox), QString()));
+    nameRow(m_list->count() - 1);
+    m_list->setCurrentRow(m_list->count() - 1);
+    m_form->begin();
+}
+
+void AccountsPage::removeChosen()
+{
+    const int row = m_list->currentRow();
+    if (row < 0)
+        return;
+    if (!m_drafts[row].account.id.isEmpty())
+        m_removed << m_drafts[row].account.id;
+    m_shown = -1;
+    const QSignalBlocker quiet(m_list);
+    m_drafts.removeAt(row);
+    delete m_list->takeItem(row);
+    showDraft(m_list->currentRow());
+}
+
+void AccountsPage::choose(const QString &accountId)
+{
+    for (int row = 0; row < m_drafts.size(); ++row)
+        if (m_drafts[row].account.id == accountId)
+            m_list->setCurrentRow(row);
+}
+
+void AccountsPage::setStoredPassword(const QString &accountId, const Secret &password)
+{
+    m_form->setStoredPassword(accountId, password);
+}
+
+bool AccountsPage::checkAll()
+{
+    const int shown = m_list->currentRow();
+    for (int row = 0; row < m_drafts.size(); ++row) {
+        if (!m_drafts[row].changed || AccountForm::isComplete(m_drafts[row].account))
+            continue;
+        m_list->setCurrentRow(row);
+        if (row != shown)
+            showDraft(row);
+        m_form->showAllFaults();
+        return false;
+    }
+    return true;
+}
+
+QList<AccountsPage::Draft> AccountsPage::changedDrafts() const
+{
+    QList<Draft> changed;
+    for (const Draft &draft : m_drafts)
+        if (draft.changed)
+            changed << draft;
+    return changed;
+}
+
+} // namespace poplar::gui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "gui/passworddialog.h"
+#include "mailbox/values.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <optional>
+
+class QListWidget;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace poplar::gui {
+
+class AccountForm;
+class EmptyState;
+
+/// The accounts as they would be after OK: the list, and the form of the one that is chosen. Nothing
+/// leaves the page before the dialog asks for it.
+class AccountsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// One account as the user left it.
+    struct Draft {
+        accounts::Account account; ///< Without an id where it is new.
+        std::optional<mailbox::PasswordAnswer> password; ///< What was typed.
+        bool changed = false;
+    };
+
+    AccountsPage(const QList<accounts::Account> &accounts, Keyring keyring, QWidget *parent = nullptr);
+
+    void choose(const QString &accountId);
+    void addAccount();
+    void setStoredPassword(const QString &accountId, const Secret &password);
+
+    /// Goes to the first account that is not complete and shows why; true if there is none.
+    [[nodiscard]] bool checkAll();
+    [[nodiscard]] QList<Draft> changedDrafts() const;
+    [[nodiscard]] const QStringList &removedIds() const { return m_removed; }
+
+Q_SIGNALS:
+    void storedPasswordWanted(const QString &accountId);
+
+private:
+    void build();
+    void showDraft(int row);
+    void takeChanges();
+    void removeChosen();
+    void nameRow(int row);
+
+    QList<Draft> m_drafts; ///< In the order of the list.
+    QStringList m_removed;
+    int m_shown = -1;
+    QListWidget *m_list;
+    QPushButton *m_add;
+    QPushButton *m_remove;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    QScrollArea *m_scroll;
+    AccountForm *m_form;
+};
+
+} // namespace poplar::gui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+#include <QUrl>
+
+#include <optional>
+
+namespace poplar::gui {
+
+/// The text of a message: plain text only, so that nothing in it can act. Quotes are coloured by their
+/// depth; addresses on the web and of mail become links, which open only after a click. Only what is in
+/// sight is coloured, so that megabytes of text cost no more than a page.
+class BodyView : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    enum class Face { Proportional, Monospaced };
+
+    explicit BodyView(QWidget *parent = nullptr);
+
+    void setBody(const QString &text);
+    void setFace(Face face);
+    [[nodiscard]] Face face() const { return m_face; }
+
+    /// The link at a position of the document, if there is one that may be opened.
+    [[nodiscard]] std::optional<QUrl> linkAt(int position) const;
+
+Q_SIGNALS:
+    /// Empty when the pointer has left the link.
+    void linkHovered(const QString &target);
+    void linkActivated(const QUrl &target);
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    [[nodiscard]] std::optional<QUrl> linkAtPoint(const QPoint &point) const;
+    void colourVisible();
+    void colour(const QTextBlock &block) const;
+    void forgetColours();
+    void updateFont();
+    void hover(const QString &target);
+
+    Face m_face = Face::Proportional;
+    int m_colouring = 1; ///< Blocks whose user state differs are to be coloured.
+    QString m_hovered;
+    QPoint m_pressed;
+};
+
+/// Text cut into lines that can be laid out in reasonable time: a line of a megabyte takes seconds.
+[[nodiscard]] QString withoutEndlessLines(const QString &text);
+
+} // namespace poplar::gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/questiondialog.h"
+
+#include <memory>
+
+namespace Ui {
+class CertificateDialog;
+}
+
+namespace poplar::gui {
+
+/// Shows a doubtful certificate: why it is doubtful, whose it says it is, and how to recognise it.
+/// Not to connect is the default; a change of a trusted one looks like the alarm it is.
+class CertificateDialog : public QuestionDialog {
+    Q_OBJECT
+
+public:
+    explicit CertificateDialog(const mailbox::CertificateQuestion &question, QWidget *parent = nullptr);
+    ~CertificateDialog() override;
+
+    /// To trust this very certificate, or that the user would rather not.
+    [[nodiscard]] mailbox::Answer answer() const override;
+
+private:
+    void showDoubts(const mailbox::CertificateQuestion &question);
+    void showCertificate(const wire::TlsDetails &tls);
+    void showChain(const wire::TlsDetails &tls);
+    void buildButtons(bool alarm);
+
+    std::unique_ptr<Ui::CertificateDialog> m_ui;
+    QByteArray m_sha256;
+};
+
+/// A SHA-256 digest as people compare it: "AB:CD:…", sixteen octets a line.
+[[nodiscard]] QString groupedDigest(const QByteArray &sha256);
+
+} // namespace poplar::gui

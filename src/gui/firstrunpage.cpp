@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/firstrunpage.h"
+
+#include "gui/icons.h"
+#include "gui/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace poplar::gui {
+namespace {
+constexpr int logoSide = 96;
+constexpr int sentenceWidth = 440;
+constexpr int buttonWidth = 280;
+} // namespace
+
+FirstRunPage::FirstRunPage(QWidget *parent)
+    : QWidget(parent)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *logo = new QLabel(this);
+    logo->setPixmap(applicationIcon().pixmap(QSize(logoSide, logoSide), devicePixelRatioF()));
+    auto *name = new QLabel(QStringLiteral("Poplar"), this);
+    QFont large = name->font();
+    large.setPointSizeF(large.pointSizeF() * 2.4);
+    large.setWeight(QFont::DemiBold);
+    name->setFont(large);
+    auto *sentence = new QLabel(
+        tr("See what is in your mailbox on the server, read it there, and delete only what you choose."),
+        this);
+    sentence->setWordWrap(true);
+    sentence->setAlignment(Qt::AlignHCenter);
+    sentence->setFixedWidth(sentenceWidth);
+    auto *setUp = new QPushButton(tr("&Set up an account"), this);
+    setUp->setDefault(true);
+    auto *practice = new QPushButton(icon(Icon::GraduationCap), tr("Try with a &practice mailbox"), this);
+    auto *note =
+        new QLabel(tr("The practice mailbox is part of Poplar. It needs no account and no network."), this);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    for (QPushButton *button : {setUp, practice})
+        button->setMinimumSize(buttonWidth, 36);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(space::normal);
+    layout->addStretch(2);
+    layout->addWidget(logo, 0, Qt::AlignHCenter);
+    layout->addSpacing(space::normal);
+    layout->addWidget(name, 0, Qt::AlignHCenter);
+    layout->addWidget(sentence, 0, Qt::AlignHCenter);
+    layout->addSpacing(space::huge);
+    layout->addWidget(setUp, 0, Qt::AlignHCenter);
+    layout->addWidget(practice, 0, Qt::AlignHCenter);
+    layout->addSpacing(space::normal);
+    layout->addWidget(note, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(setUp, &QPushButton::clicked, this, &FirstRunPage::setUpWanted);
+    connect(practice, &QPushButton::clicked, this, &FirstRunPage::practiceWanted);
+}
+
+} // namespace poplar::gui

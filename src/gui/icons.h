@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+
+namespace poplar::gui {
+
+/// The pictures of the window, all of the Lucide family and by its names (resources/icons).
+enum class Icon {
+    ArrowDown,
+    ArrowLeft,
+    ArrowRight,
+    ArrowUp,
+    Check,
+    ChevronDown,
+    ChevronRight,
+    Circle,
+    CircleCheck,
+    CircleDashed,
+    CircleMinus,
+    CircleQuestionMark,
+    CircleStop,
+    CircleX,
+    Clock,
+    Columns2,
+    Copy,
+    Download,
+    Ellipsis,
+    Eraser,
+    ExternalLink,
+    Eye,
+    EyeOff,
+    File,
+    FileArchive,
+    FileImage,
+    FileText,
+    FolderOpen,
+    Globe,
+    GraduationCap,
+    Inbox,
+    Info,
+    KeyRound,
+    ListChecks,
+    ListFilter,
+    ListX,
+    Lock,
+    LockOpen,
+    LogOut,
+    Mail,
+    MailOpen,
+    Mailbox,
+    Minus,
+    PanelBottom,
+    PanelRight,
+    Paperclip,
+    Pencil,
+    PlugZap,
+    Plus,
+    Power,
+    RefreshCw,
+    RotateCw,
+    Rows2,
+    Save,
+    ScrollText,
+    Search,
+    Server,
+    Settings,
+    ShieldAlert,
+    ShieldCheck,
+    ShieldX,
+    Trash2,
+    TriangleAlert,
+    Undo2,
+    Unplug,
+    User,
+    X,
+};
+
+/// What a picture is drawn in. The colour itself comes from the theme.
+enum class Tint {
+    Text, ///< As the text beside it: follows disabled and selected.
+    Muted,
+    Accent,
+    Success,
+    Warning,
+    Danger,
+};
+
+/// A picture, crisp at any size and scale. It reads the application's palette when it is painted, so
+/// that it follows a change of theme without being set anew.
+[[nodiscard]] QIcon icon(Icon name, Tint tint = Tint::Text);
+
+/// The application's own picture, in its own colours.
+[[nodiscard]] QIcon applicationIcon();
+
+} // namespace poplar::gui

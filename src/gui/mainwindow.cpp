@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow.h"
+
+#include "gui/committext.h"
+#include "gui/logdock.h"
+#include "gui/statusstrip.h"
+#include "ui_mainwindow.h"
+
+#include <QCloseEvent>
+
+#include <algorithm>
+
+namespace poplar::gui {
+
+using mailbox::ConnectionState;
+using mailbox::Mailbox;
+
+MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_surroundings(surroundings)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_log(new LogDock(this))
+    , m_strip(new StatusStrip(this))
+    , m_desk(surroundings.accounts, surroundings.passwords, surroundings.settings, this)
+{
+    m_ui->setupUi(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_log);
+    m_log->hide();
+    m_ui->statusBar->addWidget(m_strip, 1);
+    buildToolBar();
+    buildMenus();
+    connectWindow();
+    connectPanes();
+    applyPreferences(loadPreferences(surroundings.settings));
+    refreshAccounts();
+    showMailbox(nullptr);
+    restore();
+}
+
+MainWindow::~MainWindow()
+{
+    showMailbox(nullptr);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_ui->firstRunPage, &FirstRunPage::setUpWanted, &m_desk, &SettingsDesk::openForNewAccount);
+    connect(m_ui->firstRunPage, &FirstRunPage::practiceWanted, this, &MainWindow::practise);
+    connect(m_ui->accountPane, &AccountPane::accountChosen, this, &MainWindow::choose);
+    connect(m_ui->accountPane, &AccountPane::newAccountWanted, &m_desk, &SettingsDesk::openForNewAccount);
+    connect(m_ui->accountPane, &AccountPane::settingsWanted, &m_desk, &SettingsDesk::openForAccount);
+    connect(m_ui->messagePane, &MessagePane::linkHovered, m_strip, &StatusStrip::setHint);
+    connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
+    connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
+    connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);
+    connect(&m_desk, &SettingsDesk::accountSaved, this, &MainWindow::takeAccount);
+    connect(&m_desk, &SettingsDesk::accountRemoved, this, &MainWindow::forget);
+    connect(&m_desk, &SettingsDesk::preferencesChanged, this, &MainWindow::applyPreferences);
+    connect(&m_desk, &SettingsDesk::storingFailed, this, &MainWindow::takeStorageError);
+    connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);
+    connect(&m_desk, &SettingsDesk::logWanted, m_log, &QWidget::show);
+    connect(&m_farewell, &Farewell::finished, this, &QWidget::close);
+}
+
+void MainWindow::connectMailbox(OpenMailbox &open)
+{
+    AccountListModel &accounts = m_ui->accountPane->model();
+    connect(&open.mailbox(), &Mailbox::connectionChanged, this,
+            [&accounts, id = open.id()](const auto &status) { accounts.setStatus(id, status); });
+    connect(&open.model(), &MessageListModel::totalsChanged, this,
+            [&accounts, &open] { accounts.setTotals(open.id(), open.model().totals()); });
+    connect(&open.mailbox(), &Mailbox::accountChanged, &m_desk, [this](const accounts::Account &account) {
+        if (account.id != AccountListModel::practiceId)
+            m_desk.keep(account);
+    });
+}
+
+void MainWindow::connectShown(OpenMailbox &open)
+{
+    QObject *context = m_connections.get();
+    Mailbox *mailbox = &open.mailbox();
+    const MessageListPane *list = m_ui->listPane;
+    const MessagePane *message = m_ui->messagePane;
+    connect(m_ui->checkAction, &QAction::triggered, context, [mailbox] { mailbox->check(); });
+    connect(m_ui->stopAction, &QAction::triggered, context, [mailbox] { mailbox->stop(); });
+    connect(m_ui->leaveAction, &QAction::triggered, context, [mailbox] { mailbox->leave(); });
+    connect(m_strip, &StatusStrip::stopRequested, context, [mailbox] { mailbox->stop(); });
+
+    connect(list, &MessageListPane::checkRequested, context, [mailbox] { mailbox->check(); });
+    connect(list, &MessageListPane::previewRequested, context, [this](auto id) { chooseMessage(id); });
+    connect(list, &MessageListPane::openRequested, context, [mailbox](auto id) { mailbox->retrieve(id); });
+    connect(list, &MessageListPane::tickRequested, context, [mailbox](auto &ids) { mailbox->tick(ids); });
+    connect(list, &MessageListPane::untickRequested, context, [mailbox](auto &ids) { mailbox->untick(ids); });
+    connect(list, &MessageListPane::untickAllRequested, context, [mailbox] { mailbox->untickAll(); });
+
+    connect(message, &MessagePane::wholeWanted, context, [mailbox](auto id) { mailbox->retrieve(id); });
+    connect(message, &MessagePane::againWanted, context, [this](auto id) { chooseMessage(id); });
+    connect(message, &MessagePane::savePartWanted, context,
+            [mailbox](auto id, int part, const QString &path) { mailbox->savePart(id, part, path); });
+    connect(message, &MessagePane::saveMessageWanted, context,
+            [mailbox](auto id, const QString &path) { mailbox->saveMessage(id, path); });
+
+    connect(mailbox, &Mailbox::connectionChanged, context,
+            [this](const auto &status) { takeStatus(status); });
+    connect(mailbox, &Mailbox::contentReady, m_ui->messagePane, &MessagePane::showContent);
+    connect(mailbox, &Mailbox::progressChanged, m_strip, &StatusStrip::setProgress);
+    connect(mailbox, &Mailbox::progressChanged, m_ui->messagePane, &MessagePane::showProgress);
+    connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
+    connect(mailbox, &Mailbox::left, context, [this](const auto &report) { takeReport(report); });
+    connect(mailbox, &Mailbox::transcriptGrown, m_log, &LogDock::append);
+    connect(&open.model(), &MessageListModel::totalsChanged, context,
+            [this, &open] { m_strip->setTotals(open.model().totals()); });
+}
+
+void MainWindow::choose(const QString &id)
+{
+    if (OpenMailbox *known = find(id))
+        showMailbox(known);
+    else if (id == AccountListModel::practiceId)
+        practise();
+    else if (const auto account = m_desk.account(id))
+        open(*account, {});
+}
+
+void MainWindow::practise()
+{
+    if (OpenMailbox *known = find(AccountListModel::practiceId)) {
+        showMailbox(known);
+        return;
+    }
+    auto practice = m_surroundings.startPractice();
+    if (!practice) {
+        m_ui->problemBar->showNotice(ProblemBar::Tone::Problem,
+                                     tr("The practice mailbox could not be started"),
+                                     tr("The system does not let Poplar listen on this machine."));
+        return;
+    }
+    practice->account.id = AccountListModel::practiceId;
+    open(practice->account, practice->password);
+    m_shown->mailbox().check();
+}
+
+void MainWindow::open(const accounts::Account &account, const std::optional<Secret> &knownPassword)
+{
+    const QString folder = m_surroundings.profile.accountFolder(account.id);
+    auto *passwords = account.id == AccountListModel::practiceId ? nullptr : m_surroundings.passwords;
+    m_open.push_back(std::make_unique<OpenMailbox>(account, folder, passwords, this));
+    OpenMailbox &open = *m_open.back();
+    if (knownPassword)
+        open.setKnownPassword(*knownPassword);
+    connectMailbox(open);
+    showMailbox(&open);
+    open.mailbox().load();
+}
+
+void MainWindow::showMailbox(OpenMailbox *open)
+{
+    m_shown = open;
+    m_connections = open ? std::make_unique<QObject>() : nullptr;
+    m_ui->listPane->setModel(open ? &open->model() : nullptr);
+    m_ui->messagePane->clear();
+    m_ui->problemBar->dismiss();
+    m_log->clear();
+    m_strip->setProgress(open ? open->progress() : mailbox::Progress());
+    m_strip->setTotals(open ? open->model().totals() : MessageListModel::Totals());
+    takeStatus(open ? open->mailbox().status() : mailbox::ConnectionStatus());
+    m_ui->accountPane->setCurrent(open ? open->id() : QString());
+    const bool begun = open || m_ui->accountPane->model().rowCount() > 1;
+    m_ui->pages->setCurrentWidget(begun ? static_cast<QWidget *>(m_ui->accountSplitter) : m_ui->firstRunPage);
+    m_ui->toolBar->setVisible(begun);
+    m_ui->statusBar->setVisible(begun);
+    if (!open)
+        return;
+    connectShown(*open);
+    m_log->append(open->transcript());
+    if (open->problem())
+        takeProblem(*open->problem());
+}
+
+void MainWindow::forget(const QString &id)
+{
+    if (m_shown && m_shown->id() == id)
+        showMailbox(nullptr);
+    std::erase_if(m_open, [&id](const auto &open) { return open->id() == id; });
+    refreshAccounts();
+}
+
+OpenMailbox *MainWindow::find(const QString &id) const
+{
+    const auto open =
+        std::find_if(m_open.begin(), m_open.end(), [&id](const auto &one) { return one->id() == id; });
+    return open == m_open.end() ? nullptr : open->get();
+}
+
+void MainWindow::chooseMessage(mailbox::MessageId message)
+{
+    if (const auto *row = m_shown->model().find(message))
+        m_ui->messagePane->showLoading(*row);
+    m_shown->mailbox().preview(message);
+}
+
+void MainWindow::takeProblem(const mailbox::Problem &problem)
+{
+    if (problem.during == mailbox::Problem::During::Message
+        && problem.message == m_ui->messagePane->message())
+        m_ui->messagePane->showProblem(problem);
+    else
+        m_ui->problemBar->showProblem(problem);
+}
+
+void MainWindow::takeReport(const mailbox::CommitReport &report)
+{
+    if (const auto text = commitText(report))
+        m_ui->problemBar->showNotice(text->tone, text->title, text->explanation);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QList<OpenMailbox *> unfinished;
+    for (const auto &open : m_open) {
+        if (open->needsReview())
+            unfinished.append(open.get());
+    }
+    if (unfinished.isEmpty() || m_farewell.isRunning()) {
+        remember();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    m_farewell.begin(unfinished);
+}
+
+} // namespace poplar::gui

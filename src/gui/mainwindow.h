@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/profile.h"
+#include "gui/errortext.h"
+#include "gui/farewell.h"
+#include "gui/openmailbox.h"
+#include "gui/settings.h"
+#include "gui/settingsdesk.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QSettings;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace poplar::gui {
+
+class LogDock;
+class StatusStrip;
+
+/// A mailbox to learn on, ready to be connected to.
+struct PracticeMailbox {
+    accounts::Account account;
+    Secret password;
+};
+
+/// What the window needs of the world. Everything outlives it.
+struct Surroundings {
+    const accounts::Profile &profile;
+    QSettings &settings;
+    accounts::AccountStore &accounts;
+    accounts::PasswordStore *passwords; ///< Null where the system has no keyring.
+    Theme &theme;
+    /// Starts the practice server where it does not run yet; nothing if the system forbids it.
+    std::function<std::optional<PracticeMailbox>()> startPractice;
+};
+
+/// Places the panes and connects them to the mailbox that is shown. What the panes do is their own.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Surroundings &surroundings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens the practice mailbox.
+    void practise();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildToolBar();
+    void buildMenus();
+    void connectWindow();
+    void connectPanes();
+    /// All that is told by every open mailbox, whether shown or not.
+    void connectMailbox(OpenMailbox &open);
+    /// All that passes between the panes and the mailbox that is shown.
+    void connectShown(OpenMailbox &open);
+
+    void choose(const QString &id);
+    void open(const accounts::Account &account, const std::optional<Secret> &knownPassword);
+    void showMailbox(OpenMailbox *open);
+    void forget(const QString &id);
+    [[nodiscard]] OpenMailbox *find(const QString &id) const;
+
+    void refreshAccounts();
+    void takeAccount(const accounts::Account &account, const std::optional<Secret> &password);
+    void takeStorageError(const Error &error);
+    void takeKeyringError(const Error &error);
+    void takeStatus(const mailbox::ConnectionStatus &status);
+    void chooseMessage(mailbox::MessageId message);
+    void takeProblem(const mailbox::Problem &problem);
+    void takeReport(const mailbox::CommitReport &report);
+    void remedy(Remedy remedy, const mailbox::Problem &problem);
+    void applyPreferences(const Preferences &preferences);
+    void setPlacement(MessagePlacement placement);
+    void showDetails();
+    void showAbout();
+    void restore();
+    void remember();
+
+    Surroundings m_surroundings;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    LogDock *m_log;
+    StatusStrip *m_strip;
+    SettingsDesk m_desk;
+    Farewell m_farewell;
+    std::vector<std::unique_ptr<OpenMailbox>> m_open;
+    OpenMailbox *m_shown = nullptr; ///< One of m_open.
+    std::unique_ptr<QObject> m_connections; ///< Context of what connectShown() connects.
+};
+
+} // namespace poplar::gui

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/connectiondetails.h"
+#include "gui/icons.h"
+#include "gui/logdock.h"
+#include "gui/mainwindow.h"
+#include "gui/statusstrip.h"
+#include "ui_mainwindow.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMessageBox>
+#include <QSettings>
+
+/// The part of MainWindow that has nothing to do with mail: menus, layout, settings.
+namespace poplar::gui {
+
+using mailbox::ConnectionState;
+
+void MainWindow::buildToolBar()
+{
+    m_ui->checkAction->setIcon(icon(Icon::RefreshCw));
+    m_ui->stopAction->setIcon(icon(Icon::CircleStop));
+    m_ui->leaveAction->setIcon(icon(Icon::LogOut));
+    m_ui->settingsAction->setIcon(icon(Icon::Settings));
+    m_ui->practiceAction->setIcon(icon(Icon::GraduationCap));
+    m_ui->belowAction->setIcon(icon(Icon::Rows2));
+    m_ui->besideAction->setIcon(icon(Icon::Columns2));
+    m_ui->detailsAction->setIcon(icon(Icon::Info));
+    auto *bar = m_ui->toolBar;
+    bar->addActions({m_ui->checkAction, m_ui->stopAction});
+    bar->addSeparator();
+    bar->addActions({m_ui->listPane->tickAction(), m_ui->listPane->untickAllAction(), m_ui->leaveAction});
+    bar->addSeparator();
+    bar->addAction(m_ui->messagePane->saveAction());
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    bar->addAction(m_ui->settingsAction);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+}
+
+void MainWindow::buildMenus()
+{
+    m_ui->mailboxMenu->insertActions(m_ui->practiceAction, m_ui->accountPane->actions());
+    m_ui->mailboxMenu->insertSeparator(m_ui->practiceAction);
+    m_ui->messageMenu->addActions(m_ui->listPane->messageActions());
+    m_ui->messageMenu->addSeparator();
+    m_ui->messageMenu->addAction(m_ui->messagePane->saveAction());
+    m_ui->sortMenu->addActions(m_ui->listPane->sortActions());
+    QAction *log = m_log->toggleViewAction();
+    log->setText(tr("&Log"));
+    log->setIcon(icon(Icon::ScrollText));
+    log->setShortcut(Qt::CTRL | Qt::Key_J);
+    m_ui->viewMenu->addAction(log);
+    m_ui->viewMenu->addSeparator();
+    m_ui->viewMenu->addAction(m_ui->listPane->findAction());
+    auto *placements = new QActionGroup(this);
+    placements->addAction(m_ui->belowAction);
+    placements->addAction(m_ui->besideAction);
+}
+
+void MainWindow::connectWindow()
+{
+    connect(m_ui->practiceAction, &QAction::triggered, this, &MainWindow::practise);
+    connect(m_ui->settingsAction, &QAction::triggered, &m_desk, &SettingsDesk::open);
+    connect(m_ui->detailsAction, &QAction::triggered, this, &MainWindow::showDetails);
+    connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->aboutQtAction, &QAction::triggered, qApp, &QApplication::aboutQt);
+    connect(m_ui->belowAction, &QAction::triggered, this, [this] { setPlacement(MessagePlacement::Below); });
+    connect(m_ui->besideAction, &QAction::triggered, this,
+            [this] { setPlacement(MessagePlacement::Beside); });
+}
+
+void MainWindow::takeStatus(const mailbox::ConnectionStatus &status)
+{
+    m_strip->setStatus(status);
+    m_ui->listPane->setConnection(status.state);
+    if (status.state == ConnectionState::Connecting)
+        m_ui->problemBar->dismiss();
+    const bool connected = status.state == ConnectionState::Transaction;
+    const bool busy = !connected && status.state != ConnectionState::Disconnected;
+    m_ui->checkAction->setEnabled(m_shown && !busy);
+    m_ui->stopAction->setEnabled(m_shown && (busy || connected));
+    m_ui->leaveAction->setEnabled(connected);
+    m_ui->detailsAction->setEnabled(m_shown);
+}
+
+void MainWindow::refreshAccounts()
+{
+    m_ui->accountPane->model().setAccounts(m_desk.accounts());
+    m_ui->accountPane->setCurrent(m_shown ? m_shown->id() : QString());
+    if (!m_shown)
+        showMailbox(nullptr);
+}
+
+void MainWindow::takeAccount(const accounts::Account &account, const std::optional<Secret> &password)
+{
+    refreshAccounts();
+    if (OpenMailbox *known = find(account.id)) {
+        known->mailbox().setAccount(account);
+        if (password)
+            known->setKnownPassword(*password);
+    } else {
+        open(account, password);
+    }
+}
+
+void MainWindow::takeStorageError(const Error &error)
+{
+    m_ui->problemBar->showNotice(ProblemBar::Tone::Problem, tr("The settings could not be saved"),
+                                 error.detail);
+}
+
+void MainWindow::takeKeyringError(const Error &error)
+{
+    m_ui->problemBar->showNotice(ProblemBar::Tone::Problem,
+                                 tr("The password could not be kept in the keyring"), error.detail);
+}
+
+void MainWindow::remedy(Remedy remedy, const mailbox::Problem &problem)
+{
+    if (!m_shown)
+        return;
+    accounts::Account account = m_shown->mailbox().account();
+    const auto change = [&](Security security) {
+        account.security = security;
+        account.port = defaultPop3Port(security);
+        m_desk.keep(account);
+        m_shown->mailbox().setAccount(account);
+        refreshAccounts();
+        m_shown->mailbox().check();
+    };
+    switch (remedy) {
+    case Remedy::UseTls995:
+        return change(Security::Tls);
+    case Remedy::UseStartTls110:
+        return change(Security::StartTls);
+    case Remedy::UseNoEncryption:
+        return change(Security::None);
+    case Remedy::OpenSettings:
+        return m_desk.openForAccount(account.id);
+    case Remedy::ShowLog:
+        return m_log->reveal(problem.transcriptNumber);
+    default:
+        break;
+    }
+    if (problem.message && problem.during == mailbox::Problem::During::Message)
+        m_shown->mailbox().retrieve(*problem.message);
+    else if (problem.during == mailbox::Problem::During::Leaving
+             && m_shown->state() == ConnectionState::Transaction)
+        m_shown->mailbox().leave();
+    else
+        m_shown->mailbox().check();
+}
+
+void MainWindow::applyPreferences(const Preferences &preferences)
+{
+    m_surroundings.theme.setChoice(preferences.theme);
+    m_surroundings.theme.setTextPoints(preferences.textPoints);
+}
+
+void MainWindow::setPlacement(MessagePlacement placement)
+{
+    const bool beside = placement == MessagePlacement::Beside;
+    m_ui->messageSplitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    (beside ? m_ui->besideAction : m_ui->belowAction)->setChecked(true);
+}
+
+void MainWindow::showDetails()
+{
+    if (m_shown)
+        (new ConnectionDetails(m_shown->mailbox().status(), this))->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Poplar"));
+    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box->setText(tr("<b>Poplar %1</b>").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(
+        tr("Shows what is in your mailbox on the server, lets you read it there, and deletes "
+           "only what you choose.\n\nFree software under the GNU General Public License, "
+           "version 3 or later. Icons by the Lucide project."));
+    box->open();
+}
+
+void MainWindow::restore()
+{
+    const WindowState state = loadWindowState(m_surroundings.settings);
+    setPlacement(state.placement);
+    m_ui->accountSplitter->setStretchFactor(1, 1);
+    m_ui->messageSplitter->setStretchFactor(1, 1);
+    m_ui->accountSplitter->setSizes({220, 960});
+    m_ui->messageSplitter->setSizes({330, 330});
+    restoreGeometry(state.geometry);
+    if (!state.docks.isEmpty())
+        restoreState(state.docks);
+    m_ui->accountSplitter->restoreState(state.accountSplitter);
+    m_ui->messageSplitter->restoreState(state.messageSplitter);
+    setPlacement(state.placement);
+    if (m_desk.account(state.account))
+        choose(state.account);
+    else if (const auto accounts = m_desk.accounts(); !accounts.isEmpty())
+        choose(accounts.first().id);
+    m_ui->listPane->restoreColumns(state.listHeader);
+}
+
+void MainWindow::remember()
+{
+    WindowState state = loadWindowState(m_surroundings.settings);
+    state.geometry = saveGeometry();
+    state.docks = saveState();
+    state.accountSplitter = m_ui->accountSplitter->saveState();
+    state.messageSplitter = m_ui->messageSplitter->saveState();
+    state.placement = m_ui->besideAction->isChecked() ? MessagePlacement::Beside : MessagePlacement::Below;
+    if (m_shown) {
+        state.listHeader = m_ui->listPane->saveColumns();
+        state.account = m_shown->id();
+    }
+    saveWindowState(m_surroundings.settings, state);
+}
+
+} // namespace poplar::gui

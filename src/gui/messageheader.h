@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/envelope.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace poplar::gui {
+
+/// Who wrote to whom, when and about what: the head of the message pane. Everything can be selected;
+/// what is too long is shortened, and whole in the tool tip.
+class MessageHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MessageHeader(QWidget *parent = nullptr);
+
+    void setEnvelope(const Envelope &envelope);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Row {
+        QLabel *caption = nullptr;
+        QLabel *text = nullptr;
+    };
+    Row addRow(const QString &caption, const char *name);
+    void setRow(const Row &row, const QString &shown, const QString &whole);
+    void setPeople(const Row &row, const QList<Address> &people);
+    void dress();
+
+    QGridLayout *m_grid;
+    QLabel *m_subject;
+    Row m_from;
+    Row m_to;
+    Row m_cc;
+    Row m_date;
+};
+
+/// Text of a header field on one line, made fit to be shown: control characters and what turns the
+/// direction of writing go, since they could make a name look like another.
+[[nodiscard]] QString headerLine(const QString &text);
+
+} // namespace poplar::gui

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/formatting.h"
+#include "gui/messagelistmodel.h"
+#include "gui/plaintip.h"
+
+#include "wire/displaytext.h"
+
+#include <QStringList>
+
+/// The part of MessageListModel that puts rows into words.
+namespace poplar::gui {
+
+using mailbox::Mark;
+using mailbox::MessageRow;
+
+QVariant MessageListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const MessageRow &row = m_entries[size_t(m_shown[index.row()])].row;
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayed(row, index.column());
+    case Qt::CheckStateRole:
+        if (index.column() == TickColumn)
+            return row.marks.testFlag(Mark::Ticked) ? Qt::Checked : Qt::Unchecked;
+        return {};
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((index.column() == SizeColumn ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return tip(row, index.column());
+    case Qt::AccessibleTextRole:
+        return spoken(row, index.column());
+    case MarksRole:
+        return row.marks.toInt();
+    case AttachmentRole:
+        return row.envelope && row.envelope->likelyHasAttachments;
+    case HasHeaderRole:
+        return row.envelope.has_value();
+    default:
+        return {};
+    }
+}
+
+QVariant MessageListModel::displayed(const MessageRow &row, int column) const
+{
+    if (column == SizeColumn)
+        return formatSize(row.identity.octets);
+    if (column < FromColumn)
+        return {};
+    if (!row.envelope) {
+        if (column != SubjectColumn)
+            return {};
+        return row.marks & Mark::HeaderFailed ? tr("(could not be read)") : tr("(not read yet)");
+    }
+    switch (column) {
+    case FromColumn:
+        return row.envelope->from.isEmpty() ? tr("(no sender)")
+                                            : wire::displayText(row.envelope->from.first().shown());
+    case SubjectColumn:
+        return row.envelope->subject.isEmpty() ? tr("(no subject)")
+                                               : wire::displayText(row.envelope->subject);
+    case DateColumn:
+        return formatMoment(row.envelope->date, QDateTime::currentDateTime());
+    default:
+        return {};
+    }
+}
+
+QVariant MessageListModel::spoken(const MessageRow &row, int column) const
+{
+    switch (column) {
+    case TickColumn:
+        return row.marks & Mark::Ticked ? tr("ticked for deletion") : tr("not ticked");
+    case MarkerColumn:
+        if (row.marks & Mark::HeaderFailed)
+            return tr("header could not be read");
+        if (row.marks & Mark::Seen)
+            return tr("read");
+        return row.marks & Mark::New ? tr("new") : tr("unread");
+    case AttachmentColumn:
+        return row.envelope && row.envelope->likelyHasAttachments ? tr("with attachments")
+                                                                  : tr("no attachments");
+    case DateColumn:
+        return row.envelope ? formatFullMoment(row.envelope->date) : QString();
+    default:
+        return displayed(row, column);
+    }
+}
+
+QVariant MessageListModel::tip(const MessageRow &row, int column) const
+{
+    switch (column) {
+    case TickColumn:
+        if (row.marks & Mark::Deleted)
+            return tr("Ticked: the server will delete it when you leave");
+        return row.marks & Mark::Ticked ? tr("Ticked for deletion") : tr("Tick for deletion");
+    case MarkerColumn:
+        if (row.marks & Mark::HeaderFailed)
+            return tr("The server did not give the header of this message");
+        return row.marks & Mark::Seen ? QString() : spoken(row, column);
+    case AttachmentColumn:
+        return row.envelope && row.envelope->likelyHasAttachments ? spoken(row, column) : QString();
+    case FromColumn: {
+        if (!row.envelope)
+            return {};
+        QStringList senders;
+        for (const Address &address : row.envelope->from)
+            senders += wire::displayText(address.name.isEmpty() || address.address.isEmpty()
+                                             ? address.shown()
+                                             : QStringLiteral("%1 <%2>").arg(address.name, address.address));
+        return plainTip(senders.join(u'\n'));
+    }
+    case SubjectColumn:
+        return row.envelope ? plainTip(wire::displayText(row.envelope->subject)) : QString();
+    case DateColumn:
+        return spoken(row, column);
+    case SizeColumn:
+        return row.identity.octets < 0 ? tr("The server did not tell the size")
+                                       : tr("%1 bytes").arg(QLocale().toString(row.identity.octets));
+    default:
+        return {};
+    }
+}
+
+QVariant MessageListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
+        return {};
+    if (role == Qt::InitialSortOrderRole)
+        return section == FromColumn || section == SubjectColumn ? Qt::AscendingOrder : Qt::DescendingOrder;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section == SizeColumn ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignVCenter);
+    const bool words = role == Qt::AccessibleTextRole || role == Qt::ToolTipRole;
+    if (role != Qt::DisplayRole && !words)
+        return {};
+    switch (section) {
+    case TickColumn:
+        return words ? tr("Ticked for deletion") : QString();
+    case MarkerColumn:
+        return words ? tr("New or unread") : QString();
+    case AttachmentColumn:
+        return words ? tr("Attachments") : QString();
+    case FromColumn:
+        return tr("From", "column of the message list");
+    case SubjectColumn:
+        return tr("Subject");
+    case DateColumn:
+        return tr("Date");
+    default:
+        return tr("Size");
+    }
+}
+
+} // namespace poplar::gui

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/messagelistorder.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <compare>
+#include <iterator>
+
+namespace poplar::gui {
+namespace {
+
+using mailbox::Mark;
+
+constexpr int rememberedSorts = 3;
+
+std::strong_ordering compareKeys(const std::optional<QCollatorSortKey> &left,
+                                 const std::optional<QCollatorSortKey> &right)
+{
+    // A row whose header is not read yet comes before those with a text.
+    if (!left || !right)
+        return left.has_value() <=> right.has_value();
+    return left->compare(*right) <=> 0;
+}
+
+qint64 dateKey(const ListEntry &entry)
+{
+    const auto &envelope = entry.row.envelope;
+    return envelope && envelope->date.isValid() ? envelope->date.toMSecsSinceEpoch() : -1;
+}
+
+int markerKey(const ListEntry &entry)
+{
+    if (entry.row.marks & Mark::HeaderFailed)
+        return 3;
+    if (entry.row.marks & Mark::Seen)
+        return 0;
+    return entry.row.marks & Mark::New ? 2 : 1;
+}
+
+bool hasAttachment(const ListEntry &entry)
+{
+    return entry.row.envelope && entry.row.envelope->likelyHasAttachments;
+}
+
+bool isTicked(const ListEntry &entry)
+{
+    return entry.row.marks.testFlag(Mark::Ticked);
+}
+
+std::strong_ordering compareBy(SortKey key, const ListEntry &left, const ListEntry &right)
+{
+    switch (key) {
+    case SortKey::Arrival:
+        return left.row.position <=> right.row.position;
+    case SortKey::Tick:
+        return isTicked(left) <=> isTicked(right);
+    case SortKey::Marker:
+        return markerKey(left) <=> markerKey(right);
+    case SortKey::Attachment:
+        return hasAttachment(left) <=> hasAttachment(right);
+    case SortKey::From:
+        return compareKeys(left.from, right.from);
+    case SortKey::Subject:
+        return compareKeys(left.subject, right.subject);
+    case SortKey::Date:
+        return dateKey(left) <=> dateKey(right);
+    case SortKey::Size:
+        return left.row.identity.octets <=> right.row.identity.octets;
+    }
+    return std::strong_ordering::equal;
+}
+
+} // namespace
+
+MessageListOrder::MessageListOrder()
+    : m_sorts{SortSpec{}}
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+ListEntry MessageListOrder::entry(const mailbox::MessageRow &row) const
+{
+    ListEntry entry{.row = row, .folded = {}, .from = {}, .subject = {}};
+    if (!row.envelope)
+        return entry;
+    QString searched = row.envelope->subject;
+    for (const Address &address : row.envelope->from)
+        searched += u'\n' + address.name + u'\n' + address.address;
+    entry.folded = searched.toCaseFolded();
+    const QString sender = row.envelope->from.isEmpty() ? QString() : row.envelope->from.first().shown();
+    entry.from = m_collator.sortKey(sender);
+    entry.subject = m_collator.sortKey(row.envelope->subject);
+    return entry;
+}
+
+void MessageListOrder::sortBy(SortSpec spec)
+{
+    m_sorts.removeIf([spec](const SortSpec &old) { return old.key == spec.key; });
+    // No two messages arrive at the same place: behind arrival nothing is left to decide.
+    if (spec.key == SortKey::Arrival)
+        m_sorts.clear();
+    m_sorts.prepend(spec);
+    if (m_sorts.size() > rememberedSorts)
+        m_sorts.resize(rememberedSorts);
+}
+
+void MessageListOrder::setFilter(const QString &text)
+{
+    static const QRegularExpression blanks(QStringLiteral("\\s+"));
+    m_words = text.toCaseFolded().split(blanks, Qt::SkipEmptyParts);
+}
+
+bool MessageListOrder::accepts(const ListEntry &entry) const
+{
+    return std::all_of(m_words.begin(), m_words.end(),
+                       [&entry](const QString &word) { return entry.folded.contains(word); });
+}
+
+bool MessageListOrder::before(const ListEntry &left, const ListEntry &right) const
+{
+    for (const SortSpec &spec : m_sorts) {
+        const auto order = compareBy(spec.key, left, right);
+        if (order != 0)
+            return spec.order == Qt::AscendingOrder ? order < 0 : order > 0;
+    }
+    if (left.row.position != right.row.position)
+        return left.row.position > right.row.position;
+    return left.row.id > right.row.id;
+}
+
+QList<int> MessageListOrder::arranged(const std::vector<ListEntry> &entries, QList<int> slotList) const
+{
+    slotList.removeIf([&](int slot) { return !accepts(entries[size_t(slot)]); });
+    std::sort(slotList.begin(), slotList.end(),
+              [&](int left, int right) { return before(entries[size_t(left)], entries[size_t(right)]); });
+    return slotList;
+}
+
+QList<int> MessageListOrder::merged(const std::vector<ListEntry> &entries, const QList<int> &first,
+                                    const QList<int> &second) const
+{
+    QList<int> all;
+    all.reserve(first.size() + second.size());
+    std::merge(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(all),
+               [&](int left, int right) { return before(entries[size_t(left)], entries[size_t(right)]); });
+    return all;
+}
+
+} // namespace poplar::gui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailbox/values.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QStackedWidget;
+class QToolBar;
+class QVBoxLayout;
+
+namespace poplar::gui {
+
+class AttachmentBar;
+class Banner;
+class BodyView;
+class EmptyState;
+class MessageHeader;
+
+/// Reads one message: its head, its text, what is attached, and what is wrong with it. It asks for
+/// nothing itself: the window connects its signals to the mailbox.
+class MessagePane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MessagePane(QWidget *parent = nullptr);
+
+    /// No message is chosen.
+    void clear();
+    /// A message was chosen and is on its way.
+    void showLoading(const mailbox::MessageRow &row);
+    /// Counts while it is on its way; anything but Activity::Message is passed over.
+    void showProgress(const mailbox::Progress &progress);
+    void showContent(const mailbox::MessageContent &content);
+    /// The message could not be had. What is shown of it already stays.
+    void showProblem(const mailbox::Problem &problem);
+
+    /// The message that the pane is about.
+    [[nodiscard]] std::optional<mailbox::MessageId> message() const { return m_message; }
+    /// "Save message as…"; enabled while a whole message is shown.
+    [[nodiscard]] QAction *saveAction() const { return m_save; }
+
+Q_SIGNALS:
+    void wholeWanted(poplar::mailbox::MessageId message);
+    /// After a failure.
+    void againWanted(poplar::mailbox::MessageId message);
+    void savePartWanted(poplar::mailbox::MessageId message, int part, const QString &path);
+    void saveMessageWanted(poplar::mailbox::MessageId message, const QString &path);
+    /// For the status bar; empty when the pointer has left the link.
+    void linkHovered(const QString &target);
+
+private:
+    void buildTools();
+    void buildReader();
+    void connectParts();
+    void showBanners(const mailbox::MessageContent &content);
+    void showBody(const mime::Message &message);
+    void askWhere();
+    [[nodiscard]] QString damageText(mime::Damages damages) const;
+
+    std::optional<mailbox::MessageId> m_message;
+    bool m_hasContent = false;
+    QString m_subject;
+
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    EmptyState *m_failure;
+    QWidget *m_reader;
+    MessageHeader *m_header;
+    QToolBar *m_tools;
+    QAction *m_save;
+    QAction *m_monospaced;
+    Banner *m_beginning;
+    Banner *m_damage;
+    QProgressBar *m_progress;
+    QLabel *m_loading;
+    QLabel *m_noText;
+    BodyView *m_body;
+    AttachmentBar *m_attachments;
+};
+
+} // namespace poplar::gui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secret.h"
+#include "gui/messagelistmodel.h"
+#include "gui/questions.h"
+#include "mailbox/mailbox.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace poplar::gui {
+
+/// A mailbox in use, with what the window must remember of it while another one is shown.
+class OpenMailbox : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param folder the account's own.
+    /// @param passwords may be null; outlives this.
+    /// @param window what its questions belong to; outlives this.
+    OpenMailbox(const accounts::Account &account, const QString &folder, accounts::PasswordStore *passwords,
+                QWidget *window);
+
+    [[nodiscard]] const QString &id() const { return m_id; }
+    [[nodiscard]] mailbox::Mailbox &mailbox() { return m_mailbox; }
+    [[nodiscard]] MessageListModel &model() { return m_model; }
+    [[nodiscard]] Questions &questions() { return m_questions; }
+
+    /// Answers the question for the password with this one, the first time it is asked.
+    void setKnownPassword(const Secret &password) { m_knownPassword = password; }
+
+    [[nodiscard]] mailbox::ConnectionState state() const { return m_mailbox.status().state; }
+    [[nodiscard]] const mailbox::Progress &progress() const { return m_progress; }
+    [[nodiscard]] const QList<wire::TranscriptEvent> &transcript() const { return m_transcript; }
+    /// The last problem, until the next attempt.
+    [[nodiscard]] const std::optional<mailbox::Problem> &problem() const { return m_problem; }
+    /// Whether something is ticked in an open session, so that leaving needs a decision.
+    [[nodiscard]] bool needsReview() const;
+
+private:
+    void connectMailbox();
+    void ask(const mailbox::Question &question);
+
+    QString m_id;
+    mailbox::Mailbox m_mailbox;
+    MessageListModel m_model;
+    Questions m_questions;
+    mailbox::Progress m_progress;
+    QList<wire::TranscriptEvent> m_transcript;
+    std::optional<mailbox::Problem> m_problem;
+    std::optional<Secret> m_knownPassword;
+};
+
+} // namespace poplar::gui

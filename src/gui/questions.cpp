@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/questions.h"
+
+#include "gui/certificatedialog.h"
+#include "gui/reviewsheet.h"
+
+#include <QWidget>
+
+namespace poplar::gui {
+
+using mailbox::QuestionId;
+
+Questions::Questions(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+}
+
+Questions::~Questions()
+{
+    for (const auto &dialog : std::as_const(m_open))
+        delete dialog;
+}
+
+void Questions::ask(const mailbox::Question &question)
+{
+    withdraw(question.id);
+    QuestionDialog *dialog = makeDialog(question);
+    dialog->setWindowModality(Qt::WindowModal);
+    m_open.insert(question.id, dialog);
+    connect(dialog, &QDialog::finished, this, [this, id = question.id] { finish(id); });
+    dialog->open();
+}
+
+QuestionDialog *Questions::makeDialog(const mailbox::Question &question) const
+{
+    if (const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about))
+        return new PasswordDialog(*password, m_keyring, m_window);
+    if (const auto *certificate = std::get_if<mailbox::CertificateQuestion>(&question.about))
+        return new CertificateDialog(*certificate, m_window);
+    return new ReviewSheet(std::get<mailbox::ReviewQuestion>(question.about), m_window);
+}
+
+void Questions::withdraw(QuestionId question)
+{
+    const QPointer<QuestionDialog> dialog = m_open.take(question);
+    if (dialog == nullptr)
+        return;
+    disconnect(dialog, nullptr, this, nullptr);
+    dialog->hide();
+    dialog->deleteLater();
+}
+
+void Questions::finish(QuestionId question)
+{
+    const QPointer<QuestionDialog> dialog = m_open.take(question);
+    if (dialog == nullptr)
+        return;
+    dialog->deleteLater();
+    Q_EMIT answered(question, dialog->answer());
+}
+
+} // namespace poplar::gui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/passworddialog.h"
+#include "mailbox/values.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+namespace poplar::gui {
+
+class QuestionDialog;
+
+/// Puts the questions of one mailbox to the user, each in a dialog of its own that blocks nothing but
+/// the window it belongs to. Every question is answered exactly once, unless it is withdrawn.
+class Questions : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param window what the dialogs belong to; outlives this.
+    explicit Questions(QWidget *window);
+    ~Questions() override;
+
+    void setKeyring(Keyring keyring) { m_keyring = keyring; }
+
+    /// Connect this to `Mailbox::asked`.
+    void ask(const mailbox::Question &question);
+    /// Connect this to `Mailbox::withdrawn`: the dialog goes, and no answer is given.
+    void withdraw(mailbox::QuestionId question);
+
+Q_SIGNALS:
+    /// Connect this to `Mailbox::answer`.
+    void answered(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
+
+private:
+    [[nodiscard]] QuestionDialog *makeDialog(const mailbox::Question &question) const;
+    void finish(mailbox::QuestionId question);
+
+    QWidget *m_window;
+    Keyring m_keyring = Keyring::Available;
+    QHash<mailbox::QuestionId, QPointer<QuestionDialog>> m_open;
+};
+
+} // namespace poplar::gui

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/reviewsheet.h"
+
+#include "gui/formatting.h"
+#include "gui/icons.h"
+#include "gui/messageheader.h"
+#include "gui/plaintip.h"
+#include "gui/theme.h"
+#include "ui_reviewsheet.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+
+namespace poplar::gui {
+
+using mailbox::ReviewAnswer;
+using mailbox::Victim;
+
+VictimModel::VictimModel(QList<Victim> victims, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_victims(std::move(victims))
+{
+}
+
+int VictimModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_victims.size());
+}
+
+int VictimModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant VictimModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const QString shown = text(m_victims[index.row()], index.column());
+    if (role == Qt::DisplayRole)
+        return shown;
+    if (role == Qt::ToolTipRole)
+        return plainTip(shown);
+    if (role == Qt::TextAlignmentRole && index.column() == Size)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+    return {};
+}
+
+QVariant VictimModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case Subject:
+        return tr("Subject");
+    case Sender:
+        return tr("From");
+    case Size:
+        return tr("Size");
+    default:
+        return {};
+    }
+}
+
+QString VictimModel::text(const Victim &victim, int column) const
+{
+    if (column == Size)
+        return formatSize(victim.identity.octets);
+    if (!victim.envelope)
+        return column == Subject ? tr("(not loaded yet)") : QString();
+    if (column == Sender)
+        return victim.envelope->from.isEmpty() ? QString()
+                                               : headerLine(victim.envelope->from.first().shown());
+    const QString subject = headerLine(victim.envelope->subject);
+    return subject.isEmpty() ? tr("(no subject)") : subject;
+}
+
+ReviewSheet::ReviewSheet(const mailbox::ReviewQuestion &question, QWidget *parent)
+    : QuestionDialog(parent)
+    , m_ui(std::make_unique<Ui::ReviewSheet>())
+{
+    m_ui->setupUi(this);
+    m_ui->picture->setPixmap(icon(Icon::Trash2, Tint::Danger).pixmap(QSize(28, 28), devicePixelRatioF()));
+    QFont large = m_ui->title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    m_ui->title->setFont(large);
+    showVictims(question);
+    buildButtons(int(question.victims.size()));
+}
+
+ReviewSheet::~ReviewSheet() = default;
+
+void ReviewSheet::showVictims(const mailbox::ReviewQuestion &question)
+{
+    const int count = int(question.victims.size());
+    m_ui->title->setText(tr("Delete %Ln message(s) from the server?", nullptr, count));
+    m_ui->total->setText(tr("Together they take up %1. They are deleted for good when Poplar leaves the "
+                            "server; there is no way back.")
+                             .arg(formatSize(question.octets)));
+    m_ui->victims->setModel(new VictimModel(question.victims, this));
+    m_ui->victims->setAccessibleName(tr("Messages ticked for deletion"));
+    QHeaderView *header = m_ui->victims->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(VictimModel::Subject, QHeaderView::Stretch);
+    header->resizeSection(VictimModel::Sender, fontMetrics().averageCharWidth() * 26);
+    header->resizeSection(VictimModel::Size, fontMetrics().averageCharWidth() * 12);
+}
+
+void ReviewSheet::buildButtons(int count)
+{
+    const auto add = [this](const QString &text, const char *name, const auto &chosen) {
+        QPushButton *button = m_ui->buttons->addButton(text, QDialogButtonBox::ActionRole);
+        button->setObjectName(QLatin1StringView(name));
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, chosen);
+        return button;
+    };
+    QPushButton *remove = add(tr("Delete %Ln message(s)", nullptr, count), "deleteMessages",
+                              [this] { decide(ReviewAnswer::Delete); });
+    QPalette danger = remove->palette();
+    danger.setColor(QPalette::ButtonText, themeColours(palette()).danger);
+    remove->setPalette(danger);
+    remove->setIcon(icon(Icon::Trash2, Tint::Danger));
+    add(tr("Leave without deleting"), "leaveWithoutDeleting", [this] {
+        decide(m_ui->keep->isChecked() ? ReviewAnswer::LeaveKeepingTicks : ReviewAnswer::LeaveDroppingTicks);
+    });
+    QPushButton *stay = add(tr("Stay"), "stay", [this] { decide(ReviewAnswer::Stay); });
+    stay->setDefault(true);
+    stay->setFocus();
+}
+
+void ReviewSheet::decide(ReviewAnswer answer)
+{
+    m_answer = answer;
+    done(answer == ReviewAnswer::Stay ? QDialog::Rejected : QDialog::Accepted);
+}
+
+mailbox::Answer ReviewSheet::answer() const
+{
+    return m_answer;
+}
+
+} // namespace poplar::gui

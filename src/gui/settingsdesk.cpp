@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/settingsdesk.h"
+
+#include "accounts/accountstore.h"
+#include "accounts/passwordstore.h"
+#include "gui/settingsdialog.h"
+
+#include <QSettings>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace poplar::gui {
+
+using mailbox::PasswordAnswer;
+
+SettingsDesk::SettingsDesk(accounts::AccountStore &accounts, accounts::PasswordStore *passwords,
+                           QSettings &file, QWidget *window)
+    : m_accounts(accounts)
+    , m_passwords(passwords)
+    , m_file(file)
+    , m_window(window)
+{
+}
+
+QList<accounts::Account> SettingsDesk::accounts() const
+{
+    return m_accounts.accounts();
+}
+
+std::optional<accounts::Account> SettingsDesk::account(const QString &id) const
+{
+    for (const accounts::Account &account : m_accounts.accounts()) {
+        if (account.id == id)
+            return account;
+    }
+    return {};
+}
+
+void SettingsDesk::keep(const accounts::Account &account)
+{
+    if (const auto stored = m_accounts.store(account); !stored)
+        Q_EMIT storingFailed(stored.error());
+}
+
+SettingsDialog &SettingsDesk::show()
+{
+    if (m_dialog)
+        return *m_dialog;
+    m_dialog = new SettingsDialog({.accounts = accounts(),
+                                   .preferences = loadPreferences(m_file),
+                                   .keyring = m_passwords ? Keyring::Available : Keyring::Missing},
+                                  m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &SettingsDialog::accountSaved, this, &SettingsDesk::save);
+    connect(m_dialog, &SettingsDialog::accountRemoved, this, &SettingsDesk::remove);
+    connect(m_dialog, &SettingsDialog::storedPasswordWanted, this, &SettingsDesk::fetchPassword);
+    connect(m_dialog, &SettingsDialog::logWanted, this, &SettingsDesk::logWanted);
+    connect(m_dialog, &SettingsDialog::preferencesChanged, this, [this](const Preferences &preferences) {
+        savePreferences(m_file, preferences);
+        Q_EMIT preferencesChanged(preferences);
+    });
+    m_dialog->open();
+    return *m_dialog;
+}
+
+void SettingsDesk::open()
+{
+    show();
+}
+
+void SettingsDesk::openForNewAccount()
+{
+    show().startNewAccount();
+}
+
+void SettingsDesk::openForAccount(const QString &id)
+{
+    show().showAccount(id);
+}
+
+void SettingsDesk::save(const accounts::Account &account, const std::optional<PasswordAnswer> &password)
+{
+    const auto stored = m_accounts.store(account);
+    if (!stored) {
+        Q_EMIT storingFailed(stored.error());
+        return;
+    }
+    const bool forKeyring = password && password->keep == PasswordAnswer::Keep::InKeyring;
+    if (forKeyring && m_passwords) {
+        m_passwords->write(stored->id, password->password, this, [this](const Result<Done> &written) {
+            if (!written)
+                Q_EMIT keyringFailed(written.error());
+        });
+    }
+    Q_EMIT accountSaved(*stored, password ? std::optional(password->password) : std::nullopt);
+}
+
+void SettingsDesk::remove(const QString &id)
+{
+    if (const auto removed = m_accounts.remove(id); !removed) {
+        Q_EMIT storingFailed(removed.error());
+        return;
+    }
+    if (m_passwords)
+        m_passwords->remove(id, this, [](const Result<Done> &) {});
+    Q_EMIT accountRemoved(id);
+}
+
+void SettingsDesk::fetchPassword(const QString &id)
+{
+    if (!m_passwords) {
+        m_dialog->setStoredPassword(id, {});
+        return;
+    }
+    m_passwords->read(id, m_dialog, [this, id](const Result<std::optional<Secret>> &found) {
+        m_dialog->setStoredPassword(id, found && *found ? **found : Secret());
+    });
+}
+
+} // namespace poplar::gui

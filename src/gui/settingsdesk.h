@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "base/error.h"
+#include "base/secret.h"
+#include "gui/settings.h"
+#include "mailbox/values.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+class QSettings;
+class QWidget;
+
+namespace poplar::accounts {
+class AccountStore;
+class PasswordStore;
+} // namespace poplar::accounts
+
+namespace poplar::gui {
+
+class SettingsDialog;
+
+/// Opens the settings dialog and puts what the user chose where it is kept: accounts, passwords,
+/// preferences.
+class SettingsDesk : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param passwords may be null where the system has no keyring.
+    SettingsDesk(accounts::AccountStore &accounts, accounts::PasswordStore *passwords, QSettings &file,
+                 QWidget *window);
+
+    [[nodiscard]] QList<accounts::Account> accounts() const;
+    [[nodiscard]] std::optional<accounts::Account> account(const QString &id) const;
+    /// Keeps a change that did not come from the dialog, such as a trusted certificate.
+    void keep(const accounts::Account &account);
+
+    void open();
+    void openForNewAccount();
+    void openForAccount(const QString &id);
+
+Q_SIGNALS:
+    /// One was added or changed; accounts() tells it already.
+    /// @param password as typed, if it was: good for this session wherever else it is kept.
+    void accountSaved(const poplar::accounts::Account &account,
+                      const std::optional<poplar::Secret> &password);
+    void accountRemoved(const QString &id);
+    void preferencesChanged(const poplar::gui::Preferences &preferences);
+    void logWanted();
+    /// The settings file could not be written.
+    void storingFailed(const poplar::Error &error);
+    void keyringFailed(const poplar::Error &error);
+
+private:
+    SettingsDialog &show();
+    void save(const accounts::Account &account, const std::optional<mailbox::PasswordAnswer> &password);
+    void remove(const QString &id);
+    void fetchPassword(const QString &id);
+
+    accounts::AccountStore &m_accounts;
+    accounts::PasswordStore *m_passwords;
+    QSettings &m_file;
+    QWidget *m_window;
+    QPointer<SettingsDialog> m_dialog;
+};
+
+} // namespace poplar::gui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/settingsdialog.h"
+
+#include "gui/accountspage.h"
+#include "gui/icons.h"
+#include "gui/theme.h"
+#include "ui_settingsdialog.h"
+
+#include <QPushButton>
+
+namespace poplar::gui {
+
+namespace {
+constexpr int systemTextSize = 7; ///< The spin box's lowest value stands for the system's size.
+}
+
+SettingsDialog::SettingsDialog(const Contents &contents, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::SettingsDialog>())
+    , m_accounts(new AccountsPage(contents.accounts, contents.keyring))
+    , m_before(contents.preferences)
+{
+    m_ui->setupUi(this);
+    m_ui->pages->insertWidget(int(Page::Accounts), m_accounts);
+    buildNavigation();
+    buildAppearance();
+    showPreferences(contents.preferences);
+    for (QPushButton *button : m_ui->buttons->findChildren<QPushButton *>())
+        button->setAutoDefault(button == m_ui->buttons->button(QDialogButtonBox::Ok));
+    connect(m_accounts, &AccountsPage::storedPasswordWanted, this, &SettingsDialog::storedPasswordWanted);
+    connect(m_ui->showLog, &QPushButton::clicked, this, &SettingsDialog::logWanted);
+    showPage(Page::Accounts);
+}
+
+SettingsDialog::~SettingsDialog() = default;
+
+void SettingsDialog::buildNavigation()
+{
+    m_ui->navigation->viewport()->setAutoFillBackground(false);
+    m_ui->navigation->setAccessibleName(tr("Pages of settings"));
+    const QList<QPair<Icon, QString>> pages{
+        {Icon::Mailbox, tr("Accounts")}, {Icon::Eye, tr("Appearance")}, {Icon::ScrollText, tr("Log")}};
+    for (const auto &[picture, name] : pages)
+        m_ui->navigation->addItem(new QListWidgetItem(icon(picture), name));
+    for (int i = 0; i < m_ui->navigation->count(); ++i)
+        m_ui->navigation->item(i)->setSizeHint({0, fontMetrics().height() + 2 * space::normal});
+    connect(m_ui->navigation, &QListWidget::currentRowChanged, m_ui->pages, &QStackedWidget::setCurrentIndex);
+}
+
+void SettingsDialog::buildAppearance()
+{
+    m_ui->theme->addItem(tr("As the system"), int(ThemeChoice::System));
+    m_ui->theme->addItem(tr("Light"), int(ThemeChoice::Light));
+    m_ui->theme->addItem(tr("Dark"), int(ThemeChoice::Dark));
+    m_ui->language->addItem(tr("As the system"), QString());
+    // Each language by its own name, so that it can be found in any other.
+    m_ui->language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_ui->language->addItem(QStringLiteral("Русский"), QStringLiteral("ru"));
+    m_ui->textSize->setRange(systemTextSize, 24);
+    m_ui->textSize->setSpecialValueText(tr("As the system"));
+    //: Points, the unit of text size.
+    m_ui->textSize->setSuffix(tr(" pt"));
+    m_ui->restartNote->hide();
+    connect(m_ui->theme, &QComboBox::activated, this, &SettingsDialog::preferencesEdited);
+    connect(m_ui->language, &QComboBox::activated, this, &SettingsDialog::preferencesEdited);
+    connect(m_ui->textSize, &QSpinBox::valueChanged, this, &SettingsDialog::preferencesEdited);
+}
+
+void SettingsDialog::showPreferences(const Preferences &preferences)
+{
+    const QSignalBlocker quiet(m_ui->textSize);
+    m_ui->theme->setCurrentIndex(m_ui->theme->findData(int(preferences.theme)));
+    m_ui->language->setCurrentIndex(std::max(0, m_ui->language->findData(preferences.language)));
+    m_ui->textSize->setValue(preferences.textPoints == 0 ? systemTextSize : preferences.textPoints);
+}
+
+Preferences SettingsDialog::preferences() const
+{
+    Preferences chosen = m_before;
+    chosen.theme = ThemeChoice(m_ui->theme->currentData().toInt());
+    chosen.language = m_ui->language->currentData().toString();
+    const int points = m_ui->textSize->value();
+    chosen.textPoints = points == systemTextSize ? 0 : points;
+    return chosen;
+}
+
+void SettingsDialog::preferencesEdited()
+{
+    m_ui->restartNote->setVisible(preferences().language != m_before.language);
+    Q_EMIT preferencesChanged(preferences());
+}
+
+void SettingsDialog::showPage(Page page)
+{
+    m_ui->navigation->setCurrentRow(int(page));
+}
+
+void SettingsDialog::showAccount(const QString &accountId)
+{
+    showPage(Page::Accounts);
+    m_accounts->choose(accountId);
+}
+
+void SettingsDialog::startNewAccount()
+{
+    showPage(Page::Accounts);
+    m_accounts->addAccount();
+}
+
+void SettingsDialog::setStoredPassword(const QString &accountId, const Secret &password)
+{
+    m_accounts->setStoredPassword(accountId, password);
+}
+
+void SettingsDialog::done(int result)
+{
+    if (result == QDialog::Accepted) {
+        if (!m_accounts->checkAll()) {
+            showPage(Page::Accounts);
+            return;
+        }
+        save();
+    } else if (preferences() != m_before) {
+        Q_EMIT preferencesChanged(m_before);
+    }
+    QDialog::done(result);
+}
+
+void SettingsDialog::save()
+{
+    for (const QString &id : m_accounts->removedIds())
+        Q_EMIT accountRemoved(id);
+    for (const AccountsPage::Draft &draft : m_accounts->changedDrafts())
+        Q_EMIT accountSaved(draft.account, draft.password);
+}
+
+} // namespace poplar::gui

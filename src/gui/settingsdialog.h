@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "gui/passworddialog.h"
+#include "gui/settings.h"
+#include "mailbox/values.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class SettingsDialog;
+}
+
+namespace poplar::gui {
+
+class AccountsPage;
+
+/// Accounts, appearance, log. It stores nothing: it is given values and tells what the user chose.
+/// Open it with open(). Appearance is shown at once and taken back on Cancel; accounts change on OK.
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    struct Contents {
+        QList<accounts::Account> accounts;
+        Preferences preferences;
+        Keyring keyring = Keyring::Available;
+    };
+    enum class Page { Accounts, Appearance, Log };
+
+    explicit SettingsDialog(const Contents &contents, QWidget *parent = nullptr);
+    ~SettingsDialog() override;
+
+    void showPage(Page page);
+    /// Goes to that account.
+    void showAccount(const QString &accountId);
+    /// Goes to a new, empty account.
+    void startNewAccount();
+    /// The answer to storedPasswordWanted(); empty if there is none.
+    void setStoredPassword(const QString &accountId, const Secret &password);
+
+    void done(int result) override;
+
+Q_SIGNALS:
+    /// On OK, for each account that was added (its id is empty) or changed.
+    /// @param password as typed and where to keep it; nothing if the one before stays.
+    void accountSaved(const poplar::accounts::Account &account,
+                      const std::optional<poplar::mailbox::PasswordAnswer> &password);
+    /// On OK, for each account that was removed.
+    void accountRemoved(const QString &accountId);
+    /// At once, so that the choice can be seen; and again with the old ones on Cancel.
+    void preferencesChanged(const poplar::gui::Preferences &preferences);
+    /// A connection test needs the password that the keyring has for this account.
+    void storedPasswordWanted(const QString &accountId);
+    void logWanted();
+
+private:
+    void buildNavigation();
+    void buildAppearance();
+    void preferencesEdited();
+    void showPreferences(const Preferences &preferences);
+    [[nodiscard]] Preferences preferences() const;
+    void save();
+
+    std::unique_ptr<Ui::SettingsDialog> m_ui;
+    AccountsPage *m_accounts;
+    Preferences m_before;
+};
+
+} // namespace poplar::gui

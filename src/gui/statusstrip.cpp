@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/statusstrip.h"
+
+#include "gui/formatting.h"
+#include "gui/icons.h"
+#include "gui/plaintip.h"
+#include "gui/theme.h"
+
+#include "wire/displaytext.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace poplar::gui {
+
+using mailbox::Activity;
+using mailbox::ConnectionState;
+
+namespace {
+constexpr int barWidth = 140;
+constexpr int barSteps = 1000;
+} // namespace
+
+StatusStrip::StatusStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_connection(new QToolButton(this))
+    , m_text(new QLabel(this))
+    , m_activity(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_stop(new QToolButton(this))
+{
+    m_connection->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_connection->setAutoRaise(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_activity->setTextFormat(Qt::PlainText);
+    m_bar->setFixedWidth(barWidth);
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumHeight(10);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_stop->setIcon(icon(Icon::X));
+    m_stop->setAutoRaise(true);
+    m_stop->setToolTip(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::small, 2, space::normal, 2);
+    layout->setSpacing(space::normal);
+    layout->addWidget(m_connection);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_activity);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stop);
+    connect(m_connection, &QToolButton::clicked, this, &StatusStrip::detailsWanted);
+    connect(m_stop, &QToolButton::clicked, this, &StatusStrip::stopRequested);
+    setStatus({});
+    setTotals({});
+    setProgress({});
+}
+
+void StatusStrip::setStatus(const mailbox::ConnectionStatus &status)
+{
+    const QString host = wire::displayText(status.host);
+    QString text;
+    switch (status.state) {
+    case ConnectionState::Disconnected:
+        text = tr("Not connected");
+        break;
+    case ConnectionState::Connecting:
+        text = tr("Connecting to %1…").arg(host);
+        break;
+    case ConnectionState::Securing:
+        text = tr("Securing the connection to %1…").arg(host);
+        break;
+    case ConnectionState::Authorization:
+        text = tr("Logging in to %1…").arg(host);
+        break;
+    case ConnectionState::Transaction:
+        text = tr("Connected to %1").arg(host);
+        break;
+    case ConnectionState::Update:
+        text = tr("Leaving %1…").arg(host);
+        break;
+    }
+    m_connection->setText(text);
+    const bool connected = status.state != ConnectionState::Disconnected;
+    if (status.tls) {
+        m_connection->setIcon(icon(Icon::Lock, Tint::Success));
+        m_connection->setToolTip(plainTip(tr("Encrypted with %1").arg(status.tls->protocol)));
+    } else if (connected && status.security == Security::None) {
+        m_connection->setIcon(icon(Icon::LockOpen, Tint::Warning));
+        m_connection->setToolTip(tr("Not encrypted: others on the way can read everything"));
+    } else {
+        m_connection->setIcon(icon(Icon::Unplug, Tint::Muted));
+        m_connection->setToolTip({});
+    }
+}
+
+void StatusStrip::setTotals(const MessageListModel::Totals &totals)
+{
+    QStringList parts;
+    if (totals.messages > 0) {
+        //: %1 is a size such as 12 MB
+        parts += tr("%n message(s), %1", nullptr, int(totals.messages)).arg(formatSize(totals.octets));
+    }
+    if (totals.fresh > 0)
+        parts += tr("%n new", nullptr, int(totals.fresh));
+    if (totals.ticked > 0)
+        parts += tr("%n ticked, %1", nullptr, int(totals.ticked)).arg(formatSize(totals.tickedOctets));
+    m_totalsText = parts.join(QStringLiteral("  ·  "));
+    m_text->setText(m_totalsText);
+}
+
+void StatusStrip::setHint(const QString &hint)
+{
+    m_text->setText(hint.isEmpty() ? m_totalsText : wire::displayText(hint));
+}
+
+void StatusStrip::setProgress(const mailbox::Progress &progress)
+{
+    QString text;
+    switch (progress.activity) {
+    case Activity::None:
+        break;
+    case Activity::Opening:
+        text = tr("Opening the mailbox…");
+        break;
+    case Activity::Headers:
+        text = tr("Reading headers: %1 of %2")
+                   .arg(locale().toString(progress.done), locale().toString(progress.total));
+        break;
+    case Activity::Message:
+        text =
+            tr("Retrieving the message: %1 of %2").arg(formatSize(progress.done), formatSize(progress.total));
+        if (progress.total <= 0)
+            text = tr("Retrieving the message: %1").arg(formatSize(progress.done));
+        break;
+    case Activity::Leaving:
+        text = tr("Leaving…");
+        break;
+    }
+    m_activity->setText(text);
+    const bool busy = progress.activity != Activity::None;
+    m_activity->setVisible(busy);
+    m_bar->setVisible(busy);
+    m_stop->setVisible(busy);
+    m_bar->setRange(0, progress.total > 0 ? barSteps : 0);
+    if (progress.total > 0)
+        m_bar->setValue(int(qBound<qint64>(0, progress.done, progress.total) * double(barSteps)
+                            / double(progress.total)));
+}
+
+} // namespace poplar::gui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/messagelistmodel.h"
+#include "mailbox/values.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace poplar::gui {
+
+/// The lower edge of the window: where the connection stands and how it is protected, what is in the
+/// maildrop, and what is going on, with a button that stops it.
+class StatusStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+
+    void setStatus(const mailbox::ConnectionStatus &status);
+    void setTotals(const MessageListModel::Totals &totals);
+    void setProgress(const mailbox::Progress &progress);
+    /// Says something in place of the totals, such as where a link goes; empty gives them back.
+    void setHint(const QString &hint);
+
+Q_SIGNALS:
+    void stopRequested();
+    void detailsWanted();
+
+private:
+    QString m_totalsText;
+    QToolButton *m_connection;
+    QLabel *m_text;
+    QLabel *m_activity;
+    QProgressBar *m_bar;
+    QToolButton *m_stop;
+};
+
+} // namespace poplar::gui

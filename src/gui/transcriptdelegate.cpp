@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/transcriptdelegate.h"
+
+#include "gui/icons.h"
+#include "gui/theme.h"
+#include "gui/transcriptmodel.h"
+
+#include <QFontDatabase>
+
+namespace poplar::gui {
+
+using Kind = wire::TranscriptEvent::Kind;
+
+namespace {
+
+QIcon signIcon(Kind kind)
+{
+    switch (kind) {
+    case Kind::Sent:
+        return icon(Icon::ArrowRight, Tint::Accent);
+    case Kind::Received:
+        return icon(Icon::ArrowLeft);
+    case Kind::Body:
+        return icon(Icon::Mail, Tint::Muted);
+    case Kind::Security:
+        return icon(Icon::Lock, Tint::Muted);
+    case Kind::State:
+        return icon(Icon::Circle, Tint::Muted);
+    case Kind::Failure:
+        return icon(Icon::TriangleAlert, Tint::Danger);
+    }
+    return {};
+}
+
+QColor textColour(Kind kind, const QPalette &palette)
+{
+    const ThemeColours colours = themeColours(palette);
+    switch (kind) {
+    case Kind::Sent:
+        return colours.accent;
+    case Kind::Body:
+    case Kind::Security:
+    case Kind::State:
+        return colours.muted;
+    case Kind::Failure:
+        return colours.danger;
+    case Kind::Received:
+        break;
+    }
+    return palette.color(QPalette::Text);
+}
+
+} // namespace
+
+void TranscriptDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto kind = Kind(index.data(TranscriptModel::KindRole).toInt());
+    const qreal points = option->font.pointSizeF();
+    option->font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    option->font.setPointSizeF(points);
+    option->font.setBold(kind == Kind::Failure && index.column() == TranscriptModel::Text);
+    option->fontMetrics = QFontMetrics(option->font);
+    const QColor colour = index.column() == TranscriptModel::Time ? themeColours(option->palette).muted
+                                                                  : textColour(kind, option->palette);
+    option->palette.setColor(QPalette::Text, colour);
+    option->palette.setColor(QPalette::HighlightedText, colour);
+    if (index.column() != TranscriptModel::Direction)
+        return;
+    option->text.clear();
+    option->features.setFlag(QStyleOptionViewItem::HasDisplay, false);
+    option->features.setFlag(QStyleOptionViewItem::HasDecoration);
+    option->icon = signIcon(kind);
+    option->decorationSize = {14, 14};
+    option->decorationAlignment = Qt::AlignCenter;
+}
+
+} // namespace poplar::gui
