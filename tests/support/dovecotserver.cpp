@@ -8,6 +8,7 @@
 #include <QTcpServer>
 
 #include <csignal>
+#include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -40,6 +41,12 @@ QByteArray currentUser()
     return entry ? QByteArray(entry->pw_name) : QByteArray::number(geteuid());
 }
 
+QByteArray currentGroup()
+{
+    const group *entry = getgrgid(getegid());
+    return entry ? QByteArray(entry->gr_name) : QByteArray::number(getegid());
+}
+
 /// Dovecot never reads mail as root.
 passwd mailOwner()
 {
@@ -67,7 +74,7 @@ QByteArray settingsOfAnOrdinaryUser()
 {
     const QByteArray user = currentUser();
     return "default_internal_user = " + user + "\ndefault_login_user = " + user
-        + "\ndefault_internal_group = " + QByteArray::number(getegid()) + R"(
+        + "\ndefault_internal_group = " + currentGroup() + R"(
 service anvil {
   chroot =
 }
