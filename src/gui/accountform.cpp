@@ -9,6 +9,8 @@
 #include "mailbox/connectiontest.h"
 #include "ui_accountform.h"
 
+#include <utility>
+
 namespace poplar::gui {
 
 using accounts::Account;
@@ -73,6 +75,7 @@ void AccountForm::setAccount(const Account &account, const std::optional<Passwor
     m_touched.clear();
     m_ui->name->setText(account.name);
     m_ui->host->setText(account.host);
+    m_hostLength = account.host.size();
     m_ui->user->setText(account.user);
     const QByteArrayView typed = password ? password->password.wireBytes() : QByteArrayView();
     m_ui->password->setText(QString::fromUtf8(typed));
@@ -118,8 +121,11 @@ void AccountForm::fieldEdited(QWidget *field)
     if (m_filling)
         return;
     stopTest();
-    if (field == m_ui->host && readServerText(m_ui->host->text()).host != m_ui->host->text().trimmed())
-        hostFinished(); // Pasted with a port or as a URL: take it apart at once, while it can be seen.
+    if (field == m_ui->host) {
+        const qsizetype before = std::exchange(m_hostLength, m_ui->host->text().size());
+        if (m_hostLength > before + 1)
+            hostFinished(); // Pasted, perhaps with a port or as a URL: take it apart while it can be seen.
+    }
     m_touched.insert(field);
     showFaults();
     showSecurityNotes();
@@ -131,10 +137,8 @@ void AccountForm::hostFinished()
     const ServerText server = readServerText(m_ui->host->text());
     if (server.host == m_ui->host->text() && !server.port)
         return;
-    const bool typing = m_ui->host->hasFocus() && server.port && *server.port < 100 && !server.security;
-    if (typing)
-        return; // "host:9" on the way to "host:995".
     m_ui->host->setText(server.host);
+    m_hostLength = server.host.size();
     if (!server.user.isEmpty() && m_ui->user->text().isEmpty())
         m_ui->user->setText(server.user);
     if (server.security)

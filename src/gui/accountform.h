@@ -84,6 +84,7 @@ private:
     accounts::Account m_account; ///< As it was given; id and trusted certificates.
     QSet<QWidget *> m_touched; ///< Fields whose faults may be shown.
     bool m_portTyped = false; ///< The port is the user's and does not follow the security.
+    qsizetype m_hostLength = 0; ///< Before the last edit: a paste adds more than one character.
     bool m_filling = false;
     bool m_awaitingPassword = false;
     std::unique_ptr<mailbox::ConnectionTest> m_test;

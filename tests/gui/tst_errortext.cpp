@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/errortext.h"
+
+#include <QMetaEnum>
+#include <QTest>
+
+using namespace poplar;
+using namespace poplar::gui;
+using mailbox::Problem;
+using During = Problem::During;
+
+namespace {
+
+constexpr During allDuring[] = {During::Opening, During::Listing, During::Header,
+                                During::Message, During::Ticking, During::Leaving,
+                                During::Saving,  During::Keyring, During::Catalogue};
+
+Problem problem(ErrorKind kind, const QByteArray &said = {}, During during = During::Opening)
+{
+    Problem problem;
+    problem.error.kind = kind;
+    problem.error.said = said;
+    problem.during = during;
+    problem.host = QStringLiteral("pop.example.org");
+    problem.port = 110;
+    return problem;
+}
+
+QString allOf(const ErrorText &text)
+{
+    return QStringList{text.title, text.explanation, text.advice}.join(u'|');
+}
+
+} // namespace
+
+class ErrorTextTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyErrorHasASentence_data();
+    void everyErrorHasASentence();
+    void strangersAreRecognised_data();
+    void strangersAreRecognised();
+    void theServersWordsAreNeutralised();
+    void aBusyMaildropIsNoWrongPassword_data();
+    void aBusyMaildropIsNoWrongPassword();
+    void missingStlsOffersTlsBeforeNoEncryption();
+    void onlyMissingStlsOffersNoEncryption();
+    void silenceOnTheTlsPortSuggestsTls();
+    void tlsOnThePlainPortSuggestsTheRightSettings();
+    void aLostLinkTellsThatTicksStay();
+    void theLogIsOfferedWhereThereIsAPlaceInIt();
+};
+
+void ErrorTextTest::everyErrorHasASentence_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("during");
+    const auto kinds = QMetaEnum::fromType<ErrorKind>();
+    QVERIFY(kinds.keyCount() > 15);
+    for (int i = 0; i < kinds.keyCount(); ++i)
+        for (const During during : allDuring)
+            QTest::addRow("%s during %d", kinds.key(i), int(during)) << kinds.value(i) << int(during);
+}
+
+void ErrorTextTest::everyErrorHasASentence()
+{
+    QFETCH(int, kind);
+    QFETCH(int, during);
+    const ErrorText text = errorText(problem(ErrorKind(kind), "-ERR no", During(during)));
+    QVERIFY(!text.title.isEmpty());
+    QVERIFY(!text.title.endsWith(u'.'));
+    QVERIFY(!text.explanation.isEmpty() || !text.advice.isEmpty());
+    QVERIFY(!text.remedies.isEmpty());
+    const QString all = allOf(text);
+    QVERIFY2(!all.contains(u'%'), qPrintable(all));
+    QVERIFY2(!all.contains(QStringLiteral("  ")), qPrintable(all));
+    for (const Remedy remedy : text.remedies)
+        QVERIFY(!remedyLabel(remedy).isEmpty());
+}
+
+void ErrorTextTest::strangersAreRecognised_data()
+{
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::addColumn<int>("stranger");
+    const auto row = [](const char *name, const QByteArray &greeting, Stranger stranger) {
+        QTest::newRow(name) << greeting << int(stranger);
+    };
+    row("SMTP", "220 mail.example.org ESMTP Postfix", Stranger::Smtp);
+    row("SMTP, several lines", "220-mail.example.org ESMTP Exim", Stranger::Smtp);
+    row("SMTP, refusing", "554 no", Stranger::Smtp);
+    row("IMAP", "* OK [CAPABILITY IMAP4rev1] Dovecot ready.", Stranger::Imap);
+    row("SSH", "SSH-2.0-OpenSSH_9.2", Stranger::Ssh);
+    row("HTTP", "HTTP/1.1 400 Bad Request", Stranger::Http);
+    row("TLS alert", QByteArray("\x15\x03\x03\x00\x02\x02\x46", 7), Stranger::Tls);
+    row("POP3", "+OK ready", Stranger::Unknown);
+    row("a number in a sentence", "220volt", Stranger::Unknown);
+    row("nothing", "", Stranger::Unknown);
+}
+
+void ErrorTextTest::strangersAreRecognised()
+{
+    QFETCH(QByteArray, greeting);
+    QFETCH(int, stranger);
+    QCOMPARE(int(recognise(greeting)), stranger);
+}
+
+void ErrorTextTest::theServersWordsAreNeutralised()
+{
+    const ErrorText text = errorText(problem(ErrorKind::Refused, "-ERR \x1b[31m\xe2\x80\xaeoh"));
+    QVERIFY(text.serverWords.contains(QStringLiteral("\\x1b[31m")));
+    QVERIFY(text.serverWords.contains(QStringLiteral("\\u202e")));
+}
+
+void ErrorTextTest::aBusyMaildropIsNoWrongPassword_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("in use") << int(ErrorKind::Busy) << QByteArray("[IN-USE] x") << QByteArray("IN-USE");
+    QTest::newRow("login delay") << int(ErrorKind::Busy) << QByteArray("[LOGIN-DELAY] x")
+                                 << QByteArray("LOGIN-DELAY");
+    QTest::newRow("temporary") << int(ErrorKind::Busy) << QByteArray("[SYS/TEMP] x")
+                               << QByteArray("SYS/TEMP");
+    QTest::newRow("in words only") << int(ErrorKind::Authentication)
+                                   << QByteArray("-ERR maildrop already locked") << QByteArray();
+}
+
+void ErrorTextTest::aBusyMaildropIsNoWrongPassword()
+{
+    QFETCH(int, kind);
+    QFETCH(QByteArray, said);
+    QFETCH(QByteArray, code);
+    Problem busy = problem(ErrorKind(kind), said);
+    busy.error.code = code;
+    const ErrorText text = errorText(busy);
+    QVERIFY2(text.explanation.contains(QStringLiteral("password is not in doubt"))
+                 || text.explanation.contains(QStringLiteral("password may well be right")),
+             qPrintable(text.explanation));
+    QCOMPARE(text.remedies.first(), Remedy::TryAgain);
+}
+
+void ErrorTextTest::missingStlsOffersTlsBeforeNoEncryption()
+{
+    const auto remedies = errorText(problem(ErrorKind::TlsNotOffered)).remedies;
+    QCOMPARE(remedies.first(), Remedy::UseTls995);
+    QVERIFY(remedies.indexOf(Remedy::UseNoEncryption) > 0);
+}
+
+void ErrorTextTest::onlyMissingStlsOffersNoEncryption()
+{
+    const auto kinds = QMetaEnum::fromType<ErrorKind>();
+    for (int i = 0; i < kinds.keyCount(); ++i) {
+        const auto kind = ErrorKind(kinds.value(i));
+        for (const During during : allDuring)
+            QCOMPARE(errorText(problem(kind, {}, during)).remedies.contains(Remedy::UseNoEncryption),
+                     kind == ErrorKind::TlsNotOffered);
+    }
+}
+
+void ErrorTextTest::silenceOnTheTlsPortSuggestsTls()
+{
+    Problem silent = problem(ErrorKind::Silence);
+    QCOMPARE(errorText(silent).remedies.first(), Remedy::TryAgain);
+    silent.port = 995;
+    silent.security = Security::StartTls;
+    QCOMPARE(errorText(silent).remedies.first(), Remedy::UseTls995);
+    silent.security = Security::Tls;
+    QCOMPARE(errorText(silent).remedies.first(), Remedy::TryAgain);
+}
+
+void ErrorTextTest::tlsOnThePlainPortSuggestsTheRightSettings()
+{
+    Problem failed = problem(ErrorKind::TlsFailed);
+    failed.security = Security::Tls;
+    const auto remedies = errorText(failed).remedies;
+    QVERIFY(remedies.contains(Remedy::UseTls995));
+    QVERIFY(remedies.contains(Remedy::UseStartTls110));
+}
+
+void ErrorTextTest::aLostLinkTellsThatTicksStay()
+{
+    for (const During during : {During::Listing, During::Header, During::Message})
+        QVERIFY(errorText(problem(ErrorKind::ConnectionLost, {}, during))
+                    .explanation.contains(QStringLiteral("ticks")));
+}
+
+void ErrorTextTest::theLogIsOfferedWhereThereIsAPlaceInIt()
+{
+    Problem silent = problem(ErrorKind::Silence);
+    QVERIFY(!errorText(silent).remedies.contains(Remedy::ShowLog));
+    silent.transcriptNumber = 12;
+    QVERIFY(errorText(silent).remedies.contains(Remedy::ShowLog));
+}
+
+QTEST_MAIN(ErrorTextTest)
+#include "tst_errortext.moc"
