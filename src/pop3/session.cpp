@@ -176,7 +176,8 @@ void Session::onBytes()
         if (bytes.isEmpty())
             break;
         m_queue.receive(bytes);
-        while (!m_over) {
+        // What came behind the reply to STLS is no reply to anything: the channel refuses to go on.
+        while (!m_over && m_state != State::Securing) {
             std::optional<CommandQueue::Happening> happening = m_queue.next();
             if (!happening)
                 break;
