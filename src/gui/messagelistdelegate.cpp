@@ -70,9 +70,8 @@ void MessageListDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
     const ThemeColours colours = themeColours(option->palette);
     const bool headerRead = index.data(MessageListModel::HasHeaderRole).toBool();
     option->font.setBold(headerRead && !(marks & mailbox::Mark::Seen));
-    option->font.setStrikeOut(marks.testFlag(mailbox::Mark::Ticked)
-                              && index.column() != MessageListModel::SizeColumn);
     const bool secondary = index.column() >= MessageListModel::DateColumn;
+    option->font.setStrikeOut(marks.testFlag(mailbox::Mark::Ticked) && !secondary);
     if (secondary)
         option->font.setBold(false);
     if (secondary || !headerRead || marks & mailbox::Mark::Ticked)

@@ -28,7 +28,7 @@ using mailbox::MessageId;
 namespace {
 constexpr int previewDelay = 120; // ms
 constexpr int filterDelay = 80; // ms
-constexpr int pictureColumnWidth = 30;
+constexpr int pictureColumnWidth = 28;
 } // namespace
 
 MessageListPane::MessageListPane(QWidget *parent)
@@ -212,9 +212,9 @@ void MessageListPane::setDefaultColumns()
         header->resizeSection(column, pictureColumnWidth);
     }
     header->setSectionResizeMode(MessageListModel::SubjectColumn, QHeaderView::Stretch);
-    header->resizeSection(MessageListModel::FromColumn, character * 30);
-    header->resizeSection(MessageListModel::DateColumn, character * 16);
-    header->resizeSection(MessageListModel::SizeColumn, character * 13);
+    header->resizeSection(MessageListModel::FromColumn, character * 24);
+    header->resizeSection(MessageListModel::DateColumn, character * 13);
+    header->resizeSection(MessageListModel::SizeColumn, character * 11);
 }
 
 void MessageListPane::setConnection(ConnectionState state)
