@@ -648,6 +648,11 @@ Certificate of %3, issued by %4, valid until %5</source>
     </context>
     <context>
         <name>poplar::gui::DoubtSentences</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A day as part of a sentence, as a Qt date format: &quot;4 March 2026&quot;. In the order usual in the language.</extracomment>
+        <translation>d MMMM yyyy</translation>
+    </message>
         <message>
             <source>It is made out to %1, not to %2.</source>
             <translation>Он выдан %1, а не %2.</translation>
