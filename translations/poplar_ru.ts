@@ -648,11 +648,11 @@ Certificate of %3, issued by %4, valid until %5</source>
     </context>
     <context>
         <name>poplar::gui::DoubtSentences</name>
-    <message>
-        <source>d MMMM yyyy</source>
-        <extracomment>A day as part of a sentence, as a Qt date format: &quot;4 March 2026&quot;. In the order usual in the language.</extracomment>
-        <translation>d MMMM yyyy</translation>
-    </message>
+        <message>
+            <source>d MMMM yyyy</source>
+            <extracomment>A day as part of a sentence, as a Qt date format: "4 March 2026". In the order usual in the language.</extracomment>
+            <translation>d MMMM yyyy</translation>
+        </message>
         <message>
             <source>It is made out to %1, not to %2.</source>
             <translation>Он выдан %1, а не %2.</translation>
@@ -1563,6 +1563,11 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <message>
             <source>Looking into the mailbox…</source>
             <translation>Заглядываем в ящик…</translation>
+        </message>
+        <message>
+            <source>Untick all</source>
+            <comment>toolbar</comment>
+            <translation>Снять все</translation>
         </message>
     </context>
     <context>

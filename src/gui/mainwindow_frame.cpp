@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QSettings>
+#include <QToolButton>
 
 /// The part of MainWindow that has nothing to do with mail: menus, layout, settings.
 namespace poplar::gui {
@@ -37,6 +38,9 @@ void MainWindow::buildToolBar()
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
     bar->addAction(m_ui->settingsAction);
+    // It is the least of them, and Russian words are long.
+    if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(m_ui->settingsAction)))
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
 }
 

@@ -130,6 +130,7 @@ void MessageListPane::buildActions()
                   &MessageListPane::toggleTicks);
     m_untickAll = make(Icon::Undo2, tr("&Untick all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)},
                        &MessageListPane::untickAllRequested);
+    m_untickAll->setIconText(tr("Untick all", "toolbar"));
     m_untickAll->setToolTip(tr("Untick all messages: nothing will be deleted"));
     m_selectAll =
         make(Icon::ListChecks, tr("Select &all"), {QKeySequence::SelectAll}, [this] { m_view->selectAll(); });

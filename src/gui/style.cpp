@@ -165,7 +165,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         break;
     case PE_FrameFocusRect:
         // Fusion's frame has a fill that takes contrast from the text of a row.
-        if (qobject_cast<const QAbstractItemView *>(widget)) {
+        if (option->state & State_Item || qobject_cast<const QAbstractItemView *>(widget)) {
             painter->setPen(themeColours(option->palette).accent);
             painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
             return;
