@@ -1,4 +1,126 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+    <context>
+        <name>poplar::gui::AccountListModel</name>
+        <message numerus="yes">
+            <source>%1, %2, %n message(s)</source>
+            <comment>account name, server name</comment>
+            <translation>
+                <numerusform>%1, %2, %n message</numerusform>
+                <numerusform>%1, %2, %n messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::AttachmentBar</name>
+        <message numerus="yes">
+            <source>%n attachment(s)</source>
+            <translation>
+                <numerusform>%n attachment</numerusform>
+                <numerusform>%n attachments</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::CommitText</name>
+        <message numerus="yes">
+            <source>%Ln message(s) deleted</source>
+            <translation>
+                <numerusform>%Ln message deleted</numerusform>
+                <numerusform>%Ln messages deleted</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::ConnectionTestView</name>
+        <message numerus="yes">
+            <source>%Ln message(s), %1</source>
+            <extracomment>What is in the mailbox: %n messages, %1 is their size.</extracomment>
+            <translation>
+                <numerusform>%Ln message, %1</numerusform>
+                <numerusform>%Ln messages, %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::Formatting</name>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n byte</numerusform>
+                <numerusform>%n bytes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::MessageHeader</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <extracomment>A list of addresses: %1 is the first of them.</extracomment>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::ReviewSheet</name>
+        <message numerus="yes">
+            <source>Delete %Ln message(s) from the server?</source>
+            <translation>
+                <numerusform>Delete %Ln message from the server?</numerusform>
+                <numerusform>Delete %Ln messages from the server?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %Ln message(s)</source>
+            <translation>
+                <numerusform>Delete %Ln message</numerusform>
+                <numerusform>Delete %Ln messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::StatusStrip</name>
+        <message numerus="yes">
+            <source>%Ln message(s), %1</source>
+            <extracomment>%1 is a size such as 12 MB</extracomment>
+            <translation>
+                <numerusform>%Ln message, %1</numerusform>
+                <numerusform>%Ln messages, %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new</source>
+            <translation>
+                <numerusform>%Ln new</numerusform>
+                <numerusform>%Ln new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln ticked, %1</source>
+            <translation>
+                <numerusform>%Ln ticked, %1</numerusform>
+                <numerusform>%Ln ticked, %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::TranscriptModel</name>
+        <message numerus="yes">
+            <source>%Ln octet(s)</source>
+            <translation>
+                <numerusform>%Ln octet</numerusform>
+                <numerusform>%Ln octets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s)</source>
+            <translation>
+                <numerusform>%Ln line</numerusform>
+                <numerusform>%Ln lines</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -6,10 +6,12 @@
 #include "gui/icons.h"
 #include "gui/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -19,8 +21,29 @@ namespace poplar::gui {
 using accounts::Account;
 
 namespace {
-constexpr int listWidth = 190;
-}
+
+constexpr int listCharacters = 24;
+
+/// Scrolls up and down only: it is never narrower than what it shows.
+class FormArea : public QScrollArea {
+public:
+    QSize minimumSizeHint() const override
+    {
+        const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+        return {width, QScrollArea::minimumSizeHint().height()};
+    }
+    QSize sizeHint() const override { return minimumSizeHint().expandedTo(QScrollArea::sizeHint()); }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+} // namespace
 
 AccountsPage::AccountsPage(const QList<Account> &accounts, Keyring keyring, QWidget *parent)
     : QWidget(parent)
@@ -29,7 +52,7 @@ AccountsPage::AccountsPage(const QList<Account> &accounts, Keyring keyring, QWid
     , m_remove(new QPushButton(icon(Icon::Trash2), tr("Remove")))
     , m_pages(new QStackedWidget)
     , m_empty(new EmptyState)
-    , m_scroll(new QScrollArea)
+    , m_scroll(new FormArea)
     , m_form(new AccountForm)
 {
     build();
@@ -50,7 +73,7 @@ void AccountsPage::build()
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSpacing(2);
-    m_list->setFixedWidth(listWidth);
+    m_list->setFixedWidth(fontMetrics().averageCharWidth() * listCharacters);
     m_add->setObjectName(QStringLiteral("addAccount"));
     m_remove->setObjectName(QStringLiteral("removeAccount"));
     m_remove->setToolTip(tr("Forget this account here; nothing changes on the server"));

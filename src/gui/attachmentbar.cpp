@@ -24,8 +24,12 @@ namespace poplar::gui {
 
 namespace {
 
-constexpr int chipWidth = 232;
-constexpr int rowsInSight = 3;
+constexpr int chipCharacters = 32;
+
+QSize chipSize(const QFontMetrics &metrics)
+{
+    return {metrics.averageCharWidth() * chipCharacters, std::max(metrics.height(), 16) + 2 * space::small};
+}
 
 Icon pictureOf(const QByteArray &type)
 {
@@ -50,7 +54,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        return {chipWidth - space::normal, std::max(option.fontMetrics.height(), 16) + 2 * space::small};
+        return chipSize(option.fontMetrics);
     }
 };
 
@@ -153,11 +157,17 @@ void AttachmentBar::askWhere()
 void AttachmentBar::fitHeight()
 {
     const int count = m_model->rowCount();
-    const int height = std::max(fontMetrics().height(), 16) + 2 * space::small + 2;
-    m_list->setGridSize({chipWidth, height});
-    const int columns = std::max(1, m_list->viewport()->width() / chipWidth);
-    const int rows = std::clamp((count + columns - 1) / columns, 1, rowsInSight);
-    m_list->setFixedHeight(rows * height + 2);
+    const QSize cell = chipSize(fontMetrics()) + QSize(space::normal, 2);
+    m_list->setGridSize(cell);
+    const int columns = std::max(1, m_list->viewport()->width() / cell.width());
+    const int rows = std::clamp((count + columns - 1) / columns, 1, m_rowsInSight);
+    m_list->setFixedHeight(rows * cell.height() + 2);
+}
+
+void AttachmentBar::setRowsInSight(int rows)
+{
+    m_rowsInSight = rows;
+    fitHeight();
 }
 
 void AttachmentBar::resizeEvent(QResizeEvent *event)

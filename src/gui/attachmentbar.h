@@ -38,6 +38,8 @@ public:
 
     /// Hides the bar where there are none.
     void setAttachments(mailbox::MessageId message, const QList<mime::Attachment> &attachments);
+    /// How many rows are shown before the list scrolls.
+    void setRowsInSight(int rows);
     /// Where the file dialog opens; changes with each file saved.
     [[nodiscard]] const QString &folder() const { return m_folder; }
 
@@ -58,6 +60,7 @@ private:
     QLabel *m_count;
     QListView *m_list;
     QPushButton *m_save;
+    int m_rowsInSight = 3;
     QString m_folder;
     mailbox::MessageId m_message{};
 };

@@ -29,11 +29,6 @@ QString namesText(const QStringList &names)
     return shown.join(QStringLiteral(", "));
 }
 
-QString day(const QDateTime &moment)
-{
-    return QLocale().toString(moment.toLocalTime().date(), QLocale::LongFormat);
-}
-
 } // namespace
 
 /// The context of the sentences about doubts.
@@ -41,8 +36,15 @@ class DoubtSentences {
     Q_DECLARE_TR_FUNCTIONS(poplar::gui::DoubtSentences)
 
 public:
+    static QString day(const QDateTime &moment);
     static QString text(CertificateDoubt doubt, const mailbox::CertificateQuestion &question);
 };
+
+QString DoubtSentences::day(const QDateTime &moment)
+{
+    //: A day as part of a sentence, as a Qt date format: "4 March 2026". In the order usual in the language.
+    return QLocale().toString(moment.toLocalTime().date(), tr("d MMMM yyyy"));
+}
 
 QString DoubtSentences::text(CertificateDoubt doubt, const mailbox::CertificateQuestion &question)
 {
@@ -128,7 +130,8 @@ void CertificateDialog::showCertificate(const wire::TlsDetails &tls)
     m_ui->issuer->setText(wire::displayText(certificate.issuer).left(300));
     m_ui->valid->setText(
         //: The time in which a certificate is valid.
-        tr("%1 to %2").arg(day(certificate.validFrom), day(certificate.validUntil)));
+        tr("%1 to %2")
+            .arg(DoubtSentences::day(certificate.validFrom), DoubtSentences::day(certificate.validUntil)));
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
     m_ui->digest->setFont(mono);

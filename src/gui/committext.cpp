@@ -26,7 +26,7 @@ std::optional<CommitText> commitText(const mailbox::CommitReport &report)
     case Outcome::Deleted:
         if (messages == 0)
             return {};
-        return CommitText{Tone::Good, Commit::tr("%n message(s) deleted", nullptr, messages),
+        return CommitText{Tone::Good, Commit::tr("%Ln message(s) deleted", nullptr, messages),
                           Commit::tr("%1 freed on the server.").arg(size)};
     case Outcome::Refused:
         return CommitText{

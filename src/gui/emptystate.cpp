@@ -11,7 +11,6 @@
 namespace poplar::gui {
 namespace {
 constexpr int pictureSize = 40;
-constexpr int textWidth = 360;
 } // namespace
 
 EmptyState::EmptyState(QWidget *parent)
@@ -27,8 +26,8 @@ EmptyState::EmptyState(QWidget *parent)
     titleFont.setPointSizeF(titleFont.pointSizeF() * 1.25);
     titleFont.setWeight(QFont::DemiBold);
     m_title->setFont(titleFont);
+    m_title->setWordWrap(true);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(textWidth);
     for (QLabel *label : {m_pictureLabel, m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);
@@ -39,8 +38,8 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(m_pictureLabel, 0, Qt::AlignHCenter);
     layout->addSpacing(space::small);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title);
+    layout->addWidget(m_text);
     layout->addSpacing(space::normal);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);

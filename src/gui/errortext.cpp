@@ -374,7 +374,7 @@ ErrorText ErrorSentences::refused() const
                 .advice = tr("Check again to see which ones are left."),
                 .remedies = {Remedy::TryAgain}};
     return {.title = refusedTitle(),
-            .explanation = tr("What it said is shown below."),
+            .explanation = tr("The details show what it said."),
             .advice = m_problem.during == During::Opening
                 ? tr("Check the settings, or try again later.")
                 : tr("Try again. If it stays so, only the server’s operator can help."),

@@ -11,7 +11,7 @@
 namespace poplar::gui {
 namespace {
 constexpr int logoSide = 96;
-constexpr int sentenceWidth = 440;
+constexpr int columnWidth = 440;
 constexpr int buttonWidth = 280;
 } // namespace
 
@@ -32,28 +32,39 @@ FirstRunPage::FirstRunPage(QWidget *parent)
         this);
     sentence->setWordWrap(true);
     sentence->setAlignment(Qt::AlignHCenter);
-    sentence->setFixedWidth(sentenceWidth);
     auto *setUp = new QPushButton(tr("&Set up an account"), this);
     setUp->setDefault(true);
     auto *practice = new QPushButton(icon(Icon::GraduationCap), tr("Try with a &practice mailbox"), this);
     auto *note =
         new QLabel(tr("The practice mailbox is part of Poplar. It needs no account and no network."), this);
     note->setForegroundRole(QPalette::PlaceholderText);
+    note->setWordWrap(true);
+    note->setAlignment(Qt::AlignHCenter);
     for (QPushButton *button : {setUp, practice})
         button->setMinimumSize(buttonWidth, 36);
 
+    // A column of fixed width: a label that wraps knows its height only from its width.
+    auto *column = new QWidget(this);
+    column->setFixedWidth(columnWidth);
+    auto *inside = new QVBoxLayout(column);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(space::normal);
+    inside->addWidget(logo, 0, Qt::AlignHCenter);
+    inside->addSpacing(space::normal);
+    inside->addWidget(name, 0, Qt::AlignHCenter);
+    inside->addWidget(sentence);
+    inside->addSpacing(space::huge);
+    inside->addWidget(setUp, 0, Qt::AlignHCenter);
+    inside->addWidget(practice, 0, Qt::AlignHCenter);
+    inside->addSpacing(space::normal);
+    inside->addWidget(note);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(column);
+    middle->addStretch();
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(space::normal);
     layout->addStretch(2);
-    layout->addWidget(logo, 0, Qt::AlignHCenter);
-    layout->addSpacing(space::normal);
-    layout->addWidget(name, 0, Qt::AlignHCenter);
-    layout->addWidget(sentence, 0, Qt::AlignHCenter);
-    layout->addSpacing(space::huge);
-    layout->addWidget(setUp, 0, Qt::AlignHCenter);
-    layout->addWidget(practice, 0, Qt::AlignHCenter);
-    layout->addSpacing(space::normal);
-    layout->addWidget(note, 0, Qt::AlignHCenter);
+    layout->addLayout(middle);
     layout->addStretch(3);
     connect(setUp, &QPushButton::clicked, this, &FirstRunPage::setUpWanted);
     connect(practice, &QPushButton::clicked, this, &FirstRunPage::practiceWanted);

@@ -8,7 +8,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -112,8 +111,7 @@ void LogDock::buildToolBar()
 
 void LogDock::updateMetrics()
 {
-    const QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    const QFontMetrics metrics(mono);
+    const QFontMetrics metrics(transcriptFont(font()));
     m_view->header()->resizeSection(TranscriptModel::Time,
                                     metrics.horizontalAdvance(QStringLiteral("00:00:00.000"))
                                         + 4 * metrics.averageCharWidth());

@@ -88,7 +88,7 @@ void MainWindow::connectShown(OpenMailbox &open)
 
     connect(list, &MessageListPane::checkRequested, context, [mailbox] { mailbox->check(); });
     connect(list, &MessageListPane::previewRequested, context, [this](auto id) { chooseMessage(id); });
-    connect(list, &MessageListPane::openRequested, context, [mailbox](auto id) { mailbox->retrieve(id); });
+    connect(list, &MessageListPane::openRequested, context, [this](auto id) { openMessage(id); });
     connect(list, &MessageListPane::tickRequested, context, [mailbox](auto &ids) { mailbox->tick(ids); });
     connect(list, &MessageListPane::untickRequested, context, [mailbox](auto &ids) { mailbox->untick(ids); });
     connect(list, &MessageListPane::untickAllRequested, context, [mailbox] { mailbox->untickAll(); });
@@ -102,12 +102,15 @@ void MainWindow::connectShown(OpenMailbox &open)
 
     connect(mailbox, &Mailbox::connectionChanged, context,
             [this](const auto &status) { takeStatus(status); });
-    connect(mailbox, &Mailbox::contentReady, m_ui->messagePane, &MessagePane::showContent);
-    connect(mailbox, &Mailbox::progressChanged, m_strip, &StatusStrip::setProgress);
-    connect(mailbox, &Mailbox::progressChanged, m_ui->messagePane, &MessagePane::showProgress);
+    connect(mailbox, &Mailbox::progressChanged, context,
+            [this](const auto &progress) { takeProgress(progress); });
+    connect(mailbox, &Mailbox::contentReady, context, [this](const auto &content) { takeContent(content); });
     connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
     connect(mailbox, &Mailbox::left, context, [this](const auto &report) { takeReport(report); });
-    connect(mailbox, &Mailbox::transcriptGrown, m_log, &LogDock::append);
+    connect(mailbox, &Mailbox::saved, context,
+            [this](auto, const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
+    connect(mailbox, &Mailbox::transcriptGrown, context,
+            [this](const auto &events) { m_log->append(events); });
     connect(&open.model(), &MessageListModel::totalsChanged, context,
             [this, &open] { m_strip->setTotals(open.model().totals()); });
 }
@@ -197,6 +200,28 @@ void MainWindow::chooseMessage(mailbox::MessageId message)
     if (const auto *row = m_shown->model().find(message))
         m_ui->messagePane->showLoading(*row);
     m_shown->mailbox().preview(message);
+}
+
+void MainWindow::openMessage(mailbox::MessageId message)
+{
+    if (m_ui->messagePane->message() != message)
+        chooseMessage(message);
+    m_shown->mailbox().retrieve(message);
+    m_ui->messagePane->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::takeProgress(const mailbox::Progress &progress)
+{
+    m_strip->setProgress(progress);
+    m_ui->messagePane->showProgress(progress);
+    updateActions();
+}
+
+void MainWindow::takeContent(const mailbox::MessageContent &content)
+{
+    // The user may have gone on to another message meanwhile.
+    if (content.id == m_ui->messagePane->message())
+        m_ui->messagePane->showContent(content);
 }
 
 void MainWindow::takeProblem(const mailbox::Problem &problem)

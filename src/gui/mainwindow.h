@@ -79,9 +79,13 @@ private:
     void takeKeyringError(const Error &error);
     void takeStatus(const mailbox::ConnectionStatus &status);
     void chooseMessage(mailbox::MessageId message);
+    void openMessage(mailbox::MessageId message);
+    void takeProgress(const mailbox::Progress &progress);
+    void takeContent(const mailbox::MessageContent &content);
     void takeProblem(const mailbox::Problem &problem);
     void takeReport(const mailbox::CommitReport &report);
     void remedy(Remedy remedy, const mailbox::Problem &problem);
+    void updateActions();
     void applyPreferences(const Preferences &preferences);
     void setPlacement(MessagePlacement placement);
     void showDetails();

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QSettings>
+#include <QToolButton>
 
 /// The part of MainWindow that has nothing to do with mail: menus, layout, settings.
 namespace poplar::gui {
@@ -31,11 +32,15 @@ void MainWindow::buildToolBar()
     bar->addSeparator();
     bar->addActions({m_ui->listPane->tickAction(), m_ui->listPane->untickAllAction(), m_ui->leaveAction});
     bar->addSeparator();
+    m_ui->messagePane->saveAction()->setIconText(tr("Save…", "toolbar: save the message"));
     bar->addAction(m_ui->messagePane->saveAction());
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
     bar->addAction(m_ui->settingsAction);
+    // It is the least of them, and Russian words are long.
+    if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(m_ui->settingsAction)))
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
 }
 
@@ -74,14 +79,24 @@ void MainWindow::connectWindow()
 
 void MainWindow::takeStatus(const mailbox::ConnectionStatus &status)
 {
-    m_strip->setStatus(status);
+    mailbox::ConnectionStatus named = status;
+    if (m_shown && m_shown->id() == AccountListModel::practiceId)
+        named.host = tr("practice mailbox", "in place of the name of a server");
+    m_strip->setStatus(named);
     m_ui->listPane->setConnection(status.state);
     if (status.state == ConnectionState::Connecting)
         m_ui->problemBar->dismiss();
-    const bool connected = status.state == ConnectionState::Transaction;
-    const bool busy = !connected && status.state != ConnectionState::Disconnected;
+    updateActions();
+}
+
+void MainWindow::updateActions()
+{
+    const ConnectionState state = m_shown ? m_shown->state() : ConnectionState::Disconnected;
+    const bool connected = state == ConnectionState::Transaction;
+    const bool busy = !connected && state != ConnectionState::Disconnected;
     m_ui->checkAction->setEnabled(m_shown && !busy);
-    m_ui->stopAction->setEnabled(m_shown && (busy || connected));
+    m_ui->stopAction->setEnabled(m_shown
+                                 && (busy || m_shown->progress().activity != mailbox::Activity::None));
     m_ui->leaveAction->setEnabled(connected);
     m_ui->detailsAction->setEnabled(m_shown);
 }

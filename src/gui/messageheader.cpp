@@ -99,6 +99,24 @@ void MessageHeader::setEnvelope(const Envelope &envelope)
     setPeople(m_to, envelope.to);
     setPeople(m_cc, envelope.cc);
     setRow(m_date, formatFullMoment(envelope.date), {});
+    showRecipients();
+}
+
+void MessageHeader::setDensity(Density density)
+{
+    if (density == m_density)
+        return;
+    m_density = density;
+    showRecipients();
+}
+
+void MessageHeader::showRecipients()
+{
+    for (const Row &row : {m_to, m_cc}) {
+        const bool shown = m_density == Density::Full && !row.text->text().isEmpty();
+        row.caption->setVisible(shown);
+        row.text->setVisible(shown);
+    }
 }
 
 void MessageHeader::setPeople(const Row &row, const QList<Address> &people)

@@ -18,6 +18,9 @@ class MessageHeader : public QWidget {
 public:
     explicit MessageHeader(QWidget *parent = nullptr);
 
+    /// Compact leaves out the recipients, where the pane is low.
+    enum class Density { Full, Compact };
+    void setDensity(Density density);
     void setEnvelope(const Envelope &envelope);
 
 protected:
@@ -31,8 +34,10 @@ private:
     Row addRow(const QString &caption, const char *name);
     void setRow(const Row &row, const QString &shown, const QString &whole);
     void setPeople(const Row &row, const QList<Address> &people);
+    void showRecipients();
     void dress();
 
+    Density m_density = Density::Full;
     QGridLayout *m_grid;
     QLabel *m_subject;
     Row m_from;

@@ -5,9 +5,12 @@
 #include "gui/messagelistmodel.h"
 #include "gui/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace poplar::gui {
 namespace {
@@ -70,9 +73,8 @@ void MessageListDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
     const ThemeColours colours = themeColours(option->palette);
     const bool headerRead = index.data(MessageListModel::HasHeaderRole).toBool();
     option->font.setBold(headerRead && !(marks & mailbox::Mark::Seen));
-    option->font.setStrikeOut(marks.testFlag(mailbox::Mark::Ticked)
-                              && index.column() != MessageListModel::SizeColumn);
     const bool secondary = index.column() >= MessageListModel::DateColumn;
+    option->font.setStrikeOut(marks.testFlag(mailbox::Mark::Ticked) && !secondary);
     if (secondary)
         option->font.setBold(false);
     if (secondary || !headerRead || marks & mailbox::Mark::Ticked)
@@ -124,6 +126,21 @@ bool MessageListDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
     const bool ticked = marksOf(index) & mailbox::Mark::Ticked;
     model->setData(index, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
     return true;
+}
+
+bool MessageListDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                    const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QStyleOptionViewItem cell = option;
+    if (index.isValid())
+        initStyleOption(&cell, index);
+    const int margin = 2 * (view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+    const bool fits = cell.fontMetrics.horizontalAdvance(cell.text) + margin <= cell.rect.width();
+    if (index.column() == MessageListModel::SubjectColumn && fits) {
+        QToolTip::hideText();
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace poplar::gui

@@ -261,8 +261,11 @@ int MessageListModel::columnCount(const QModelIndex &parent) const
 
 Qt::ItemFlags MessageListModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && index.column() == TickColumn)
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!index.isValid())
+        return flags;
+    flags |= Qt::ItemNeverHasChildren;
+    if (index.column() == TickColumn)
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

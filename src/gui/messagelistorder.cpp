@@ -71,10 +71,18 @@ std::strong_ordering compareBy(SortKey key, const ListEntry &left, const ListEnt
     return std::strong_ordering::equal;
 }
 
+/// The C locale orders by code points: no language does.
+QLocale languageForSorting()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
+}
+
 } // namespace
 
 MessageListOrder::MessageListOrder()
-    : m_sorts{SortSpec{}}
+    : m_collator(languageForSorting())
+    , m_sorts{SortSpec{}}
 {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);

@@ -28,7 +28,7 @@ using mailbox::MessageId;
 namespace {
 constexpr int previewDelay = 120; // ms
 constexpr int filterDelay = 80; // ms
-constexpr int pictureColumnWidth = 30;
+constexpr int pictureColumnWidth = 28;
 } // namespace
 
 MessageListPane::MessageListPane(QWidget *parent)
@@ -130,6 +130,7 @@ void MessageListPane::buildActions()
                   &MessageListPane::toggleTicks);
     m_untickAll = make(Icon::Undo2, tr("&Untick all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)},
                        &MessageListPane::untickAllRequested);
+    m_untickAll->setIconText(tr("Untick all", "toolbar"));
     m_untickAll->setToolTip(tr("Untick all messages: nothing will be deleted"));
     m_selectAll =
         make(Icon::ListChecks, tr("Select &all"), {QKeySequence::SelectAll}, [this] { m_view->selectAll(); });
@@ -212,9 +213,9 @@ void MessageListPane::setDefaultColumns()
         header->resizeSection(column, pictureColumnWidth);
     }
     header->setSectionResizeMode(MessageListModel::SubjectColumn, QHeaderView::Stretch);
-    header->resizeSection(MessageListModel::FromColumn, character * 30);
-    header->resizeSection(MessageListModel::DateColumn, character * 16);
-    header->resizeSection(MessageListModel::SizeColumn, character * 13);
+    header->resizeSection(MessageListModel::FromColumn, character * 24);
+    header->resizeSection(MessageListModel::DateColumn, character * 13);
+    header->resizeSection(MessageListModel::SizeColumn, character * 11);
 }
 
 void MessageListPane::setConnection(ConnectionState state)

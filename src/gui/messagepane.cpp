@@ -32,6 +32,8 @@ using mime::Damage;
 
 namespace {
 
+constexpr int linesForWholeHead = 22; ///< A lower pane shows a short head, so that the text has room.
+
 /// A subject as the name of a file, whatever the system.
 QString fileNameFor(const QString &subject)
 {
@@ -134,6 +136,14 @@ void MessagePane::connectParts()
     connect(m_beginning, &Banner::buttonClicked, this, [this] { Q_EMIT wholeWanted(*m_message); });
     connect(m_failure, &EmptyState::buttonClicked, this, [this] { Q_EMIT againWanted(*m_message); });
     connect(m_attachments, &AttachmentBar::saveWanted, this, &MessagePane::savePartWanted);
+}
+
+void MessagePane::resizeEvent(QResizeEvent *event)
+{
+    const bool low = height() < linesForWholeHead * fontMetrics().height();
+    m_header->setDensity(low ? MessageHeader::Density::Compact : MessageHeader::Density::Full);
+    m_attachments->setRowsInSight(low ? 1 : 3);
+    QWidget::resizeEvent(event);
 }
 
 void MessagePane::clear()

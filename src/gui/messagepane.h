@@ -54,6 +54,9 @@ Q_SIGNALS:
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildTools();
     void buildReader();

@@ -16,6 +16,9 @@ public:
 
     /// What the user answered; to be asked after finished().
     [[nodiscard]] virtual mailbox::Answer answer() const = 0;
+
+protected:
+    void showEvent(QShowEvent *event) override;
 };
 
 } // namespace poplar::gui

@@ -85,6 +85,7 @@ ReviewSheet::ReviewSheet(const mailbox::ReviewQuestion &question, QWidget *paren
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
     m_ui->title->setFont(large);
+    resize(fontMetrics().averageCharWidth() * 88, fontMetrics().height() * 28);
     showVictims(question);
     buildButtons(int(question.victims.size()));
 }
@@ -103,7 +104,7 @@ void ReviewSheet::showVictims(const mailbox::ReviewQuestion &question)
     QHeaderView *header = m_ui->victims->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(VictimModel::Subject, QHeaderView::Stretch);
-    header->resizeSection(VictimModel::Sender, fontMetrics().averageCharWidth() * 26);
+    header->resizeSection(VictimModel::Sender, fontMetrics().averageCharWidth() * 24);
     header->resizeSection(VictimModel::Size, fontMetrics().averageCharWidth() * 12);
 }
 

@@ -6,7 +6,10 @@
 #include "gui/theme.h"
 #include "ui_settingsdialog.h"
 
+#include <QEvent>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace poplar::gui {
 
@@ -42,9 +45,26 @@ void SettingsDialog::buildNavigation()
         {Icon::Mailbox, tr("Accounts")}, {Icon::Eye, tr("Appearance")}, {Icon::ScrollText, tr("Log")}};
     for (const auto &[picture, name] : pages)
         m_ui->navigation->addItem(new QListWidgetItem(icon(picture), name));
-    for (int i = 0; i < m_ui->navigation->count(); ++i)
-        m_ui->navigation->item(i)->setSizeHint({0, fontMetrics().height() + 2 * space::normal});
+    fitNavigation();
     connect(m_ui->navigation, &QListWidget::currentRowChanged, m_ui->pages, &QStackedWidget::setCurrentIndex);
+}
+
+void SettingsDialog::fitNavigation()
+{
+    int widest = 0;
+    for (int i = 0; i < m_ui->navigation->count(); ++i) {
+        QListWidgetItem *item = m_ui->navigation->item(i);
+        item->setSizeHint({0, fontMetrics().height() + 2 * space::normal});
+        widest = std::max(widest, fontMetrics().horizontalAdvance(item->text()));
+    }
+    m_ui->navigation->setFixedWidth(widest + m_ui->navigation->iconSize().width() + 3 * space::large);
+}
+
+void SettingsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitNavigation();
+    QDialog::changeEvent(event);
 }
 
 void SettingsDialog::buildAppearance()

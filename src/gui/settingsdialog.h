@@ -58,8 +58,12 @@ Q_SIGNALS:
     void storedPasswordWanted(const QString &accountId);
     void logWanted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildNavigation();
+    void fitNavigation();
     void buildAppearance();
     void preferencesEdited();
     void showPreferences(const Preferences &preferences);

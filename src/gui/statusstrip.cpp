@@ -101,12 +101,12 @@ void StatusStrip::setTotals(const MessageListModel::Totals &totals)
     QStringList parts;
     if (totals.messages > 0) {
         //: %1 is a size such as 12 MB
-        parts += tr("%n message(s), %1", nullptr, int(totals.messages)).arg(formatSize(totals.octets));
+        parts += tr("%Ln message(s), %1", nullptr, int(totals.messages)).arg(formatSize(totals.octets));
     }
     if (totals.fresh > 0)
-        parts += tr("%n new", nullptr, int(totals.fresh));
+        parts += tr("%Ln new", nullptr, int(totals.fresh));
     if (totals.ticked > 0)
-        parts += tr("%n ticked, %1", nullptr, int(totals.ticked)).arg(formatSize(totals.tickedOctets));
+        parts += tr("%Ln ticked, %1", nullptr, int(totals.ticked)).arg(formatSize(totals.tickedOctets));
     m_totalsText = parts.join(QStringLiteral("  ·  "));
     m_text->setText(m_totalsText);
 }

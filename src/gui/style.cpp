@@ -3,11 +3,17 @@
 
 #include "gui/theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOption>
 
 namespace poplar::gui {
 namespace {
+
+constexpr qreal cornerRadius = 4;
+constexpr int shortestSlider = 28;
+constexpr int scrollBarExtent = 12;
+constexpr int toolButtonPadding = 6; // On each side.
 
 void softenSelection(QStyleOptionViewItem &item)
 {
@@ -25,6 +31,68 @@ void fillRow(const QStyleOptionViewItem &item, QPainter *painter)
         painter->fillRect(item.rect, item.backgroundBrush);
     else if (item.state & QStyle::State_MouseOver)
         painter->fillRect(item.rect, colours.hover);
+}
+
+void drawPushButton(const QStyleOptionButton &button, QPainter *painter)
+{
+    const ThemeColours colours = themeColours(button.palette);
+    const bool enabled = button.state & QStyle::State_Enabled;
+    const bool primary = enabled && button.features & QStyleOptionButton::DefaultButton;
+    const bool pressed = button.state & (QStyle::State_Sunken | QStyle::State_On);
+    QColor fill = button.palette.color(primary ? QPalette::Highlight : QPalette::Button);
+    if (pressed)
+        fill = fill.darker(112);
+    else if (enabled && button.state & QStyle::State_MouseOver)
+        fill = isDark(button.palette) ? fill.lighter(112) : fill.darker(104);
+    QColor edge = primary ? fill : button.palette.color(QPalette::Mid);
+    if (button.state & QStyle::State_HasFocus && button.state & QStyle::State_KeyboardFocusChange)
+        edge = primary ? button.palette.color(QPalette::ButtonText) : colours.accent;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(edge);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
+    painter->restore();
+}
+
+void drawHeaderGround(const QStyleOption *option, QPainter *painter)
+{
+    painter->fillRect(option->rect, option->palette.base());
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                      themeColours(option->palette).hairline);
+}
+
+/// The slider of a scroll bar without arrows.
+QRect sliderRect(const QStyleOptionSlider &bar)
+{
+    const bool lying = bar.orientation == Qt::Horizontal;
+    const int length = lying ? bar.rect.width() : bar.rect.height();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    int slider = length;
+    if (range > 0)
+        slider = qBound(qMin(shortestSlider, length),
+                        int(qint64(bar.pageStep) * length / (range + bar.pageStep)), length);
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                      length - slider, bar.upsideDown);
+    return lying ? QRect(start, 0, slider, bar.rect.height()) : QRect(0, start, bar.rect.width(), slider);
+}
+
+void drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter)
+{
+    painter->fillRect(bar.rect, bar.palette.base());
+    if (bar.maximum <= bar.minimum)
+        return;
+    const bool lively = bar.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    QColor colour = themeColours(bar.palette).muted;
+    colour.setAlphaF(lively ? 0.8f : 0.45f);
+    QRectF slider = QRectF(sliderRect(bar)).adjusted(3, 3, -3, -3);
+    const qreal radius = qMin(slider.width(), slider.height()) / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colour);
+    painter->drawRoundedRect(slider, radius, radius);
+    painter->restore();
 }
 
 } // namespace
@@ -45,6 +113,19 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, option->palette.window());
+        return;
+    case CE_MenuBarItem:
+        drawMenuBarItem(option, painter, widget);
+        return;
+    case CE_ToolButtonLabel:
+        drawToolButtonLabel(option, painter, widget);
+        return;
+    case CE_PushButtonLabel:
+        drawButtonLabel(option, painter, widget);
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        drawHeaderGround(option, painter);
         return;
     case CE_Splitter:
         painter->fillRect(option->rect, themeColours(option->palette).hairline);
@@ -75,6 +156,25 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             return;
         }
         break;
+    case PE_PanelButtonCommand:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            if (!(button->features & QStyleOptionButton::Flat) || button->state & State_Sunken)
+                drawPushButton(*button, painter);
+            return;
+        }
+        break;
+    case PE_FrameFocusRect:
+        // Fusion's frame has a fill that takes contrast from the text of a row.
+        if (option->state & State_Item || qobject_cast<const QAbstractItemView *>(widget)) {
+            painter->setPen(themeColours(option->palette).accent);
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+            return;
+        }
+        break;
+    case PE_IndicatorDockWidgetResizeHandle:
+        painter->fillRect(option->rect, themeColours(option->palette).hairline);
+        return;
+    case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
         return;
     case PE_PanelStatusBar:
@@ -88,11 +188,114 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+void Style::drawMenuBarItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (!item)
+        return;
+    painter->fillRect(item->rect, item->palette.window());
+    if (item->state & State_Selected && item->state & State_Enabled)
+        painter->fillRect(item->rect, themeColours(item->palette).selection);
+    int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
+    if (!proxy()->styleHint(SH_UnderlineShortcut, item, widget))
+        flags |= Qt::TextHideMnemonic;
+    drawItemText(painter, item->rect, flags, item->palette, item->state & State_Enabled, item->text,
+                 QPalette::WindowText);
+}
+
+void Style::drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (!button || button->toolButtonStyle != Qt::ToolButtonTextBesideIcon) {
+        QProxyStyle::drawControl(CE_ToolButtonLabel, option, painter, widget);
+        return;
+    }
+    const QIcon::Mode mode = button->state & State_Enabled ? QIcon::Normal : QIcon::Disabled;
+    QRect room = button->rect.adjusted(toolButtonPadding, 0, -toolButtonPadding, 0);
+    const QRect picture =
+        alignedRect(button->direction, Qt::AlignLeft | Qt::AlignVCenter, button->iconSize, room);
+    button->icon.paint(painter, picture, Qt::AlignCenter, mode);
+    room.adjust(button->iconSize.width() + toolButtonPadding, 0, 0, 0);
+    int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic;
+    if (!proxy()->styleHint(SH_UnderlineShortcut, button, widget))
+        flags |= Qt::TextHideMnemonic;
+    painter->setFont(button->font);
+    drawItemText(painter, visualRect(button->direction, button->rect, room), flags, button->palette,
+                 button->state & State_Enabled, button->text, QPalette::ButtonText);
+}
+
+void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool filled = button && button->features & QStyleOptionButton::DefaultButton
+        && !(button->features & QStyleOptionButton::Flat) && button->state & State_Enabled;
+    if (!filled) {
+        QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
+        return;
+    }
+    QStyleOptionButton light = *button;
+    light.palette.setColor(QPalette::ButtonText, light.palette.color(QPalette::HighlightedText));
+    QProxyStyle::drawControl(CE_PushButtonLabel, &light, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            drawScrollBar(*bar, painter);
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool lying = bar->orientation == Qt::Horizontal;
+    const QRect all(QPoint(0, 0), bar->rect.size());
+    const QRect slider = sliderRect(*bar);
+    QRect rect;
+    if (part == SC_ScrollBarSlider)
+        rect = slider;
+    else if (part == SC_ScrollBarGroove)
+        rect = all;
+    else if (part == SC_ScrollBarSubPage)
+        rect = lying ? QRect(0, 0, slider.left(), all.height()) : QRect(0, 0, all.width(), slider.top());
+    else if (part == SC_ScrollBarAddPage && lying)
+        rect = QRect(slider.right() + 1, 0, all.width() - slider.right() - 1, all.height());
+    else if (part == SC_ScrollBarAddPage)
+        rect = QRect(0, slider.bottom() + 1, all.width(), all.height() - slider.bottom() - 1);
+    return visualRect(bar->direction, bar->rect, rect);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                              const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_ToolButton) {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            size += QSize(2 * toolButtonPadding, 2);
+    }
+    if (type == CT_PushButton)
+        size.setHeight(qMax(size.height(), option->fontMetrics.height() + 2 * space::normal - 2));
+    return size;
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
     case PM_SplitterWidth:
         return 1;
+    case PM_ScrollBarExtent:
+        return scrollBarExtent;
+    case PM_DockWidgetSeparatorExtent:
+        return 3;
     case PM_SmallIconSize:
     case PM_ListViewIconSize:
     case PM_ButtonIconSize:

@@ -5,8 +5,8 @@
 
 namespace poplar::gui {
 
-/// Fusion, calmer: flat bars, hairlines between panes, and selected rows on a soft ground that leaves
-/// coloured text and marks legible.
+/// Fusion, calmer: flat bars and buttons, slim scroll bars, hairlines between panes, and selected rows on a
+/// soft ground that leaves coloured text and marks legible.
 class Style : public QProxyStyle {
     Q_OBJECT
 
@@ -17,10 +17,21 @@ public:
                      const QWidget *widget = nullptr) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget = nullptr) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget = nullptr) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
                     const QWidget *widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
                   QStyleHintReturn *returned = nullptr) const override;
+
+private:
+    void drawMenuBarItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace poplar::gui

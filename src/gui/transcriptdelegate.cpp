@@ -52,13 +52,18 @@ QColor textColour(Kind kind, const QPalette &palette)
 
 } // namespace
 
+QFont transcriptFont(const QFont &base)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(base.pointSizeF());
+    return font;
+}
+
 void TranscriptDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const auto kind = Kind(index.data(TranscriptModel::KindRole).toInt());
-    const qreal points = option->font.pointSizeF();
-    option->font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    option->font.setPointSizeF(points);
+    option->font = transcriptFont(option->font);
     option->font.setBold(kind == Kind::Failure && index.column() == TranscriptModel::Text);
     option->fontMetrics = QFontMetrics(option->font);
     const QColor colour = index.column() == TranscriptModel::Time ? themeColours(option->palette).muted

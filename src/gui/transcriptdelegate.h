@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QStyledItemDelegate>
 
 namespace poplar::gui {
@@ -16,5 +17,8 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
+
+/// The log's letters: of one width, as large as the others.
+[[nodiscard]] QFont transcriptFont(const QFont &base);
 
 } // namespace poplar::gui

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/messagelistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace poplar;
+using namespace poplar::gui;
+using mailbox::Mark;
+using mailbox::MessageId;
+using mailbox::MessageRow;
+using mailbox::RowChange;
+
+namespace {
+
+MessageRow makeRow(qint64 number, const QString &subject)
+{
+    MessageRow row;
+    row.id = MessageId(number);
+    row.position = number;
+    row.identity.octets = 1000 + number;
+    Envelope envelope;
+    envelope.from = {Address{QStringLiteral("Sender"), QStringLiteral("sender@example.org")}};
+    envelope.subject = subject;
+    row.envelope = envelope;
+    return row;
+}
+
+RowChange added(const MessageRow &row)
+{
+    return {RowChange::Kind::Added, row};
+}
+RowChange changed(const MessageRow &row)
+{
+    return {RowChange::Kind::Changed, row};
+}
+RowChange gone(qint64 number)
+{
+    RowChange change;
+    change.kind = RowChange::Kind::Gone;
+    change.row.id = MessageId(number);
+    return change;
+}
+
+} // namespace
+
+class MessageListModelTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<MessageListModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+
+    QList<int> shown() const
+    {
+        QList<int> ids;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            ids.append(int(m_model->idAt(row)));
+        return ids;
+    }
+    QString subjectAt(int row) const
+    {
+        return m_model->index(row, MessageListModel::SubjectColumn).data().toString();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<MessageListModel>();
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+    }
+
+    void batchesBuildTheListNewestFirst()
+    {
+        m_model->apply(
+            {added(makeRow(1, QStringLiteral("one"))), added(makeRow(3, QStringLiteral("three")))});
+        m_model->apply(
+            {added(makeRow(2, QStringLiteral("two"))), added(makeRow(4, QStringLiteral("four"))), gone(1)});
+        QCOMPARE(shown(), (QList<int>{4, 3, 2}));
+        QCOMPARE(subjectAt(0), QStringLiteral("four"));
+    }
+
+    void checkingABoxOnlyAsks()
+    {
+        m_model->apply({added(makeRow(1, QStringLiteral("one")))});
+        QSignalSpy ticks(m_model.get(), &MessageListModel::tickRequested);
+        QSignalSpy unticks(m_model.get(), &MessageListModel::untickRequested);
+        const QModelIndex box = m_model->index(0, MessageListModel::TickColumn);
+        m_model->setData(box, Qt::Checked, Qt::CheckStateRole);
+        QCOMPARE(ticks.size(), 1);
+        QCOMPARE(ticks.first().first().value<QList<MessageId>>(), QList<MessageId>{MessageId(1)});
+        QCOMPARE(box.data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Unchecked);
+
+        MessageRow answered = makeRow(1, QStringLiteral("one"));
+        answered.marks = Mark::Ticked;
+        m_model->apply({changed(answered)});
+        QCOMPARE(box.data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
+        m_model->setData(box, Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(unticks.size(), 1);
+        QCOMPARE(box.data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
+    }
+
+    void selectionStaysWithItsMessagesWhenOthersCome()
+    {
+        m_model->apply({added(makeRow(10, QStringLiteral("b"))), added(makeRow(20, QStringLiteral("d")))});
+        m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        QItemSelectionModel selection(m_model.get());
+        selection.setCurrentIndex(m_model->index(m_model->rowOf(MessageId(20)), 0),
+                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        m_model->apply({added(makeRow(5, QStringLiteral("a"))), added(makeRow(15, QStringLiteral("c")))});
+        QCOMPARE(shown(), (QList<int>{5, 10, 15, 20}));
+        QCOMPARE(m_model->idAt(selection.currentIndex().row()), MessageId(20));
+        QCOMPARE(selection.selectedRows().size(), 1);
+
+        MessageRow renamed = makeRow(20, QStringLiteral("0"));
+        m_model->apply({changed(renamed)});
+        QCOMPARE(shown(), (QList<int>{20, 5, 10, 15}));
+        QCOMPARE(m_model->idAt(selection.currentIndex().row()), MessageId(20));
+        m_model->sort(-1);
+        QCOMPARE(shown(), (QList<int>{20, 15, 10, 5}));
+        QCOMPARE(m_model->idAt(selection.currentIndex().row()), MessageId(20));
+    }
+
+    void filteringKeepsTheSelectionOfWhatStays()
+    {
+        m_model->apply({added(makeRow(1, QStringLiteral("apple"))), added(makeRow(2, QStringLiteral("pear"))),
+                        added(makeRow(3, QStringLiteral("apple pie")))});
+        QItemSelectionModel selection(m_model.get());
+        selection.select(m_model->index(m_model->rowOf(MessageId(1)), 0),
+                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        m_model->setFilter(QStringLiteral("APPLE"));
+        QCOMPARE(shown(), (QList<int>{3, 1}));
+        QCOMPARE(m_model->idAt(selection.selectedRows().value(0).row()), MessageId(1));
+        QCOMPARE(m_model->rowOf(MessageId(2)), -1);
+        QVERIFY(m_model->find(MessageId(2)));
+        m_model->setFilter({});
+        QCOMPARE(shown(), (QList<int>{3, 2, 1}));
+    }
+
+    void aHeaderThatComesLaterPassesTheFilterThen()
+    {
+        MessageRow bare;
+        bare.id = MessageId(1);
+        bare.position = 1;
+        m_model->setFilter(QStringLiteral("apple"));
+        m_model->apply({added(bare)});
+        QCOMPARE(shown(), QList<int>{});
+        m_model->apply({changed(makeRow(1, QStringLiteral("Apple")))});
+        QCOMPARE(shown(), QList<int>{1});
+        m_model->apply({changed(makeRow(1, QStringLiteral("Pear")))});
+        QCOMPARE(shown(), QList<int>{});
+        QCOMPARE(m_model->totals().messages, 1);
+    }
+
+    void totalsCountTheMaildropAndNotWhatIsShown()
+    {
+        MessageRow fresh = makeRow(1, QStringLiteral("a"));
+        fresh.marks = Mark::New;
+        MessageRow ticked = makeRow(2, QStringLiteral("b"));
+        ticked.marks = Mark::Ticked | Mark::Seen;
+        MessageRow unknown = makeRow(3, QStringLiteral("c"));
+        unknown.identity.octets = -1;
+        m_model->apply({added(fresh), added(ticked), added(unknown)});
+        m_model->setFilter(QStringLiteral("nothing like it"));
+        QCOMPARE(m_model->totals().messages, 3);
+        QCOMPARE(m_model->totals().octets, 1001 + 1002);
+        QCOMPARE(m_model->totals().fresh, 1);
+        QCOMPARE(m_model->totals().ticked, 1);
+        QCOMPARE(m_model->totals().tickedOctets, 1002);
+        fresh.marks |= Mark::Seen;
+        m_model->apply({changed(fresh), gone(2)});
+        QCOMPARE(m_model->totals().messages, 2);
+        QCOMPARE(m_model->totals().octets, 1001);
+        QCOMPARE(m_model->totals().fresh, 0);
+        QCOMPARE(m_model->totals().ticked, 0);
+        QCOMPARE(m_model->totals().tickedOctets, 0);
+    }
+
+    void textsFromOutsideAreNeutralised()
+    {
+        m_model->apply({added(makeRow(1, QStringLiteral("a\u202Eb\x1b[1m")))});
+        QVERIFY(!subjectAt(0).contains(QChar(0x202e)));
+        QVERIFY(!subjectAt(0).contains(QChar(0x1b)));
+        const QString markup = QStringLiteral("<img src=x>");
+        m_model->apply({changed(makeRow(1, markup))});
+        const QModelIndex subject = m_model->index(0, MessageListModel::SubjectColumn);
+        QVERIFY(!subject.data(Qt::ToolTipRole).toString().contains(markup));
+    }
+
+    void picturesAreSpokenToo()
+    {
+        MessageRow row = makeRow(1, QStringLiteral("a"));
+        row.marks = Mark::Ticked;
+        m_model->apply({added(row)});
+        for (int column = 0; column < MessageListModel::columns; ++column) {
+            if (column == MessageListModel::DateColumn) // This message has none.
+                continue;
+            QVERIFY2(!m_model->index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty(),
+                     qPrintable(QString::number(column)));
+            QVERIFY(
+                !m_model->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString().isEmpty());
+        }
+    }
+
+    void oneBatchMayTellSeveralThingsOfOneMessage()
+    {
+        m_model->apply({added(makeRow(1, QStringLiteral("b"))), changed(makeRow(1, QStringLiteral("c"))),
+                        added(makeRow(2, QStringLiteral("x"))), gone(2)});
+        QCOMPARE(shown(), QList<int>{1});
+        QCOMPARE(subjectAt(0), QStringLiteral("c"));
+        m_model->apply({changed(makeRow(1, QStringLiteral("d"))), gone(1), gone(1)});
+        QCOMPARE(shown(), QList<int>{});
+        QCOMPARE(m_model->totals().messages, 0);
+    }
+
+    /// Whatever comes in whatever batches, the list is what one would get by sorting everything anew.
+    void anyHistoryEndsInTheSameList()
+    {
+        QRandomGenerator random(20261121);
+        std::map<qint64, MessageRow> truth;
+        qint64 next = 1;
+        m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        for (int round = 0; round < 150; ++round) {
+            QList<RowChange> batch;
+            for (int step = random.bounded(8); step >= 0; --step) {
+                const int what = random.bounded(4);
+                if (what < 2 || truth.empty()) {
+                    const MessageRow row = makeRow(next, QString::number(random.bounded(30)));
+                    truth.emplace(next++, row);
+                    batch.append(added(row));
+                } else {
+                    const auto victim = std::next(truth.begin(), random.bounded(int(truth.size())));
+                    if (what == 2) {
+                        victim->second.envelope->subject = QString::number(random.bounded(30));
+                        batch.append(changed(victim->second));
+                    } else {
+                        batch.append(gone(victim->first));
+                        truth.erase(victim);
+                    }
+                }
+            }
+            if (round % 20 == 10)
+                m_model->setFilter(round % 40 == 10 ? QStringLiteral("1") : QString());
+            m_model->apply(batch);
+        }
+        m_model->setFilter({});
+        QList<MessageRow> expected;
+        for (const auto &[number, row] : truth)
+            expected.append(row);
+        std::sort(expected.begin(), expected.end(), [](const MessageRow &left, const MessageRow &right) {
+            const int a = left.envelope->subject.toInt();
+            const int b = right.envelope->subject.toInt();
+            return a != b ? a < b : left.position > right.position;
+        });
+        QCOMPARE(m_model->rowCount(), int(expected.size()));
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            QCOMPARE(m_model->idAt(row), expected[row].id);
+        QCOMPARE(m_model->totals().messages, qint64(expected.size()));
+    }
+};
+
+QTEST_MAIN(MessageListModelTest)
+#include "tst_messagelistmodel.moc"
