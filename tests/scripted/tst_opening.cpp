@@ -101,7 +101,6 @@ void TestOpening::servers_data()
     failing("the greeting is a refusal", "S: -ERR go away\nC: QUIT", "Refused");
     failing("the greeting says busy", "S: -ERR [SYS/TEMP] too many connections\nC: QUIT", "Busy");
     failing("closed without a word", "CUT", "ConnectionLost");
-    failing("broken off without a word", "RST", "ConnectionLost");
     failing("closed in the greeting", "RAW K09L\nCUT", "ConnectionLost");
     failing("closed after CAPA", greeting + "C: CAPA\nCUT", "ConnectionLost");
     failing("closed in the list of capabilities", greeting + "C: CAPA\nS: +OK\nS: UIDL\nCUT",

@@ -229,7 +229,7 @@ void TestSession::theEndOfTheConnection_data()
         "LIST:Unknown RETR:Unsent failed:Limit");
     row("words that nobody asked for",
         "C: LIST\nS: +OK\nS: .\nC: RETR 1\nS: +OK\nS: .\nS: -ERR idle too long\nHANG",
-        "LIST: RETR: failed:Protocol");
+        "LIST: RETR: failed:ConnectionLost");
 }
 
 void TestSession::theEndOfTheConnection()

@@ -12,12 +12,12 @@
 
 namespace poplar::test {
 
-inline QByteArray nameOf(ErrorKind kind)
+inline QByteArray wordFor(ErrorKind kind)
 {
     return QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(kind));
 }
 
-inline QByteArray nameOf(pop3::State state)
+inline QByteArray wordFor(pop3::State state)
 {
     static constexpr const char *names[] = {"Disconnected",  "Connecting",  "Securing",
                                             "Authorization", "Transaction", "Update"};
@@ -35,7 +35,7 @@ public:
     {
         using pop3::Session;
         connect(session(), &Session::stateChanged, this, [this](pop3::State state) {
-            tell(nameOf(state));
+            tell(wordFor(state));
             m_breaches += m_isOver && state != pop3::State::Disconnected ? 1 : 0;
         });
         connect(session(), &Session::opened, this, [this](const pop3::Capabilities &) {
@@ -45,12 +45,12 @@ public:
         });
         connect(session(), &Session::failed, this, [this](const Error &what) {
             error = what;
-            tellEnd("failed:" + nameOf(what.kind));
+            tellEnd("failed:" + wordFor(what.kind));
             if (onFailed)
                 onFailed();
         });
         connect(session(), &Session::left, this, [this](const Result<pop3::Committed> &result) {
-            tellEnd("left:" + (result ? result->said : nameOf(result.error().kind)));
+            tellEnd("left:" + (result ? result->said : wordFor(result.error().kind)));
         });
         connect(session(), &Session::transcript, this, [this](const QList<wire::TranscriptEvent> &events) {
             m_breaches += m_calling ? 1 : 0;
@@ -79,7 +79,7 @@ public:
             m_breaches += ++*answered > 1 ? 1 : 0;
             if (result)
                 lastReply = *result;
-            tell(verb + ':' + (result ? result->text : nameOf(result.error().kind)));
+            tell(verb + ':' + (result ? result->text : wordFor(result.error().kind)));
             if (onDone)
                 onDone(verb);
         };
