@@ -2,7 +2,6 @@
 #include "gui/accountform.h"
 
 #include "accounts/validation.h"
-#include "gui/certificatedialog.h"
 #include "gui/icons.h"
 #include "gui/servertext.h"
 #include "gui/theme.h"
@@ -33,7 +32,12 @@ AccountForm::AccountForm(QWidget *parent)
     setAccount({});
 }
 
-AccountForm::~AccountForm() = default;
+AccountForm::~AccountForm()
+{
+    // A field that loses the focus because its window goes still says that it was edited.
+    for (QLineEdit *field : findChildren<QLineEdit *>())
+        field->disconnect(this);
+}
 
 void AccountForm::connectFields()
 {
@@ -266,145 +270,6 @@ QString AccountForm::userFault(const QString &user)
     default:
         return tr("There is a character in it that cannot be sent.");
     }
-}
-
-void AccountForm::toggleTest()
-{
-    if (m_test != nullptr || m_awaitingPassword)
-        stopTest();
-    else
-        requestTest();
-}
-
-void AccountForm::requestTest()
-{
-    hostFinished();
-    if (!isValid()) {
-        showAllFaults();
-        return;
-    }
-    if (const auto typed = password()) {
-        startTest(typed->password);
-    } else if (!m_account.id.isEmpty()) {
-        m_awaitingPassword = true;
-        Q_EMIT storedPasswordWanted(m_account.id);
-    } else {
-        startTest({});
-    }
-}
-
-void AccountForm::setStoredPassword(const QString &accountId, const Secret &password)
-{
-    if (!m_awaitingPassword || accountId != m_account.id)
-        return;
-    m_awaitingPassword = false;
-    startTest(password);
-}
-
-void AccountForm::startTest(const Secret &password)
-{
-    if (password.isEmpty()) {
-        m_ui->passwordNote->setText(tr("Enter the password to test the connection."));
-        m_ui->passwordNote->show();
-        m_ui->password->setFocus();
-        return;
-    }
-    stopTest();
-    m_ui->test->setText(tr("Stop the test"));
-    m_ui->testView->begin(account());
-    m_ui->testView->show();
-    m_test = std::make_unique<mailbox::ConnectionTest>();
-    connect(m_test.get(), &mailbox::ConnectionTest::stepChanged, m_ui->testView,
-            &ConnectionTestView::setStep);
-    connect(m_test.get(), &mailbox::ConnectionTest::finished, this, &AccountForm::testFinished);
-    m_test->start(account(), password);
-    Q_EMIT testShown(m_ui->testView);
-}
-
-void AccountForm::stopTest()
-{
-    m_awaitingPassword = false;
-    m_ui->passwordNote->hide();
-    m_ui->test->setText(tr("Test the connection"));
-    if (m_test == nullptr)
-        return;
-    m_test->disconnect(this);
-    m_test->disconnect(m_ui->testView);
-    m_test.release()->deleteLater();
-    m_ui->testView->hide();
-}
-
-void AccountForm::testFinished()
-{
-    m_ui->test->setText(tr("Test again"));
-    m_ui->testView->finish();
-    m_test.release()->deleteLater();
-    Q_EMIT testShown(m_ui->testView);
-}
-
-void AccountForm::applyRemedy(Remedy remedy)
-{
-    switch (remedy) {
-    case Remedy::TryAgain:
-        requestTest();
-        break;
-    case Remedy::AskPassword:
-        m_ui->password->setFocus();
-        m_ui->password->selectAll();
-        break;
-    case Remedy::UseTls995:
-        useServer(Security::Tls, defaultPop3Port(Security::Tls));
-        requestTest();
-        break;
-    case Remedy::UseStartTls110:
-        useServer(Security::StartTls, defaultPop3Port(Security::StartTls));
-        requestTest();
-        break;
-    case Remedy::UseNoEncryption:
-        // The next test would send the password in the clear: that is for the user to start.
-        useServer(Security::None, defaultPop3Port(Security::None));
-        m_ui->testView->hide();
-        m_ui->none->setFocus();
-        break;
-    case Remedy::ShowCertificate:
-        showCertificate();
-        break;
-    case Remedy::OpenSettings:
-    case Remedy::ShowLog:
-        break;
-    }
-}
-
-void AccountForm::useServer(Security security, quint16 port)
-{
-    setSecurity(security);
-    setPort(port);
-    m_portTyped = false;
-    showSecurityNotes();
-    Q_EMIT changed();
-}
-
-void AccountForm::showCertificate()
-{
-    if (!m_ui->testView->tls())
-        return;
-    mailbox::CertificateQuestion question;
-    question.host = account().host;
-    question.tls = *m_ui->testView->tls();
-    question.detail = m_ui->testView->tlsProblem();
-    auto *dialog = new CertificateDialog(question, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::finished, this, [this, dialog] {
-        const mailbox::Answer answer = dialog->answer();
-        const auto *trust = std::get_if<mailbox::TrustCertificate>(&answer);
-        if (trust == nullptr)
-            return;
-        m_account.host = account().host;
-        m_account.trustedDigests = {trust->sha256};
-        Q_EMIT changed();
-        requestTest();
-    });
-    dialog->open();
 }
 
 } // namespace poplar::gui

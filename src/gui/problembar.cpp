@@ -40,7 +40,7 @@ ProblemBar::ProblemBar(QWidget *parent)
     , m_explanation(plainLabel("problemExplanation"))
     , m_words(plainLabel("problemWords"))
     , m_technical(plainLabel("problemTechnical"))
-    , m_details(new QToolButton)
+    , m_details(new QToolButton(this))
     , m_close(new QToolButton)
     , m_buttons(new FlowLayout(space::normal))
 {

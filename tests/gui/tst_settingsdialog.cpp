@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/accountform.h"
+#include "gui/certificatedialog.h"
 #include "gui/connectiontestview.h"
 #include "gui/servertext.h"
 #include "gui/settingsdialog.h"
 #include "gui/stepmark.h"
+#include "practice/server.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -96,6 +98,7 @@ private Q_SLOTS:
     void theLanguageSaysWhenItChanges();
     void aTestAgainstAnSmtpServerSaysSo();
     void aRemedyChangesTheFormAndTestsAgain();
+    void aDoubtfulCertificateIsShownTrustedAndTriedAgain();
     void aTestWithoutAPasswordAsksForTheStoredOne();
     void stepsShowTheirOutcome();
 };
@@ -372,6 +375,31 @@ void SettingsDialogTest::aRemedyChangesTheFormAndTestsAgain()
     remedyButton(form, Remedy::UseTls995)->click();
     QVERIFY(form.choice("tls")->isChecked());
     QCOMPARE(form.port()->value(), 995);
+}
+
+void SettingsDialogTest::aDoubtfulCertificateIsShownTrustedAndTriedAgain()
+{
+    practice::Server server;
+    QVERIFY(server.start());
+    ShownForm form;
+    accounts::Account account = work();
+    account.host = QStringLiteral("127.0.0.1");
+    account.port = server.port();
+    account.user = QString::fromLatin1(practice::Server::user);
+    form.setAccount(account);
+    form.line("password")->setText(QString::fromLatin1(practice::Server::password));
+    child<QPushButton>(form, "test")->click();
+    QTRY_VERIFY(remedyButton(form, Remedy::ShowCertificate) != nullptr);
+    QVERIFY(form.account().trustedDigests.isEmpty());
+    remedyButton(form, Remedy::ShowCertificate)->click();
+    auto *dialog = form.findChild<CertificateDialog *>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    child<QPushButton>(*dialog, "trust")->click();
+    QTRY_VERIFY(!child<QLabel>(form, "testVerdict")->text().isEmpty());
+    QCOMPARE(form.account().trustedDigests, QByteArrayList{server.certificateDigest()});
+    const auto marks = form.findChildren<StepMark *>();
+    QVERIFY(std::none_of(marks.begin(), marks.end(),
+                         [](auto *mark) { return mark->state() == StepMark::State::Failed; }));
 }
 
 void SettingsDialogTest::aTestWithoutAPasswordAsksForTheStoredOne()

@@ -289,7 +289,8 @@ void TestCommandQueue::aFarewellTellsWhyTheConnectionIsLost()
 {
     Story story;
     story.feed("-ERR Disconnected for inactivity.\r\n");
-    QCOMPARE(story.told, QByteArrayList({"line -ERR Disconnected for inactivity.", "out of step: ConnectionLost"}));
+    QCOMPARE(story.told,
+             QByteArrayList({"line -ERR Disconnected for inactivity.", "out of step: ConnectionLost"}));
 }
 
 void TestCommandQueue::aSecretIsNotInTheShownText()

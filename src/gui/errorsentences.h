@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/errortext.h"
+#include "wire/displaytext.h"
+
+#include <QCoreApplication>
+
+namespace poplar::gui {
+
+/// The context of all sentences about errors.
+class ErrorSentences {
+    Q_DECLARE_TR_FUNCTIONS(poplar::gui::ErrorSentences)
+
+public:
+    explicit ErrorSentences(const mailbox::Problem &problem)
+        : m_problem(problem)
+        , m_host(wire::displayText(problem.host))
+    {
+    }
+
+    ErrorText text() const;
+    static QString label(Remedy remedy);
+
+private:
+    ErrorText ofKind() const;
+    ErrorText hostNotFound() const;
+    ErrorText connectionRefused() const;
+    ErrorText connectionLost() const;
+    ErrorText silence() const;
+    ErrorText notPop3() const;
+    ErrorText tlsNotOffered() const;
+    ErrorText tlsFailed() const;
+    ErrorText injected() const;
+    ErrorText certificateDoubtful() const;
+    ErrorText authentication() const;
+    ErrorText busy() const;
+    ErrorText refused() const;
+    ErrorText malformed() const;
+    ErrorText protocol() const;
+    ErrorText limit() const;
+    ErrorText storage() const;
+    ErrorText cancelled() const;
+    ErrorText unsent() const;
+    ErrorText unknownOutcome() const;
+    ErrorText notAllowed() const;
+
+    QString whatStays() const;
+    QString refusedTitle() const;
+    QString technical() const;
+    ErrorText tlsAnsweredInClear() const;
+    bool onTlsPortWithoutTls() const
+    {
+        return m_problem.port == defaultPop3Port(Security::Tls) && m_problem.security != Security::Tls;
+    }
+    bool onPlainPortWithTls() const
+    {
+        return m_problem.port == defaultPop3Port(Security::StartTls) && m_problem.security == Security::Tls;
+    }
+    /// Poplar never lowers the protection itself, and so it does not tempt to it either: the advice to do
+    /// without stands only where a server has nothing better.
+    QList<Remedy> withoutTls() const;
+
+    const mailbox::Problem &m_problem;
+    const QString m_host;
+};
+
+} // namespace poplar::gui
