@@ -74,7 +74,8 @@ private Q_SLOTS:
         }
         QVERIFY(store.store(store.accounts().first())); // A change does not move it.
         QStringList loaded;
-        for (const Account &one : AccountStore(m_file).accounts())
+        const AccountStore restarted(m_file);
+        for (const Account &one : restarted.accounts())
             loaded += one.host;
         QCOMPARE(loaded, added);
     }
