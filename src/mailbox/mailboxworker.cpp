@@ -36,6 +36,12 @@ ConnectionState connectionState(pop3::State state)
     Q_UNREACHABLE();
 }
 
+/// Whether a command failed because the session is over, of which failed() tells once.
+bool isOfTheEnd(const Error &error)
+{
+    return error.kind == ErrorKind::Unknown || error.kind == ErrorKind::Unsent;
+}
+
 } // namespace
 
 MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
@@ -63,8 +69,12 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     });
     connect(&m_headers, &HeaderFetcher::finished, this, [this] { tellProgress({}); });
     connect(&m_reader, &Reader::ready, this, &MailboxWorker::onContent);
-    connect(&m_reader, &Reader::failed, this,
-            [this](MessageId message, const Error &error) { report(During::Message, error, message); });
+    connect(&m_reader, &Reader::failed, this, [this](MessageId message, const Error &error) {
+        if (isOfTheEnd(error))
+            m_interrupted = message;
+        else
+            report(During::Message, error, message);
+    });
     connect(&m_reader, &Reader::progressed, this, [this](qint64 done, qint64 total) {
         tellProgress({Activity::Message, done, total});
     });
@@ -151,7 +161,7 @@ void MailboxWorker::onOpened()
 
 void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
 {
-    if (!isOpen())
+    if (!maildrop && isOfTheEnd(maildrop.error()))
         return; // failed() tells
     if (!maildrop) {
         report(During::Listing, maildrop.error());
@@ -163,6 +173,7 @@ void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
         return leaveNow(pop3::Leaving::Abandon);
     }
     m_numbers = std::move(recognised).value();
+    settle();
     tellProgress({});
     tellStatus();
     touch();
@@ -177,6 +188,7 @@ void MailboxWorker::onFailed(const Error &error)
                                                          : During::Opening;
     wire::TlsDetails tls = m_session->tls();
     const Then then = std::exchange(m_then, Then::Nothing);
+    const std::optional<MessageId> interrupted = std::exchange(m_interrupted, std::nullopt);
     sessionOver();
     if (error.kind == ErrorKind::CertificateDoubtful) {
         m_unlessAnswered = error;
@@ -188,7 +200,7 @@ void MailboxWorker::onFailed(const Error &error)
     } else if (error.kind == ErrorKind::Cancelled && then == Then::OpenAnew) {
         open();
     } else {
-        report(during, error);
+        report(during, error, interrupted);
     }
 }
 
@@ -200,10 +212,33 @@ void MailboxWorker::onLeft(const Result<pop3::Committed> &result)
         reportIfFailed(During::Catalogue, m_known.setGone(gone));
         for (const MessageId message : gone)
             m_ticks.untick(message);
+    } else if (m_committing == Committing::Said) {
+        m_unsettled = describe(m_ticks.marked().values());
     }
     sessionOver();
     if (std::exchange(m_then, Then::Nothing) == Then::OpenAnew)
         return open();
+    Q_EMIT left(report);
+}
+
+void MailboxWorker::settle()
+{
+    if (m_unsettled.isEmpty())
+        return;
+    CommitReport report;
+    report.outcome = CommitReport::Outcome::Deleted;
+    QList<MessageId> gone;
+    for (const Victim &victim : std::exchange(m_unsettled, {})) {
+        if (m_numbers.contains(victim.id))
+            continue;
+        gone += victim.id;
+        ++report.messages;
+        report.octets += std::max<qint64>(victim.identity.octets, 0);
+        m_ticks.untick(victim.id);
+    }
+    reportIfFailed(During::Catalogue, m_known.setGone(gone));
+    if (gone.isEmpty())
+        report.outcome = CommitReport::Outcome::NothingDeleted;
     Q_EMIT left(report);
 }
 
@@ -262,12 +297,9 @@ void MailboxWorker::leave()
         const QList<MessageId> ticked = victims();
         if (ticked.isEmpty())
             return leaveNow(pop3::Leaving::Abandon);
-        ReviewQuestion review;
-        for (const MessageId message : ticked) {
-            const MessageRow *row = m_known.rows().find(message);
-            review.victims += {message, row->identity, row->envelope};
-            review.octets += std::max<qint64>(row->identity.octets, 0);
-        }
+        ReviewQuestion review{describe(ticked), 0};
+        for (const Victim &victim : review.victims)
+            review.octets += std::max<qint64>(victim.identity.octets, 0);
         return ask(review);
     }
     if (m_session) {

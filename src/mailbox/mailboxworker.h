@@ -72,6 +72,8 @@ private:
     void sessionOver();
     void leaveNow(pop3::Leaving leaving);
     void commitWhenMarked();
+    /// Tells which deletions of an unanswered QUIT took place, now that the maildrop is listed.
+    void settle();
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
     [[nodiscard]] bool isOpen() const;
     /// The user did something: the quiet time starts anew.
@@ -92,6 +94,7 @@ private:
     void sendReset();
     void dropTicks(const QList<MessageId> &messages);
     [[nodiscard]] QList<MessageId> victims() const;
+    [[nodiscard]] QList<Victim> describe(const QList<MessageId> &messages) const;
 
     // Questions and answers
     void ask(const Question::About &about);
@@ -122,6 +125,8 @@ private:
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session; empty until it is listed.
     Then m_then = Then::Nothing;
     Committing m_committing = Committing::No;
+    std::optional<MessageId> m_interrupted; ///< Was being retrieved when the session ended.
+    QList<Victim> m_unsettled; ///< Marked at a QUIT that was not answered +OK.
     qint64 m_marksUnderWay = 0; ///< DELEs without a reply.
     std::optional<Question> m_question;
     quint64 m_lastQuestion = 0;

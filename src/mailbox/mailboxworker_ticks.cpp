@@ -51,6 +51,16 @@ QList<MessageId> MailboxWorker::victims() const
     return present;
 }
 
+QList<Victim> MailboxWorker::describe(const QList<MessageId> &messages) const
+{
+    QList<Victim> described;
+    for (const MessageId message : messages) {
+        if (const MessageRow *row = m_known.rows().find(message))
+            described += {message, row->identity, row->envelope};
+    }
+    return described;
+}
+
 /// Tells the server of every tick that it does not know of.
 void MailboxWorker::sendMarks()
 {

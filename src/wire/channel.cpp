@@ -96,6 +96,7 @@ void Channel::close()
         return abort(); // a socket that is told to disconnect while it connects connects first
     m_phase = Phase::Over;
     m_silence.stop();
+    m_socket.flush(); // our owner may delete us before the event loop comes to it
     m_socket.disconnectFromHost();
 }
 
