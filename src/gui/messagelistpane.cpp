@@ -79,13 +79,7 @@ void MessageListPane::buildFilter()
     m_filterDelay->setSingleShot(true);
     m_filterDelay->setInterval(filterDelay);
     connect(m_filter, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
-    connect(m_filterDelay, &QTimer::timeout, this, [this] {
-        if (!m_model)
-            return;
-        m_model->setFilter(m_filter->text());
-        updateEmptyState();
-        updateActions();
-    });
+    connect(m_filterDelay, &QTimer::timeout, this, &MessageListPane::applyFilter);
 }
 
 void MessageListPane::buildView()
