@@ -190,7 +190,7 @@ void MessageListPane::setModel(MessageListModel *model)
         connect(model, &MessageListModel::totalsChanged, this, &MessageListPane::updateActions);
         const auto *selection = m_view->selectionModel();
         connect(selection, &QItemSelectionModel::currentRowChanged, this, &MessageListPane::currentMoved);
-        connect(selection, &QItemSelectionModel::selectionChanged, this, &MessageListPane::updateActions);
+        connect(selection, &QItemSelectionModel::selectionChanged, this, &MessageListPane::currentMoved);
     }
     updateEmptyState();
     updateActions();

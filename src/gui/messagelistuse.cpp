@@ -118,6 +118,7 @@ void MessageListPane::currentMoved()
     // When the current row goes, Qt makes a neighbour current without selecting it: nobody chose that.
     if (current.isValid() && m_view->selectionModel()->isSelected(current))
         m_current = m_model->idAt(current.row());
+    updateActions();
     if (m_current == before)
         return;
     if (m_current)
