@@ -14,6 +14,7 @@ import quopri
 
 CRLF = b"\r\n"
 STUDENT = "Student <student@example.org>"
+PROVIDER_TIME = datetime.timezone(datetime.timedelta(hours=2))
 LETTERS = {}  # name → bytes, in the order of their making
 
 
@@ -114,24 +115,31 @@ def route(name, host, ip, when, hops=()):
                     (f"mx.{host}", ip, "mail.example.org", "ESMTPS", 5))
     out = b""
     for number, (source, address, by, protocol, delay) in enumerate(reversed(hops)):
+        stamp = rfc5322(when, delay)
+        if by == "mail.example.org":  # the student's own provider keeps its own time
+            stamp = email.utils.format_datetime(email.utils.parsedate_to_datetime(stamp).astimezone(PROVIDER_TIME))
         mark = token(f"{name}{number}", 10).upper()
         target = "\r\n\tfor <student@example.org>" if number == 0 else ""
         out += field("Received", f"from {source} ({source} [{address}])\r\n\tby {by} with {protocol} id {mark}"
-                                 f"{target};\r\n\t{rfc5322(when, delay)}")
+                                 f"{target};\r\n\t{stamp}")
     return out
 
 
-def authentication(name, domain):
-    """What a careful provider adds. The signature is only made to look like one."""
+def authentication_results(domain):
+    """What a careful provider found out."""
+    return field("Authentication-Results",
+                 f"mail.example.org;\r\n\tdkim=pass header.d={domain} header.s=autumn;\r\n"
+                 f"\tspf=pass smtp.mailfrom={domain};\r\n\tdmarc=pass header.from={domain}")
+
+
+def signature(name, domain):
+    """It only looks like one."""
     digest = base64.b64encode(hashlib.sha256(name.encode()).digest()).decode()
-    signature = base64.b64encode(hashlib.sha512(name.encode()).digest() * 2).decode()
-    folded = "\r\n\t ".join(signature[at:at + 64] for at in range(0, len(signature), 64))
-    return (field("Authentication-Results",
-                  f"mail.example.org;\r\n\tdkim=pass header.d={domain} header.s=autumn;\r\n"
-                  f"\tspf=pass smtp.mailfrom={domain}; dmarc=pass header.from={domain}")
-            + field("DKIM-Signature",
-                    f"v=1; a=rsa-sha256; c=relaxed/relaxed; d={domain}; s=autumn;\r\n"
-                    f"\th=from:to:subject:date:message-id; bh={digest};\r\n\tb={folded}"))
+    signed = base64.b64encode(hashlib.sha512(name.encode()).digest() * 2).decode()
+    folded = "\r\n\t ".join(signed[at:at + 64] for at in range(0, len(signed), 64))
+    return field("DKIM-Signature",
+                 f"v=1; a=rsa-sha256; c=relaxed/relaxed; d={domain}; s=autumn;\r\n"
+                 f"\th=from:to:subject:date:message-id;\r\n\tbh={digest};\r\n\tb={folded}")
 
 
 def letter(name, sender, subject, when, body, to=STUDENT, host=None, ip="192.0.2.25", mailer=None,
@@ -142,9 +150,11 @@ def letter(name, sender, subject, when, body, to=STUDENT, host=None, ip="192.0.2
     host = host or mailbox.partition("@")[2]
     out = field("Return-Path", f"<{mailbox if returns is None else returns}>")
     out += field("Delivered-To", "student@example.org")
+    if signed:
+        out += authentication_results(host)
     out += route(name, host, ip, when, hops)
     if signed:
-        out += authentication(name, host)
+        out += signature(name, host)
     if dated:
         out += field("Date", rfc5322(when))
     out += field("From", sender) + field("To", to)

@@ -14,7 +14,10 @@ namespace poplar::accounts {
 
 /// Passwords in the system's keyring, through QtKeychain. Asynchronous: nothing here waits, and what
 /// comes of a call is told from the event loop. Without a keyring every call ends in
-/// ErrorKind::Storage; a password is never written anywhere else.
+/// ErrorKind::Storage, and the caller asks the user; a password is never written anywhere else.
+///
+/// To be used on the thread of QCoreApplication: on Linux libsecret answers through its event loop.
+/// QtKeychain does one job at a time, so while the system asks the user to unlock the keyring, all wait.
 class PasswordStore : public QObject {
     Q_OBJECT
 

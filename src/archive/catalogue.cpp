@@ -86,11 +86,19 @@ QString moveAside(const QString &path)
     QString aside;
     for (int i = 1; aside.isEmpty() || QFile::exists(aside); ++i)
         aside = path + QStringLiteral(".damaged-%1").arg(i);
-    if (!QFile::rename(path, aside))
-        return {};
-    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")})
-        QFile::rename(path + suffix, aside + suffix);
+    // The log first: one that stayed behind would be played into the new catalogue.
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm"), QString()}) {
+        if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
+            return {};
+    }
     return aside;
+}
+
+/// SQLITE_CORRUPT (11) and SQLITE_NOTADB (26) in all their extended forms.
+bool tellsOfDamage(const QSqlError &error)
+{
+    const int primary = error.nativeErrorCode().toInt() & 0xff;
+    return primary == 11 || primary == 26;
 }
 
 /// Rolls back unless committed.
@@ -177,16 +185,15 @@ Result<Done> Catalogue::connectTo(const QString &path)
     sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     if (!sqlite.open())
         return storageError(sqlite.lastError().text());
-    // A file that is no database shows at the first statement (SQLITE_CORRUPT 11, SQLITE_NOTADB 26).
+    // A file that is no database shows at the first statement.
     static const std::array setUp{"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
                                   "PRAGMA quick_check(1)"};
     QSqlQuery query(sqlite);
     for (const char *statement : setUp) {
         const bool done = query.exec(QLatin1StringView(statement));
-        const QString code = query.lastError().nativeErrorCode();
         const bool checkFailed = done && QLatin1StringView(statement).contains(u"quick_check") && query.next()
             && query.value(0).toString() != u"ok";
-        if (checkFailed || code == u"11" || code == u"26")
+        if (checkFailed || tellsOfDamage(query.lastError()))
             return Error{ErrorKind::Storage, {}, "DAMAGED", {}, query.lastError().text()};
         if (!done)
             return storageError(query.lastError().text());
@@ -283,6 +290,29 @@ Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64
             return storageError(query.lastError().text());
     }
     return transaction.commit();
+}
+
+Result<Done> Catalogue::rememberCheck(const CheckRecord &check)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("INSERT OR REPLACE INTO last_check VALUES (1, ?, ?, ?)"));
+    query.addBindValue(check.at.toMSecsSinceEpoch());
+    query.addBindValue(check.messages);
+    query.addBindValue(check.octets);
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    return Done();
+}
+
+Result<std::optional<CheckRecord>> Catalogue::lastCheck()
+{
+    QSqlQuery query(database());
+    if (!query.exec(QStringLiteral("SELECT at, messages, octets FROM last_check")))
+        return storageError(query.lastError().text());
+    if (!query.next())
+        return std::optional<CheckRecord>();
+    return std::optional(CheckRecord{QDateTime::fromMSecsSinceEpoch(query.value(0).toLongLong(), Qt::UTC),
+                                     query.value(1).toLongLong(), query.value(2).toLongLong()});
 }
 
 } // namespace poplar::archive

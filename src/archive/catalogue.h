@@ -14,7 +14,6 @@
 #include <optional>
 
 class QSqlDatabase;
-class QSqlQuery;
 
 namespace poplar::archive {
 
@@ -42,6 +41,15 @@ struct HeaderEntry {
     qint64 id = 0;
     Envelope envelope;
     QByteArray headerHash;
+};
+
+/// What a check found.
+struct CheckRecord {
+    QDateTime at; ///< UTC, in milliseconds.
+    qint64 messages = 0;
+    qint64 octets = 0;
+
+    bool operator==(const CheckRecord &) const = default;
 };
 
 /// What an account knows about its messages, in catalogue.sqlite of the account's folder (SQLite, WAL).
@@ -73,6 +81,11 @@ public:
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderEntry> &headers);
     [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMark mark);
     [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMark mark);
+
+    /// Replaces what is remembered of the check before.
+    [[nodiscard]] Result<Done> rememberCheck(const CheckRecord &check);
+    /// Nothing if there was no check yet.
+    [[nodiscard]] Result<std::optional<CheckRecord>> lastCheck();
 
 private:
     explicit Catalogue(const QString &connectionName);

@@ -23,6 +23,11 @@ const QList<QStringList> steps{
         envelope_known INTEGER NOT NULL DEFAULT 0,
         senders TEXT, recipients TEXT, copies TEXT, subject TEXT,
         date INTEGER, message_id BLOB, attachments INTEGER))")},
+    {QStringLiteral(R"(CREATE TABLE last_check (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        at INTEGER NOT NULL,
+        messages INTEGER NOT NULL,
+        octets INTEGER NOT NULL))")},
 };
 
 Error schemaFailure(const QString &detail)
@@ -30,34 +35,42 @@ Error schemaFailure(const QString &detail)
     return Error{ErrorKind::Storage, {}, {}, {}, detail};
 }
 
+/// Inside a transaction.
+Result<Done> runSteps(QSqlQuery &query)
+{
+    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
+        return schemaFailure(query.lastError().text());
+    const int version = query.value(0).toInt();
+    query.finish();
+    if (version < 0 || version > steps.size())
+        return schemaFailure(QStringLiteral("catalogue version %1").arg(version));
+    QStringList statements;
+    for (int step = version; step < steps.size(); ++step)
+        statements += steps[step];
+    if (!statements.isEmpty())
+        statements += QStringLiteral("PRAGMA user_version = %1").arg(steps.size());
+    for (const QString &statement : statements) {
+        if (!query.exec(statement))
+            return schemaFailure(query.lastError().text());
+    }
+    return Done();
+}
+
 } // namespace
 
 Result<Done> migrate(QSqlDatabase &database)
 {
     QSqlQuery query(database);
-    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
+    // Immediate: of two programs that open a new catalogue at once, one waits and finds it made.
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
         return schemaFailure(query.lastError().text());
-    const int version = query.value(0).toInt();
+    Result<Done> result = runSteps(query);
     query.finish();
-    if (version > steps.size())
-        return schemaFailure(QStringLiteral("catalogue version %1").arg(version));
-    for (int step = version; step < steps.size(); ++step) {
-        if (!database.transaction())
-            return schemaFailure(database.lastError().text());
-        QStringList statements = steps[step];
-        statements += QStringLiteral("PRAGMA user_version = %1").arg(step + 1);
-        for (const QString &statement : statements) {
-            if (query.exec(statement))
-                continue;
-            const QString why = query.lastError().text();
-            query.finish();
-            database.rollback();
-            return schemaFailure(why);
-        }
-        if (!database.commit())
-            return schemaFailure(database.lastError().text());
-    }
-    return Done();
+    if (result && !query.exec(QStringLiteral("COMMIT")))
+        result = schemaFailure(query.lastError().text());
+    if (!result)
+        query.exec(QStringLiteral("ROLLBACK"));
+    return result;
 }
 
 } // namespace poplar::archive

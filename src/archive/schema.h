@@ -7,7 +7,7 @@ class QSqlDatabase;
 
 namespace poplar::archive {
 
-/// Brings a catalogue to the present schema, step by step, each step in a transaction. The version is
+/// Brings a catalogue to the present schema, step by step, all in one transaction. The version is
 /// in PRAGMA user_version. A catalogue of a newer Poplar is left alone: ErrorKind::Storage.
 [[nodiscard]] Result<Done> migrate(QSqlDatabase &database);
 

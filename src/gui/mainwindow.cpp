@@ -174,6 +174,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_ui->statusBar->setVisible(begun);
     if (!open)
         return;
+    placeLog();
     connectShown(*open);
     m_log->append(open->transcript());
     if (open->problem())

@@ -90,6 +90,7 @@ private:
     void setPlacement(MessagePlacement placement);
     void showDetails();
     void showAbout();
+    void placeLog();
     void restore();
     void remember();
 
@@ -101,6 +102,7 @@ private:
     Farewell m_farewell;
     std::vector<std::unique_ptr<OpenMailbox>> m_open;
     OpenMailbox *m_shown = nullptr; ///< One of m_open.
+    bool m_logPlaced = false; ///< The log stands where the user left it, or where it stands at first.
     std::unique_ptr<QObject> m_connections; ///< Context of what connectShown() connects.
 };
 

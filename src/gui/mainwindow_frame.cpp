@@ -202,6 +202,17 @@ void MainWindow::showAbout()
     box->open();
 }
 
+/// The log is there from the first mailbox on, until the user puts it away.
+void MainWindow::placeLog()
+{
+    constexpr int firstHeight = 170;
+    if (m_logPlaced)
+        return;
+    m_logPlaced = true;
+    m_log->show();
+    resizeDocks({m_log}, {firstHeight}, Qt::Vertical);
+}
+
 void MainWindow::restore()
 {
     const WindowState state = loadWindowState(m_surroundings.settings);
@@ -211,8 +222,7 @@ void MainWindow::restore()
     m_ui->accountSplitter->setSizes({220, 960});
     m_ui->messageSplitter->setSizes({330, 330});
     restoreGeometry(state.geometry);
-    if (!state.docks.isEmpty())
-        restoreState(state.docks);
+    m_logPlaced = !state.docks.isEmpty() && restoreState(state.docks);
     m_ui->accountSplitter->restoreState(state.accountSplitter);
     m_ui->messageSplitter->restoreState(state.messageSplitter);
     setPlacement(state.placement);
@@ -227,11 +237,11 @@ void MainWindow::remember()
 {
     WindowState state = loadWindowState(m_surroundings.settings);
     state.geometry = saveGeometry();
-    state.docks = saveState();
     state.accountSplitter = m_ui->accountSplitter->saveState();
     state.messageSplitter = m_ui->messageSplitter->saveState();
     state.placement = m_ui->besideAction->isChecked() ? MessagePlacement::Beside : MessagePlacement::Below;
-    if (m_shown) {
+    if (m_shown) { // the first-run page has neither list nor log
+        state.docks = saveState();
         state.listHeader = m_ui->listPane->saveColumns();
         state.account = m_shown->id();
     }

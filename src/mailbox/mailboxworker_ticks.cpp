@@ -6,12 +6,10 @@
 
 namespace poplar::mailbox {
 
-using During = Problem::During;
-
 void MailboxWorker::tick(const QList<MessageId> &messages)
 {
     touch();
-    reportIfFailed(During::Catalogue, m_known.setTicked(messages));
+    reportIfFailed(Problem::During::Catalogue, m_known.setTicked(messages));
     for (const MessageId message : messages)
         m_ticks.tick(message);
     sendMarks();
@@ -31,7 +29,7 @@ void MailboxWorker::untick(const QList<MessageId> &messages)
 
 void MailboxWorker::dropTicks(const QList<MessageId> &messages)
 {
-    reportIfFailed(During::Catalogue, m_known.setUnticked(messages));
+    reportIfFailed(Problem::During::Catalogue, m_known.setUnticked(messages));
     for (const MessageId message : messages)
         m_ticks.untick(message);
 }
@@ -92,7 +90,7 @@ void MailboxWorker::onMarked(MessageId message, const Result<pop3::Reply> &reply
         // It concerns this message alone. A tick that the server will not carry out is no tick.
         m_ticks.markRefused(message);
         dropTicks({message});
-        report(During::Ticking, reply.error(), message);
+        report(Problem::During::Ticking, reply.error(), message);
     }
     scheduleFlush();
     commitWhenMarked();
@@ -106,7 +104,7 @@ void MailboxWorker::sendReset()
     reset.done = [this](const Result<pop3::Reply> &reply) {
         // The server still means to delete what the user has unticked: the only way left is to hang up.
         if (!reply && reply.error().kind != ErrorKind::Unsent && isOpen()) {
-            report(During::Ticking, reply.error());
+            report(Problem::During::Ticking, reply.error());
             m_session->abort();
         }
     };
@@ -181,7 +179,7 @@ void MailboxWorker::take(const ReviewAnswer &answer)
 void MailboxWorker::take(const Declined &)
 {
     if (m_unlessAnswered)
-        report(During::Opening, *std::exchange(m_unlessAnswered, std::nullopt));
+        report(Problem::During::Opening, *std::exchange(m_unlessAnswered, std::nullopt));
 }
 
 } // namespace poplar::mailbox

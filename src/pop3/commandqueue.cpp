@@ -71,6 +71,8 @@ void CommandQueue::markSent(Command command, qsizetype octets)
 std::optional<CommandQueue::Happening> CommandQueue::next()
 {
     while (!m_over) {
+        if (m_unasked)
+            return outOfStep(*m_unasked);
         if (m_replyComplete && isFatal(m_sent.front().failure))
             return outOfStep(*m_sent.front().failure);
         if (m_replyComplete)
@@ -97,8 +99,8 @@ std::optional<CommandQueue::Happening> CommandQueue::next()
 
 CommandQueue::Happening CommandQueue::onLine(QByteArrayView line)
 {
-    if (m_sent.empty()) // nobody asked; a server that hangs up says why here
-        return outOfStep({ErrorKind::Protocol, line.toByteArray(), {}, {}, {}});
+    if (m_sent.empty())
+        return onUnaskedLine(line);
     const CommandId id = m_sent.front().command.id;
     if (m_awaiting == Awaiting::Status)
         return onStatusLine(line);
@@ -111,6 +113,16 @@ CommandQueue::Happening CommandQueue::onLine(QByteArrayView line)
         onListingLine(line.startsWith('.') ? line.sliced(1) : line);
     }
     return LineArrived{id, line, !terminator};
+}
+
+/// Nobody asked. A server that hangs up, being idle too long or shut down, says so here.
+CommandQueue::Happening CommandQueue::onUnaskedLine(QByteArrayView line)
+{
+    const std::optional<StatusLine> status = readStatusLine(line);
+    const bool farewell = status && status->indicator == StatusLine::Indicator::Err;
+    m_unasked = farewell ? Error{ErrorKind::ConnectionLost, status->text, status->code, {}, {}}
+                         : Error{ErrorKind::Protocol, line.toByteArray(), {}, {}, {}};
+    return LineArrived{0, line, false};
 }
 
 CommandQueue::Happening CommandQueue::onStatusLine(QByteArrayView line)

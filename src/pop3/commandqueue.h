@@ -100,6 +100,7 @@ private:
     [[nodiscard]] bool mayFollow(const Command &command, qsizetype octets) const;
     void markSent(Command command, qsizetype octets);
     Happening onLine(QByteArrayView line);
+    Happening onUnaskedLine(QByteArrayView line);
     Happening onStatusLine(QByteArrayView line);
     void onListingLine(QByteArrayView line);
     std::optional<Happening> onBodyChunk(QByteArrayView chunk);
@@ -115,6 +116,7 @@ private:
     qint64 m_replyOctetsInFlight = 0;
     Awaiting m_awaiting = Awaiting::Status;
     bool m_replyComplete = false; ///< The awaited reply has been told of and is to be finished next.
+    std::optional<Error> m_unasked; ///< A line came that answers nothing: the end, once it has been told.
     bool m_over = false;
 };
 

@@ -16,25 +16,6 @@ constexpr std::chrono::milliseconds transcriptBatch{50};
 /// Lines of one listing that are noted one by one; the rest is counted.
 constexpr qint64 listingLinesNoted = 100;
 
-QByteArray nameOf(State state)
-{
-    switch (state) {
-    case State::Disconnected:
-        return "DISCONNECTED";
-    case State::Connecting:
-        return "CONNECTING";
-    case State::Securing:
-        return "SECURING";
-    case State::Authorization:
-        return "AUTHORIZATION";
-    case State::Transaction:
-        return "TRANSACTION";
-    case State::Update:
-        return "UPDATE";
-    }
-    Q_UNREACHABLE();
-}
-
 bool isLegalInTransaction(const QByteArray &verb)
 {
     static const std::array<QByteArray, 9> verbs{"STAT", "LIST", "UIDL", "TOP", "RETR",
@@ -195,7 +176,8 @@ void Session::onBytes()
         if (bytes.isEmpty())
             break;
         m_queue.receive(bytes);
-        while (!m_over) {
+        // What came behind the reply to STLS is no reply to anything: the channel refuses to go on.
+        while (!m_over && m_state != State::Securing) {
             std::optional<CommandQueue::Happening> happening = m_queue.next();
             if (!happening)
                 break;

@@ -6,6 +6,7 @@
 #include "pop3/commandqueue.h"
 #include "pop3/login.h"
 #include "pop3/opening.h"
+#include "pop3/state.h"
 #include "wire/channel.h"
 #include "wire/transcript.h"
 
@@ -15,16 +16,6 @@
 #include <memory>
 
 namespace poplar::pop3 {
-
-/// Where a session stands: RFC 1939 section 3 by name, with the connection around it.
-enum class State {
-    Disconnected,
-    Connecting,
-    Securing,
-    Authorization,
-    Transaction,
-    Update,
-};
 
 /// How to end a session.
 enum class Leaving {

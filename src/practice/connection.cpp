@@ -5,7 +5,8 @@
 
 namespace poplar::practice {
 
-Connection::Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialect> dialect, QObject *parent)
+Connection::Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialect> dialect,
+                       std::chrono::milliseconds idleTimeout, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
     , m_conversation(std::in_place, std::move(dialect))

@@ -19,15 +19,15 @@ class Connection : public QObject {
     Q_OBJECT
 
 public:
-    /// Without a byte either way for so long the connection is cut, and nothing is deleted
-    /// (RFC 1939 section 3 asks for ten minutes at least).
-    static constexpr std::chrono::minutes idleTimeout{10};
     static constexpr qint64 sentAhead = 128 * 1024; ///< Octets given to the socket beyond what it has sent.
     static constexpr qint64 readAhead =
         16 * 1024; ///< Octets of commands kept waiting; more stay in the network.
 
     /// @param socket connected; configured with the server's certificate.
-    Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialect> dialect, QObject *parent);
+    /// @param idleTimeout without a byte either way for so long the connection is cut, and nothing is
+    /// deleted (RFC 1939 section 3).
+    Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialect> dialect,
+               std::chrono::milliseconds idleTimeout, QObject *parent);
     ~Connection() override;
 
     /// Sends the greeting.

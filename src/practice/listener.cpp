@@ -59,8 +59,8 @@ void Listener::serve(std::unique_ptr<QSslSocket> socket)
     if (!m_maildrop)
         m_maildrop.emplace(m_service.messages());
     socket->setSslConfiguration(m_tls);
-    auto *connection =
-        new Connection(std::move(socket), m_service.dialect(*m_maildrop, newTimestamp()), this);
+    auto *connection = new Connection(std::move(socket), m_service.dialect(*m_maildrop, newTimestamp()),
+                                      m_service.idleTimeout, this);
     ++m_connections;
     connect(connection, &Connection::finished, this, [this, connection] {
         --m_connections;

@@ -7,6 +7,7 @@
 #include <QSslConfiguration>
 #include <QTcpServer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -20,6 +21,9 @@ struct Service {
     std::function<QList<StoredMessage>()> messages;
     /// Makes the server's side of a session; the timestamp is for APOP.
     std::function<std::unique_ptr<Dialect>(Maildrop &, const QByteArray &timestamp)> dialect;
+    /// A connection without a byte either way for so long is cut. RFC 1939 section 3 asks for ten
+    /// minutes at least.
+    std::chrono::milliseconds idleTimeout = std::chrono::minutes(10);
 };
 
 /// The sockets of the practice server. It serves on the thread that it lives on, and may be moved to it

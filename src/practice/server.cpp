@@ -35,7 +35,8 @@ bool Server::start()
     const auto dialect = [](Maildrop &maildrop, const QByteArray &timestamp) {
         return std::make_unique<Dialect>(maildrop, Credentials{user, password}, timestamp);
     };
-    auto listener = std::make_unique<Listener>(Service{*std::move(certificate), practiceLetters, dialect});
+    auto listener = std::make_unique<Listener>(
+        Service{.certificate = *std::move(certificate), .messages = practiceLetters, .dialect = dialect});
     if (!listener->listen(QHostAddress::LocalHost, 0))
         return false;
 

@@ -92,6 +92,8 @@ void Channel::expectNothing()
 
 void Channel::close()
 {
+    if (m_phase != Phase::Open)
+        return abort(); // a socket that is told to disconnect while it connects connects first
     m_phase = Phase::Over;
     m_silence.stop();
     m_socket.disconnectFromHost();
@@ -106,6 +108,8 @@ void Channel::abort()
 
 void Channel::onConnected()
 {
+    if (m_phase == Phase::Over)
+        return;
     // Or each USER and PASS waits 40 ms for the delayed acknowledgement of the one before.
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket.setSocketOption(QAbstractSocket::KeepAliveOption, 1);
@@ -121,6 +125,8 @@ bool Channel::isTrusted() const
 
 void Channel::onEncrypted()
 {
+    if (m_phase == Phase::Over)
+        return;
     m_tls = tlsDetails(m_socket);
     // Without doubts Qt asks nothing, so a certificate that replaced a trusted one shows only here.
     if (!m_policy.trustedDigests.isEmpty() && !isTrusted()) {

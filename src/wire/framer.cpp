@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/framer.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace poplar::wire {
@@ -44,11 +45,7 @@ std::optional<Framer::Piece> Framer::nextLine()
     const auto *end = static_cast<const char *>(
         std::memchr(data + from, '\n', static_cast<size_t>(m_buffer.size() - from)));
     const qsizetype length = (end ? end - data : m_buffer.size()) - m_position;
-    if (length > m_lineLimit + 1) { // one more for the CR
-        m_broken = true;
-        return LineTooLong{};
-    }
-    if (!end) {
+    if (!end && length <= m_lineLimit + 1) { // one more for the CR
         m_scanned = m_buffer.size();
         return std::nullopt;
     }
@@ -56,6 +53,10 @@ std::optional<Framer::Piece> Framer::nextLine()
     m_bareLf = !line.endsWith('\r');
     if (!m_bareLf)
         line.chop(1);
+    if (line.size() > m_lineLimit) {
+        m_broken = true;
+        return LineTooLong{};
+    }
     m_position += length + 1;
     return Line{line};
 }

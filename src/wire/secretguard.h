@@ -8,7 +8,8 @@
 namespace poplar::wire {
 
 /// The second line of defence against leaking a secret: it knows those in use in the forms in which a
-/// server may echo them (raw, base64, hex, percent-encoded) and blots them out of text.
+/// server may echo them (raw, hex, percent-encoded, and base64 of any text that contains them) and blots
+/// them out of text.
 class SecretGuard {
 public:
     /// What stands in the place of a secret, wherever one is masked.
@@ -22,7 +23,19 @@ public:
     [[nodiscard]] QByteArray blotted(QByteArray text) const;
 
 private:
-    QList<Secret> m_forms;
+    struct Form {
+        enum class Extent {
+            Itself,
+            WholeRun, ///< All of the base64 around it: its first and last digits carry bits of the secret
+                      ///< too.
+        };
+        Secret bytes;
+        Extent extent;
+    };
+
+    void watchBase64(const QByteArray &secret);
+
+    QList<Form> m_forms;
 };
 
 } // namespace poplar::wire

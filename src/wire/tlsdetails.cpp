@@ -37,6 +37,7 @@ static CertificateDoubt doubtOf(QSslError::SslError error)
     case QSslError::SelfSignedCertificate:
     case QSslError::SelfSignedCertificateInChain:
     case QSslError::CertificateUntrusted:
+    case QSslError::CertificateSignatureFailed: // an issuer of the right name with another key
         return CertificateDoubt::UnknownIssuer;
     default:
         return CertificateDoubt::Other;

@@ -16,9 +16,10 @@ constexpr int longEnough = 20000;
 
 QByteArray letter(int number)
 {
-    return "From: Anna <anna@example.org>\r\nTo: boris@example.org\r\nSubject: letter " + QByteArray::number(number)
-        + "\r\nDate: Mon, 02 Nov 2026 10:00:00 +0300\r\nMessage-ID: <" + QByteArray::number(number)
-        + "@example.org>\r\n\r\nThis is letter " + QByteArray::number(number) + ".\r\n.and a dot\r\n";
+    return "From: Anna <anna@example.org>\r\nTo: boris@example.org\r\nSubject: letter "
+        + QByteArray::number(number) + "\r\nDate: Mon, 02 Nov 2026 10:00:00 +0300\r\nMessage-ID: <"
+        + QByteArray::number(number) + "@example.org>\r\n\r\nThis is letter " + QByteArray::number(number)
+        + ".\r\n.and a dot\r\n";
 }
 
 } // namespace
@@ -237,7 +238,8 @@ void TestMailbox::aTickedMessageCanBeRead()
     QTRY_SOON(user->marksOf(subject(3)).testFlag(Mark::Deleted));
     (*user)->preview(user->idOf(subject(3)));
     QTRY_SOON(user->contents.size() == 1);
-    QTRY_SOON(user->marksOf(subject(3)).testFlag(Mark::Deleted) && user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(user->marksOf(subject(3)).testFlag(Mark::Deleted)
+              && user->marksOf(subject(2)).testFlag(Mark::Deleted));
     user->review = ReviewAnswer::Delete;
     (*user)->leave();
     QTRY_SOON(user->reports.size() == 1);

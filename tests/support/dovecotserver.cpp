@@ -8,6 +8,7 @@
 #include <QTcpServer>
 
 #include <csignal>
+#include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -40,6 +41,12 @@ QByteArray currentUser()
     return entry ? QByteArray(entry->pw_name) : QByteArray::number(geteuid());
 }
 
+QByteArray currentGroup()
+{
+    const group *entry = getgrgid(getegid());
+    return entry ? QByteArray(entry->gr_name) : QByteArray::number(getegid());
+}
+
 /// Dovecot never reads mail as root.
 passwd mailOwner()
 {
@@ -67,7 +74,7 @@ QByteArray settingsOfAnOrdinaryUser()
 {
     const QByteArray user = currentUser();
     return "default_internal_user = " + user + "\ndefault_login_user = " + user
-        + "\ndefault_internal_group = " + QByteArray::number(getegid()) + R"(
+        + "\ndefault_internal_group = " + currentGroup() + R"(
 service anvil {
   chroot =
 }
@@ -91,6 +98,7 @@ DovecotServer::DovecotServer()
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setChildProcessModifier([] {
         prctl(PR_SET_PDEATHSIG, SIGTERM); // a test that is killed takes its server along
+        setpgid(0, 0);
     });
 }
 
@@ -213,11 +221,13 @@ void DovecotServer::stop()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
+    const auto group = static_cast<pid_t>(m_process.processId());
     m_process.terminate();
     if (!m_process.waitForFinished(static_cast<int>(std::chrono::milliseconds(patience).count()))) {
         m_process.kill();
         m_process.waitForFinished();
     }
+    kill(-group, SIGKILL); // a pop3 process with a client outlives its master for half a minute
     m_log += m_process.readAll();
 }
 

@@ -39,7 +39,10 @@ public:
         }
         return mailbox::MessageId{};
     }
-    [[nodiscard]] mailbox::Marks marksOf(const QString &subject) const { return rows.value(idOf(subject)).marks; }
+    [[nodiscard]] mailbox::Marks marksOf(const QString &subject) const
+    {
+        return rows.value(idOf(subject)).marks;
+    }
     /// In the order of the maildrop.
     [[nodiscard]] QStringList subjects() const
     {
@@ -51,8 +54,9 @@ public:
     /// Whether there are so many rows, each with its header.
     [[nodiscard]] bool knowsHeaders(qsizetype count) const
     {
-        return rows.size() == count
-            && std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.envelope.has_value(); });
+        return rows.size() == count && std::all_of(rows.begin(), rows.end(), [](const auto &row) {
+                   return row.envelope.has_value();
+               });
     }
     /// What went over the wire to the server, one line each, secrets masked.
     [[nodiscard]] QByteArray sent() const
@@ -88,7 +92,8 @@ private:
         connect(mailbox, &Mailbox::left, this, [this](const auto &report) { reports += report; });
         connect(mailbox, &Mailbox::problem, this, [this](const auto &problem) { problems += problem; });
         connect(mailbox, &Mailbox::saved, this, [this](auto, const QString &path) { savedPaths += path; });
-        connect(mailbox, &Mailbox::transcriptGrown, this, [this](const auto &events) { transcript += events; });
+        connect(mailbox, &Mailbox::transcriptGrown, this,
+                [this](const auto &events) { transcript += events; });
         connect(mailbox, &Mailbox::asked, this, &MailboxUser::onAsked);
     }
 

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void givingUpTellsUnknownFromUnsent();
     void anUnsentCommandCanBeTakenBack();
     void anUnaskedLineEndsTheConversation();
+    void aFarewellTellsWhyTheConnectionIsLost();
     void aSecretIsNotInTheShownText();
 };
 
@@ -280,8 +281,16 @@ void TestCommandQueue::anUnsentCommandCanBeTakenBack()
 void TestCommandQueue::anUnaskedLineEndsTheConversation()
 {
     Story story;
-    story.feed("-ERR idle for too long\r\n");
-    QCOMPARE(story.told, QByteArrayList{"out of step: Protocol"});
+    story.feed("* BYE\r\n");
+    QCOMPARE(story.told, QByteArrayList({"line * BYE", "out of step: Protocol"}));
+}
+
+void TestCommandQueue::aFarewellTellsWhyTheConnectionIsLost()
+{
+    Story story;
+    story.feed("-ERR Disconnected for inactivity.\r\n");
+    QCOMPARE(story.told,
+             QByteArrayList({"line -ERR Disconnected for inactivity.", "out of step: ConnectionLost"}));
 }
 
 void TestCommandQueue::aSecretIsNotInTheShownText()

@@ -19,14 +19,17 @@ namespace {
 class Client : public QObject {
 public:
     explicit Client(const Server &server)
+        : Client(server.port(), server.certificateDigest())
+    {
+    }
+    explicit Client(quint16 port, const QByteArray &digest = {})
     {
         connect(&socket, &QSslSocket::readyRead, this, [this] { heard += socket.readAll(); });
-        connect(&socket, &QSslSocket::sslErrors, this,
-                [this, digest = server.certificateDigest()](const QList<QSslError> &errors) {
-                    if (socket.peerCertificate().digest(QCryptographicHash::Sha256) == digest)
-                        socket.ignoreSslErrors(errors);
-                });
-        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
+        connect(&socket, &QSslSocket::sslErrors, this, [this, digest](const QList<QSslError> &errors) {
+            if (socket.peerCertificate().digest(QCryptographicHash::Sha256) == digest)
+                socket.ignoreSslErrors(errors);
+        });
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     }
 
     void say(const QByteArray &bytes)
@@ -97,6 +100,7 @@ private Q_SLOTS:
     void secondLoginFindsTheMaildropInUse();
     void thirdWrongPasswordEndsTheConnection();
     void oneConnectionTooManyIsTurnedAway();
+    void idleConnectionIsCutAndDeletesNothing();
     void endOfTheServerEndsItsConnections();
 };
 
@@ -335,6 +339,28 @@ void PracticeServer::oneConnectionTooManyIsTurnedAway()
     QTRY_VERIFY(clients.front()->isClosed());
     Client next(server);
     QTRY_VERIFY2(next.heard.startsWith("+OK"), next.heard.constData());
+}
+
+void PracticeServer::idleConnectionIsCutAndDeletesNothing()
+{
+    const auto dialect = [](Maildrop &maildrop, const QByteArray &timestamp) {
+        return std::make_unique<Dialect>(maildrop, Credentials{Server::user, Server::password}, timestamp);
+    };
+    const auto oneMessage = [] { return QList{StoredMessage::fromText("Subject: one\n\ntext\n")}; };
+    Listener listener(Service{.certificate = makeServerCertificate().value(),
+                              .messages = oneMessage,
+                              .dialect = dialect,
+                              .idleTimeout = std::chrono::milliseconds(300)});
+    QVERIFY(listener.listen(QHostAddress::LocalHost, 0));
+    Client client(listener.serverPort());
+    client.say(login + "DELE 1\r\n");
+    QTRY_VERIFY(client.isClosed() && client.hasLines(4));
+    QVERIFY2(!client.heard.contains("-ERR"), client.heard.constData());
+
+    Client next(listener.serverPort());
+    next.say(login + "STAT\r\n");
+    QTRY_VERIFY(next.hasLines(4));
+    QVERIFY2(next.heard.contains("+OK 1 "), next.heard.constData());
 }
 
 void PracticeServer::endOfTheServerEndsItsConnections()

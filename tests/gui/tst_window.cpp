@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole program as a user has it, on the practice server: nothing is replaced.
+#include "accounts/accountstore.h"
+#include "accounts/profile.h"
+#include "gui/mainwindow.h"
+#include "gui/theme.h"
+#include "practice/server.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+#include <QTreeView>
+
+using namespace poplar;
+using namespace poplar::gui;
+
+namespace {
+
+constexpr int longEnough = 20000;
+constexpr int letters = 44;
+
+/// A program that was just started: a profile, a practice server, a window.
+class Program {
+public:
+    Program() { start(); }
+
+    void start()
+    {
+        const accounts::Profile profile(m_folder.path());
+        m_profile = std::make_unique<accounts::Profile>(profile);
+        prepared = bool(profile.prepare());
+        m_settings = std::make_unique<QSettings>(profile.settingsFile(), QSettings::IniFormat);
+        m_accounts = std::make_unique<accounts::AccountStore>(profile.settingsFile());
+        window =
+            std::make_unique<MainWindow>(Surroundings{.profile = *m_profile,
+                                                      .settings = *m_settings,
+                                                      .accounts = *m_accounts,
+                                                      .passwords = nullptr,
+                                                      .theme = m_theme,
+                                                      .startPractice = [this] { return practiceMailbox(); }});
+        window->show();
+    }
+
+    void restart()
+    {
+        window.reset();
+        start();
+    }
+
+    template <class T>
+    T *child(const char *name) const
+    {
+        T *found = window->findChild<T *>(QLatin1StringView(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+    /// The button of this text that is on the screen.
+    QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *one : window->findChildren<QPushButton *>()) {
+            if (one->isVisible() && one->text().remove(u'&') == text)
+                return one;
+        }
+        return nullptr;
+    }
+    QAbstractItemModel *list() const { return child<QTreeView>("messageList")->model(); }
+    int rows() const { return list() ? list()->rowCount() : 0; }
+    QStringList subjects() const
+    {
+        QStringList subjects;
+        for (int row = 0; row < rows(); ++row) {
+            for (int column = 0; column < list()->columnCount(); ++column) {
+                if (list()->headerData(column, Qt::Horizontal).toString() == u"Subject")
+                    subjects += list()->index(row, column).data().toString();
+            }
+        }
+        return subjects;
+    }
+    bool headersAreThere() const { return rows() == letters && !subjects().contains(QString()); }
+    void select(int row) const
+    {
+        auto *view = child<QTreeView>("messageList");
+        view->setFocus();
+        view->setCurrentIndex(list()->index(row, 0));
+    }
+    Qt::CheckState tickOf(int row) const
+    {
+        return list()->index(row, 0).data(Qt::CheckStateRole).value<Qt::CheckState>();
+    }
+    QString log() const
+    {
+        QString lines;
+        const QAbstractItemModel *model = child<QAbstractItemView>("transcript")->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column)
+                lines += model->index(row, column).data().toString() + u' ';
+            lines += u'\n';
+        }
+        return lines;
+    }
+    QDialog *dialog(const char *name) const { return window->findChild<QDialog *>(QLatin1StringView(name)); }
+
+    [[nodiscard]] quint16 practicePort()
+    {
+        (void)practiceMailbox();
+        return m_practice->port();
+    }
+
+    std::unique_ptr<MainWindow> window;
+    bool prepared = false;
+
+private:
+    std::optional<PracticeMailbox> practiceMailbox()
+    {
+        if (!m_practice) {
+            m_practice = std::make_unique<practice::Server>();
+            if (!m_practice->start())
+                return {};
+        }
+        accounts::Account account;
+        account.host = QStringLiteral("127.0.0.1");
+        account.port = m_practice->port();
+        account.user = QString::fromLatin1(practice::Server::user);
+        account.trustedDigests = {m_practice->certificateDigest()};
+        return PracticeMailbox{account, Secret(QByteArrayView(practice::Server::password))};
+    }
+
+    QTemporaryDir m_folder;
+    Theme m_theme;
+    std::unique_ptr<practice::Server> m_practice;
+    std::unique_ptr<accounts::Profile> m_profile;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<accounts::AccountStore> m_accounts;
+};
+
+} // namespace
+
+#define QTRY_SOON(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, longEnough)
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstRunOffersTwoWays();
+    void anAccountIsSetUpAndConnected();
+    void aMessageIsRead();
+    void aTickIsSentAndTakenBack();
+    void closingWithTicksAsksAndDeletes();
+    void closingWithTicksMayLeaveWithoutDeleting();
+    void closingWithTicksMayStay();
+    void theLayoutIsRemembered();
+
+private:
+    /// On the practice mailbox, with every header.
+    static void practise(Program &program)
+    {
+        QPushButton *button = program.button(QStringLiteral("Try with a practice mailbox"));
+        QVERIFY(button);
+        button->click();
+        QTRY_SOON(program.headersAreThere());
+    }
+    static void tick(Program &program, int row)
+    {
+        program.select(row);
+        QTest::keyClick(program.child<QTreeView>("messageList"), Qt::Key_Delete);
+        QTRY_SOON(program.tickOf(row) == Qt::Checked);
+        QTRY_SOON(program.log().contains(u"DELE "));
+    }
+};
+
+void TestWindow::theFirstRunOffersTwoWays()
+{
+    Program program;
+    QVERIFY(program.prepared);
+    QVERIFY(program.button(QStringLiteral("Set up an account")));
+    QVERIFY(program.button(QStringLiteral("Try with a practice mailbox")));
+    practise(program);
+    QVERIFY(program.subjects().contains(QStringLiteral("Your turn: nine small exercises")));
+    QVERIFY(!program.button(QStringLiteral("Set up an account")));
+}
+
+void TestWindow::anAccountIsSetUpAndConnected()
+{
+    Program program;
+    const quint16 port = program.practicePort();
+    program.button(QStringLiteral("Set up an account"))->click();
+    QDialog *settings = program.dialog("SettingsDialog");
+    QVERIFY(settings && settings->isVisible());
+    QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("host")), QStringLiteral("127.0.0.1"));
+    auto *portBox = settings->findChild<QSpinBox *>(QStringLiteral("port"));
+    QCOMPARE(portBox->value(), 110);
+    QVERIFY(settings->findChild<QRadioButton *>(QStringLiteral("startTls"))->isChecked());
+    settings->findChild<QRadioButton *>(QStringLiteral("tls"))->click();
+    QCOMPARE(portBox->value(), 995);
+    settings->findChild<QRadioButton *>(QStringLiteral("startTls"))->click();
+    portBox->setValue(port);
+    QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("user")), QStringLiteral("student"));
+    settings->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
+
+    QTRY_SOON(!program.dialog("SettingsDialog"));
+    program.child<QAction>("checkAction")->trigger();
+    QTRY_SOON(program.dialog("PasswordDialog"));
+    QDialog *password = program.dialog("PasswordDialog");
+    QTest::keyClicks(password->findChild<QLineEdit *>(QStringLiteral("password")),
+                     QStringLiteral("practice"));
+    password->accept();
+    QTRY_SOON(program.dialog("CertificateDialog"));
+    program.dialog("CertificateDialog")->findChild<QPushButton *>(QStringLiteral("trust"))->click();
+    QTRY_SOON(program.headersAreThere());
+    QVERIFY(!program.log().contains(u"PASS practice"));
+}
+
+void TestWindow::aMessageIsRead()
+{
+    Program program;
+    practise(program);
+    program.select(int(program.subjects().indexOf(QStringLiteral("Your turn: nine small exercises"))));
+    auto *text = program.window->findChild<QWidget *>(QStringLiteral("messageText"));
+    QVERIFY(text);
+    QTRY_SOON(text->property("plainText").toString().contains(u"Sort the list by size"));
+    QTRY_SOON(program.log().contains(u"RETR 44"));
+}
+
+void TestWindow::aTickIsSentAndTakenBack()
+{
+    Program program;
+    practise(program);
+    tick(program, 0);
+    QTRY_SOON(program.log().contains(u"DELE 44"));
+    QTest::keyClick(program.child<QTreeView>("messageList"), Qt::Key_Delete);
+    QTRY_SOON(program.tickOf(0) == Qt::Unchecked);
+    QTRY_SOON(program.log().contains(u"RSET"));
+}
+
+void TestWindow::closingWithTicksAsksAndDeletes()
+{
+    Program program;
+    practise(program);
+    const QString victim = program.subjects().first();
+    tick(program, 0);
+    program.window->close();
+    QTRY_SOON(program.dialog("ReviewSheet"));
+    QVERIFY(program.window->isVisible());
+    program.dialog("ReviewSheet")->findChild<QPushButton *>(QStringLiteral("deleteMessages"))->click();
+    QTRY_SOON(!program.window->isVisible());
+    program.restart();
+    program.button(QStringLiteral("Try with a practice mailbox"))->click();
+    QTRY_SOON(program.rows() == letters - 1);
+    QVERIFY(!program.subjects().contains(victim));
+}
+
+void TestWindow::closingWithTicksMayLeaveWithoutDeleting()
+{
+    Program program;
+    practise(program);
+    tick(program, 0);
+    program.window->close();
+    QTRY_SOON(program.dialog("ReviewSheet"));
+    program.dialog("ReviewSheet")->findChild<QPushButton *>(QStringLiteral("leaveWithoutDeleting"))->click();
+    QTRY_SOON(!program.window->isVisible());
+    program.restart();
+    program.button(QStringLiteral("Try with a practice mailbox"))->click();
+    QTRY_SOON(program.rows() == letters);
+}
+
+void TestWindow::closingWithTicksMayStay()
+{
+    Program program;
+    practise(program);
+    tick(program, 0);
+    program.window->close();
+    QTRY_SOON(program.dialog("ReviewSheet"));
+    program.dialog("ReviewSheet")->findChild<QPushButton *>(QStringLiteral("stay"))->click();
+    QTRY_SOON(!program.dialog("ReviewSheet"));
+    QVERIFY(program.window->isVisible());
+    QCOMPARE(program.tickOf(0), Qt::Checked);
+}
+
+void TestWindow::theLayoutIsRemembered()
+{
+    Program program;
+    practise(program);
+    program.window->resize(1010, 780);
+    program.child<QWidget>("logDock")->setVisible(false);
+    program.window->close();
+    QTRY_SOON(!program.window->isVisible());
+    program.restart();
+    QCOMPARE(program.window->size(), QSize(1010, 780));
+    QVERIFY(!program.child<QWidget>("logDock")->isVisible());
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/passwordstore.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace poplar;
+using namespace poplar::accounts;
+
+namespace {
+
+const QString account = QStringLiteral("0b5f6f0e-0000-4000-8000-000000000001");
+const QString password = QStringLiteral("пароль %s \"hunter2\"");
+
+using Reading = Result<std::optional<Secret>>;
+
+/// Waits for one answer; kept on the heap so that a late one finds it.
+template <class T>
+class Answer {
+public:
+    auto taker() const
+    {
+        return [kept = m_kept](const T &result) { *kept = result; };
+    }
+    [[nodiscard]] bool came() const { return m_kept->has_value(); }
+    [[nodiscard]] const T &operator*() const { return **m_kept; }
+
+private:
+    std::shared_ptr<std::optional<T>> m_kept = std::make_shared<std::optional<T>>();
+};
+
+bool isPassword(const Reading &reading, const QString &expected)
+{
+    return reading && *reading && (*reading)->wireBytes() == expected.toUtf8();
+}
+
+} // namespace
+
+/// Runs on a bus of its own with an unlocked keyring.
+class WithKeyring : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    // The daemon may take a moment to be there.
+    void initTestCase()
+    {
+        const auto isThere = [this] {
+            Answer<Result<Done>> answer;
+            m_store.write(account, Secret(QStringLiteral("first")), this, answer.taker());
+            return QTest::qWaitFor([&] { return answer.came(); }) && *answer;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), 20'000);
+    }
+
+    void aPasswordIsReadBackReplacedAndRemoved()
+    {
+        Answer<Result<Done>> written;
+        m_store.write(account, Secret(password), this, written.taker());
+        QVERIFY(!written.came());
+        QTRY_VERIFY(written.came());
+        QVERIFY(*written);
+        Answer<Reading> reading;
+        m_store.read(account, this, reading.taker());
+        QTRY_VERIFY(reading.came());
+        QVERIFY(isPassword(*reading, password));
+        for (int i = 0; i < 2; ++i) {
+            Answer<Result<Done>> removed;
+            m_store.remove(account, this, removed.taker());
+            QTRY_VERIFY(removed.came());
+            QVERIFY(*removed);
+        }
+        Answer<Reading> nothing;
+        m_store.read(account, this, nothing.taker());
+        QTRY_VERIFY(nothing.came());
+        QVERIFY(*nothing);
+        QVERIFY(!(*nothing)->has_value());
+    }
+
+    void accountsHavePasswordsOfTheirOwn()
+    {
+        Answer<Result<Done>> written;
+        m_store.write(account, Secret(password), this, written.taker());
+        Answer<Reading> other;
+        m_store.read(QStringLiteral("other"), this, other.taker());
+        QTRY_VERIFY(written.came() && other.came());
+        QVERIFY(*other);
+        QVERIFY(!(*other)->has_value());
+    }
+
+    void anAnswerIsDroppedWithItsContext()
+    {
+        auto context = std::make_unique<QObject>();
+        Answer<Reading> dropped;
+        m_store.read(account, context.get(), dropped.taker());
+        context.reset();
+        Answer<Reading> after;
+        m_store.read(account, this, after.taker());
+        QTRY_VERIFY(after.came()); // Jobs run in order: the first is over.
+        QVERIFY(!dropped.came());
+    }
+
+    void theStoreMayGoBeforeItsAnswers()
+    {
+        Answer<Reading> reading;
+        {
+            PasswordStore store;
+            store.read(account, this, reading.taker());
+            QCoreApplication::processEvents(); // The question is under way.
+        }
+        QTRY_VERIFY(reading.came());
+    }
+
+private:
+    PasswordStore m_store;
+};
+
+/// Runs on a bus of its own on which nobody keeps secrets.
+class WithoutService : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCallEndsInAStorageError()
+    {
+        Answer<Reading> reading;
+        Answer<Result<Done>> written;
+        Answer<Result<Done>> removed;
+        m_store.write(account, Secret(password), this, written.taker());
+        m_store.read(account, this, reading.taker());
+        m_store.remove(account, this, removed.taker());
+        QTRY_VERIFY_WITH_TIMEOUT(reading.came() && written.came() && removed.came(), 30'000);
+        for (const Error &error : {(*reading).error(), (*written).error(), (*removed).error()}) {
+            QCOMPARE(error.kind, ErrorKind::Storage);
+            QVERIFY(!error.detail.isEmpty());
+            QVERIFY(!error.detail.contains(QStringLiteral("hunter2")));
+        }
+    }
+
+private:
+    PasswordStore m_store;
+};
+
+/// Starts the two above, each in a session of its own, and sees that no password gets out.
+class tst_accounts_passwords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("dbus-run-session")).isEmpty())
+            QSKIP("dbus-run-session is not installed");
+    }
+
+    void withKeyring()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon")).isEmpty())
+            QSKIP("gnome-keyring is not installed");
+        run({QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+             QStringLiteral("printf keyringpw | gnome-keyring-daemon --foreground --unlock "
+                            "--components=secrets >/dev/null 2>&1 & daemon=$!; \"$0\" --with-keyring; "
+                            "result=$?; kill $daemon; exit $result"),
+             QCoreApplication::applicationFilePath()});
+    }
+
+    void withoutService()
+    {
+        const QTemporaryDir folder;
+        QFile bus(folder.filePath(QStringLiteral("bus.conf")));
+        QVERIFY(bus.open(QFile::WriteOnly));
+        bus.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
+                  "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
+                  "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+        bus.close();
+        run({QStringLiteral("--config-file=") + bus.fileName(), QStringLiteral("--"),
+             QCoreApplication::applicationFilePath(), QStringLiteral("--without-service")});
+    }
+
+private:
+    void run(const QStringList &arguments)
+    {
+        const QTemporaryDir home;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name :
+             {"HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+            environment.insert(QString::fromLatin1(name), home.path());
+        environment.remove(QStringLiteral("DISPLAY"));
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral("dbus-run-session"), arguments);
+        QVERIFY(process.waitForFinished(90'000));
+        const QByteArray said = process.readAll();
+        QVERIFY(!said.contains("hunter2"));
+        QVERIFY2(process.exitCode() == 0 && said.contains("Totals:"), said.constData());
+        // Nowhere in clear text either, in whatever file was left.
+        QProcess search;
+        search.start(QStringLiteral("grep"), {QStringLiteral("-r"), QStringLiteral("hunter2"), home.path()});
+        QVERIFY(search.waitForFinished());
+        QCOMPARE(search.readAll(), QByteArray());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QString mode = QCoreApplication::arguments().value(1);
+    WithKeyring withKeyring;
+    WithoutService withoutService;
+    tst_accounts_passwords outer;
+    const bool isInner = mode == u"--with-keyring" || mode == u"--without-service";
+    QObject *test = mode == u"--with-keyring" ? static_cast<QObject *>(&withKeyring)
+        : isInner                             ? static_cast<QObject *>(&withoutService)
+                                              : static_cast<QObject *>(&outer);
+    return QTest::qExec(test, isInner ? 1 : argc, argv);
+}
+
+#include "tst_accounts_passwords.moc"

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accountstore.h"
+#include "accounts/profile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace poplar;
+using namespace poplar::accounts;
+
+namespace {
+
+constexpr auto ownerOnlyFile = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+constexpr auto ownerOnlyFolder = ownerOnlyFile | QFile::ExeOwner | QFile::ExeUser;
+
+Account account(const QString &host)
+{
+    Account one;
+    one.host = host;
+    one.user = QStringLiteral("ivan");
+    return one;
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class tst_accounts_store : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(QStringLiteral("poplar.ini"));
+    }
+
+    void everyFieldSurvivesARestart()
+    {
+        Account made = account(QStringLiteral("почта.example"));
+        made.name = QStringLiteral("Работа, \"дом\"; [x]=\\1%20");
+        made.user = QStringLiteral("иван@почта.example");
+        made.port = 65535;
+        made.security = Security::None;
+        made.trustedDigests = {QByteArray(32, '\xab'), QByteArray(32, '\0')};
+        const Result<Account> stored = AccountStore(m_file).store(made);
+        QVERIFY(stored);
+        made.id = stored->id;
+        QVERIFY(isAccountId(made.id));
+        QCOMPARE(AccountStore(m_file).accounts(), QList<Account>{made});
+        QCOMPARE(AccountStore(m_file).repaired(), QStringList());
+    }
+
+    void accountsKeepTheOrderInWhichTheyWereAdded()
+    {
+        QStringList added;
+        AccountStore store(m_file);
+        for (int i = 0; i < 8; ++i) {
+            added += QStringLiteral("host%1.example").arg(i);
+            QVERIFY(store.store(account(added.last())));
+        }
+        QVERIFY(store.store(store.accounts().first())); // A change does not move it.
+        QStringList loaded;
+        const AccountStore restarted(m_file);
+        for (const Account &one : restarted.accounts())
+            loaded += one.host;
+        QCOMPARE(loaded, added);
+    }
+
+    void aChangeKeepsTheIdAndTouchesNoOther()
+    {
+        AccountStore store(m_file);
+        QVERIFY(store.store(account(QStringLiteral("one.example"))));
+        QVERIFY(store.store(account(QStringLiteral("two.example"))));
+        Account changed = store.accounts().first();
+        changed.host = QStringLiteral("new.example");
+        QVERIFY(store.store(changed));
+        QCOMPARE(store.accounts().size(), 2);
+        QCOMPARE(AccountStore(m_file).accounts(), store.accounts());
+        QCOMPARE(store.accounts().first(), changed);
+    }
+
+    void removingTakesOneAccountOut()
+    {
+        AccountStore store(m_file);
+        QVERIFY(store.store(account(QStringLiteral("one.example"))));
+        QVERIFY(store.store(account(QStringLiteral("two.example"))));
+        QVERIFY(store.remove(store.accounts().first().id));
+        QCOMPARE(store.accounts().size(), 1);
+        QCOMPARE(AccountStore(m_file).accounts(), store.accounts());
+    }
+
+    void theFileIsForItsOwnerOnly()
+    {
+        QVERIFY(AccountStore(m_file).store(account(QStringLiteral("one.example"))));
+        QCOMPARE(QFile::permissions(m_file), ownerOnlyFile);
+    }
+
+    void malformedGroupsAreNamedAndLeftAlone()
+    {
+        write(m_file,
+              "[account-good]\nhost=h\nuser=u\nport=110\nsecurity=starttls\n"
+              "[account-nohost]\nuser=u\n[account-nouser]\nhost=h\n"
+              "[account-]\nhost=h\nuser=u\n[account-..]\nhost=h\nuser=u\n"
+              "[other]\nkey=1\n");
+        AccountStore store(m_file);
+        QCOMPARE(store.accounts().size(), 1);
+        QStringList unreadable = store.unreadable();
+        unreadable.sort();
+        const QStringList expected{QStringLiteral("account-"), QStringLiteral("account-.."),
+                                   QStringLiteral("account-nohost"), QStringLiteral("account-nouser")};
+        QCOMPARE(unreadable, expected);
+        QVERIFY(store.store(account(QStringLiteral("new.example"))));
+        QCOMPARE(AccountStore(m_file).unreadable().size(), 4);
+        QVERIFY(contentOf(m_file).contains("[other]"));
+    }
+
+    void fieldsThatMakeNoSenseAreReplacedBySafeOnesAndTold()
+    {
+        write(m_file,
+              "[account-a]\nhost=h\nuser=u\nport=70000\nsecurity=nOnE\n"
+              "trusted=00ff, zz, "
+                  + QByteArray(32, '\x11').toHex() + "\n");
+        const AccountStore store(m_file);
+        QCOMPARE(store.repaired(), QStringList{QStringLiteral("a")});
+        QCOMPARE(store.accounts().first().port, quint16(110));
+        QCOMPARE(store.accounts().first().security, Security::StartTls);
+        QCOMPARE(store.accounts().first().trustedDigests, QByteArrayList{QByteArray(32, '\x11')});
+    }
+
+    void aFileThatIsNoIniIsCopiedBeforeItIsRewritten()
+    {
+        const QByteArray damaged = "[account-a]\nhost=h\nuser=u\nthis line is no INI\n";
+        write(m_file, damaged);
+        AccountStore store(m_file);
+        QCOMPARE(store.accounts().size(), 1);
+        QCOMPARE(contentOf(store.copyOfDamagedFile()), damaged);
+        QVERIFY(store.store(account(QStringLiteral("new.example"))));
+        QCOMPARE(AccountStore(m_file).accounts().size(), 2);
+        QCOMPARE(AccountStore(m_file).copyOfDamagedFile(), QString());
+    }
+
+    void whatCouldNotBeLoadedAgainIsRefused()
+    {
+        AccountStore store(m_file);
+        Account outside = account(QStringLiteral("h"));
+        outside.id = QStringLiteral("../x");
+        for (const Account &impossible : {Account(), account({}), outside}) {
+            const Result<Account> stored = store.store(impossible);
+            QVERIFY(!stored);
+            QCOMPARE(stored.error().kind, ErrorKind::NotAllowed);
+        }
+        QVERIFY(!QFile::exists(m_file));
+    }
+
+    // A folder in the file's place is a fault that root meets too.
+    void whatCannotBeWrittenIsAnErrorAndChangesNothing()
+    {
+        const QString blocked = m_folder->filePath(QStringLiteral("file/poplar.ini"));
+        write(m_folder->filePath(QStringLiteral("file")), "in the way");
+        AccountStore store(blocked);
+        const Result<Account> stored = store.store(account(QStringLiteral("h")));
+        QVERIFY(!stored);
+        QCOMPARE(stored.error().kind, ErrorKind::Storage);
+        QCOMPARE(store.accounts(), QList<Account>());
+    }
+
+    void aFileThatCannotBeReadIsNotOverwritten()
+    {
+        QVERIFY(QDir().mkdir(m_file));
+        AccountStore store(m_file);
+        QVERIFY(store.loadError());
+        QVERIFY(!store.store(account(QStringLiteral("h"))));
+        QVERIFY(QFileInfo(m_file).isDir());
+    }
+
+    void aProfileIsMadeForItsOwnerOnly()
+    {
+        const Profile profile(m_folder->filePath(QStringLiteral("deep/profile")));
+        QVERIFY(profile.prepare());
+        QVERIFY(profile.prepare());
+        const QString mail = QDir(profile.folder()).filePath(QStringLiteral("mail"));
+        for (const QString &made : {profile.folder(), mail, profile.logFolder()})
+            QCOMPARE(QFile::permissions(made), ownerOnlyFolder);
+        QCOMPARE(profile.settingsFile(), QDir(profile.folder()).filePath(QStringLiteral("poplar.ini")));
+        QCOMPARE(profile.accountFolder(QStringLiteral("id")), mail + QStringLiteral("/id"));
+    }
+
+    void aFolderOfChoiceKeepsItsPermissions()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("shared"));
+        QVERIFY(QDir().mkdir(folder));
+        const auto shared = ownerOnlyFolder | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther;
+        QVERIFY(QFile::setPermissions(folder, shared));
+        const Profile profile(folder);
+        QVERIFY(profile.prepare());
+        QCOMPARE(QFile::permissions(folder), shared);
+        QCOMPARE(QFile::permissions(profile.logFolder()), ownerOnlyFolder);
+    }
+
+    void aProfileThatCannotBeMadeIsAnError()
+    {
+        write(m_folder->filePath(QStringLiteral("file")), "in the way");
+        const Result<Done> prepared = Profile(m_folder->filePath(QStringLiteral("file/profile"))).prepare();
+        QVERIFY(!prepared);
+        QCOMPARE(prepared.error().kind, ErrorKind::Storage);
+    }
+
+    void theUsersOwnProfileLiesWithHisData()
+    {
+        QVERIFY(Profile().folder().endsWith(QStringLiteral("/poplar")));
+        QVERIFY(QDir::isAbsolutePath(Profile().folder()));
+    }
+
+    void anAccountWithoutANameIsShownByUserAndHost()
+    {
+        Account one = account(QStringLiteral("pop.example"));
+        QCOMPARE(one.shownName(), QStringLiteral("ivan@pop.example"));
+        one.user = QStringLiteral("ivan@mail.example");
+        QCOMPARE(one.shownName(), QStringLiteral("ivan@mail.example"));
+        one.name = QStringLiteral("Work");
+        QCOMPARE(one.shownName(), QStringLiteral("Work"));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(tst_accounts_store)
+#include "tst_accounts_store.moc"
