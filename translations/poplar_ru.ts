@@ -1714,7 +1714,7 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         </message>
         <message>
             <source>Together they take up %1. They are deleted for good when Poplar leaves the server; there is no way back.</source>
-            <translation>Общий размер — %1. Они будут удалены навсегда, когда Poplar завершит сеанс; вернуть их будет нельзя.</translation>
+            <translation>Общий размер — %1. Удаление произойдёт, когда Poplar завершит сеанс; отменить его будет нельзя.</translation>
         </message>
         <message>
             <source>Messages ticked for deletion</source>

@@ -12,6 +12,12 @@ using mailbox::MessageId;
 using mailbox::MessageRow;
 using mailbox::RowChange;
 
+namespace {
+/// More rows than these come and go by a reset: a view is told of each run of them, and a filter makes
+/// thousands of runs in a large maildrop.
+constexpr qsizetype changesTold = 200;
+} // namespace
+
 /// What a batch of changes does to the slots that are shown.
 struct MessageListModel::Batch {
     QSet<int> removed; ///< Shown until now, and no longer.
@@ -182,11 +188,6 @@ void MessageListModel::announce(const QSet<int> &slotSet)
     }
 }
 
-QList<int> MessageListModel::allSlots() const
-{
-    return m_slotOf.values();
-}
-
 const std::vector<int> &MessageListModel::rows() const
 {
     if (m_rowOf.size() != m_entries.size()) {
@@ -200,12 +201,23 @@ const std::vector<int> &MessageListModel::rows() const
 void MessageListModel::setFilter(const QString &text)
 {
     m_order.setFilter(text);
-    const QList<int> next = m_order.arranged(m_entries, allSlots());
-    const QSet<int> kept(next.begin(), next.end());
-    const QSet<int> old(m_shown.begin(), m_shown.end());
-    removeSlots(old - kept);
-    QList<int> added = next;
-    added.removeIf([&old](int slot) { return old.contains(slot); });
+    QList<int> hidden;
+    for (const int slot : std::as_const(m_slotOf)) {
+        if (rows()[size_t(slot)] < 0)
+            hidden.append(slot);
+    }
+    const QList<int> added = m_order.arranged(m_entries, hidden);
+    QList<int> kept = m_shown;
+    kept.removeIf([this](int slot) { return !m_order.accepts(m_entries[size_t(slot)]); });
+    if (added.size() + m_shown.size() - kept.size() > changesTold) {
+        beginResetModel();
+        m_shown = m_order.merged(m_entries, kept, added);
+        m_rowOf.clear();
+        endResetModel();
+        return;
+    }
+    const QSet<int> stays(kept.cbegin(), kept.cend());
+    removeSlots(QSet<int>(m_shown.cbegin(), m_shown.cend()) - stays);
     insertSlots(added);
 }
 

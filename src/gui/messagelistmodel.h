@@ -34,6 +34,7 @@ public:
 
     /// Takes over a batch of changes, keeping selection and current row of any view.
     void apply(const QList<mailbox::RowChange> &changes);
+    /// Large changes come as a reset: whoever keeps a selection must keep it by id.
     void setFilter(const QString &text);
     [[nodiscard]] bool isFiltering() const { return m_order.isFiltering(); }
 
@@ -78,7 +79,6 @@ private:
     void insertSlots(const QList<int> &arranged);
     void replaceOrder(const QList<int> &order);
     void announce(const QSet<int> &slotSet);
-    QList<int> allSlots() const;
     const std::vector<int> &rows() const;
 
     QVariant displayed(const mailbox::MessageRow &row, int column) const;

@@ -23,12 +23,6 @@ std::strong_ordering compareKeys(const std::optional<QCollatorSortKey> &left,
     return left->compare(*right) <=> 0;
 }
 
-qint64 dateKey(const ListEntry &entry)
-{
-    const auto &envelope = entry.row.envelope;
-    return envelope && envelope->date.isValid() ? envelope->date.toMSecsSinceEpoch() : -1;
-}
-
 int markerKey(const ListEntry &entry)
 {
     if (entry.row.marks & Mark::HeaderFailed)
@@ -64,7 +58,7 @@ std::strong_ordering compareBy(SortKey key, const ListEntry &left, const ListEnt
     case SortKey::Subject:
         return compareKeys(left.subject, right.subject);
     case SortKey::Date:
-        return dateKey(left) <=> dateKey(right);
+        return left.time <=> right.time;
     case SortKey::Size:
         return left.row.identity.octets <=> right.row.identity.octets;
     }
@@ -90,9 +84,11 @@ MessageListOrder::MessageListOrder()
 
 ListEntry MessageListOrder::entry(const mailbox::MessageRow &row) const
 {
-    ListEntry entry{.row = row, .folded = {}, .from = {}, .subject = {}};
+    ListEntry entry{.row = row, .time = -1, .folded = {}, .from = {}, .subject = {}};
     if (!row.envelope)
         return entry;
+    if (row.envelope->date.isValid())
+        entry.time = row.envelope->date.toMSecsSinceEpoch();
     QString searched = row.envelope->subject;
     for (const Address &address : row.envelope->from)
         searched += u'\n' + address.name + u'\n' + address.address;

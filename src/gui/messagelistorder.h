@@ -25,6 +25,7 @@ struct SortSpec {
 /// A row with what its place in a list depends on, worked out once.
 struct ListEntry {
     mailbox::MessageRow row;
+    qint64 time = -1; ///< Of its Date field, in milliseconds since 1970; -1 if there is none.
     QString folded; ///< Case-folded senders and subject: what the filter looks at.
     std::optional<QCollatorSortKey> from;
     std::optional<QCollatorSortKey> subject;

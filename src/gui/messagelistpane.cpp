@@ -79,13 +79,7 @@ void MessageListPane::buildFilter()
     m_filterDelay->setSingleShot(true);
     m_filterDelay->setInterval(filterDelay);
     connect(m_filter, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
-    connect(m_filterDelay, &QTimer::timeout, this, [this] {
-        if (!m_model)
-            return;
-        m_model->setFilter(m_filter->text());
-        updateEmptyState();
-        updateActions();
-    });
+    connect(m_filterDelay, &QTimer::timeout, this, &MessageListPane::applyFilter);
 }
 
 void MessageListPane::buildView()
@@ -196,7 +190,7 @@ void MessageListPane::setModel(MessageListModel *model)
         connect(model, &MessageListModel::totalsChanged, this, &MessageListPane::updateActions);
         const auto *selection = m_view->selectionModel();
         connect(selection, &QItemSelectionModel::currentRowChanged, this, &MessageListPane::currentMoved);
-        connect(selection, &QItemSelectionModel::selectionChanged, this, &MessageListPane::updateActions);
+        connect(selection, &QItemSelectionModel::selectionChanged, this, &MessageListPane::currentMoved);
     }
     updateEmptyState();
     updateActions();

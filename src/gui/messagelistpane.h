@@ -66,12 +66,14 @@ private:
     void setDefaultColumns();
     void sortByHeader();
     void showMenu(const QPoint &position);
+    void applyFilter();
     void toggleTicks();
     void openCurrent();
     void currentMoved();
     void updateActions();
     void updateEmptyState();
     [[nodiscard]] QList<mailbox::MessageId> selected() const;
+    void select(const QList<mailbox::MessageId> &messages, std::optional<mailbox::MessageId> current);
     [[nodiscard]] bool allTicked(const QList<mailbox::MessageId> &messages) const;
 
     QPointer<MessageListModel> m_model;

@@ -41,6 +41,46 @@ QList<MessageId> MessageListPane::selected() const
     return messages;
 }
 
+void MessageListPane::select(const QList<MessageId> &messages, std::optional<MessageId> current)
+{
+    QList<int> rows;
+    rows.reserve(messages.size());
+    for (const MessageId id : messages) {
+        if (const int row = m_model->rowOf(id); row >= 0)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    for (qsizetype first = 0; first < rows.size();) {
+        qsizetype end = first + 1;
+        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
+            ++end;
+        selection.append(
+            {m_model->index(rows[first], 0), m_model->index(rows[end - 1], MessageListModel::columns - 1)});
+        first = end;
+    }
+    auto *chosen = m_view->selectionModel();
+    chosen->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (const int row = current ? m_model->rowOf(*current) : -1; row >= 0) {
+        const QModelIndex index = m_model->index(row, MessageListModel::SubjectColumn);
+        chosen->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        m_view->scrollTo(index);
+    }
+}
+
+void MessageListPane::applyFilter()
+{
+    if (!m_model)
+        return;
+    const QList<MessageId> before = selected();
+    const auto current = m_current;
+    m_model->setFilter(m_filter->text());
+    select(before, current);
+    currentMoved();
+    updateEmptyState();
+    updateActions();
+}
+
 bool MessageListPane::allTicked(const QList<MessageId> &messages) const
 {
     return std::all_of(messages.begin(), messages.end(), [this](MessageId id) {
@@ -75,8 +115,10 @@ void MessageListPane::currentMoved()
     const QModelIndex current = m_view->currentIndex();
     const auto before = m_current;
     m_current.reset();
-    if (current.isValid())
+    // When the current row goes, Qt makes a neighbour current without selecting it: nobody chose that.
+    if (current.isValid() && m_view->selectionModel()->isSelected(current))
         m_current = m_model->idAt(current.row());
+    updateActions();
     if (m_current == before)
         return;
     if (m_current)

@@ -283,7 +283,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
             size += QSize(2 * toolButtonPadding, 2);
     }
     if (type == CT_PushButton)
-        size.setHeight(qMax(size.height(), option->fontMetrics.height() + 2 * space::normal - 2));
+        size = QSize(size.width() + space::normal,
+                     qMax(size.height(), option->fontMetrics.height() + 2 * space::normal - 2));
     return size;
 }
 

@@ -108,6 +108,45 @@ private Q_SLOTS:
         QCOMPARE(ids(ticks), QList<MessageId>{MessageId(2)});
     }
 
+    void whenTheCurrentMessageGoesNoOtherIsPreviewed()
+    {
+        m_view->setCurrentIndex(m_model->index(1, MessageListModel::SubjectColumn));
+        QSignalSpy previews(m_pane.get(), &MessageListPane::previewRequested);
+        QTRY_COMPARE(previews.size(), 1);
+        QSignalSpy nothing(m_pane.get(), &MessageListPane::nothingChosen);
+        RowChange gone;
+        gone.kind = RowChange::Kind::Gone;
+        gone.row.id = MessageId(2);
+        m_model->apply({gone});
+        QTRY_COMPARE(nothing.size(), 1);
+        QTest::keyClick(m_view, Qt::Key_Down);
+        QTRY_COMPARE(previews.size(), 2);
+        QCOMPARE(previews.last().first().value<MessageId>(), MessageId(1));
+    }
+
+    void filteringAThousandRowsKeepsWhatWasChosen()
+    {
+        QList<RowChange> many;
+        for (int number = 10; number < 1010; ++number) {
+            const QString subject = number % 2 ? QStringLiteral("odd") : QStringLiteral("even");
+            many.append({RowChange::Kind::Added, makeRow(number, subject)});
+        }
+        m_model->apply(many);
+        const int row = m_model->rowOf(MessageId(500));
+        m_view->setCurrentIndex(m_model->index(row, MessageListModel::SubjectColumn));
+        QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(m_view->selectionModel()->selectedRows().size(), 2);
+        auto *filter = m_pane->findChild<QLineEdit *>();
+        filter->setText(QStringLiteral("even"));
+        QTRY_COMPARE(m_model->rowCount(), 500);
+        const QModelIndexList kept = m_view->selectionModel()->selectedRows();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(m_model->idAt(kept.first().row()), MessageId(500));
+        filter->clear();
+        QTRY_COMPARE(m_model->rowCount(), 1003);
+        QCOMPARE(m_model->idAt(m_view->selectionModel()->selectedRows().value(0).row()), MessageId(500));
+    }
+
     void enterOpens()
     {
         QSignalSpy opened(m_pane.get(), &MessageListPane::openRequested);
