@@ -63,17 +63,24 @@ std::optional<QString> convert(const QByteArray &bytes, const QByteArray &charse
     return QString::fromUtf8(utf8.get(), qsizetype(length));
 }
 
+/// Where the last character begins, if it is incomplete; else where the bytes end.
+qsizetype endOfWholeUtf8(const QByteArray &bytes)
+{
+    for (qsizetype back = 1; back <= std::min<qsizetype>(3, bytes.size()); ++back) {
+        const auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if (byte < 0x80)
+            break;
+        if (byte < 0xC0)
+            continue;
+        const qsizetype length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+        return length > back ? bytes.size() - back : bytes.size();
+    }
+    return bytes.size();
+}
+
 std::optional<QString> asUtf8(const QByteArray &bytes, Extent extent)
 {
-    qsizetype size = bytes.size();
-    if (extent == Extent::Cut) { // back to the first byte of the last character
-        while (size > 0 && bytes.size() - size < 3 && (bytes[size - 1] & 0xC0) == 0x80)
-            --size;
-        if (size > 0 && (bytes[size - 1] & 0xC0) == 0xC0)
-            --size;
-        else
-            size = bytes.size();
-    }
+    const qsizetype size = extent == Extent::Cut ? endOfWholeUtf8(bytes) : bytes.size();
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = decoder(QByteArrayView(bytes).first(size));
     return decoder.hasError() ? std::nullopt : std::optional(text);
@@ -137,14 +144,15 @@ Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent e
     prepareGMime();
     const QByteArray charset = widened(declared.trimmed().toLower());
     const bool ascii = charset.isEmpty() || charset == "us-ascii";
-    if (ascii && isAscii(bytes) && !bytes.contains('\x1b'))
-        return {QString::fromLatin1(bytes), Decoded::Charset::AsDeclared};
     if (!ascii) {
         if (const auto text = charset == "utf-8" ? asUtf8(bytes, extent) : convert(bytes, charset, extent))
             return {*text, Decoded::Charset::AsDeclared};
     }
-    const QByteArray looks = detected(bytes);
+    const bool plain = isAscii(bytes) && !bytes.contains('\x1b');
+    const QByteArray looks = plain ? QByteArray() : detected(bytes);
     const bool escapes = looks.startsWith("ISO-2022"); // seven bits, and therefore valid UTF-8 too
+    if (ascii && !escapes && isAscii(bytes))
+        return {QString::fromLatin1(bytes), Decoded::Charset::AsDeclared};
     if (const auto text = escapes ? std::nullopt : asUtf8(bytes, extent))
         return {*text, Decoded::Charset::Guessed};
     for (const QByteArray &candidate : {looks, QByteArray("windows-1251")}) {

@@ -32,7 +32,7 @@ void readType(const QByteArray &value, ContentInfo &info)
     info.type = QByteArray(name.get()).toLower();
     info.charset = QByteArray(parameter("charset")).trimmed();
     info.boundary = parameter("boundary");
-    info.name = shownHeader(parameter("name"));
+    info.name = QString::fromUtf8(parameter("name"));
     if (is(parameter("format"), "flowed"))
         info.flow =
             is(parameter("delsp"), "yes") ? ContentInfo::Flow::FlowedDelSp : ContentInfo::Flow::Flowed;
@@ -48,7 +48,8 @@ void readDisposition(const QByteArray &value, ContentInfo &info)
     info.disposition = is(g_mime_content_disposition_get_disposition(disposition.get()), "inline")
         ? ContentInfo::Disposition::Inline
         : ContentInfo::Disposition::Attachment;
-    const QString name = shownHeader(g_mime_content_disposition_get_parameter(disposition.get(), "filename"));
+    const QString name =
+        QString::fromUtf8(g_mime_content_disposition_get_parameter(disposition.get(), "filename"));
     if (!name.isEmpty())
         info.name = name;
 }

@@ -85,6 +85,10 @@ QString numbered(const QString &name, int number)
 
 QString nameFor(const QByteArray &type)
 {
+    if (type == "text/calendar") // the database prefers .vcs, the format before
+        return QStringLiteral("attachment.ics");
+    if (type == "message/rfc822" || type == "message/global")
+        return QStringLiteral("attachment.eml");
     const QMimeType mimeType = QMimeDatabase().mimeTypeForName(QString::fromLatin1(type));
     const QString suffix = mimeType.isValid() ? mimeType.preferredSuffix() : QString();
     return QStringLiteral("attachment.") + (suffix.isEmpty() ? QStringLiteral("bin") : suffix);

@@ -200,10 +200,11 @@ private:
 VisibleText visibleText(const QString &html)
 {
     const QByteArray whole = html.toUtf8();
-    // Half of it may do where the whole is too much: costs grow with the square.
-    for (qsizetype size = whole.size(); size > 0; size /= 4) {
+    const QDeadlineTimer deadline(limit::htmlReading);
+    // A part of it may do where the whole is too much: what it costs then grows with the square.
+    for (qsizetype size = whole.size(); size > 0 && !deadline.hasExpired(); size /= 4) {
         const QByteArray utf8 = cutWhereTooDeep(whole.first(size));
-        const HtmlTree tree(utf8);
+        const HtmlTree tree(utf8, deadline);
         if (!tree.root())
             continue;
         Writer writer;

@@ -3,8 +3,6 @@
 
 #include "base/limits.h"
 
-#include <QDeadlineTimer>
-
 #include <algorithm>
 #include <csetjmp>
 #include <vector>
@@ -14,6 +12,11 @@ namespace poplar::mime {
 /// Memory of one parse, freed as a whole: gumbo's own way to free a tree recurses into it.
 class HtmlMemory {
 public:
+    explicit HtmlMemory(QDeadlineTimer deadline)
+        : m_deadline(deadline)
+    {
+    }
+
     /// Where to go when the limits are reached. gumbo cannot be told to stop, and no memory is a crash to
     /// it; there is nothing in its frames that would have to be undone.
     std::jmp_buf giveUp;
@@ -55,7 +58,7 @@ private:
     size_t m_left = 0; ///< Units of the block.
     size_t m_taken = 0; ///< Octets in all.
     unsigned m_allocations = 0;
-    QDeadlineTimer m_deadline{limit::htmlReading};
+    QDeadlineTimer m_deadline;
 };
 
 namespace {
@@ -75,8 +78,8 @@ const GumboNode *parse(HtmlMemory *memory, const char *utf8, size_t length)
 
 } // namespace
 
-HtmlTree::HtmlTree(const QByteArray &utf8)
-    : m_memory(std::make_unique<HtmlMemory>())
+HtmlTree::HtmlTree(const QByteArray &utf8, QDeadlineTimer deadline)
+    : m_memory(std::make_unique<HtmlMemory>(deadline))
     , m_root(parse(m_memory.get(), utf8.constData(), size_t(utf8.size())))
 {
 }

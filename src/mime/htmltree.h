@@ -4,6 +4,7 @@
 #include <gumbo.h>
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 
 #include <cstddef>
 #include <memory>
@@ -12,18 +13,18 @@ namespace poplar::mime {
 
 class HtmlMemory;
 
-/// HTML parsed by gumbo in bounded memory and time (limit::htmlMemory, limit::htmlReading). A page of a
+/// HTML parsed by gumbo in bounded memory (limit::htmlMemory) and time. A page of a
 /// few kilobytes can be made to need gigabytes: the standard reopens unclosed elements in every paragraph.
 /// Internal to this library.
 class HtmlTree {
 public:
     /// @param utf8 must outlive it.
-    explicit HtmlTree(const QByteArray &utf8);
+    HtmlTree(const QByteArray &utf8, QDeadlineTimer deadline);
     ~HtmlTree();
     HtmlTree(const HtmlTree &) = delete;
     HtmlTree &operator=(const HtmlTree &) = delete;
 
-    /// Null if the limits did not suffice.
+    /// Null if the memory or the time did not suffice.
     [[nodiscard]] const GumboNode *root() const { return m_root; }
 
 private:

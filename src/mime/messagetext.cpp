@@ -167,21 +167,22 @@ MessageText::Content MessageText::text(int number)
     const QByteArray charset =
         html && part.info.charset.isEmpty() ? charsetWithin(*bytes) : part.info.charset;
     const Decoded decoded = decodeText(bytes->left(limit::shownText), charset, extent);
-    Damages damages;
-    damages.setFlag(Damage::TextCut, extent == Extent::Cut);
-    damages.setFlag(Damage::WrongCharset, decoded.charset == Decoded::Charset::Guessed);
     const QString clean = cleaned(decoded.text);
-    if (!html) {
-        Content content = plainText(part, clean);
-        content.damages |= damages;
-        return content;
-    }
-    const VisibleText visible = visibleText(clean);
-    if (visible.extent == Extent::Cut)
-        damages |= Damage::TextCut;
-    if (isEmpty(visible.text) && visible.extent == Extent::Cut)
-        attach(number); // Nothing of it could be shown; it can still be saved.
-    return {visible.text, isEmpty(visible.text) ? Origin::None : Origin::Html, damages};
+    Content content = html ? htmlText(clean) : plainText(part, clean);
+    if (extent == Extent::Cut)
+        content.damages |= Damage::TextCut;
+    if (decoded.charset == Decoded::Charset::Guessed)
+        content.damages |= Damage::WrongCharset;
+    if (content.damages.testFlag(Damage::TextCut))
+        attach(number); // the rest of it can be saved, at least
+    return content;
+}
+
+MessageText::Content MessageText::htmlText(const QString &html) const
+{
+    const VisibleText visible = visibleText(html);
+    return {visible.text, isEmpty(visible.text) ? Origin::None : Origin::Html,
+            visible.extent == Extent::Cut ? Damages(Damage::TextCut) : Damages()};
 }
 
 MessageText::Content MessageText::plainText(const Part &part, const QString &text) const

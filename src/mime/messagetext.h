@@ -31,6 +31,7 @@ private:
     Content joined(const QList<Content> &contents) const;
     Content chosen(const QList<Content> &contents) const;
     Content text(int number);
+    Content htmlText(const QString &html) const;
     Content plainText(const Part &part, const QString &text) const;
     void attach(int number);
     [[nodiscard]] QString nameOf(const Part &part);

@@ -125,7 +125,7 @@ private:
         m_structure.header = Fields::of(m_header);
         if (!starts)
             m_structure.damages |= Damage::NoHeader;
-        if (!starts && m_structure.header.isEmpty())
+        if (!m_header.isEmpty() && !starts && m_structure.header.isEmpty())
             part.begin = 0;
         return m_structure.header;
     }
