@@ -63,21 +63,6 @@ std::optional<QString> convert(const QByteArray &bytes, const QByteArray &charse
     return QString::fromUtf8(utf8.get(), qsizetype(length));
 }
 
-/// Where the last character begins, if it is incomplete; else where the bytes end.
-qsizetype endOfWholeUtf8(const QByteArray &bytes)
-{
-    for (qsizetype back = 1; back <= std::min<qsizetype>(3, bytes.size()); ++back) {
-        const auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
-        if (byte < 0x80)
-            break;
-        if (byte < 0xC0)
-            continue;
-        const qsizetype length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-        return length > back ? bytes.size() - back : bytes.size();
-    }
-    return bytes.size();
-}
-
 std::optional<QString> asUtf8(const QByteArray &bytes, Extent extent)
 {
     const qsizetype size = extent == Extent::Cut ? endOfWholeUtf8(bytes) : bytes.size();
@@ -162,21 +147,45 @@ Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent e
     return {QString::fromLatin1(bytes), Decoded::Charset::Guessed};
 }
 
-QString guessedText(const QByteArray &bytes)
+qsizetype endOfWholeUtf8(const QByteArray &bytes)
+{
+    for (qsizetype back = 1; back <= std::min<qsizetype>(3, bytes.size()); ++back) {
+        const auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if (byte < 0x80)
+            break;
+        if (byte < 0xC0)
+            continue;
+        const qsizetype length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+        return length > back ? bytes.size() - back : bytes.size();
+    }
+    return bytes.size();
+}
+
+QByteArray guessedCharset(const QByteArray &bytes)
 {
     prepareGMime();
-    if (const auto text = asUtf8(bytes, Extent::Cut)) // a header may have been cut anywhere
-        return *text;
-    const QByteArrayList candidates = looksWestern(bytes)
-        ? QByteArrayList{"windows-1252"}
-        : QByteArrayList{"windows-1251", "koi8-r", "ibm866"};
-    std::optional<QString> best;
-    for (const QByteArray &candidate : candidates) {
+    if (asUtf8(bytes, Extent::Cut)) // a header may have been cut anywhere
+        return "utf-8";
+    if (looksWestern(bytes))
+        return convert(bytes, "windows-1252", Extent::Whole) ? "windows-1252" : "iso-8859-1";
+    QByteArray best = "koi8-r"; // has a character for every octet
+    std::optional<int> highest;
+    for (const QByteArray &candidate : {QByteArray("windows-1251"), best, QByteArray("ibm866")}) {
         const auto text = convert(bytes, candidate, Extent::Whole);
-        if (text && (!best || russianness(*text) > russianness(*best)))
-            best = text;
+        if (text && (!highest || russianness(*text) > *highest)) {
+            highest = russianness(*text);
+            best = candidate;
+        }
     }
-    return best ? *best : QString::fromLatin1(bytes);
+    return best;
+}
+
+QString guessedText(const QByteArray &bytes)
+{
+    const QByteArray charset = guessedCharset(bytes);
+    const auto text =
+        charset == "utf-8" ? asUtf8(bytes, Extent::Cut) : convert(bytes, charset, Extent::Whole);
+    return text ? *text : QString::fromLatin1(bytes);
 }
 
 } // namespace poplar::mime

@@ -20,8 +20,15 @@ enum class Extent { Whole, Cut };
 /// fit, by UTF-8 if they are valid, else by what they look like, else by windows-1251. Never fails.
 [[nodiscard]] Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent extent);
 
-/// Decodes a short text of which nothing is declared, such as a raw 8-bit header field: UTF-8 if it is
-/// valid, else Russian or Western European, whichever it looks like.
+/// What a short text is written in of which nothing is declared: "utf-8" if it is valid (its last
+/// character may be cut), else the Russian or Western European charset that it looks like.
+[[nodiscard]] QByteArray guessedCharset(const QByteArray &bytes);
+
+/// Where the last character begins if it is incomplete, else where the bytes end.
+[[nodiscard]] qsizetype endOfWholeUtf8(const QByteArray &bytes);
+
+/// Decodes a short text of which nothing is declared, such as a raw 8-bit header field, by
+/// guessedCharset().
 [[nodiscard]] QString guessedText(const QByteArray &bytes);
 
 } // namespace poplar::mime

@@ -68,7 +68,7 @@ public:
 
     [[nodiscard]] VisibleText result() const
     {
-        qsizetype end = m_text.size();
+        qsizetype end = std::min<qsizetype>(m_text.size(), limit::shownText);
         while (end > 0 && m_text[end - 1].isSpace())
             --end;
         return {m_text.first(end), m_extent};
@@ -142,6 +142,10 @@ private:
     void text(const QString &more)
     {
         for (const QChar c : more) {
+            if (m_text.size() > limit::shownText) {
+                m_extent = Extent::Cut;
+                return;
+            }
             if (c == u'\n' && m_context.verbatim > 0)
                 newLine();
             else if (c.isSpace() && c != QChar(QChar::Nbsp) && m_context.verbatim == 0)

@@ -60,6 +60,24 @@ std::optional<Decoder> decoderFor(ContentInfo::Encoding encoding)
     return std::nullopt;
 }
 
+/// Counts base64, whose last four signs are often cut or lack their padding: GMime would drop them.
+class Base64Count {
+public:
+    void add(const QByteArray &block)
+    {
+        for (const char c : block)
+            m_signs += g_ascii_isalnum(c) || c == '+' || c == '/' || c == '=' ? 1 : 0;
+    }
+    [[nodiscard]] QByteArray missingPadding() const
+    {
+        const int last = m_signs % 4;
+        return last == 2 ? "==" : last == 3 ? "=" : "";
+    }
+
+private:
+    qint64 m_signs = 0;
+};
+
 /// Calls `take` with block after block until the end or until it has enough.
 Result<Done> eachBlock(QIODevice &message, const Part &part, const Take &take)
 {
@@ -67,6 +85,8 @@ Result<Done> eachBlock(QIODevice &message, const Part &part, const Take &take)
     if (!message.seek(part.begin))
         return storageError(message);
     auto decoder = decoderFor(part.info.encoding);
+    const bool base64 = part.info.encoding == ContentInfo::Encoding::Base64;
+    Base64Count count64;
     QByteArray block;
     for (qint64 left = part.end - part.begin; left > 0; left -= block.size()) {
         block.resize(std::min(left, blockSize));
@@ -74,10 +94,12 @@ Result<Done> eachBlock(QIODevice &message, const Part &part, const Take &take)
         if (count <= 0)
             return storageError(message);
         block.truncate(count);
+        if (base64)
+            count64.add(block);
         if (take(decoder ? decoder->decode(block) : QByteArrayView(block)) == Wish::Enough)
             return Done();
     }
-    block.clear();
+    block = base64 ? count64.missingPadding() : QByteArray();
     if (decoder)
         take(decoder->finish(block));
     return Done();
