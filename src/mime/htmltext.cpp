@@ -101,6 +101,8 @@ private:
         enter(element.tag);
         for (unsigned i = 0; i < element.children.length; ++i)
             write(*static_cast<const GumboNode *>(element.children.data[i]), depth + 1);
+        if (element.tag == GUMBO_TAG_LI)
+            m_afterBullet = false;
         const int item = m_context.item;
         m_context = outer;
         if (element.tag != GUMBO_TAG_OL && element.tag != GUMBO_TAG_UL)

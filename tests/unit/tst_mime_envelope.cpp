@@ -311,7 +311,8 @@ void MimeEnvelope::randomBytesDoNoHarm()
 {
     QRandomGenerator random(20260101);
     const QByteArrayList names{"From: ", "To: ", "Subject: ", "Date: ", "Content-Type: ", "Message-ID: "};
-    const QByteArray alphabet("=?<>@:;,\"()\\ \r\n\tabcQB8-utf_/*'%\xd0\x9f\xff\0", 44);
+    const char signs[] = "=?<>@:;,\"()\\ \r\n\tabcQB8-utf_/*'%\xd0\x9f\xff\0";
+    const QByteArray alphabet(signs, sizeof signs);
     for (int round = 0; round < 3000; ++round) {
         QByteArray header;
         for (const QByteArray &name : names) {
