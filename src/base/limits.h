@@ -32,6 +32,13 @@ constexpr int transcriptText = 2 * 1024; ///< Octets of one of them; the rest is
 constexpr int mimeDepth = 100; ///< Nested parts.
 constexpr int mimeParts = 10'000; ///< Parts in all.
 constexpr int addresses = 200; ///< Of one field; the rest is not shown.
+constexpr qint64 headerField =
+    64 * 1024; ///< One header field, and the header of a part; the rest is not read.
+constexpr qint64 contentField = 8 * 1024; ///< Content-Type and Content-Disposition.
+constexpr qint64 htmlMemory = 256 * 1024 * 1024; ///< What the tree of an HTML text may take.
+constexpr std::chrono::seconds htmlReading{3}; ///< What making it may take.
+constexpr int quoteMarks = 20; ///< "> " before a line; deeper quotes are not told apart.
+constexpr int fileName = 255; ///< The name of an attachment, in UTF-8.
 constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put before the user, in octets.
 
 constexpr std::chrono::seconds connecting{30}; ///< Name, connection and greeting, each.

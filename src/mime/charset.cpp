@@ -5,6 +5,8 @@
 
 #include <uchardet.h>
 
+#include <QHash>
+#include <QList>
 #include <QStringDecoder>
 
 #include <optional>
@@ -15,24 +17,61 @@ namespace {
 
 /// What uchardet looks at.
 constexpr qsizetype guessedFrom = 64 * 1024;
+/// The longest character of any charset, with the escape sequence before it.
+constexpr gsize longestCharacter = 8;
 
-std::optional<QString> convert(const QByteArray &bytes, const char *charset)
+/// What programs really write under these names; the larger sets contain the smaller.
+QByteArray widened(const QByteArray &charset)
 {
+    static const QHash<QByteArray, QByteArray> names{
+        {"utf8", "utf-8"},
+        {"iso-8859-1", "windows-1252"},
+        {"latin1", "windows-1252"},
+        {"gb2312", "gb18030"},
+        {"gbk", "gb18030"},
+        {"shift_jis", "cp932"},
+        {"ks_c_5601-1987", "cp949"},
+        {"euc-kr", "cp949"},
+        {"cp-1251", "windows-1251"},
+        {"cp-866", "ibm866"},
+        {"iso-8859-8-i", "iso-8859-8"},
+        {"unicode-1-1-utf-7", "utf-7"},
+    };
+    return names.value(charset, charset);
+}
+
+/// iconv takes orders behind a name ("//IGNORE").
+bool isName(const QByteArray &charset)
+{
+    return !charset.isEmpty() && std::all_of(charset.begin(), charset.end(), [](char c) {
+        return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '+';
+    });
+}
+
+std::optional<QString> convert(const QByteArray &bytes, const QByteArray &charset, Extent extent)
+{
+    if (!isName(charset))
+        return std::nullopt;
+    gsize read = 0;
     gsize length = 0;
-    const GText utf8(g_convert(bytes.constData(), bytes.size(), "UTF-8", charset, nullptr, &length, nullptr));
-    if (!utf8)
+    const GText utf8(
+        g_convert(bytes.constData(), bytes.size(), "UTF-8", charset.constData(), &read, &length, nullptr));
+    // Asked for the count, g_convert does not mind an incomplete character at the end.
+    const gsize missing = gsize(bytes.size()) - read;
+    if (!utf8 || missing > (extent == Extent::Cut ? longestCharacter : 0))
         return std::nullopt;
     return QString::fromUtf8(utf8.get(), qsizetype(length));
 }
 
-std::optional<QString> asUtf8(const QByteArray &bytes)
+std::optional<QString> asUtf8(const QByteArray &bytes, Extent extent)
 {
+    const qsizetype size = extent == Extent::Cut ? endOfWholeUtf8(bytes) : bytes.size();
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    QString text = decoder(bytes);
+    QString text = decoder(QByteArrayView(bytes).first(size));
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
-QByteArray guess(const QByteArray &bytes)
+QByteArray detected(const QByteArray &bytes)
 {
     const std::unique_ptr<std::remove_pointer_t<uchardet_t>, void (*)(uchardet_t)> detector(uchardet_new(),
                                                                                             &uchardet_delete);
@@ -43,41 +82,110 @@ QByteArray guess(const QByteArray &bytes)
     return uchardet_get_charset(detector.get());
 }
 
-bool isTreacherous(QChar c)
+bool isAscii(const QByteArray &bytes)
 {
-    const QChar::Category category = c.category();
-    return category == QChar::Other_Control || category == QChar::Separator_Line
-        || category == QChar::Separator_Paragraph || (c >= QChar(0x202A) && c <= QChar(0x202E))
-        || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+/// How much like Russian a text is: common letters count, so does a capital within a word, against it.
+int russianness(const QString &text)
+{
+    static const QString common =
+        QStringLiteral("\u043e\u0435\u0430\u0438\u043d\u0442\u0441\u0440\u0432\u043b");
+    int score = 0;
+    QChar before;
+    for (const QChar c : text) {
+        if (c.unicode() >= 0x80) {
+            const bool russian = c >= QChar(0x410) && c <= QChar(0x44F);
+            score += !russian ? -2 : common.contains(c.toLower()) ? 2 : 1;
+            score -= russian && c.isUpper() && before.isLower() ? 3 : 0;
+        }
+        before = c;
+    }
+    return score;
+}
+
+/// Western European text has single accented letters, Russian in an 8-bit set has nothing else.
+bool looksWestern(const QByteArray &bytes)
+{
+    int high = 0;
+    int besideAscii = 0;
+    const auto isLetter = [&](qsizetype at) {
+        return at >= 0 && at < bytes.size() && g_ascii_isalpha(bytes[at]);
+    };
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if ((bytes[i] & 0x80) == 0)
+            continue;
+        ++high;
+        besideAscii += isLetter(i - 1) || isLetter(i + 1) ? 1 : 0;
+    }
+    return besideAscii * 2 > high;
 }
 
 } // namespace
 
-Decoded decodeText(const QByteArray &bytes, const QByteArray &declared)
+Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent extent)
 {
-    const QByteArray charset = declared.trimmed().toLower();
-    const bool unicode =
-        charset.isEmpty() || charset == "us-ascii" || charset == "utf-8" || charset == "utf8";
-    if (const auto text = unicode ? asUtf8(bytes) : convert(bytes, charset.constData()))
-        return {*text, Decoded::Charset::AsDeclared};
-    if (const auto text = asUtf8(bytes))
+    prepareGMime();
+    const QByteArray charset = widened(declared.trimmed().toLower());
+    const bool ascii = charset.isEmpty() || charset == "us-ascii";
+    if (!ascii) {
+        if (const auto text = charset == "utf-8" ? asUtf8(bytes, extent) : convert(bytes, charset, extent))
+            return {*text, Decoded::Charset::AsDeclared};
+    }
+    const bool plain = isAscii(bytes) && !bytes.contains('\x1b');
+    const QByteArray looks = plain ? QByteArray() : detected(bytes);
+    const bool escapes = looks.startsWith("ISO-2022"); // seven bits, and therefore valid UTF-8 too
+    if (ascii && !escapes && isAscii(bytes))
+        return {QString::fromLatin1(bytes), Decoded::Charset::AsDeclared};
+    if (const auto text = escapes ? std::nullopt : asUtf8(bytes, extent))
         return {*text, Decoded::Charset::Guessed};
-    for (const QByteArray &candidate : {guess(bytes), QByteArray("windows-1251")}) {
-        const auto text = candidate.isEmpty() ? std::nullopt : convert(bytes, candidate.constData());
-        if (text)
+    for (const QByteArray &candidate : {looks, QByteArray("windows-1251")}) {
+        if (const auto text = convert(bytes, candidate, extent))
             return {*text, Decoded::Charset::Guessed};
     }
     return {QString::fromLatin1(bytes), Decoded::Charset::Guessed};
 }
 
-QString headerText(const char *utf8)
+qsizetype endOfWholeUtf8(const QByteArray &bytes)
 {
-    QString text = QString::fromUtf8(utf8 ? utf8 : "");
-    for (QChar &c : text) {
-        if (isTreacherous(c))
-            c = u' ';
+    for (qsizetype back = 1; back <= std::min<qsizetype>(3, bytes.size()); ++back) {
+        const auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if (byte < 0x80)
+            break;
+        if (byte < 0xC0)
+            continue;
+        const qsizetype length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+        return length > back ? bytes.size() - back : bytes.size();
     }
-    return text.simplified();
+    return bytes.size();
+}
+
+QByteArray guessedCharset(const QByteArray &bytes)
+{
+    prepareGMime();
+    if (asUtf8(bytes, Extent::Cut)) // a header may have been cut anywhere
+        return "utf-8";
+    if (looksWestern(bytes))
+        return convert(bytes, "windows-1252", Extent::Whole) ? "windows-1252" : "iso-8859-1";
+    QByteArray best = "koi8-r"; // has a character for every octet
+    std::optional<int> highest;
+    for (const QByteArray &candidate : {QByteArray("windows-1251"), best, QByteArray("ibm866")}) {
+        const auto text = convert(bytes, candidate, Extent::Whole);
+        if (text && (!highest || russianness(*text) > *highest)) {
+            highest = russianness(*text);
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+QString guessedText(const QByteArray &bytes)
+{
+    const QByteArray charset = guessedCharset(bytes);
+    const auto text =
+        charset == "utf-8" ? asUtf8(bytes, Extent::Cut) : convert(bytes, charset, Extent::Whole);
+    return text ? *text : QString::fromLatin1(bytes);
 }
 
 } // namespace poplar::mime

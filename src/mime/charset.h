@@ -13,12 +13,22 @@ struct Decoded {
     Charset charset = Charset::AsDeclared;
 };
 
+/// Whether bytes are all there is, or were cut at a limit: then the last character may be incomplete.
+enum class Extent { Whole, Cut };
+
 /// Decodes the bytes of a text part by the declared charset; where it is missing, unknown or does not
 /// fit, by UTF-8 if they are valid, else by what they look like, else by windows-1251. Never fails.
-[[nodiscard]] Decoded decodeText(const QByteArray &bytes, const QByteArray &declared);
+[[nodiscard]] Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent extent);
 
-/// The text of a header or parameter that GMime gave: UTF-8, without the characters that would let it
-/// look like something else (controls, line breaks, bidi overrides).
-[[nodiscard]] QString headerText(const char *utf8);
+/// What a short text is written in of which nothing is declared: "utf-8" if it is valid (its last
+/// character may be cut), else the Russian or Western European charset that it looks like.
+[[nodiscard]] QByteArray guessedCharset(const QByteArray &bytes);
+
+/// Where the last character begins if it is incomplete, else where the bytes end.
+[[nodiscard]] qsizetype endOfWholeUtf8(const QByteArray &bytes);
+
+/// Decodes a short text of which nothing is declared, such as a raw 8-bit header field, by
+/// guessedCharset().
+[[nodiscard]] QString guessedText(const QByteArray &bytes);
 
 } // namespace poplar::mime

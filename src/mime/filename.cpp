@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/filename.h"
 
+#include "base/limits.h"
+
 #include <QMimeDatabase>
 #include <QRegularExpression>
 
@@ -8,7 +10,6 @@ namespace poplar::mime {
 
 namespace {
 
-constexpr qsizetype longestName = 255;
 constexpr qsizetype longestExtension = 16;
 
 QString extensionOf(const QString &name)
@@ -21,9 +22,26 @@ QString extensionOf(const QString &name)
 /// Windows opens devices under these names, with any extension.
 bool isReserved(const QString &name)
 {
-    static const QRegularExpression devices(QStringLiteral("^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?$"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression devices(
+        QStringLiteral("^(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])\\s*(\\..*)?$"),
+        QRegularExpression::CaseInsensitiveOption);
     return devices.match(name).hasMatch();
+}
+
+bool isDotOrBlank(QChar c)
+{
+    return c == u'.' || c.isSpace();
+}
+
+QString withoutEdges(QString name)
+{
+    qsizetype start = 0;
+    while (start < name.size() && isDotOrBlank(name[start]))
+        ++start;
+    name.remove(0, start);
+    while (!name.isEmpty() && isDotOrBlank(name.back()))
+        name.chop(1);
+    return name;
 }
 
 QString withoutHarm(const QString &name)
@@ -38,25 +56,39 @@ QString withoutHarm(const QString &name)
             continue;
         clean += QStringLiteral("<>:\"|?*").contains(c) ? QChar(u'_') : c;
     }
-    clean = clean.simplified();
-    while (clean.startsWith(u'.') || clean.startsWith(u' '))
-        clean.remove(0, 1);
-    while (clean.endsWith(u'.') || clean.endsWith(u' '))
-        clean.chop(1);
+    clean = withoutEdges(clean.simplified());
     return isReserved(clean) ? u'_' + clean : clean;
 }
 
-QString shortened(const QString &name, qsizetype octets)
+/// At most so many octets in UTF-8, no character halved.
+QString cut(const QString &text, qsizetype octets)
+{
+    QByteArray utf8 = text.toUtf8();
+    if (utf8.size() <= octets)
+        return text;
+    while (octets > 0 && (utf8[octets] & 0xC0) == 0x80)
+        --octets;
+    return QString::fromUtf8(utf8.first(octets));
+}
+
+/// The name with a number before its extension, within the limit; 1 stands for none.
+QString numbered(const QString &name, int number)
 {
     const QString extension = extensionOf(name);
-    QString base = name.chopped(extension.size());
-    while (!base.isEmpty() && (base + extension).toUtf8().size() > octets)
-        base.chop(base.back().isLowSurrogate() ? 2 : 1);
-    return base + extension;
+    const QString mark = number == 1 ? QString() : QStringLiteral(" (%1)").arg(number);
+    const QString tail = mark + extension;
+    QString base = cut(name.chopped(extension.size()), limit::fileName - tail.toUtf8().size());
+    if (tail.isEmpty())
+        base = withoutEdges(base); // the cut may have laid a dot bare
+    return base + tail;
 }
 
 QString nameFor(const QByteArray &type)
 {
+    if (type == "text/calendar") // the database prefers .vcs, the format before
+        return QStringLiteral("attachment.ics");
+    if (type == "message/rfc822" || type == "message/global")
+        return QStringLiteral("attachment.eml");
     const QMimeType mimeType = QMimeDatabase().mimeTypeForName(QString::fromLatin1(type));
     const QString suffix = mimeType.isValid() ? mimeType.preferredSuffix() : QString();
     return QStringLiteral("attachment.") + (suffix.isEmpty() ? QStringLiteral("bin") : suffix);
@@ -69,15 +101,13 @@ QString FileNames::safe(const QString &name, const QByteArray &type)
     QString clean = withoutHarm(name);
     if (clean.isEmpty())
         clean = nameFor(type);
-    clean = shortened(clean, longestName);
-    QString unique = clean;
-    for (int i = 2; m_taken.contains(unique.toLower()); ++i) {
-        const QString extension = extensionOf(clean);
-        const QString number = QStringLiteral(" (%1)").arg(i);
-        unique = shortened(clean, longestName - number.size());
-        unique.insert(unique.size() - extension.size(), number);
-    }
-    m_taken.insert(unique.toLower());
+    clean = numbered(clean, 1);
+    int &number = m_numbers[clean.toLower()];
+    QString unique = numbered(clean, ++number);
+    while (number > 1 && m_numbers.contains(unique.toLower())) // somebody sent "name (2).pdf" before
+        unique = numbered(clean, ++number);
+    if (number > 1)
+        m_numbers.insert(unique.toLower(), 1); // invalidates `number`
     return unique;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QSet>
+#include <QHash>
 #include <QString>
 
 namespace poplar::mime {
@@ -16,7 +16,9 @@ public:
     [[nodiscard]] QString safe(const QString &name, const QByteArray &type);
 
 private:
-    QSet<QString> m_taken; ///< Lower case: some file systems do not tell cases apart.
+    /// Names that were given, and how often they were asked for. Lower case: some file systems do not
+    /// tell cases apart.
+    QHash<QString, int> m_numbers;
 };
 
 } // namespace poplar::mime

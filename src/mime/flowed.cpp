@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/flowed.h"
 
+#include "base/limits.h"
+
 #include <QStringList>
 
 namespace poplar::mime {
@@ -15,10 +17,9 @@ struct Paragraph {
 
 QString finished(const Paragraph &paragraph)
 {
-    QString marks = QStringLiteral(">").repeated(paragraph.depth);
-    if (paragraph.depth > 0 && !paragraph.text.isEmpty())
-        marks += u' ';
-    return marks + paragraph.text;
+    const qsizetype marks = std::min<qsizetype>(paragraph.depth, limit::quoteMarks);
+    const QString line = QStringLiteral("> ").repeated(marks) + paragraph.text;
+    return paragraph.text.isEmpty() ? line.trimmed() : line;
 }
 
 } // namespace

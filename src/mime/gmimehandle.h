@@ -5,8 +5,7 @@
 
 #include <memory>
 
-/// Ownership of what GMime and GLib give. Internal to this library: no header that others include may
-/// include this one.
+/// Ownership of what GMime and GLib give. Internal to this library: only its .cpp files include this.
 namespace poplar::mime {
 
 struct ObjectUnref {
@@ -21,9 +20,12 @@ struct MemoryFree {
 };
 using GText = std::unique_ptr<char, MemoryFree>;
 
-struct OptionsFree {
-    void operator()(GMimeParserOptions *options) const { g_mime_parser_options_free(options); }
+struct DateUnref {
+    void operator()(GDateTime *date) const { g_date_time_unref(date); }
 };
-using ParserOptions = std::unique_ptr<GMimeParserOptions, OptionsFree>;
+using GDate = std::unique_ptr<GDateTime, DateUnref>;
+
+/// Makes GMime ready; any thread, any number of times. Every function that calls GMime calls it first.
+void prepareGMime();
 
 } // namespace poplar::mime

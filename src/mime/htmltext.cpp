@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/htmltext.h"
 
-#include <gumbo.h>
+#include "base/limits.h"
+#include "mime/htmlelements.h"
+#include "mime/htmltree.h"
 
 #include <QByteArray>
-#include <QRegularExpression>
 #include <QSet>
-
-#include <deque>
-#include <memory>
 
 namespace poplar::mime {
 
@@ -17,23 +15,8 @@ namespace {
 /// Nested elements that are followed. Nobody writes so many, and gumbo takes quadratic time for them.
 constexpr int deepestElement = 400;
 
-/// Memory of one parse, freed as a whole: gumbo's own way to free a tree recurses into it.
-class Arena {
-public:
-    static void *allocate(void *arena, size_t size)
-    {
-        auto &blocks = static_cast<Arena *>(arena)->m_blocks;
-        blocks.push_back(std::make_unique<std::max_align_t[]>(size / sizeof(std::max_align_t) + 1));
-        return blocks.back().get();
-    }
-    static void keep(void *, void *) {}
-
-private:
-    std::deque<std::unique_ptr<std::max_align_t[]>> m_blocks;
-};
-
-/// Cuts the text where more elements are open than anybody nests. Elements that others close by
-/// themselves, and those without content, do not count.
+/// Where more elements are open than anybody nests. Elements that others close by themselves, and those
+/// without content, do not count.
 QByteArray cutWhereTooDeep(const QByteArray &html)
 {
     static const QSet<QByteArray> uncounted{"br",   "img", "hr",  "meta",   "link",     "input", "area",
@@ -58,80 +41,24 @@ QByteArray cutWhereTooDeep(const QByteArray &html)
     return html;
 }
 
-QString attribute(const GumboElement &element, const char *name)
+/// What a reader would take for the same place.
+QStringView bare(QStringView url)
 {
-    const GumboAttribute *found = gumbo_get_attribute(&element.attributes, name);
-    return found ? QString::fromUtf8(found->value) : QString();
-}
-
-bool isHidden(const GumboElement &element)
-{
-    static const QRegularExpression hiding(
-        QStringLiteral("display\\s*:\\s*none|visibility\\s*:\\s*hidden|mso-hide\\s*:\\s*all"),
-        QRegularExpression::CaseInsensitiveOption);
-    return gumbo_get_attribute(&element.attributes, "hidden") || attribute(element, "style").contains(hiding);
-}
-
-bool isDropped(GumboTag tag)
-{
-    switch (tag) {
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA:
-        return true;
-    default:
-        return false;
+    for (const QStringView scheme : {u"https://", u"http://", u"mailto:"}) {
+        if (url.startsWith(scheme, Qt::CaseInsensitive))
+            url = url.sliced(scheme.size());
     }
-}
-
-/// How many line breaks stand around an element: 0 inline, 1 a line of its own, 2 a paragraph.
-int breaksAround(GumboTag tag)
-{
-    switch (tag) {
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_HR:
-        return 2;
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_TR:
-    case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_CENTER:
-    case GUMBO_TAG_ADDRESS:
-        return 1;
-    default:
-        return 0;
-    }
+    return url.endsWith(u'/') ? url.chopped(1) : url;
 }
 
 class Writer {
 public:
     void write(const GumboNode &node, int depth)
     {
-        if (depth > deepestElement + 8)
+        if (depth > deepestElement + 16 || m_text.size() > limit::shownText) {
+            m_extent = Extent::Cut;
             return;
+        }
         if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE
             || node.type == GUMBO_NODE_CDATA)
             text(QString::fromUtf8(node.v.text.text));
@@ -139,54 +66,94 @@ public:
             element(node.v.element, depth);
     }
 
-    [[nodiscard]] QString result() const { return m_text.trimmed(); }
+    [[nodiscard]] VisibleText result() const
+    {
+        qsizetype end = std::min<qsizetype>(m_text.size(), limit::shownText);
+        while (end > 0 && m_text[end - 1].isSpace())
+            --end;
+        return {m_text.first(end), m_extent};
+    }
 
 private:
+    /// What holds within an element and its children.
+    struct Context {
+        int quotes = 0;
+        int verbatim = 0;
+        int item = -1; ///< Of a numbered list: the number of the last item; -1 in one with bullets.
+    };
+
     void element(const GumboElement &element, int depth)
     {
-        if (isDropped(element.tag) || isHidden(element))
+        if (isInvisible(element))
             return;
         if (element.tag == GUMBO_TAG_BR)
             return newLine();
-        const int breaks = breaksAround(element.tag);
-        breakLine(breaks);
+        const Block block = blockOf(element.tag);
+        breakLine(block);
         if (element.tag == GUMBO_TAG_LI)
-            text(QStringLiteral("\u2022 "));
+            bullet();
+        if (element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH)
+            m_cell = m_row; // a tab is due if the row has text already
         if (element.tag == GUMBO_TAG_IMG)
             text(attribute(element, "alt"));
         const qsizetype start = m_text.size();
-        const int quotes = m_quotes;
-        const int verbatim = m_verbatim;
-        m_quotes += element.tag == GUMBO_TAG_BLOCKQUOTE ? 1 : 0;
-        m_verbatim += element.tag == GUMBO_TAG_PRE ? 1 : 0;
+        const Context outer = m_context;
+        enter(element.tag);
         for (unsigned i = 0; i < element.children.length; ++i)
             write(*static_cast<const GumboNode *>(element.children.data[i]), depth + 1);
-        m_verbatim = verbatim;
+        if (element.tag == GUMBO_TAG_LI)
+            m_afterBullet = false;
+        const int item = m_context.item;
+        m_context = outer;
+        if (element.tag != GUMBO_TAG_OL && element.tag != GUMBO_TAG_UL)
+            m_context.item = item;
         if (element.tag == GUMBO_TAG_A)
-            linkTarget(attribute(element, "href"), m_text.mid(start));
-        if (element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH)
-            m_gap = true;
-        breakLine(breaks);
-        m_quotes = quotes;
+            linkTarget(attribute(element, "href"), QStringView(m_text).sliced(start).trimmed().toString());
+        breakLine(block);
+    }
+
+    void enter(GumboTag tag)
+    {
+        if (tag == GUMBO_TAG_BLOCKQUOTE && m_context.quotes < limit::quoteMarks)
+            ++m_context.quotes;
+        if (tag == GUMBO_TAG_PRE)
+            ++m_context.verbatim;
+        if (tag == GUMBO_TAG_OL || tag == GUMBO_TAG_UL)
+            m_context.item = tag == GUMBO_TAG_OL ? 0 : -1;
+    }
+
+    void bullet()
+    {
+        if (m_context.item >= 0)
+            text(QStringLiteral("%1. ").arg(++m_context.item));
+        else
+            text(QStringLiteral("\u2022 "));
+        m_afterBullet = true;
     }
 
     void linkTarget(const QString &target, const QString &shown)
     {
-        const bool openable = target.startsWith(u"http://") || target.startsWith(u"https://");
-        const QString words = shown.trimmed();
-        if (openable && !words.isEmpty() && words != target && !words.contains(target))
-            text(QStringLiteral(" <%1>").arg(target));
+        const QString url = target.simplified();
+        const bool openable = url.startsWith(u"http://", Qt::CaseInsensitive)
+            || url.startsWith(u"https://", Qt::CaseInsensitive)
+            || url.startsWith(u"mailto:", Qt::CaseInsensitive);
+        if (openable && !shown.isEmpty() && bare(url).compare(bare(shown), Qt::CaseInsensitive) != 0)
+            text(QStringLiteral(" <%1>").arg(url));
     }
 
     void text(const QString &more)
     {
         for (const QChar c : more) {
-            if (c == u'\n' && m_verbatim > 0)
+            if (m_text.size() > limit::shownText) {
+                m_extent = Extent::Cut;
+                return;
+            }
+            if (c == u'\n' && m_context.verbatim > 0)
                 newLine();
-            else if (c.isSpace() && c != QChar(QChar::Nbsp) && m_verbatim == 0)
+            else if (c.isSpace() && c != QChar(QChar::Nbsp) && m_context.verbatim == 0)
                 m_gap = true;
-            else if (c != QChar(0x200B) && c != QChar(0x200C) && c != QChar(0xFEFF)
-                     && c != QChar(QChar::SoftHyphen))
+            else if (c != QChar(0x200B) && c != QChar(0x200C) && c != QChar(0x34F) && c != QChar(0xFEFF)
+                     && c != QChar(QChar::SoftHyphen) && (c == u'\t' || c.category() != QChar::Other_Control))
                 put(c); // newsletters stuff their preheader with invisible characters
         }
     }
@@ -195,52 +162,65 @@ private:
     {
         const bool lineStart = m_text.isEmpty() || m_text.endsWith(u'\n');
         if (lineStart)
-            m_text += QStringLiteral("> ").repeated(m_quotes);
-        else if (m_gap && !m_text.endsWith(u' '))
+            m_text += QStringLiteral("> ").repeated(m_context.quotes);
+        else if (m_cell && m_row)
+            m_text += u'\t';
+        else if (m_gap && !m_text.back().isSpace())
             m_text += u' ';
-        m_gap = false;
+        m_gap = m_cell = m_afterBullet = false;
+        m_row = true;
         m_text += c == QChar(QChar::Nbsp) ? QChar(u' ') : c;
     }
 
     void newLine()
     {
-        m_gap = false;
-        if (!m_text.endsWith(u"\n\n"))
+        m_gap = m_cell = m_row = false;
+        if (!m_text.endsWith(u"\n\n") && !m_text.isEmpty())
             m_text += u'\n';
     }
 
-    void breakLine(int breaks)
+    void breakLine(Block block)
     {
-        m_gap = false;
+        if (block == Block::No || m_afterBullet)
+            return;
+        m_gap = m_cell = m_row = false;
         if (m_text.isEmpty())
             return;
-        if (breaks > 0 && !m_text.endsWith(u'\n'))
+        if (!m_text.endsWith(u'\n'))
             m_text += u'\n';
-        if (breaks > 1 && !m_text.endsWith(u"\n\n"))
+        if (block == Block::Paragraph && !m_text.endsWith(u"\n\n"))
             m_text += u'\n';
     }
 
     QString m_text;
-    bool m_gap = false; ///< A blank is due before the next character.
-    int m_quotes = 0;
-    int m_verbatim = 0;
+    Extent m_extent = Extent::Whole;
+    Context m_context;
+    bool m_gap = false; ///< A blank is due before the next character…
+    bool m_cell = false; ///< …or a tab.
+    bool m_row = false; ///< There is text on this line.
+    bool m_afterBullet = false; ///< A block within a list item begins on its line.
 };
 
 } // namespace
 
-QString visibleText(const QString &html)
+VisibleText visibleText(const QString &html)
 {
-    const QByteArray utf8 = cutWhereTooDeep(html.toUtf8());
-    Arena arena;
-    GumboOptions options = kGumboDefaultOptions;
-    options.allocator = &Arena::allocate;
-    options.deallocator = &Arena::keep;
-    options.userdata = &arena;
-    options.max_errors = 0;
-    const GumboOutput *output = gumbo_parse_with_options(&options, utf8.constData(), size_t(utf8.size()));
-    Writer writer;
-    writer.write(*output->root, 0);
-    return writer.result();
+    const QByteArray whole = html.toUtf8();
+    const QDeadlineTimer deadline(limit::htmlReading);
+    // A part of it may do where the whole is too much: what it costs then grows with the square.
+    for (qsizetype size = whole.size(); size > 0 && !deadline.hasExpired(); size /= 4) {
+        const QByteArray utf8 = cutWhereTooDeep(whole.first(size));
+        const HtmlTree tree(utf8, deadline);
+        if (!tree.root())
+            continue;
+        Writer writer;
+        writer.write(*tree.root(), 0);
+        VisibleText visible = writer.result();
+        if (utf8.size() < whole.size())
+            visible.extent = Extent::Cut;
+        return visible;
+    }
+    return {{}, whole.isEmpty() ? Extent::Whole : Extent::Cut};
 }
 
 } // namespace poplar::mime

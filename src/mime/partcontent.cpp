@@ -1,85 +1,148 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/partcontent.h"
 
+#include "mime/gmimehandle.h"
+
 #include <functional>
+#include <optional>
 
 namespace poplar::mime {
 
 namespace {
 
-constexpr size_t blockSize = 64 * 1024;
+constexpr qint64 blockSize = 64 * 1024;
 
-/// Calls `take` with block after block until the end or until it says false.
-void decode(GMimePart *part, const std::function<bool(QByteArrayView)> &take)
+enum class Wish { More, Enough };
+using Take = std::function<Wish(QByteArrayView)>;
+
+Error storageError(const QIODevice &device)
 {
-    GMimeDataWrapper *wrapper = g_mime_part_get_content(part);
-    if (!wrapper)
-        return;
-    GMimeStream *encoded = g_mime_data_wrapper_get_stream(wrapper);
-    g_mime_stream_reset(encoded);
-    const GRef<GMimeStream> decoded(g_mime_stream_filter_new(encoded));
-    const GRef<GMimeFilter> filter(g_mime_filter_basic_new(g_mime_data_wrapper_get_encoding(wrapper), FALSE));
-    g_mime_stream_filter_add(GMIME_STREAM_FILTER(decoded.get()), filter.get());
-    QByteArray block(qsizetype(blockSize), Qt::Uninitialized);
-    while (true) {
-        const ssize_t count = g_mime_stream_read(decoded.get(), block.data(), blockSize);
-        if (count <= 0 || !take(QByteArrayView(block.constData(), count)))
-            return;
+    return {ErrorKind::Storage, {}, {}, {}, device.errorString()};
+}
+
+/// One of GMime's decoders.
+class Decoder {
+public:
+    explicit Decoder(GMimeContentEncoding encoding)
+        : m_filter(g_mime_filter_basic_new(encoding, FALSE))
+    {
     }
+
+    /// What a block gives; it lives until the next call.
+    QByteArrayView decode(QByteArray &block) { return run(&g_mime_filter_filter, block); }
+    QByteArrayView finish(QByteArray &nothing) { return run(&g_mime_filter_complete, nothing); }
+
+private:
+    QByteArrayView run(decltype(&g_mime_filter_filter) step, QByteArray &block)
+    {
+        char *out = nullptr;
+        size_t length = 0;
+        size_t before = 0;
+        step(m_filter.get(), block.data(), size_t(block.size()), 0, &out, &length, &before);
+        return {out, qsizetype(length)};
+    }
+
+    GRef<GMimeFilter> m_filter;
+};
+
+std::optional<Decoder> decoderFor(ContentInfo::Encoding encoding)
+{
+    switch (encoding) {
+    case ContentInfo::Encoding::Base64:
+        return Decoder(GMIME_CONTENT_ENCODING_BASE64);
+    case ContentInfo::Encoding::QuotedPrintable:
+        return Decoder(GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    case ContentInfo::Encoding::Uuencode:
+        return Decoder(GMIME_CONTENT_ENCODING_UUENCODE);
+    case ContentInfo::Encoding::Identity:
+        break;
+    }
+    return std::nullopt;
 }
 
-/// A message within the message: as it stands in the file.
-void copyMessage(GMimeMessagePart *part, const std::function<bool(QByteArrayView)> &take)
-{
-    GMimeMessage *message = g_mime_message_part_get_message(part);
-    if (!message)
-        return;
-    const GRef<GMimeStream> memory(g_mime_stream_mem_new());
-    g_mime_object_write_to_stream(GMIME_OBJECT(message), nullptr, memory.get());
-    const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
-    take(QByteArrayView(bytes->data, bytes->len));
-}
+/// Counts base64, whose last four signs are often cut or lack their padding: GMime would drop them.
+class Base64Count {
+public:
+    void add(const QByteArray &block)
+    {
+        for (const char c : block)
+            m_signs += g_ascii_isalnum(c) || c == '+' || c == '/' || c == '=' ? 1 : 0;
+    }
+    [[nodiscard]] QByteArray missingPadding() const
+    {
+        const int last = m_signs % 4;
+        return last == 2 ? "==" : last == 3 ? "=" : "";
+    }
 
-void eachBlock(GMimeObject *leaf, const std::function<bool(QByteArrayView)> &take)
+private:
+    qint64 m_signs = 0;
+};
+
+/// Calls `take` with block after block until the end or until it has enough.
+Result<Done> eachBlock(QIODevice &message, const Part &part, const Take &take)
 {
-    if (GMIME_IS_MESSAGE_PART(leaf))
-        copyMessage(GMIME_MESSAGE_PART(leaf), take);
-    else if (GMIME_IS_PART(leaf))
-        decode(GMIME_PART(leaf), take);
+    prepareGMime();
+    if (!message.seek(part.begin))
+        return storageError(message);
+    auto decoder = decoderFor(part.info.encoding);
+    const bool base64 = part.info.encoding == ContentInfo::Encoding::Base64;
+    Base64Count count64;
+    QByteArray block;
+    for (qint64 left = part.end - part.begin; left > 0; left -= block.size()) {
+        block.resize(std::min(left, blockSize));
+        const qint64 count = message.read(block.data(), block.size());
+        if (count <= 0)
+            return storageError(message);
+        block.truncate(count);
+        if (base64)
+            count64.add(block);
+        if (take(decoder ? decoder->decode(block) : QByteArrayView(block)) == Wish::Enough)
+            return Done();
+    }
+    block = base64 ? count64.missingPadding() : QByteArray();
+    if (decoder)
+        take(decoder->finish(block));
+    return Done();
 }
 
 } // namespace
 
-QByteArray readContent(GMimePart *part, qint64 atMost)
+Result<QByteArray> readContent(QIODevice &message, const Part &part, qint64 atMost)
 {
     QByteArray content;
-    decode(part, [&](QByteArrayView block) {
+    const auto read = eachBlock(message, part, [&](QByteArrayView block) {
         content += block.first(std::min<qint64>(block.size(), atMost - content.size()));
-        return content.size() < atMost;
+        return content.size() < atMost ? Wish::More : Wish::Enough;
     });
+    if (!read)
+        return read.error();
     return content;
 }
 
-qint64 countContent(GMimeObject *leaf)
+Result<qint64> countContent(QIODevice &message, const Part &part)
 {
+    if (part.info.encoding == ContentInfo::Encoding::Identity)
+        return part.end - part.begin;
     qint64 octets = 0;
-    eachBlock(leaf, [&](QByteArrayView block) {
+    const auto read = eachBlock(message, part, [&](QByteArrayView block) {
         octets += block.size();
-        return true;
+        return Wish::More;
     });
+    if (!read)
+        return read.error();
     return octets;
 }
 
-Result<Done> writeContent(GMimeObject *leaf, QIODevice &device)
+Result<Done> writeContent(QIODevice &message, const Part &part, QIODevice &to)
 {
     bool written = true;
-    eachBlock(leaf, [&](QByteArrayView block) {
-        written = device.write(block.data(), block.size()) == block.size();
-        return written;
+    const auto read = eachBlock(message, part, [&](QByteArrayView block) {
+        written = to.write(block.data(), block.size()) == block.size();
+        return written ? Wish::More : Wish::Enough;
     });
     if (!written)
-        return Error{ErrorKind::Storage, {}, {}, {}, device.errorString()};
-    return Done();
+        return storageError(to);
+    return read;
 }
 
 } // namespace poplar::mime

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
-#include "mime/gmimehandle.h"
+#include "mime/structure.h"
 
 #include <QByteArray>
 #include <QIODevice>
 
 namespace poplar::mime {
 
-/// The decoded content of one leaf, read from the message file piece by piece.
+/// The decoded content of one part, read from the message file piece by piece. Errors are Storage.
 
 /// At most so many octets of it from the beginning.
-[[nodiscard]] QByteArray readContent(GMimePart *part, qint64 atMost);
+[[nodiscard]] Result<QByteArray> readContent(QIODevice &message, const Part &part, qint64 atMost);
 
 /// How many octets it has: it is decoded and counted.
-[[nodiscard]] qint64 countContent(GMimeObject *leaf);
+[[nodiscard]] Result<qint64> countContent(QIODevice &message, const Part &part);
 
-/// Writes it all. For a message/rfc822 part: the message as it stands.
-[[nodiscard]] Result<Done> writeContent(GMimeObject *leaf, QIODevice &device);
+/// Writes it all.
+[[nodiscard]] Result<Done> writeContent(QIODevice &message, const Part &part, QIODevice &to);
 
 } // namespace poplar::mime

@@ -2,162 +2,228 @@
 #include "mime/structure.h"
 
 #include "base/limits.h"
-#include "mime/charset.h"
-#include "mime/flowed.h"
-#include "mime/htmltext.h"
-#include "mime/partcontent.h"
+#include "mime/linereader.h"
 
 namespace poplar::mime {
 
 namespace {
 
-/// HTML needs many times its size to be read.
-constexpr qint64 readHtml = 1024 * 1024;
-
-bool isType(GMimeObject *object, const char *type, const char *subtype)
+bool isBlank(QByteArrayView line)
 {
-    return g_mime_content_type_is_type(g_mime_object_get_content_type(object), type, subtype);
+    return line == "\n" || line == "\r\n";
 }
 
-QByteArray typeOf(GMimeObject *object)
+enum class BoundaryLine { No, Opens, Closes };
+
+/// RFC 2046 section 5.1.1; blanks may follow.
+BoundaryLine match(QByteArrayView line, const QByteArray &boundary)
 {
-    const GText type(g_mime_content_type_get_mime_type(g_mime_object_get_content_type(object)));
-    return QByteArray(type.get()).toLower();
+    if (line.size() < boundary.size() + 2 || line.sliced(2, boundary.size()) != boundary)
+        return BoundaryLine::No;
+    QByteArrayView rest = line.sliced(2 + boundary.size());
+    const bool closes = rest.startsWith("--");
+    if (closes)
+        rest = rest.sliced(2);
+    if (!rest.trimmed().isEmpty())
+        return BoundaryLine::No;
+    return closes ? BoundaryLine::Closes : BoundaryLine::Opens;
 }
 
-QString parameter(GMimeObject *object, const char *name)
-{
-    return QString::fromUtf8(g_mime_content_type_get_parameter(g_mime_object_get_content_type(object), name));
-}
-
-QString nameOf(GMimeObject *leaf)
-{
-    if (GMIME_IS_PART(leaf))
-        return headerText(g_mime_part_get_filename(GMIME_PART(leaf)));
-    if (GMIME_IS_MESSAGE_PART(leaf)) {
-        GMimeMessage *message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(leaf));
-        const QString subject = message ? headerText(g_mime_message_get_subject(message)) : QString();
-        return subject.isEmpty() ? QString()
-                                 : QString(subject).replace(u'/', u'_').replace(u'\\', u'_') + u".eml"_qs;
+class Scanner {
+public:
+    explicit Scanner(QIODevice &device)
+        : m_device(device)
+        , m_lines(device)
+    {
     }
-    return {};
-}
 
-/// Text to be read with the message: not named, not marked as an attachment.
-bool isBodyText(GMimeObject *object)
-{
-    if (!GMIME_IS_PART(object) || !nameOf(object).isEmpty()
-        || g_mime_object_get_disposition(object) == nullptr)
-        return GMIME_IS_PART(object) && nameOf(object).isEmpty()
-            && (isType(object, "text", "*") || isType(object, "message", "delivery-status"));
-    const bool attached = g_ascii_strcasecmp(g_mime_object_get_disposition(object), "attachment") == 0;
-    return !attached && isType(object, "text", "*");
-}
+    Result<Structure> scan()
+    {
+        m_structure.parts.emplaceBack();
+        while (!m_full) {
+            const auto piece = m_lines.next();
+            if (!piece)
+                break;
+            take(*piece);
+        }
+        if (m_lines.failed())
+            return Error{ErrorKind::Storage, {}, {}, {}, m_device.errorString()};
+        finish();
+        return m_structure;
+    }
+
+private:
+    struct Open {
+        int part = 0;
+        QByteArray boundary;
+    };
+    enum class State { Header, Content, BetweenParts };
+
+    void take(const LinePiece &piece)
+    {
+        if (piece.startsLine && piece.bytes.startsWith("--") && takeBoundary(piece))
+            return;
+        if (m_state == State::Header)
+            takeHeader(piece);
+        else if (m_state == State::Content)
+            rememberLineBreak(piece);
+    }
+
+    /// The line break before a boundary belongs to the boundary.
+    void rememberLineBreak(const LinePiece &piece)
+    {
+        const bool crlf = piece.bytes.endsWith("\r\n") || (piece.bytes == "\n" && m_endsInCr);
+        m_lineBreak = crlf ? 2 : piece.bytes.endsWith('\n') ? 1 : 0;
+        m_endsInCr = piece.bytes.endsWith('\r');
+    }
+
+    void takeHeader(const LinePiece &piece)
+    {
+        const bool first = m_header.isEmpty() && piece.startsLine;
+        if (piece.startsLine && isBlank(piece.bytes))
+            return beginContent(piece.at + piece.bytes.size());
+        // A part without a header of its own whose empty line was forgotten as well.
+        if (first && m_current > 0 && !isFieldLine(piece.bytes)) {
+            m_structure.damages |= Damage::Malformed;
+            beginContent(piece.at);
+            return rememberLineBreak(piece);
+        }
+        const qint64 most = m_current == 0 ? limit::topHeader : limit::headerField;
+        if (m_header.size() + piece.bytes.size() <= most)
+            m_header += piece.bytes;
+        else
+            m_structure.damages |= Damage::Malformed;
+    }
+
+    /// The header ends here; decides what the part is.
+    void beginContent(qint64 at)
+    {
+        m_state = State::Content;
+        m_lineBreak = 0;
+        Part &part = m_structure.parts[m_current];
+        part.begin = part.end = at;
+        const Fields fields = m_current == 0 ? wholeHeader(part) : Fields::of(m_header);
+        m_header.clear();
+        part.info = contentInfo(fields, m_defaultType);
+        if (!part.info.isMultipart())
+            return;
+        if (part.info.boundary.isEmpty() || part.info.boundary.size() > LineReader::assured - 16) {
+            m_structure.damages |= Damage::Malformed;
+            part.info.type = "text/plain";
+        } else if (m_open.size() >= limit::mimeDepth) {
+            m_structure.damages |= Damage::TooDeep;
+        } else {
+            m_open += Open{m_current, part.info.boundary};
+        }
+    }
+
+    /// The fields of the message itself. Where it begins with something else and holds no field at all,
+    /// everything is content.
+    Fields wholeHeader(Part &part)
+    {
+        const bool starts = isFieldLine(m_header) || m_header.startsWith("From ");
+        m_structure.header = Fields::of(m_header);
+        if (!starts)
+            m_structure.damages |= Damage::NoHeader;
+        if (!m_header.isEmpty() && !starts && m_structure.header.isEmpty())
+            part.begin = 0;
+        return m_structure.header;
+    }
+
+    bool takeBoundary(const LinePiece &piece)
+    {
+        for (qsizetype i = m_open.size() - 1; i >= 0; --i) {
+            const BoundaryLine line = match(piece.bytes, m_open[i].boundary);
+            if (line == BoundaryLine::No)
+                continue;
+            endContent(piece.at);
+            closeInner(i);
+            if (line == BoundaryLine::Closes)
+                close();
+            else
+                addPart(piece.at);
+            return true;
+        }
+        return false;
+    }
+
+    /// What is open ends before the line that stands there.
+    void endContent(qint64 at)
+    {
+        if (m_state == State::Header)
+            beginContent(at);
+        Part &part = m_structure.parts[m_current];
+        if (m_state == State::Content)
+            part.end = std::max(part.begin, at - m_lineBreak);
+        m_state = State::BetweenParts;
+    }
+
+    /// Multiparts within the one whose boundary came have no end of their own.
+    void closeInner(qsizetype keep)
+    {
+        while (m_open.size() > keep + 1) {
+            m_structure.damages |= Damage::Truncated;
+            close();
+        }
+    }
+
+    void close()
+    {
+        Part &part = m_structure.parts[m_open.takeLast().part];
+        if (!part.isLeaf())
+            return;
+        // Its boundary never came: what stands there is shown rather than lost.
+        m_structure.damages |= Damage::Malformed;
+        part.info.type = "text/plain";
+    }
+
+    void addPart(qint64 at)
+    {
+        if (m_structure.parts.size() >= limit::mimeParts) {
+            m_structure.damages |= Damage::TooDeep;
+            m_full = true;
+            m_open.clear();
+            return;
+        }
+        Part &parent = m_structure.parts[m_open.back().part];
+        m_current = int(m_structure.parts.size());
+        m_defaultType = parent.info.type == "multipart/digest" ? "message/rfc822" : "text/plain";
+        parent.children += m_current;
+        m_structure.parts.emplaceBack();
+        m_structure.parts.back().begin = m_structure.parts.back().end = at;
+        m_state = State::Header;
+    }
+
+    void finish()
+    {
+        if (m_full)
+            return;
+        m_lineBreak = 0;
+        endContent(m_lines.position());
+        if (!m_open.isEmpty())
+            m_structure.damages |= Damage::Truncated;
+        while (!m_open.isEmpty())
+            close();
+    }
+
+    QIODevice &m_device;
+    LineReader m_lines;
+    Structure m_structure;
+    QList<Open> m_open; ///< Multiparts whose end has not come, the innermost last.
+    State m_state = State::Header;
+    int m_current = 0; ///< The part that is being read.
+    QByteArray m_header; ///< Of that part, as far as read.
+    QByteArray m_defaultType = "text/plain";
+    qint64 m_lineBreak = 0; ///< Length of the last one.
+    bool m_endsInCr = false; ///< The last piece does; its LF may follow in the next.
+    bool m_full = false; ///< No more parts are taken.
+};
 
 } // namespace
 
-void Structure::read(GMimeMessage *message, Message &into)
+Result<Structure> readStructure(QIODevice &device)
 {
-    Content content;
-    if (GMimeObject *body = g_mime_message_get_mime_part(message))
-        content = walk(body, 0);
-    into.text = content.text;
-    into.origin = content.origin;
-    into.attachments = m_attachments;
-    into.damages |= m_damages;
-}
-
-GMimeObject *Structure::find(GMimeMessage *message, int number)
-{
-    int next = 0;
-    const std::function<GMimeObject *(GMimeObject *, int)> search = [&](GMimeObject *object,
-                                                                        int depth) -> GMimeObject * {
-        if (!object || depth > limit::mimeDepth || next > limit::mimeParts)
-            return nullptr;
-        if (next++ == number)
-            return object;
-        if (!GMIME_IS_MULTIPART(object))
-            return nullptr;
-        for (int i = 0; i < g_mime_multipart_get_count(GMIME_MULTIPART(object)); ++i) {
-            if (GMimeObject *found = search(g_mime_multipart_get_part(GMIME_MULTIPART(object), i), depth + 1))
-                return found;
-        }
-        return nullptr;
-    };
-    return search(g_mime_message_get_mime_part(message), 0);
-}
-
-bool Structure::mayGoOn(int depth)
-{
-    if (depth <= limit::mimeDepth && m_number <= limit::mimeParts)
-        return true;
-    m_damages |= Damage::TooDeep;
-    return false;
-}
-
-Structure::Content Structure::walk(GMimeObject *object, int depth)
-{
-    if (!object || !mayGoOn(depth))
-        return {};
-    const int number = m_number++;
-    if (GMIME_IS_MULTIPART(object))
-        return walkMultipart(GMIME_MULTIPART(object), depth);
-    if (isBodyText(object))
-        return text(GMIME_PART(object));
-    attach(object, number);
-    return {};
-}
-
-Structure::Content Structure::walkMultipart(GMimeMultipart *multipart, int depth)
-{
-    const bool alternative = isType(GMIME_OBJECT(multipart), "multipart", "alternative");
-    Content all;
-    for (int i = 0; i < g_mime_multipart_get_count(multipart); ++i) {
-        const Content one = walk(g_mime_multipart_get_part(multipart, i), depth + 1);
-        if (one.text.isEmpty())
-            continue;
-        using Origin = Message::TextOrigin;
-        if (all.text.isEmpty()
-            || (alternative && all.origin == Origin::Html && one.origin == Origin::Plain)) {
-            all = one;
-        } else if (!alternative) {
-            all.text += u"\n\n"_qs + one.text;
-            all.origin = one.origin == Origin::Html ? Origin::Html : all.origin;
-        }
-    }
-    return all;
-}
-
-Structure::Content Structure::text(GMimePart *part)
-{
-    GMimeObject *object = GMIME_OBJECT(part);
-    const bool html = isType(object, "text", "html");
-    const qint64 atMost = html ? readHtml : limit::shownText;
-    QByteArray bytes = readContent(part, atMost + 1);
-    if (bytes.size() > atMost) {
-        m_damages |= Damage::TextCut;
-        bytes.truncate(atMost);
-    }
-    const Decoded decoded = decodeText(bytes, parameter(object, "charset").toLatin1());
-    if (decoded.charset == Decoded::Charset::Guessed)
-        m_damages |= Damage::WrongCharset;
-    QString shown = decoded.text;
-    shown.replace(u"\r\n"_qs, u"\n"_qs).replace(u'\r', u'\n').remove(QChar(0));
-    if (html)
-        return {visibleText(shown), Message::TextOrigin::Html};
-    if (parameter(object, "format").compare(u"flowed", Qt::CaseInsensitive) == 0) {
-        const bool delSp = parameter(object, "delsp").compare(u"yes", Qt::CaseInsensitive) == 0;
-        shown = unflowed(shown, delSp ? DelSp::Yes : DelSp::No);
-    }
-    while (shown.endsWith(u'\n'))
-        shown.chop(1);
-    return {shown, Message::TextOrigin::Plain};
-}
-
-void Structure::attach(GMimeObject *leaf, int number)
-{
-    const QByteArray type = typeOf(leaf);
-    m_attachments += {number, m_names.safe(nameOf(leaf), type), type, countContent(leaf)};
+    return Scanner(device).scan();
 }
 
 } // namespace poplar::mime

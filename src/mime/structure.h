@@ -1,40 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mime/filename.h"
-#include "mime/gmimehandle.h"
+#include "base/result.h"
+#include "mime/contentinfo.h"
 #include "mime/message.h"
 
-#include <functional>
+#include <QIODevice>
+#include <QList>
 
 namespace poplar::mime {
 
-/// Walks the parts of a message once, decides which of them are its text and which are attachments, and
-/// numbers them all in the order of the walk.
-class Structure {
-public:
-    /// Fills text, origin, attachments and damages; the envelope is left alone.
-    void read(GMimeMessage *message, Message &into);
+/// A node of the tree that a message is (RFC 2046), and where its content stands in the file.
+struct Part {
+    ContentInfo info;
+    qint64 begin = 0; ///< Of the content, still encoded…
+    qint64 end = 0; ///< …and the octet behind it.
+    QList<int> children; ///< Of a multipart; a message within the message is a leaf.
 
-    /// The part of that number; null if there is none. Borrowed from the message.
-    [[nodiscard]] static GMimeObject *find(GMimeMessage *message, int number);
-
-private:
-    struct Content {
-        QString text;
-        Message::TextOrigin origin = Message::TextOrigin::None;
-    };
-
-    Content walk(GMimeObject *object, int depth);
-    Content walkMultipart(GMimeMultipart *multipart, int depth);
-    Content text(GMimePart *part);
-    void attach(GMimeObject *leaf, int number);
-    [[nodiscard]] bool mayGoOn(int depth);
-
-    QList<Attachment> m_attachments;
-    Damages m_damages;
-    FileNames m_names;
-    int m_number = 0;
+    [[nodiscard]] bool isLeaf() const { return children.isEmpty(); }
 };
+
+/// What a message is made of. Part 0 is the whole; the parts stand in the order of a walk.
+struct Structure {
+    Fields header;
+    QList<Part> parts;
+    Damages damages;
+};
+
+/// Finds the parts of a message file by their boundaries. Time is linear in the size of the file and
+/// memory in the number of parts, which limit::mimeParts bounds. GMime's own parser is not used for this:
+/// it has no such limit and takes gigabytes for a hostile file of ten megabytes.
+///
+/// Nothing is hidden: what is nested too deeply, or has no boundary, becomes a leaf.
+/// @return Storage if the file cannot be read.
+[[nodiscard]] Result<Structure> readStructure(QIODevice &device);
 
 } // namespace poplar::mime
