@@ -985,7 +985,7 @@ Certificate of %3, issued by %4, valid until %5</source>
             <translation>Не удалось сохранить пароль в системном хранилище</translation>
         </message>
         <message>
-            <source>Poplar remembers it until it ends and writes it nowhere.</source>
+            <source>Poplar remembers it until you close it, and writes it nowhere.</source>
             <translation>Poplar запомнит его до выхода и нигде не запишет.</translation>
         </message>
         <message>

@@ -139,7 +139,7 @@ ErrorText ErrorSentences::storage() const
 {
     if (m_problem.during == During::Keyring)
         return {.title = tr("The password could not be kept in the system keyring"),
-                .explanation = tr("Poplar remembers it until it ends and writes it nowhere."),
+                .explanation = tr("Poplar remembers it until you close it, and writes it nowhere."),
                 .advice = tr("Unlock the keyring, or enter the password each time."),
                 .remedies = {Remedy::TryAgain}};
     if (m_problem.during == During::Saving)

@@ -40,7 +40,7 @@ LogDock::LogDock(QWidget *parent)
 
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(space::normal, 0, space::normal, 0);
     layout->setSpacing(0);
     layout->addWidget(m_tools);
     layout->addWidget(m_view);

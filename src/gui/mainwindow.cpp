@@ -175,6 +175,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     if (!open)
         return;
     placeLog();
+    m_ui->listPane->setFocus(Qt::OtherFocusReason);
     connectShown(*open);
     m_log->append(open->transcript());
     if (open->problem())

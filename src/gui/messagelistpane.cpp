@@ -42,6 +42,7 @@ MessageListPane::MessageListPane(QWidget *parent)
 {
     buildFilter();
     buildView();
+    setFocusProxy(m_view);
     buildActions();
     buildSortActions();
     m_pages->addWidget(m_view);

@@ -48,6 +48,9 @@ void OpenMailbox::ask(const mailbox::Question &question)
         m_mailbox.answer(question.id, mailbox::PasswordAnswer{password});
         return;
     }
+    if (const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about);
+        password && password->keyring)
+        m_questions.setKeyring(Keyring::Missing);
     m_questions.ask(question);
 }
 

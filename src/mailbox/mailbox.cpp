@@ -23,6 +23,13 @@ void registerValues()
     qRegisterMetaType<QList<wire::TranscriptEvent>>();
 }
 
+Question withKeyringState(Question question, const Result<std::optional<Secret>> &found)
+{
+    if (!found)
+        std::get<PasswordQuestion>(question.about).keyring = found.error();
+    return question;
+}
+
 } // namespace
 
 Mailbox::Mailbox(accounts::Account account, QString folder, accounts::PasswordStore *passwords,
@@ -167,7 +174,7 @@ void Mailbox::lookUpPassword(const Question &question)
         if (found && *found && !(*found)->isEmpty())
             answer(question.id, PasswordAnswer{**found, PasswordAnswer::Keep::ForThisSession});
         else
-            Q_EMIT asked(question);
+            Q_EMIT asked(withKeyringState(question, found));
     });
 }
 

@@ -118,7 +118,8 @@ enum class QuestionId : quint64 {};
 struct PasswordQuestion {
     QString host;
     QString user;
-    std::optional<Error> refused; ///< The server's answer to the password before, if there was one.
+    std::optional<Error> refused = {}; ///< The server's answer to the password before, if there was one.
+    std::optional<Error> keyring = {}; ///< Why the system's keyring cannot be used, if it cannot.
 };
 
 /// A doubtful certificate. The connection is closed already.
