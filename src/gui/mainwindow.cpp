@@ -19,11 +19,12 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     : QMainWindow(parent)
     , m_surroundings(surroundings)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_log(new LogDock(this))
+    , m_log(nullptr)
     , m_strip(new StatusStrip(this))
     , m_desk(surroundings.accounts, surroundings.passwords, surroundings.settings, this)
 {
     m_ui->setupUi(this);
+    m_log = new LogDock(this); // behind the panes in the order of the Tab key
     addDockWidget(Qt::BottomDockWidgetArea, m_log);
     m_log->hide();
     m_ui->statusBar->addWidget(m_strip, 1);
