@@ -218,6 +218,7 @@ void MainWindow::restore()
     const WindowState state = loadWindowState(m_surroundings.settings);
     setPlacement(state.placement);
     m_ui->accountSplitter->setStretchFactor(1, 1);
+    m_ui->messageSplitter->setStretchFactor(0, 1);
     m_ui->messageSplitter->setStretchFactor(1, 1);
     m_ui->accountSplitter->setSizes({220, 960});
     m_ui->messageSplitter->setSizes({330, 330});
