@@ -20,6 +20,8 @@ EmptyState::EmptyState(QWidget *parent)
     , m_text(new QLabel(this))
     , m_button(new QPushButton(this))
 {
+    // It stands in a stack: it must not hold the pane larger than what it stands in for.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     QFont titleFont = font();

@@ -18,6 +18,8 @@ constexpr int buttonWidth = 280;
 FirstRunPage::FirstRunPage(QWidget *parent)
     : QWidget(parent)
 {
+    // It must not hold the window larger than the panes need.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto *logo = new QLabel(this);

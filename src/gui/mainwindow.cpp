@@ -3,6 +3,7 @@
 
 #include "gui/committext.h"
 #include "gui/logdock.h"
+#include "gui/settingsnotice.h"
 #include "gui/statusstrip.h"
 #include "ui_mainwindow.h"
 
@@ -36,6 +37,8 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     refreshAccounts();
     showMailbox(nullptr);
     restore();
+    if (const auto notice = settingsNotice(surroundings.accounts))
+        m_ui->problemBar->showNotice(ProblemBar::Tone::Problem, notice->title, notice->explanation);
 }
 
 MainWindow::~MainWindow()

@@ -218,8 +218,8 @@ void MainWindow::restore()
     const WindowState state = loadWindowState(m_surroundings.settings);
     setPlacement(state.placement);
     m_ui->accountSplitter->setStretchFactor(1, 1);
-    for (int pane : {0, 1}) // or one of them gets all that is left when the log takes its place
-        m_ui->messageSplitter->setStretchFactor(pane, 1);
+    m_ui->messageSplitter->setStretchFactor(0, 1);
+    m_ui->messageSplitter->setStretchFactor(1, 1);
     m_ui->accountSplitter->setSizes({220, 960});
     m_ui->messageSplitter->setSizes({330, 330});
     restoreGeometry(state.geometry);

@@ -29,6 +29,8 @@ namespace {
 constexpr int previewDelay = 120; // ms
 constexpr int filterDelay = 80; // ms
 constexpr int pictureColumnWidth = 28;
+constexpr int narrowList = 85; // characters
+constexpr int narrowSender = 18; // characters
 } // namespace
 
 MessageListPane::MessageListPane(QWidget *parent)
@@ -183,6 +185,7 @@ void MessageListPane::setModel(MessageListModel *model)
         setDefaultColumns();
         if (!columns.isEmpty())
             m_view->header()->restoreState(columns);
+        fitColumns();
         sortByHeader();
         model->setFilter(m_filter->text());
         connect(model, &MessageListModel::tickRequested, this, &MessageListPane::tickRequested);
@@ -213,6 +216,24 @@ void MessageListPane::setDefaultColumns()
     header->resizeSection(MessageListModel::SizeColumn, character * 11);
 }
 
+/// In a narrow list the subject matters more than the size and the end of a sender's name.
+void MessageListPane::fitColumns()
+{
+    if (!m_model)
+        return;
+    QHeaderView *header = m_view->header();
+    const int character = m_view->fontMetrics().averageCharWidth();
+    const bool narrow = width() < character * narrowList;
+    header->setSectionHidden(MessageListModel::SizeColumn, narrow);
+    if (narrow && !m_wideSender) {
+        m_wideSender = header->sectionSize(MessageListModel::FromColumn);
+        header->resizeSection(MessageListModel::FromColumn, character * narrowSender);
+    } else if (!narrow && m_wideSender) {
+        header->resizeSection(MessageListModel::FromColumn, *m_wideSender);
+        m_wideSender.reset();
+    }
+}
+
 void MessageListPane::setConnection(ConnectionState state)
 {
     m_state = state;
@@ -240,6 +261,7 @@ void MessageListPane::restoreColumns(const QByteArray &state)
 {
     if (m_model && !state.isEmpty())
         m_view->header()->restoreState(state);
+    fitColumns();
     sortByHeader();
 }
 

@@ -57,6 +57,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildActions();
@@ -64,6 +65,7 @@ private:
     void buildFilter();
     void buildView();
     void setDefaultColumns();
+    void fitColumns();
     void sortByHeader();
     void showMenu(const QPoint &position);
     void applyFilter();
@@ -79,6 +81,7 @@ private:
     QPointer<MessageListModel> m_model;
     mailbox::ConnectionState m_state = mailbox::ConnectionState::Disconnected;
     std::optional<mailbox::MessageId> m_current;
+    std::optional<int> m_wideSender; ///< The sender's width before the list became narrow.
     QLineEdit *m_filter;
     QStackedWidget *m_pages;
     QTreeView *m_view;

@@ -195,4 +195,10 @@ void MessageListPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void MessageListPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
 } // namespace poplar::gui

@@ -164,8 +164,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         }
         break;
     case PE_FrameFocusRect:
-        // Fusion's frame has a fill that takes contrast from the text of a row.
-        if (option->state & State_Item || qobject_cast<const QAbstractItemView *>(widget)) {
+        // Fusion's frame has a fill that takes contrast from the text of a row. QTreeView names no widget.
+        if (!widget || qobject_cast<const QAbstractItemView *>(widget)) {
             painter->setPen(themeColours(option->palette).accent);
             painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
             return;
