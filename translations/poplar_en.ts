@@ -123,4 +123,14 @@
             </translation>
         </message>
     </context>
+<context>
+    <name>SettingsNotice</name>
+    <message numerus="yes">
+        <source>%Ln account(s) are incomplete or were read with safe values instead. Please look at the settings.</source>
+        <translation>
+            <numerusform>%Ln account is incomplete or was read with safe values instead. Please look at the settings.</numerusform>
+            <numerusform>%Ln accounts are incomplete or were read with safe values instead. Please look at the settings.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

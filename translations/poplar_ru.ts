@@ -1,1975 +1,2006 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
-    <context>
-        <name>AccountForm</name>
-        <message>
-            <source>&amp;Server</source>
-            <translation>&amp;Сервер</translation>
-        </message>
-        <message>
-            <source>pop.example.org</source>
-            <translation>pop.example.org</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>Шифрование</translation>
-        </message>
-        <message>
-            <source>Encrypted &amp;after connecting (STARTTLS)</source>
-            <translation>Шифрование &amp;после подключения (STARTTLS)</translation>
-        </message>
-        <message>
-            <source>Encrypted &amp;from the start (TLS)</source>
-            <translation>Шифрование &amp;с самого начала (TLS)</translation>
-        </message>
-        <message>
-            <source>&amp;Not encrypted</source>
-            <translation>&amp;Без шифрования</translation>
-        </message>
-        <message>
-            <source>P&amp;ort</source>
-            <translation>П&amp;орт</translation>
-        </message>
-        <message>
-            <source>&amp;User name</source>
-            <translation>&amp;Имя пользователя</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Пароль</translation>
-        </message>
-        <message>
-            <source>&amp;Keep it in the system keyring</source>
-            <translation>Со&amp;хранить в системном хранилище паролей</translation>
-        </message>
-        <message>
-            <source>This system has no keyring that Poplar could use. The password is asked for each time Poplar starts.</source>
-            <translation>В этой системе нет хранилища паролей, доступного Poplar. Пароль нужно будет вводить при каждом запуске программы.</translation>
-        </message>
-        <message>
-            <source>Account na&amp;me</source>
-            <translation>&amp;Название учётной записи</translation>
-        </message>
-        <message>
-            <source>If you like: “Work”, “Home”</source>
-            <translation>По желанию: «Работа», «Дом»</translation>
-        </message>
-        <message>
-            <source>Test the connection</source>
-            <translation>Проверить подключение</translation>
-        </message>
-    </context>
-    <context>
-        <name>CertificateDialog</name>
-        <message>
-            <source>Doubtful certificate</source>
-            <translation>Сомнительный сертификат</translation>
-        </message>
-        <message>
-            <source>The server showed a certificate that Poplar cannot rely on. The connection is closed and your password was not sent.</source>
-            <translation>Сервер предъявил сертификат, на который Poplar не может положиться. Соединение закрыто, пароль не отправлялся.</translation>
-        </message>
-        <message>
-            <source>The certificate</source>
-            <translation>Сертификат</translation>
-        </message>
-        <message>
-            <source>Made out to</source>
-            <translation>Кому выдан</translation>
-        </message>
-        <message>
-            <source>Issued by</source>
-            <translation>Кем выдан</translation>
-        </message>
-        <message>
-            <source>Valid</source>
-            <translation>Срок действия</translation>
-        </message>
-        <message>
-            <source>Fingerprint (SHA-256)</source>
-            <translation>Отпечаток (SHA-256)</translation>
-        </message>
-        <message>
-            <source>Who vouches for whom</source>
-            <translation>Кто за кого ручается</translation>
-        </message>
-        <message>
-            <source>Certificate</source>
-            <translation>Сертификат</translation>
-        </message>
-        <message>
-            <source>Valid until</source>
-            <translation>Действителен до</translation>
-        </message>
-        <message>
-            <source>I know why the certificate has changed</source>
-            <translation>Я знаю, почему сертификат изменился</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Mail&amp;box</source>
-            <translation>&amp;Ящик</translation>
-        </message>
-        <message>
-            <source>&amp;Message</source>
-            <translation>&amp;Письмо</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Вид</translation>
-        </message>
-        <message>
-            <source>&amp;Sort by</source>
-            <translation>&amp;Сортировка</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Справка</translation>
-        </message>
-        <message>
-            <source>Toolbar</source>
-            <translation>Панель инструментов</translation>
-        </message>
-        <message>
-            <source>&amp;Check mailbox</source>
-            <translation>П&amp;роверить ящик</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <comment>toolbar: check the mailbox</comment>
-            <translation>Проверить</translation>
-        </message>
-        <message>
-            <source>See what is in the mailbox on the server (F5)</source>
-            <translation>Посмотреть, что лежит в ящике на сервере (F5)</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>О&amp;становить</translation>
-        </message>
-        <message>
-            <source>Give up what is going on (Ctrl+.)</source>
-            <translation>Прервать то, что сейчас выполняется (Ctrl+.)</translation>
-        </message>
-        <message>
-            <source>&amp;Leave mailbox…</source>
-            <translation>&amp;Завершить сеанс…</translation>
-        </message>
-        <message>
-            <source>Leave…</source>
-            <comment>toolbar: end the session</comment>
-            <translation>Завершить…</translation>
-        </message>
-        <message>
-            <source>End the session. What is ticked is deleted only after you confirm (Ctrl+L)</source>
-            <translation>Завершить сеанс. Отмеченные письма удаляются только после подтверждения (Ctrl+L)</translation>
-        </message>
-        <message>
-            <source>&amp;Practice mailbox</source>
-            <translation>&amp;Учебный ящик</translation>
-        </message>
-        <message>
-            <source>Connection &amp;details…</source>
-            <translation>С&amp;ведения о соединении…</translation>
-        </message>
-        <message>
-            <source>S&amp;ettings…</source>
-            <translation>&amp;Настройки…</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Настройки</translation>
-        </message>
-        <message>
-            <source>Accounts and appearance (Ctrl+,)</source>
-            <translation>Учётные записи и внешний вид (Ctrl+,)</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>В&amp;ыход</translation>
-        </message>
-        <message>
-            <source>Message &amp;below the list</source>
-            <translation>Письмо &amp;под списком</translation>
-        </message>
-        <message>
-            <source>Message be&amp;side the list</source>
-            <translation>Письмо &amp;сбоку от списка</translation>
-        </message>
-        <message>
-            <source>&amp;About Poplar</source>
-            <translation>&amp;О программе Poplar</translation>
-        </message>
-        <message>
-            <source>About &amp;Qt</source>
-            <translation>О &amp;Qt</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordDialog</name>
-        <message>
-            <source>Password</source>
-            <translation>Пароль</translation>
-        </message>
-        <message>
-            <source>Enter the password</source>
-            <translation>Введите пароль</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Пароль</translation>
-        </message>
-        <message>
-            <source>&amp;Keep it in the system keyring</source>
-            <translation>Со&amp;хранить в системном хранилище паролей</translation>
-        </message>
-        <message>
-            <source>This system has no keyring that Poplar could use. The password is remembered until Poplar ends, and asked for again next time.</source>
-            <translation>В этой системе нет хранилища паролей, доступного Poplar. Программа запомнит пароль до выхода и в следующий раз спросит его снова.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewSheet</name>
-        <message>
-            <source>Review deletions</source>
-            <translation>Подтверждение удаления</translation>
-        </message>
-        <message>
-            <source>When leaving without deleting, &amp;keep the ticks for next time</source>
-            <translation>При выходе без удаления с&amp;охранить отметки до следующего раза</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Настройки</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Цвета</translation>
-        </message>
-        <message>
-            <source>&amp;Text size</source>
-            <translation>&amp;Размер текста</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Язык</translation>
-        </message>
-        <message>
-            <source>The language changes when Poplar is started the next time.</source>
-            <translation>Язык сменится при следующем запуске Poplar.</translation>
-        </message>
-        <message>
-            <source>The log shows every line that Poplar and the server say to each other, as it happens.</source>
-            <translation>В журнале видна каждая строка, которой обмениваются Poplar и сервер, — сразу, как только она прозвучала.</translation>
-        </message>
-        <message>
-            <source>Passwords never get into it, and the texts of messages appear as a count only.</source>
-            <translation>Пароли в него не попадают никогда, а вместо текста писем указывается только их размер.</translation>
-        </message>
-        <message>
-            <source>It is kept in memory while Poplar runs and is not written to the disk. When it is long, its oldest lines are forgotten.</source>
-            <translation>Журнал хранится в памяти, пока Poplar работает, и не записывается на диск. Когда он становится длинным, самые старые строки забываются.</translation>
-        </message>
-        <message>
-            <source>Show the &amp;log</source>
-            <translation>Показать &amp;журнал</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>The folder %1 cannot be used: %2</source>
-            <translation>Папку %1 использовать нельзя: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::AccountForm</name>
-        <message>
-            <source>Everyone on the way can read your password and your mail. Choose this only for a server on this computer, or where there is no other way.</source>
-            <translation>Пароль и письма сможет прочитать любой на пути к серверу. Выбирайте это только для сервера на этом же компьютере или если другого способа нет.</translation>
-        </message>
-        <message>
-            <source>unchanged</source>
-            <translation>без изменений</translation>
-        </message>
-        <message>
-            <source>Servers on port 995 are encrypted from the start.</source>
-            <translation>На порту 995 соединение шифруется с самого начала.</translation>
-        </message>
-        <message>
-            <source>Encrypted from the start is usual on port 995, not on 110.</source>
-            <translation>Шифрование с самого начала обычно бывает на порту 995, а не 110.</translation>
-        </message>
-        <message>
-            <source>Enter the server’s name, such as pop.example.org.</source>
-            <translation>Введите имя сервера, например pop.example.org.</translation>
-        </message>
-        <message>
-            <source>There is no blank in a server’s name.</source>
-            <translation>В имени сервера не бывает пробелов.</translation>
-        </message>
-        <message>
-            <source>No server’s name is as long as this.</source>
-            <translation>Таких длинных имён у серверов не бывает.</translation>
-        </message>
-        <message>
-            <source>This cannot be the name of a server.</source>
-            <translation>Это не может быть именем сервера.</translation>
-        </message>
-        <message>
-            <source>Enter your user name; often it is your whole mail address.</source>
-            <translation>Введите имя пользователя; часто это полный почтовый адрес.</translation>
-        </message>
-        <message>
-            <source>No user name is as long as this.</source>
-            <translation>Таких длинных имён пользователя не бывает.</translation>
-        </message>
-        <message>
-            <source>There is a character in it that cannot be sent.</source>
-            <translation>В имени есть символ, который нельзя отправить.</translation>
-        </message>
-        <message>
-            <source>Enter the password to test the connection.</source>
-            <translation>Введите пароль, чтобы проверить подключение.</translation>
-        </message>
-        <message>
-            <source>Stop the test</source>
-            <translation>Остановить проверку</translation>
-        </message>
-        <message>
-            <source>Test the connection</source>
-            <translation>Проверить подключение</translation>
-        </message>
-        <message>
-            <source>Test again</source>
-            <translation>Проверить ещё раз</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::AccountListModel</name>
-        <message>
-            <source>Practice mailbox</source>
-            <translation>Учебный ящик</translation>
-        </message>
-        <message>
-            <source>Try everything without risk</source>
-            <translation>Здесь можно пробовать всё</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>account name, server name</comment>
-            <translation>%1, %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %2, %n message(s)</source>
-            <comment>account name, server name</comment>
-            <translation>
-                <numerusform>%1, %2, %n письмо</numerusform>
-                <numerusform>%1, %2, %n письма</numerusform>
-                <numerusform>%1, %2, %n писем</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::AccountPane</name>
-        <message>
-            <source>Accounts</source>
-            <translation>Учётные записи</translation>
-        </message>
-        <message>
-            <source>New account</source>
-            <translation>Новая учётная запись</translation>
-        </message>
-        <message>
-            <source>&amp;New account…</source>
-            <translation>&amp;Новая учётная запись…</translation>
-        </message>
-        <message>
-            <source>&amp;Account settings…</source>
-            <translation>&amp;Параметры учётной записи…</translation>
-        </message>
-        <message>
-            <source>&amp;Remove account…</source>
-            <translation>У&amp;далить учётную запись…</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::AccountsPage</name>
-        <message>
-            <source>Add</source>
-            <translation>Добавить</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Убрать</translation>
-        </message>
-        <message>
-            <source>Accounts</source>
-            <translation>Учётные записи</translation>
-        </message>
-        <message>
-            <source>Forget this account here; nothing changes on the server</source>
-            <translation>Убрать эту учётную запись отсюда; на сервере ничего не изменится</translation>
-        </message>
-        <message>
-            <source>No account yet</source>
-            <translation>Пока нет учётных записей</translation>
-        </message>
-        <message>
-            <source>An account is a mailbox on a server, with your user name there.</source>
-            <translation>Учётная запись — это ваш ящик на сервере и ваше имя пользователя на нём.</translation>
-        </message>
-        <message>
-            <source>Add an account</source>
-            <translation>Добавить учётную запись</translation>
-        </message>
-        <message>
-            <source>New account</source>
-            <translation>Новая учётная запись</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::AttachmentBar</name>
-        <message>
-            <source>Save as…</source>
-            <translation>Сохранить как…</translation>
-        </message>
-        <message>
-            <source>Attachments</source>
-            <translation>Вложения</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n attachment(s)</source>
-            <translation>
-                <numerusform>%n вложение</numerusform>
-                <numerusform>%n вложения</numerusform>
-                <numerusform>%n вложений</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save attachment</source>
-            <translation>Сохранить вложение</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::AttachmentModel</name>
-        <message>
-            <source>%1 (%2)</source>
-            <extracomment>An attachment: its file name and its size.</extracomment>
-            <translation>%1 (%2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::BodyView</name>
-        <message>
-            <source>Text of the message</source>
-            <translation>Текст письма</translation>
-        </message>
-        <message>
-            <source>Open link</source>
-            <translation>Открыть ссылку</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Копировать ссылку</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::CertificateDialog</name>
-        <message>
-            <source>The certificate of %1 has changed</source>
-            <translation>Сертификат сервера %1 изменился</translation>
-        </message>
-        <message>
-            <source>Is this really %1?</source>
-            <translation>Это действительно %1?</translation>
-        </message>
-        <message>
-            <source>Somebody may be pretending to be your server in order to get your password. Trust the new certificate only if the server’s operator has told you of the change.</source>
-            <translation>Возможно, кто-то выдаёт себя за ваш сервер, чтобы узнать пароль. Доверяйте новому сертификату, только если о замене вам сообщил владелец сервера.</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <extracomment>The time in which a certificate is valid.</extracomment>
-            <translation>с %1 по %2</translation>
-        </message>
-        <message>
-            <source>Trust this certificate for this account</source>
-            <translation>Доверять этому сертификату для этой учётной записи</translation>
-        </message>
-        <message>
-            <source>Do not connect</source>
-            <translation>Не подключаться</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::CommitText</name>
-        <message>
-            <source>%1 freed on the server.</source>
-            <translation>На сервере освобождено %1.</translation>
-        </message>
-        <message>
-            <source>The server did not confirm the deletion</source>
-            <translation>Сервер не подтвердил удаление</translation>
-        </message>
-        <message>
-            <source>It answered: %1. Check the mailbox to see which messages are still there.</source>
-            <translation>Он ответил: %1. Проверьте ящик, чтобы увидеть, какие письма ещё остались.</translation>
-        </message>
-        <message>
-            <source>The server said nothing about the deletion</source>
-            <translation>Сервер ничего не сообщил об удалении</translation>
-        </message>
-        <message>
-            <source>The connection ended before its answer. Check the mailbox to see which messages are still there; your ticks are kept.</source>
-            <translation>Соединение прервалось до его ответа. Проверьте ящик, чтобы увидеть, какие письма ещё остались; ваши отметки сохранены.</translation>
-        </message>
-        <message>
-            <source>Nothing was deleted</source>
-            <translation>Ничего не удалено</translation>
-        </message>
-        <message>
-            <source>All messages are still on the server.</source>
-            <translation>Все письма остались на сервере.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln message(s) deleted</source>
-            <translation>
-                <numerusform>Удалено %Ln письмо</numerusform>
-                <numerusform>Удалено %Ln письма</numerusform>
-                <numerusform>Удалено %Ln писем</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::ConnectionDetails</name>
-        <message>
-            <source>Connection details</source>
-            <translation>Сведения о соединении</translation>
-        </message>
-        <message>
-            <source>Server:</source>
-            <translation>Сервер:</translation>
-        </message>
-        <message>
-            <source>Encryption:</source>
-            <extracomment>%1 is a protocol such as TLSv1.3, %2 a cipher</extracomment>
-            <translation>Шифрование:</translation>
-        </message>
-        <message>
-            <source>None. Others on the way can read everything.</source>
-            <translation>Нет. Всё может прочитать любой на пути к серверу.</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>Нет соединения</translation>
-        </message>
-        <message>
-            <source>The server can:</source>
-            <translation>Сервер умеет:</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>Certificate for:</source>
-            <translation>Сертификат выдан:</translation>
-        </message>
-        <message>
-            <source>Issued by:</source>
-            <translation>Кем выдан:</translation>
-        </message>
-        <message>
-            <source>Valid until:</source>
-            <translation>Действителен до:</translation>
-        </message>
-        <message>
-            <source>SHA-256:</source>
-            <translation>SHA-256:</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::ConnectionTestView</name>
-        <message>
-            <source>Everything works. Nothing in your mailbox was changed.</source>
-            <translation>Всё работает. В ящике ничего не изменено.</translation>
-        </message>
-        <message>
-            <source>Connect to %1, port %2</source>
-            <translation>Подключиться к %1, порт %2</translation>
-        </message>
-        <message>
-            <source>Hear the server’s greeting</source>
-            <translation>Получить приветствие сервера</translation>
-        </message>
-        <message>
-            <source>Encrypt the connection</source>
-            <translation>Зашифровать соединение</translation>
-        </message>
-        <message>
-            <source>Ask what the server can do</source>
-            <translation>Узнать возможности сервера</translation>
-        </message>
-        <message>
-            <source>Log in as %1</source>
-            <translation>Войти как %1</translation>
-        </message>
-        <message>
-            <source>Look into the mailbox</source>
-            <translation>Заглянуть в ящик</translation>
-        </message>
-        <message>
-            <source>Leave without changing anything</source>
-            <translation>Выйти, ничего не изменив</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln message(s), %1</source>
-            <extracomment>What is in the mailbox: %n messages, %1 is their size.</extracomment>
-            <translation>
-                <numerusform>%Ln письмо, %1</numerusform>
-                <numerusform>%Ln письма, %1</numerusform>
-                <numerusform>%Ln писем, %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1, %2
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>pop.example.org</source>
+        <translation>pop.example.org</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>Encrypted &amp;after connecting (STARTTLS)</source>
+        <translation>Шифрование &amp;после подключения (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>Encrypted &amp;from the start (TLS)</source>
+        <translation>Шифрование &amp;с самого начала (TLS)</translation>
+    </message>
+    <message>
+        <source>&amp;Not encrypted</source>
+        <translation>&amp;Без шифрования</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>П&amp;орт</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Имя пользователя</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Пароль</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the system keyring</source>
+        <translation>Со&amp;хранить в системном хранилище паролей</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that Poplar could use. The password is asked for each time Poplar starts.</source>
+        <translation>В этой системе нет хранилища паролей, доступного Poplar. Пароль нужно будет вводить при каждом запуске программы.</translation>
+    </message>
+    <message>
+        <source>Account na&amp;me</source>
+        <translation>&amp;Название учётной записи</translation>
+    </message>
+    <message>
+        <source>If you like: “Work”, “Home”</source>
+        <translation>По желанию: «Работа», «Дом»</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Проверить подключение</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>Doubtful certificate</source>
+        <translation>Сомнительный сертификат</translation>
+    </message>
+    <message>
+        <source>The server showed a certificate that Poplar cannot rely on. The connection is closed and your password was not sent.</source>
+        <translation>Сервер предъявил сертификат, на который Poplar не может положиться. Соединение закрыто, пароль не отправлялся.</translation>
+    </message>
+    <message>
+        <source>The certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>Made out to</source>
+        <translation>Кому выдан</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Кем выдан</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Срок действия</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Отпечаток (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Who vouches for whom</source>
+        <translation>Кто за кого ручается</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действителен до</translation>
+    </message>
+    <message>
+        <source>I know why the certificate has changed</source>
+        <translation>Я знаю, почему сертификат изменился</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Mail&amp;box</source>
+        <translation>&amp;Ящик</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Письмо</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Сортировка</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Панель инструментов</translation>
+    </message>
+    <message>
+        <source>&amp;Check mailbox</source>
+        <translation>П&amp;роверить ящик</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <comment>toolbar: check the mailbox</comment>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>See what is in the mailbox on the server (F5)</source>
+        <translation>Посмотреть, что лежит в ящике на сервере (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>О&amp;становить</translation>
+    </message>
+    <message>
+        <source>Give up what is going on (Ctrl+.)</source>
+        <translation>Прервать то, что сейчас выполняется (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave mailbox…</source>
+        <translation>&amp;Завершить сеанс…</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <comment>toolbar: end the session</comment>
+        <translation>Завершить…</translation>
+    </message>
+    <message>
+        <source>End the session. What is ticked is deleted only after you confirm (Ctrl+L)</source>
+        <translation>Завершить сеанс. Отмеченные письма удаляются только после подтверждения (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>&amp;Practice mailbox</source>
+        <translation>&amp;Учебный ящик</translation>
+    </message>
+    <message>
+        <source>Connection &amp;details…</source>
+        <translation>С&amp;ведения о соединении…</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>&amp;Настройки…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Accounts and appearance (Ctrl+,)</source>
+        <translation>Учётные записи и внешний вид (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>Message &amp;below the list</source>
+        <translation>Письмо &amp;под списком</translation>
+    </message>
+    <message>
+        <source>Message be&amp;side the list</source>
+        <translation>Письмо &amp;сбоку от списка</translation>
+    </message>
+    <message>
+        <source>&amp;About Poplar</source>
+        <translation>&amp;О программе Poplar</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>О &amp;Qt</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>Введите пароль</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Пароль</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the system keyring</source>
+        <translation>Со&amp;хранить в системном хранилище паролей</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that Poplar could use. The password is remembered until Poplar ends, and asked for again next time.</source>
+        <translation>В этой системе нет хранилища паролей, доступного Poplar. Программа запомнит пароль до выхода и в следующий раз спросит его снова.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Review deletions</source>
+        <translation>Подтверждение удаления</translation>
+    </message>
+    <message>
+        <source>When leaving without deleting, &amp;keep the ticks for next time</source>
+        <translation>При выходе без удаления с&amp;охранить отметки до следующего раза</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Цвета</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Размер текста</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>The language changes when Poplar is started the next time.</source>
+        <translation>Язык сменится при следующем запуске Poplar.</translation>
+    </message>
+    <message>
+        <source>The log shows every line that Poplar and the server say to each other, as it happens.</source>
+        <translation>В журнале видна каждая строка, которой обмениваются Poplar и сервер, — сразу, как только она прозвучала.</translation>
+    </message>
+    <message>
+        <source>Passwords never get into it, and the texts of messages appear as a count only.</source>
+        <translation>Пароли в него не попадают никогда, а вместо текста писем указывается только их размер.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory while Poplar runs and is not written to the disk. When it is long, its oldest lines are forgotten.</source>
+        <translation>Журнал хранится в памяти, пока Poplar работает, и не записывается на диск. Когда он становится длинным, самые старые строки забываются.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>Показать &amp;журнал</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsNotice</name>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>Не удалось прочитать настройки</translation>
+    </message>
+    <message>
+        <source>Poplar shows no accounts and stores no changes, so that nothing is overwritten. Make the file readable and start Poplar again: %1</source>
+        <translation>Poplar не показывает учётные записи и не сохраняет изменения, чтобы ничего не затереть. Сделайте файл доступным для чтения и запустите Poplar снова: %1</translation>
+    </message>
+    <message>
+        <source>The settings file is damaged</source>
+        <translation>Файл настроек повреждён</translation>
+    </message>
+    <message>
+        <source>Poplar uses what it could read. A copy of the file as it was is kept: %1</source>
+        <translation>Poplar использует то, что удалось прочитать. Копия прежнего файла сохранена: %1</translation>
+    </message>
+    <message>
+        <source>Some account settings make no sense</source>
+        <translation>Настройки некоторых учётных записей неверны</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) are incomplete or were read with safe values instead. Please look at the settings.</source>
+        <translation>
+            <numerusform>%Ln учётная запись неполна или прочитана с безопасными значениями. Проверьте настройки.</numerusform>
+            <numerusform>%Ln учётные записи неполны или прочитаны с безопасными значениями. Проверьте настройки.</numerusform>
+            <numerusform>%Ln учётных записей неполны или прочитаны с безопасными значениями. Проверьте настройки.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The folder %1 cannot be used: %2</source>
+        <translation>Папку %1 использовать нельзя: %2</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountForm</name>
+    <message>
+        <source>Everyone on the way can read your password and your mail. Choose this only for a server on this computer, or where there is no other way.</source>
+        <translation>Пароль и письма сможет прочитать любой на пути к серверу. Выбирайте это только для сервера на этом же компьютере или если другого способа нет.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>Servers on port 995 are encrypted from the start.</source>
+        <translation>На порту 995 соединение шифруется с самого начала.</translation>
+    </message>
+    <message>
+        <source>Encrypted from the start is usual on port 995, not on 110.</source>
+        <translation>Шифрование с самого начала обычно бывает на порту 995, а не 110.</translation>
+    </message>
+    <message>
+        <source>Enter the server’s name, such as pop.example.org.</source>
+        <translation>Введите имя сервера, например pop.example.org.</translation>
+    </message>
+    <message>
+        <source>There is no blank in a server’s name.</source>
+        <translation>В имени сервера не бывает пробелов.</translation>
+    </message>
+    <message>
+        <source>No server’s name is as long as this.</source>
+        <translation>Таких длинных имён у серверов не бывает.</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a server.</source>
+        <translation>Это не может быть именем сервера.</translation>
+    </message>
+    <message>
+        <source>Enter your user name; often it is your whole mail address.</source>
+        <translation>Введите имя пользователя; часто это полный почтовый адрес.</translation>
+    </message>
+    <message>
+        <source>No user name is as long as this.</source>
+        <translation>Таких длинных имён пользователя не бывает.</translation>
+    </message>
+    <message>
+        <source>There is a character in it that cannot be sent.</source>
+        <translation>В имени есть символ, который нельзя отправить.</translation>
+    </message>
+    <message>
+        <source>Enter the password to test the connection.</source>
+        <translation>Введите пароль, чтобы проверить подключение.</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Остановить проверку</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Проверить подключение</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountListModel</name>
+    <message>
+        <source>Practice mailbox</source>
+        <translation>Учебный ящик</translation>
+    </message>
+    <message>
+        <source>Try everything without risk</source>
+        <translation>Здесь можно пробовать всё</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>account name, server name</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n message(s)</source>
+        <comment>account name, server name</comment>
+        <translation>
+            <numerusform>%1, %2, %n письмо</numerusform>
+            <numerusform>%1, %2, %n письма</numerusform>
+            <numerusform>%1, %2, %n писем</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountPane</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Учётные записи</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Новая учётная запись</translation>
+    </message>
+    <message>
+        <source>&amp;New account…</source>
+        <translation>&amp;Новая учётная запись…</translation>
+    </message>
+    <message>
+        <source>&amp;Account settings…</source>
+        <translation>&amp;Параметры учётной записи…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove account…</source>
+        <translation>У&amp;далить учётную запись…</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountsPage</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Учётные записи</translation>
+    </message>
+    <message>
+        <source>Forget this account here; nothing changes on the server</source>
+        <translation>Убрать эту учётную запись отсюда; на сервере ничего не изменится</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Пока нет учётных записей</translation>
+    </message>
+    <message>
+        <source>An account is a mailbox on a server, with your user name there.</source>
+        <translation>Учётная запись — это ваш ящик на сервере и ваше имя пользователя на нём.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Добавить учётную запись</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Новая учётная запись</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AttachmentBar</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Вложения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n вложение</numerusform>
+            <numerusform>%n вложения</numerusform>
+            <numerusform>%n вложений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Сохранить вложение</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AttachmentModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An attachment: its file name and its size.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::BodyView</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст письма</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Открыть ссылку</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Копировать ссылку</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::CertificateDialog</name>
+    <message>
+        <source>The certificate of %1 has changed</source>
+        <translation>Сертификат сервера %1 изменился</translation>
+    </message>
+    <message>
+        <source>Is this really %1?</source>
+        <translation>Это действительно %1?</translation>
+    </message>
+    <message>
+        <source>Somebody may be pretending to be your server in order to get your password. Trust the new certificate only if the server’s operator has told you of the change.</source>
+        <translation>Возможно, кто-то выдаёт себя за ваш сервер, чтобы узнать пароль. Доверяйте новому сертификату, только если о замене вам сообщил владелец сервера.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>The time in which a certificate is valid.</extracomment>
+        <translation>с %1 по %2</translation>
+    </message>
+    <message>
+        <source>Trust this certificate for this account</source>
+        <translation>Доверять этому сертификату для этой учётной записи</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>Не подключаться</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::CommitText</name>
+    <message>
+        <source>%1 freed on the server.</source>
+        <translation>На сервере освобождено %1.</translation>
+    </message>
+    <message>
+        <source>The server did not confirm the deletion</source>
+        <translation>Сервер не подтвердил удаление</translation>
+    </message>
+    <message>
+        <source>It answered: %1. Check the mailbox to see which messages are still there.</source>
+        <translation>Он ответил: %1. Проверьте ящик, чтобы увидеть, какие письма ещё остались.</translation>
+    </message>
+    <message>
+        <source>The server said nothing about the deletion</source>
+        <translation>Сервер ничего не сообщил об удалении</translation>
+    </message>
+    <message>
+        <source>The connection ended before its answer. Check the mailbox to see which messages are still there; your ticks are kept.</source>
+        <translation>Соединение прервалось до его ответа. Проверьте ящик, чтобы увидеть, какие письма ещё остались; ваши отметки сохранены.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>Ничего не удалено</translation>
+    </message>
+    <message>
+        <source>All messages are still on the server.</source>
+        <translation>Все письма остались на сервере.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) deleted</source>
+        <translation>
+            <numerusform>Удалено %Ln письмо</numerusform>
+            <numerusform>Удалено %Ln письма</numerusform>
+            <numerusform>Удалено %Ln писем</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ConnectionDetails</name>
+    <message>
+        <source>Connection details</source>
+        <translation>Сведения о соединении</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>Сервер:</translation>
+    </message>
+    <message>
+        <source>Encryption:</source>
+        <extracomment>%1 is a protocol such as TLSv1.3, %2 a cipher</extracomment>
+        <translation>Шифрование:</translation>
+    </message>
+    <message>
+        <source>None. Others on the way can read everything.</source>
+        <translation>Нет. Всё может прочитать любой на пути к серверу.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Нет соединения</translation>
+    </message>
+    <message>
+        <source>The server can:</source>
+        <translation>Сервер умеет:</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Certificate for:</source>
+        <translation>Сертификат выдан:</translation>
+    </message>
+    <message>
+        <source>Issued by:</source>
+        <translation>Кем выдан:</translation>
+    </message>
+    <message>
+        <source>Valid until:</source>
+        <translation>Действителен до:</translation>
+    </message>
+    <message>
+        <source>SHA-256:</source>
+        <translation>SHA-256:</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ConnectionTestView</name>
+    <message>
+        <source>Everything works. Nothing in your mailbox was changed.</source>
+        <translation>Всё работает. В ящике ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Connect to %1, port %2</source>
+        <translation>Подключиться к %1, порт %2</translation>
+    </message>
+    <message>
+        <source>Hear the server’s greeting</source>
+        <translation>Получить приветствие сервера</translation>
+    </message>
+    <message>
+        <source>Encrypt the connection</source>
+        <translation>Зашифровать соединение</translation>
+    </message>
+    <message>
+        <source>Ask what the server can do</source>
+        <translation>Узнать возможности сервера</translation>
+    </message>
+    <message>
+        <source>Log in as %1</source>
+        <translation>Войти как %1</translation>
+    </message>
+    <message>
+        <source>Look into the mailbox</source>
+        <translation>Заглянуть в ящик</translation>
+    </message>
+    <message>
+        <source>Leave without changing anything</source>
+        <translation>Выйти, ничего не изменив</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1</source>
+        <extracomment>What is in the mailbox: %n messages, %1 is their size.</extracomment>
+        <translation>
+            <numerusform>%Ln письмо, %1</numerusform>
+            <numerusform>%Ln письма, %1</numerusform>
+            <numerusform>%Ln писем, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2
 Certificate of %3, issued by %4, valid until %5</source>
-            <extracomment>%1 is a version such as TLSv1.3, %2 a cipher, %3 a server's name, %4 who issued its certificate, %5 a date.</extracomment>
-            <translation>%1, %2
+        <extracomment>%1 is a version such as TLSv1.3, %2 a cipher, %3 a server&apos;s name, %4 who issued its certificate, %5 a date.</extracomment>
+        <translation>%1, %2
 Сертификат %3, выдан %4, действителен до %5</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::DoubtSentences</name>
-        <message>
-            <source>d MMMM yyyy</source>
-            <extracomment>A day as part of a sentence, as a Qt date format: "4 March 2026". In the order usual in the language.</extracomment>
-            <translation>d MMMM yyyy</translation>
-        </message>
-        <message>
-            <source>It is made out to %1, not to %2.</source>
-            <translation>Он выдан %1, а не %2.</translation>
-        </message>
-        <message>
-            <source>Nobody whom this computer trusts vouches for it; the server may have made it itself.</source>
-            <translation>За него не ручается никто из тех, кому доверяет этот компьютер; возможно, сервер выдал его себе сам.</translation>
-        </message>
-        <message>
-            <source>It ran out on %1.</source>
-            <translation>Срок его действия истёк %1.</translation>
-        </message>
-        <message>
-            <source>It is valid only from %1. Is this computer’s clock right?</source>
-            <translation>Он начнёт действовать только с %1. Верно ли идут часы на этом компьютере?</translation>
-        </message>
-        <message>
-            <source>It is not the certificate that you chose to trust for this account.</source>
-            <translation>Это не тот сертификат, которому вы решили доверять для этой учётной записи.</translation>
-        </message>
-        <message>
-            <source>The encryption library reports: %1</source>
-            <translation>Библиотека шифрования сообщает: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::ErrorSentences</name>
-        <message>
-            <source>There is no server named “%1”</source>
-            <translation>Сервера с именем «%1» нет</translation>
-        </message>
-        <message>
-            <source>This name has no address on the network, so nothing was sent.</source>
-            <translation>У этого имени нет адреса в сети, поэтому ничего не отправлялось.</translation>
-        </message>
-        <message>
-            <source>Check the spelling of the server’s name, and that this computer is online.</source>
-            <translation>Проверьте, верно ли написано имя сервера и есть ли на этом компьютере подключение к сети.</translation>
-        </message>
-        <message>
-            <source>%1 does not accept connections on port %2</source>
-            <translation>%1 не принимает соединения на порту %2</translation>
-        </message>
-        <message>
-            <source>The computer is there, but no mail server answers on this port, or the way to it is closed. Nothing was sent.</source>
-            <translation>Компьютер на месте, но почтовый сервер на этом порту не отвечает или путь к нему закрыт. Ничего не отправлялось.</translation>
-        </message>
-        <message>
-            <source>Check the port. Mail servers of this kind listen on 110 or, encrypted from the start, on 995. A firewall may be in the way, too.</source>
-            <translation>Проверьте порт. Такие почтовые серверы работают на порту 110 или, с шифрованием с самого начала, на 995. Мешать может и межсетевой экран.</translation>
-        </message>
-        <message>
-            <source>Try again. If it happens often, the network or the server is at fault.</source>
-            <translation>Попробуйте ещё раз. Если так бывает часто, дело в сети или в сервере.</translation>
-        </message>
-        <message>
-            <source>%1 closed the connection</source>
-            <translation>%1 закрыл соединение</translation>
-        </message>
-        <message>
-            <source>It ended before you were logged in.</source>
-            <translation>Оно прервалось до входа в ящик.</translation>
-        </message>
-        <message>
-            <source>The connection broke while the list was loading</source>
-            <translation>Соединение прервалось при загрузке списка</translation>
-        </message>
-        <message>
-            <source>The connection broke while the message was loading</source>
-            <translation>Соединение прервалось при загрузке письма</translation>
-        </message>
-        <message>
-            <source>The connection to %1 broke</source>
-            <translation>Соединение с %1 прервалось</translation>
-        </message>
-        <message>
-            <source>%1 does not answer</source>
-            <translation>%1 не отвечает</translation>
-        </message>
-        <message>
-            <source>It said nothing for so long that Poplar gave the connection up.</source>
-            <translation>Сервер молчал так долго, что Poplar закрыл соединение.</translation>
-        </message>
-        <message>
-            <source>The server may be overloaded or out of reach; try again in a few minutes.</source>
-            <translation>Возможно, сервер перегружен или недоступен; попробуйте через несколько минут.</translation>
-        </message>
-        <message>
-            <source>This server probably expects encryption from the start</source>
-            <translation>Похоже, этот сервер ждёт шифрования с самого начала</translation>
-        </message>
-        <message>
-            <source>On port %1 nothing readable came from %2. Servers on this port wait for an encrypted connection. No password was sent.</source>
-            <translation>На порту %1 от %2 не пришло ничего понятного. На этом порту серверы ждут шифрованного соединения. Пароль не отправлялся.</translation>
-        </message>
-        <message>
-            <source>Set the account to “Encrypted from the start (TLS)” with port 995.</source>
-            <translation>Выберите для учётной записи «Шифрование с самого начала (TLS)» и порт 995.</translation>
-        </message>
-        <message>
-            <source>Poplar speaks POP3 only. It closed the connection and sent no password.</source>
-            <translation>Poplar работает только по протоколу POP3. Соединение закрыто, пароль не отправлялся.</translation>
-        </message>
-        <message>
-            <source>This is a server for sending mail (SMTP), not for receiving it</source>
-            <translation>Это сервер для отправки почты (SMTP), а не для получения</translation>
-        </message>
-        <message>
-            <source>Ask your provider for the POP3 server’s name; often it begins with “pop”. The port is 110 or 995.</source>
-            <translation>Узнайте у почтовой службы имя сервера POP3; часто оно начинается с «pop». Порт — 110 или 995.</translation>
-        </message>
-        <message>
-            <source>This is an IMAP server</source>
-            <translation>Это сервер IMAP</translation>
-        </message>
-        <message>
-            <source>The same server may speak POP3 on port 110 or 995. Some providers want POP3 to be switched on first, in their web mail.</source>
-            <translation>Возможно, этот же сервер поддерживает POP3 на порту 110 или 995. У некоторых почтовых служб POP3 сначала нужно включить в веб-интерфейсе.</translation>
-        </message>
-        <message>
-            <source>This is not a mail server</source>
-            <translation>Это не почтовый сервер</translation>
-        </message>
-        <message>
-            <source>Check the server’s name and the port: 110 or 995.</source>
-            <translation>Проверьте имя сервера и порт: 110 или 995.</translation>
-        </message>
-        <message>
-            <source>%1 does not answer like a POP3 server</source>
-            <translation>%1 отвечает не так, как сервер POP3</translation>
-        </message>
-        <message>
-            <source>%1 does not offer encryption on this port</source>
-            <translation>%1 не предлагает шифрования на этом порту</translation>
-        </message>
-        <message>
-            <source>Your account asks for an encrypted connection, and the server cannot make one with STARTTLS. Poplar left without sending your name or password.</source>
-            <translation>Учётная запись требует шифрованного соединения, а сервер не умеет включать его через STARTTLS. Poplar отключился, не отправив ни имени, ни пароля.</translation>
-        </message>
-        <message>
-            <source>Try “Encrypted from the start (TLS)” on port 995. If the server has no encryption at all, you may choose to go without; then everyone on the way can read your password and mail.</source>
-            <translation>Попробуйте «Шифрование с самого начала (TLS)» на порту 995. Если шифрования на сервере нет совсем, можно работать и без него, но тогда пароль и письма сможет прочитать любой на пути к серверу.</translation>
-        </message>
-        <message>
-            <source>Port 110 is not encrypted from the start</source>
-            <translation>На порту 110 шифрование включается не сразу</translation>
-        </message>
-        <message>
-            <source>The account asks for encryption from the first byte; on port 110 it begins after connecting. No password was sent.</source>
-            <translation>Учётная запись требует шифрования с первого байта, а на порту 110 оно включается после подключения. Пароль не отправлялся.</translation>
-        </message>
-        <message>
-            <source>Use port 995, or choose “Encrypted after connecting (STARTTLS)”.</source>
-            <translation>Укажите порт 995 или выберите «Шифрование после подключения (STARTTLS)».</translation>
-        </message>
-        <message>
-            <source>No encrypted connection to %1 could be made</source>
-            <translation>Не удалось установить шифрованное соединение с %1</translation>
-        </message>
-        <message>
-            <source>The two sides could not agree on how to encrypt. Poplar closed the connection and sent no password.</source>
-            <translation>Стороны не смогли договориться о способе шифрования. Poplar закрыл соединение, пароль не отправлялся.</translation>
-        </message>
-        <message>
-            <source>The server may be too old: Poplar needs TLS 1.2 or newer. In a public network, try another one.</source>
-            <translation>Возможно, сервер слишком старый: Poplar требует TLS 1.2 или новее. Если вы в общедоступной сети, попробуйте другую.</translation>
-        </message>
-        <message>
-            <source>Somebody may be tampering with the connection to %1</source>
-            <translation>Возможно, кто-то вмешивается в соединение с %1</translation>
-        </message>
-        <message>
-            <source>Before the encryption began, something came that the server had no reason to send. This is how an attack looks. Poplar closed the connection and sent no password.</source>
-            <translation>До начала шифрования пришло то, что серверу незачем было отправлять. Так выглядит атака. Poplar закрыл соединение, пароль не отправлялся.</translation>
-        </message>
-        <message>
-            <source>Do not go on in this network; try another one. If it happens everywhere, tell the server’s operator.</source>
-            <translation>Не продолжайте в этой сети, попробуйте другую. Если так везде, сообщите владельцу сервера.</translation>
-        </message>
-        <message>
-            <source>%1 could not prove that it is your server</source>
-            <translation>%1 не смог доказать, что это ваш сервер</translation>
-        </message>
-        <message>
-            <source>Its certificate is not one that this computer trusts. Poplar closed the connection before your password was sent.</source>
-            <translation>Этот компьютер не доверяет его сертификату. Poplar закрыл соединение до отправки пароля.</translation>
-        </message>
-        <message>
-            <source>Look at the certificate when asked, and trust it only if you know why it is unusual.</source>
-            <translation>Когда появится вопрос, рассмотрите сертификат и доверяйте ему, только если знаете, почему он необычен.</translation>
-        </message>
-        <message>
-            <source>%1 did not let you in</source>
-            <translation>%1 не пустил вас в ящик</translation>
-        </message>
-        <message>
-            <source>By what it says, your mailbox is in use or locked. Your password may well be right.</source>
-            <translation>Судя по ответу, ящик занят или заблокирован. Пароль вполне может быть верным.</translation>
-        </message>
-        <message>
-            <source>Close other programs that read this mailbox, wait a few minutes and try again.</source>
-            <translation>Закройте другие программы, которые работают с этим ящиком, подождите несколько минут и попробуйте ещё раз.</translation>
-        </message>
-        <message>
-            <source>%1 refused the user name or the password</source>
-            <translation>%1 не принял имя пользователя или пароль</translation>
-        </message>
-        <message>
-            <source>You are not logged in.</source>
-            <translation>Вход не выполнен.</translation>
-        </message>
-        <message>
-            <source>Enter the password again, or check the user name: some servers want the whole address. Some providers ask for a separate app password, or for POP3 to be switched on first.</source>
-            <translation>Введите пароль ещё раз или проверьте имя пользователя: некоторым серверам нужен полный адрес. У некоторых почтовых служб нужен отдельный пароль для приложений или сначала надо включить POP3.</translation>
-        </message>
-        <message>
-            <source>Wait a few minutes and try again.</source>
-            <translation>Подождите несколько минут и попробуйте ещё раз.</translation>
-        </message>
-        <message>
-            <source>Your mailbox is open elsewhere</source>
-            <translation>Ваш ящик открыт в другом месте</translation>
-        </message>
-        <message>
-            <source>Another program or device is reading it now, and POP3 admits one at a time. Your password is not in doubt.</source>
-            <translation>Сейчас с ним работает другая программа или устройство, а POP3 допускает только одно подключение. Дело не в пароле.</translation>
-        </message>
-        <message>
-            <source>Close the other program, or wait a few minutes: a session that was cut off is remembered for a while.</source>
-            <translation>Закройте другую программу или подождите несколько минут: оборванный сеанс сервер помнит ещё некоторое время.</translation>
-        </message>
-        <message>
-            <source>%1 wants a pause between two logins</source>
-            <translation>%1 требует паузы между входами</translation>
-        </message>
-        <message>
-            <source>You were here a moment ago. Your password is not in doubt.</source>
-            <translation>Вы только что заходили. Дело не в пароле.</translation>
-        </message>
-        <message>
-            <source>%1 has a passing problem</source>
-            <translation>У %1 временные неполадки</translation>
-        </message>
-        <message>
-            <source>The server says that it cannot serve you now. Your password is not in doubt.</source>
-            <translation>Сервер сообщает, что сейчас не может вас обслужить. Дело не в пароле.</translation>
-        </message>
-        <message>
-            <source>%1 does not let you in</source>
-            <translation>%1 не пускает вас в ящик</translation>
-        </message>
-        <message>
-            <source>The server did not show the list of messages</source>
-            <translation>Сервер не показал список писем</translation>
-        </message>
-        <message>
-            <source>The server did not show the beginning of a message</source>
-            <translation>Сервер не показал начало письма</translation>
-        </message>
-        <message>
-            <source>The server did not hand out the message</source>
-            <translation>Сервер не отдал письмо</translation>
-        </message>
-        <message>
-            <source>The server refused to mark a message for deletion</source>
-            <translation>Сервер отказался отметить письмо к удалению</translation>
-        </message>
-        <message>
-            <source>The server did not delete everything</source>
-            <translation>Сервер удалил не всё</translation>
-        </message>
-        <message>
-            <source>The server refused</source>
-            <translation>Сервер отказал</translation>
-        </message>
-        <message>
-            <source>Some of the ticked messages may still be there.</source>
-            <translation>Некоторые из отмеченных писем могли остаться.</translation>
-        </message>
-        <message>
-            <source>Check again to see which ones are left.</source>
-            <translation>Проверьте ящик ещё раз, чтобы увидеть, какие остались.</translation>
-        </message>
-        <message>
-            <source>The details show what it said.</source>
-            <translation>Его ответ показан ниже.</translation>
-        </message>
-        <message>
-            <source>Check the settings, or try again later.</source>
-            <translation>Проверьте настройки или попробуйте позже.</translation>
-        </message>
-        <message>
-            <source>Try again. If it stays so, only the server’s operator can help.</source>
-            <translation>Попробуйте ещё раз. Если не поможет, обратитесь к владельцу сервера.</translation>
-        </message>
-        <message>
-            <source>The server’s answer makes no sense</source>
-            <translation>Ответ сервера не имеет смысла</translation>
-        </message>
-        <message>
-            <source>Poplar could not use it. The connection goes on.</source>
-            <translation>Poplar не смог его разобрать. Соединение сохранено.</translation>
-        </message>
-        <message>
-            <source>Try again. If it stays so, the server is at fault; the log shows what it said.</source>
-            <translation>Попробуйте ещё раз. Если не поможет, дело в сервере; его ответ виден в журнале.</translation>
-        </message>
-        <message>
-            <source>%1 does not keep to the rules of POP3</source>
-            <translation>%1 нарушает правила POP3</translation>
-        </message>
-        <message>
-            <source>After such an answer nothing it says can be relied on, so Poplar closed the connection.</source>
-            <translation>После такого ответа полагаться на его слова нельзя, поэтому Poplar закрыл соединение.</translation>
-        </message>
-        <message>
-            <source>The server sent more than is sensible</source>
-            <translation>Сервер прислал больше разумного</translation>
-        </message>
-        <message>
-            <source>Poplar puts a limit on everything that it receives, so that no server can fill up this computer. One of them was passed.</source>
-            <translation>Poplar ограничивает всё, что получает, чтобы никакой сервер не мог переполнить этот компьютер. Одно из ограничений превышено.</translation>
-        </message>
-        <message>
-            <source>Other messages can still be read. The details say which limit it was.</source>
-            <translation>Остальные письма можно читать. В подробностях указано, какое это ограничение.</translation>
-        </message>
-        <message>
-            <source>The password could not be kept in the system keyring</source>
-            <translation>Не удалось сохранить пароль в системном хранилище</translation>
-        </message>
-        <message>
-            <source>Poplar remembers it until you close it, and writes it nowhere.</source>
-            <translation>Poplar запомнит его до выхода и нигде не запишет.</translation>
-        </message>
-        <message>
-            <source>Unlock the keyring, or enter the password each time.</source>
-            <translation>Разблокируйте хранилище паролей или вводите пароль каждый раз.</translation>
-        </message>
-        <message>
-            <source>The file could not be saved</source>
-            <translation>Не удалось сохранить файл</translation>
-        </message>
-        <message>
-            <source>Nothing half-written was left behind.</source>
-            <translation>Недописанных файлов не осталось.</translation>
-        </message>
-        <message>
-            <source>Check that there is room on the disk and that you may write there, or choose another folder.</source>
-            <translation>Проверьте, есть ли место на диске и право записи в эту папку, или выберите другую.</translation>
-        </message>
-        <message>
-            <source>This computer could not read or write a file</source>
-            <translation>Компьютер не смог прочитать или записать файл</translation>
-        </message>
-        <message>
-            <source>Poplar needs it to keep what it knows about your mailbox.</source>
-            <translation>Poplar хранит в нём то, что знает о вашем ящике.</translation>
-        </message>
-        <message>
-            <source>Check that the disk is not full and that your home folder is writable.</source>
-            <translation>Проверьте, не заполнен ли диск и доступна ли для записи домашняя папка.</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Остановлено</translation>
-        </message>
-        <message>
-            <source>You gave it up.</source>
-            <translation>Вы прервали это действие.</translation>
-        </message>
-        <message>
-            <source>You can start again at any time.</source>
-            <translation>Его можно начать заново в любой момент.</translation>
-        </message>
-        <message>
-            <source>This was not sent any more</source>
-            <translation>Это уже не было отправлено</translation>
-        </message>
-        <message>
-            <source>The connection ended before it was this one’s turn.</source>
-            <translation>Соединение прервалось раньше, чем дошла очередь.</translation>
-        </message>
-        <message>
-            <source>Nothing has happened on the server; try again.</source>
-            <translation>На сервере ничего не произошло; попробуйте ещё раз.</translation>
-        </message>
-        <message>
-            <source>It is not known whether the messages were deleted</source>
-            <translation>Неизвестно, удалены ли письма</translation>
-        </message>
-        <message>
-            <source>The server was asked, and the connection ended before it answered.</source>
-            <translation>Запрос серверу отправлен, но соединение прервалось до ответа.</translation>
-        </message>
-        <message>
-            <source>Check again: Poplar compares and tells you what is gone.</source>
-            <translation>Проверьте ящик ещё раз: Poplar сравнит и скажет, чего больше нет.</translation>
-        </message>
-        <message>
-            <source>The server’s answer did not arrive</source>
-            <translation>Ответ сервера не пришёл</translation>
-        </message>
-        <message>
-            <source>The request was sent, and the connection ended before the answer came.</source>
-            <translation>Запрос отправлен, но соединение прервалось до ответа.</translation>
-        </message>
-        <message>
-            <source>Try again.</source>
-            <translation>Попробуйте ещё раз.</translation>
-        </message>
-        <message>
-            <source>That is not possible now</source>
-            <translation>Сейчас это невозможно</translation>
-        </message>
-        <message>
-            <source>The connection is not in a state for it. Nothing was sent.</source>
-            <translation>Соединение для этого не готово. Ничего не отправлялось.</translation>
-        </message>
-        <message>
-            <source>Check the mailbox, then try again.</source>
-            <translation>Проверьте ящик и попробуйте ещё раз.</translation>
-        </message>
-        <message>
-            <source>What was listed before stays, and so do your ticks.</source>
-            <translation>Прежний список и ваши отметки сохраняются.</translation>
-        </message>
-        <message>
-            <source>What has been loaded stays in the list, and so do your ticks.</source>
-            <translation>Загруженное остаётся в списке, ваши отметки сохраняются.</translation>
-        </message>
-        <message>
-            <source>The list and your ticks stay as they are.</source>
-            <translation>Список и ваши отметки остаются как были.</translation>
-        </message>
-        <message>
-            <source>Your tick stays, and nothing is deleted before you say so.</source>
-            <translation>Отметка остаётся; без вашего решения ничего не удаляется.</translation>
-        </message>
-        <message>
-            <source>Ticks made now may be forgotten when Poplar ends.</source>
-            <translation>Отметки, сделанные сейчас, могут пропасть после выхода из Poplar.</translation>
-        </message>
-        <message>
-            <source>Command: %1</source>
-            <translation>Команда: %1</translation>
-        </message>
-        <message>
-            <source>Response code: %1</source>
-            <translation>Код ответа: %1</translation>
-        </message>
-        <message>
-            <source>Reported by the system: %1</source>
-            <translation>Сообщение системы: %1</translation>
-        </message>
-        <message>
-            <source>Server: %1, port %2</source>
-            <translation>Сервер: %1, порт %2</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Повторить</translation>
-        </message>
-        <message>
-            <source>Enter password…</source>
-            <translation>Ввести пароль…</translation>
-        </message>
-        <message>
-            <source>Use TLS on port 995</source>
-            <translation>TLS на порту 995</translation>
-        </message>
-        <message>
-            <source>Use STARTTLS on port 110</source>
-            <translation>STARTTLS на порту 110</translation>
-        </message>
-        <message>
-            <source>Go without encryption</source>
-            <translation>Без шифрования</translation>
-        </message>
-        <message>
-            <source>Show the certificate…</source>
-            <translation>Показать сертификат…</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>Настройки…</translation>
-        </message>
-        <message>
-            <source>Show in log</source>
-            <translation>Показать в журнале</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::FirstRunPage</name>
-        <message>
-            <source>See what is in your mailbox on the server, read it there, and delete only what you choose.</source>
-            <translation>Смотрите, что лежит в вашем ящике на сервере, читайте письма прямо там и удаляйте только то, что выберете сами.</translation>
-        </message>
-        <message>
-            <source>&amp;Set up an account</source>
-            <translation>&amp;Настроить учётную запись</translation>
-        </message>
-        <message>
-            <source>Try with a &amp;practice mailbox</source>
-            <translation>Попробовать на &amp;учебном ящике</translation>
-        </message>
-        <message>
-            <source>The practice mailbox is part of Poplar. It needs no account and no network.</source>
-            <translation>Учебный ящик — часть Poplar. Ему не нужны ни учётная запись, ни сеть.</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::Formatting</name>
-        <message>
-            <source>d MMM</source>
-            <extracomment>A day of this year in a list, as a Qt date format: "21 Nov". In the order usual in the language.</extracomment>
-            <translation>d MMM</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n byte(s)</source>
-            <translation>
-                <numerusform>%n байт</numerusform>
-                <numerusform>%n байта</numerusform>
-                <numerusform>%n байт</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 KB</source>
-            <comment>kilobytes</comment>
-            <translation>%1 КБ</translation>
-        </message>
-        <message>
-            <source>%1 MB</source>
-            <comment>megabytes</comment>
-            <translation>%1 МБ</translation>
-        </message>
-        <message>
-            <source>%1 GB</source>
-            <comment>gigabytes</comment>
-            <translation>%1 ГБ</translation>
-        </message>
-        <message>
-            <source>%1 TB</source>
-            <comment>terabytes</comment>
-            <translation>%1 ТБ</translation>
-        </message>
-        <message>
-            <source>%1 at %2</source>
-            <comment>a date and a time of day</comment>
-            <translation>%1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::LogDock</name>
-        <message>
-            <source>Log</source>
-            <translation>Журнал</translation>
-        </message>
-        <message>
-            <source>Log of the conversation with the server</source>
-            <translation>Журнал разговора с сервером</translation>
-        </message>
-        <message>
-            <source>Filter the log</source>
-            <translation>Фильтр журнала</translation>
-        </message>
-        <message>
-            <source>Follow</source>
-            <translation>Следить</translation>
-        </message>
-        <message>
-            <source>Keep the newest line in sight; scrolling up pauses it</source>
-            <translation>Держать на виду последнюю строку; прокрутка вверх приостанавливает</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Копировать</translation>
-        </message>
-        <message>
-            <source>Copy the selected lines, or all lines where none is selected</source>
-            <translation>Копировать выделенные строки, а если их нет — все</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Очистить</translation>
-        </message>
-        <message>
-            <source>Empty the log</source>
-            <translation>Очистить журнал</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::MainWindow</name>
-        <message>
-            <source>Saved as %1</source>
-            <translation>Сохранено: %1</translation>
-        </message>
-        <message>
-            <source>The practice mailbox could not be started</source>
-            <translation>Не удалось открыть учебный ящик</translation>
-        </message>
-        <message>
-            <source>The system does not let Poplar listen on this machine.</source>
-            <translation>Система не разрешает Poplar принимать соединения на этом компьютере.</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <comment>toolbar: save the message</comment>
-            <translation>Сохранить…</translation>
-        </message>
-        <message>
-            <source>&amp;Log</source>
-            <translation>&amp;Журнал</translation>
-        </message>
-        <message>
-            <source>practice mailbox</source>
-            <comment>in place of the name of a server</comment>
-            <translation>учебный ящик</translation>
-        </message>
-        <message>
-            <source>The settings could not be saved</source>
-            <translation>Не удалось сохранить настройки</translation>
-        </message>
-        <message>
-            <source>The password could not be kept in the keyring</source>
-            <translation>Не удалось сохранить пароль в хранилище</translation>
-        </message>
-        <message>
-            <source>About Poplar</source>
-            <translation>О программе Poplar</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Poplar %1&lt;/b&gt;</source>
-            <translation>&lt;b&gt;Poplar %1&lt;/b&gt;</translation>
-        </message>
-        <message>
-            <source>Shows what is in your mailbox on the server, lets you read it there, and deletes only what you choose.
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DoubtSentences</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A day as part of a sentence, as a Qt date format: &quot;4 March 2026&quot;. In the order usual in the language.</extracomment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>It is made out to %1, not to %2.</source>
+        <translation>Он выдан %1, а не %2.</translation>
+    </message>
+    <message>
+        <source>Nobody whom this computer trusts vouches for it; the server may have made it itself.</source>
+        <translation>За него не ручается никто из тех, кому доверяет этот компьютер; возможно, сервер выдал его себе сам.</translation>
+    </message>
+    <message>
+        <source>It ran out on %1.</source>
+        <translation>Срок его действия истёк %1.</translation>
+    </message>
+    <message>
+        <source>It is valid only from %1. Is this computer’s clock right?</source>
+        <translation>Он начнёт действовать только с %1. Верно ли идут часы на этом компьютере?</translation>
+    </message>
+    <message>
+        <source>It is not the certificate that you chose to trust for this account.</source>
+        <translation>Это не тот сертификат, которому вы решили доверять для этой учётной записи.</translation>
+    </message>
+    <message>
+        <source>The encryption library reports: %1</source>
+        <translation>Библиотека шифрования сообщает: %1</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ErrorSentences</name>
+    <message>
+        <source>There is no server named “%1”</source>
+        <translation>Сервера с именем «%1» нет</translation>
+    </message>
+    <message>
+        <source>This name has no address on the network, so nothing was sent.</source>
+        <translation>У этого имени нет адреса в сети, поэтому ничего не отправлялось.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the server’s name, and that this computer is online.</source>
+        <translation>Проверьте, верно ли написано имя сервера и есть ли на этом компьютере подключение к сети.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept connections on port %2</source>
+        <translation>%1 не принимает соединения на порту %2</translation>
+    </message>
+    <message>
+        <source>The computer is there, but no mail server answers on this port, or the way to it is closed. Nothing was sent.</source>
+        <translation>Компьютер на месте, но почтовый сервер на этом порту не отвечает или путь к нему закрыт. Ничего не отправлялось.</translation>
+    </message>
+    <message>
+        <source>Check the port. Mail servers of this kind listen on 110 or, encrypted from the start, on 995. A firewall may be in the way, too.</source>
+        <translation>Проверьте порт. Такие почтовые серверы работают на порту 110 или, с шифрованием с самого начала, на 995. Мешать может и межсетевой экран.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens often, the network or the server is at fault.</source>
+        <translation>Попробуйте ещё раз. Если так бывает часто, дело в сети или в сервере.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection</source>
+        <translation>%1 закрыл соединение</translation>
+    </message>
+    <message>
+        <source>It ended before you were logged in.</source>
+        <translation>Оно прервалось до входа в ящик.</translation>
+    </message>
+    <message>
+        <source>The connection broke while the list was loading</source>
+        <translation>Соединение прервалось при загрузке списка</translation>
+    </message>
+    <message>
+        <source>The connection broke while the message was loading</source>
+        <translation>Соединение прервалось при загрузке письма</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke</source>
+        <translation>Соединение с %1 прервалось</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 не отвечает</translation>
+    </message>
+    <message>
+        <source>It said nothing for so long that Poplar gave the connection up.</source>
+        <translation>Сервер молчал так долго, что Poplar закрыл соединение.</translation>
+    </message>
+    <message>
+        <source>The server may be overloaded or out of reach; try again in a few minutes.</source>
+        <translation>Возможно, сервер перегружен или недоступен; попробуйте через несколько минут.</translation>
+    </message>
+    <message>
+        <source>This server probably expects encryption from the start</source>
+        <translation>Похоже, этот сервер ждёт шифрования с самого начала</translation>
+    </message>
+    <message>
+        <source>On port %1 nothing readable came from %2. Servers on this port wait for an encrypted connection. No password was sent.</source>
+        <translation>На порту %1 от %2 не пришло ничего понятного. На этом порту серверы ждут шифрованного соединения. Пароль не отправлялся.</translation>
+    </message>
+    <message>
+        <source>Set the account to “Encrypted from the start (TLS)” with port 995.</source>
+        <translation>Выберите для учётной записи «Шифрование с самого начала (TLS)» и порт 995.</translation>
+    </message>
+    <message>
+        <source>Poplar speaks POP3 only. It closed the connection and sent no password.</source>
+        <translation>Poplar работает только по протоколу POP3. Соединение закрыто, пароль не отправлялся.</translation>
+    </message>
+    <message>
+        <source>This is a server for sending mail (SMTP), not for receiving it</source>
+        <translation>Это сервер для отправки почты (SMTP), а не для получения</translation>
+    </message>
+    <message>
+        <source>Ask your provider for the POP3 server’s name; often it begins with “pop”. The port is 110 or 995.</source>
+        <translation>Узнайте у почтовой службы имя сервера POP3; часто оно начинается с «pop». Порт — 110 или 995.</translation>
+    </message>
+    <message>
+        <source>This is an IMAP server</source>
+        <translation>Это сервер IMAP</translation>
+    </message>
+    <message>
+        <source>The same server may speak POP3 on port 110 or 995. Some providers want POP3 to be switched on first, in their web mail.</source>
+        <translation>Возможно, этот же сервер поддерживает POP3 на порту 110 или 995. У некоторых почтовых служб POP3 сначала нужно включить в веб-интерфейсе.</translation>
+    </message>
+    <message>
+        <source>This is not a mail server</source>
+        <translation>Это не почтовый сервер</translation>
+    </message>
+    <message>
+        <source>Check the server’s name and the port: 110 or 995.</source>
+        <translation>Проверьте имя сервера и порт: 110 или 995.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like a POP3 server</source>
+        <translation>%1 отвечает не так, как сервер POP3</translation>
+    </message>
+    <message>
+        <source>%1 does not offer encryption on this port</source>
+        <translation>%1 не предлагает шифрования на этом порту</translation>
+    </message>
+    <message>
+        <source>Your account asks for an encrypted connection, and the server cannot make one with STARTTLS. Poplar left without sending your name or password.</source>
+        <translation>Учётная запись требует шифрованного соединения, а сервер не умеет включать его через STARTTLS. Poplar отключился, не отправив ни имени, ни пароля.</translation>
+    </message>
+    <message>
+        <source>Try “Encrypted from the start (TLS)” on port 995. If the server has no encryption at all, you may choose to go without; then everyone on the way can read your password and mail.</source>
+        <translation>Попробуйте «Шифрование с самого начала (TLS)» на порту 995. Если шифрования на сервере нет совсем, можно работать и без него, но тогда пароль и письма сможет прочитать любой на пути к серверу.</translation>
+    </message>
+    <message>
+        <source>Port 110 is not encrypted from the start</source>
+        <translation>На порту 110 шифрование включается не сразу</translation>
+    </message>
+    <message>
+        <source>The account asks for encryption from the first byte; on port 110 it begins after connecting. No password was sent.</source>
+        <translation>Учётная запись требует шифрования с первого байта, а на порту 110 оно включается после подключения. Пароль не отправлялся.</translation>
+    </message>
+    <message>
+        <source>Use port 995, or choose “Encrypted after connecting (STARTTLS)”.</source>
+        <translation>Укажите порт 995 или выберите «Шифрование после подключения (STARTTLS)».</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be made</source>
+        <translation>Не удалось установить шифрованное соединение с %1</translation>
+    </message>
+    <message>
+        <source>The two sides could not agree on how to encrypt. Poplar closed the connection and sent no password.</source>
+        <translation>Стороны не смогли договориться о способе шифрования. Poplar закрыл соединение, пароль не отправлялся.</translation>
+    </message>
+    <message>
+        <source>The server may be too old: Poplar needs TLS 1.2 or newer. In a public network, try another one.</source>
+        <translation>Возможно, сервер слишком старый: Poplar требует TLS 1.2 или новее. Если вы в общедоступной сети, попробуйте другую.</translation>
+    </message>
+    <message>
+        <source>Somebody may be tampering with the connection to %1</source>
+        <translation>Возможно, кто-то вмешивается в соединение с %1</translation>
+    </message>
+    <message>
+        <source>Before the encryption began, something came that the server had no reason to send. This is how an attack looks. Poplar closed the connection and sent no password.</source>
+        <translation>До начала шифрования пришло то, что серверу незачем было отправлять. Так выглядит атака. Poplar закрыл соединение, пароль не отправлялся.</translation>
+    </message>
+    <message>
+        <source>Do not go on in this network; try another one. If it happens everywhere, tell the server’s operator.</source>
+        <translation>Не продолжайте в этой сети, попробуйте другую. Если так везде, сообщите владельцу сервера.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove that it is your server</source>
+        <translation>%1 не смог доказать, что это ваш сервер</translation>
+    </message>
+    <message>
+        <source>Its certificate is not one that this computer trusts. Poplar closed the connection before your password was sent.</source>
+        <translation>Этот компьютер не доверяет его сертификату. Poplar закрыл соединение до отправки пароля.</translation>
+    </message>
+    <message>
+        <source>Look at the certificate when asked, and trust it only if you know why it is unusual.</source>
+        <translation>Когда появится вопрос, рассмотрите сертификат и доверяйте ему, только если знаете, почему он необычен.</translation>
+    </message>
+    <message>
+        <source>%1 did not let you in</source>
+        <translation>%1 не пустил вас в ящик</translation>
+    </message>
+    <message>
+        <source>By what it says, your mailbox is in use or locked. Your password may well be right.</source>
+        <translation>Судя по ответу, ящик занят или заблокирован. Пароль вполне может быть верным.</translation>
+    </message>
+    <message>
+        <source>Close other programs that read this mailbox, wait a few minutes and try again.</source>
+        <translation>Закройте другие программы, которые работают с этим ящиком, подождите несколько минут и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>%1 refused the user name or the password</source>
+        <translation>%1 не принял имя пользователя или пароль</translation>
+    </message>
+    <message>
+        <source>You are not logged in.</source>
+        <translation>Вход не выполнен.</translation>
+    </message>
+    <message>
+        <source>Enter the password again, or check the user name: some servers want the whole address. Some providers ask for a separate app password, or for POP3 to be switched on first.</source>
+        <translation>Введите пароль ещё раз или проверьте имя пользователя: некоторым серверам нужен полный адрес. У некоторых почтовых служб нужен отдельный пароль для приложений или сначала надо включить POP3.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again.</source>
+        <translation>Подождите несколько минут и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Your mailbox is open elsewhere</source>
+        <translation>Ваш ящик открыт в другом месте</translation>
+    </message>
+    <message>
+        <source>Another program or device is reading it now, and POP3 admits one at a time. Your password is not in doubt.</source>
+        <translation>Сейчас с ним работает другая программа или устройство, а POP3 допускает только одно подключение. Дело не в пароле.</translation>
+    </message>
+    <message>
+        <source>Close the other program, or wait a few minutes: a session that was cut off is remembered for a while.</source>
+        <translation>Закройте другую программу или подождите несколько минут: оборванный сеанс сервер помнит ещё некоторое время.</translation>
+    </message>
+    <message>
+        <source>%1 wants a pause between two logins</source>
+        <translation>%1 требует паузы между входами</translation>
+    </message>
+    <message>
+        <source>You were here a moment ago. Your password is not in doubt.</source>
+        <translation>Вы только что заходили. Дело не в пароле.</translation>
+    </message>
+    <message>
+        <source>%1 has a passing problem</source>
+        <translation>У %1 временные неполадки</translation>
+    </message>
+    <message>
+        <source>The server says that it cannot serve you now. Your password is not in doubt.</source>
+        <translation>Сервер сообщает, что сейчас не может вас обслужить. Дело не в пароле.</translation>
+    </message>
+    <message>
+        <source>%1 does not let you in</source>
+        <translation>%1 не пускает вас в ящик</translation>
+    </message>
+    <message>
+        <source>The server did not show the list of messages</source>
+        <translation>Сервер не показал список писем</translation>
+    </message>
+    <message>
+        <source>The server did not show the beginning of a message</source>
+        <translation>Сервер не показал начало письма</translation>
+    </message>
+    <message>
+        <source>The server did not hand out the message</source>
+        <translation>Сервер не отдал письмо</translation>
+    </message>
+    <message>
+        <source>The server refused to mark a message for deletion</source>
+        <translation>Сервер отказался отметить письмо к удалению</translation>
+    </message>
+    <message>
+        <source>The server did not delete everything</source>
+        <translation>Сервер удалил не всё</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>Сервер отказал</translation>
+    </message>
+    <message>
+        <source>Some of the ticked messages may still be there.</source>
+        <translation>Некоторые из отмеченных писем могли остаться.</translation>
+    </message>
+    <message>
+        <source>Check again to see which ones are left.</source>
+        <translation>Проверьте ящик ещё раз, чтобы увидеть, какие остались.</translation>
+    </message>
+    <message>
+        <source>The details show what it said.</source>
+        <translation>Его ответ показан ниже.</translation>
+    </message>
+    <message>
+        <source>Check the settings, or try again later.</source>
+        <translation>Проверьте настройки или попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, only the server’s operator can help.</source>
+        <translation>Попробуйте ещё раз. Если не поможет, обратитесь к владельцу сервера.</translation>
+    </message>
+    <message>
+        <source>The server’s answer makes no sense</source>
+        <translation>Ответ сервера не имеет смысла</translation>
+    </message>
+    <message>
+        <source>Poplar could not use it. The connection goes on.</source>
+        <translation>Poplar не смог его разобрать. Соединение сохранено.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, the server is at fault; the log shows what it said.</source>
+        <translation>Попробуйте ещё раз. Если не поможет, дело в сервере; его ответ виден в журнале.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep to the rules of POP3</source>
+        <translation>%1 нарушает правила POP3</translation>
+    </message>
+    <message>
+        <source>After such an answer nothing it says can be relied on, so Poplar closed the connection.</source>
+        <translation>После такого ответа полагаться на его слова нельзя, поэтому Poplar закрыл соединение.</translation>
+    </message>
+    <message>
+        <source>The server sent more than is sensible</source>
+        <translation>Сервер прислал больше разумного</translation>
+    </message>
+    <message>
+        <source>Poplar puts a limit on everything that it receives, so that no server can fill up this computer. One of them was passed.</source>
+        <translation>Poplar ограничивает всё, что получает, чтобы никакой сервер не мог переполнить этот компьютер. Одно из ограничений превышено.</translation>
+    </message>
+    <message>
+        <source>Other messages can still be read. The details say which limit it was.</source>
+        <translation>Остальные письма можно читать. В подробностях указано, какое это ограничение.</translation>
+    </message>
+    <message>
+        <source>The password could not be kept in the system keyring</source>
+        <translation>Не удалось сохранить пароль в системном хранилище</translation>
+    </message>
+    <message>
+        <source>Poplar remembers it until you close it, and writes it nowhere.</source>
+        <translation>Poplar запомнит его до выхода и нигде не запишет.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, or enter the password each time.</source>
+        <translation>Разблокируйте хранилище паролей или вводите пароль каждый раз.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved</source>
+        <translation>Не удалось сохранить файл</translation>
+    </message>
+    <message>
+        <source>Nothing half-written was left behind.</source>
+        <translation>Недописанных файлов не осталось.</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk and that you may write there, or choose another folder.</source>
+        <translation>Проверьте, есть ли место на диске и право записи в эту папку, или выберите другую.</translation>
+    </message>
+    <message>
+        <source>This computer could not read or write a file</source>
+        <translation>Компьютер не смог прочитать или записать файл</translation>
+    </message>
+    <message>
+        <source>Poplar needs it to keep what it knows about your mailbox.</source>
+        <translation>Poplar хранит в нём то, что знает о вашем ящике.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that your home folder is writable.</source>
+        <translation>Проверьте, не заполнен ли диск и доступна ли для записи домашняя папка.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>You gave it up.</source>
+        <translation>Вы прервали это действие.</translation>
+    </message>
+    <message>
+        <source>You can start again at any time.</source>
+        <translation>Его можно начать заново в любой момент.</translation>
+    </message>
+    <message>
+        <source>This was not sent any more</source>
+        <translation>Это уже не было отправлено</translation>
+    </message>
+    <message>
+        <source>The connection ended before it was this one’s turn.</source>
+        <translation>Соединение прервалось раньше, чем дошла очередь.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened on the server; try again.</source>
+        <translation>На сервере ничего не произошло; попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the messages were deleted</source>
+        <translation>Неизвестно, удалены ли письма</translation>
+    </message>
+    <message>
+        <source>The server was asked, and the connection ended before it answered.</source>
+        <translation>Запрос серверу отправлен, но соединение прервалось до ответа.</translation>
+    </message>
+    <message>
+        <source>Check again: Poplar compares and tells you what is gone.</source>
+        <translation>Проверьте ящик ещё раз: Poplar сравнит и скажет, чего больше нет.</translation>
+    </message>
+    <message>
+        <source>The server’s answer did not arrive</source>
+        <translation>Ответ сервера не пришёл</translation>
+    </message>
+    <message>
+        <source>The request was sent, and the connection ended before the answer came.</source>
+        <translation>Запрос отправлен, но соединение прервалось до ответа.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>That is not possible now</source>
+        <translation>Сейчас это невозможно</translation>
+    </message>
+    <message>
+        <source>The connection is not in a state for it. Nothing was sent.</source>
+        <translation>Соединение для этого не готово. Ничего не отправлялось.</translation>
+    </message>
+    <message>
+        <source>Check the mailbox, then try again.</source>
+        <translation>Проверьте ящик и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>What was listed before stays, and so do your ticks.</source>
+        <translation>Прежний список и ваши отметки сохраняются.</translation>
+    </message>
+    <message>
+        <source>What has been loaded stays in the list, and so do your ticks.</source>
+        <translation>Загруженное остаётся в списке, ваши отметки сохраняются.</translation>
+    </message>
+    <message>
+        <source>The list and your ticks stay as they are.</source>
+        <translation>Список и ваши отметки остаются как были.</translation>
+    </message>
+    <message>
+        <source>Your tick stays, and nothing is deleted before you say so.</source>
+        <translation>Отметка остаётся; без вашего решения ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>Ticks made now may be forgotten when Poplar ends.</source>
+        <translation>Отметки, сделанные сейчас, могут пропасть после выхода из Poplar.</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Команда: %1</translation>
+    </message>
+    <message>
+        <source>Response code: %1</source>
+        <translation>Код ответа: %1</translation>
+    </message>
+    <message>
+        <source>Reported by the system: %1</source>
+        <translation>Сообщение системы: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1, port %2</source>
+        <translation>Сервер: %1, порт %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Ввести пароль…</translation>
+    </message>
+    <message>
+        <source>Use TLS on port 995</source>
+        <translation>TLS на порту 995</translation>
+    </message>
+    <message>
+        <source>Use STARTTLS on port 110</source>
+        <translation>STARTTLS на порту 110</translation>
+    </message>
+    <message>
+        <source>Go without encryption</source>
+        <translation>Без шифрования</translation>
+    </message>
+    <message>
+        <source>Show the certificate…</source>
+        <translation>Показать сертификат…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Настройки…</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Показать в журнале</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::FirstRunPage</name>
+    <message>
+        <source>See what is in your mailbox on the server, read it there, and delete only what you choose.</source>
+        <translation>Смотрите, что лежит в вашем ящике на сервере, читайте письма прямо там и удаляйте только то, что выберете сами.</translation>
+    </message>
+    <message>
+        <source>&amp;Set up an account</source>
+        <translation>&amp;Настроить учётную запись</translation>
+    </message>
+    <message>
+        <source>Try with a &amp;practice mailbox</source>
+        <translation>Попробовать на &amp;учебном ящике</translation>
+    </message>
+    <message>
+        <source>The practice mailbox is part of Poplar. It needs no account and no network.</source>
+        <translation>Учебный ящик — часть Poplar. Ему не нужны ни учётная запись, ни сеть.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::Formatting</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day of this year in a list, as a Qt date format: &quot;21 Nov&quot;. In the order usual in the language.</extracomment>
+        <translation>d MMM</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <comment>kilobytes</comment>
+        <translation>%1 КБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <comment>megabytes</comment>
+        <translation>%1 МБ</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <comment>gigabytes</comment>
+        <translation>%1 ГБ</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <comment>terabytes</comment>
+        <translation>%1 ТБ</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a date and a time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::LogDock</name>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Log of the conversation with the server</source>
+        <translation>Журнал разговора с сервером</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Фильтр журнала</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Следить</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in sight; scrolling up pauses it</source>
+        <translation>Держать на виду последнюю строку; прокрутка вверх приостанавливает</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines, or all lines where none is selected</source>
+        <translation>Копировать выделенные строки, а если их нет — все</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Empty the log</source>
+        <translation>Очистить журнал</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::MainWindow</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>The practice mailbox could not be started</source>
+        <translation>Не удалось открыть учебный ящик</translation>
+    </message>
+    <message>
+        <source>The system does not let Poplar listen on this machine.</source>
+        <translation>Система не разрешает Poplar принимать соединения на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>toolbar: save the message</comment>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Журнал</translation>
+    </message>
+    <message>
+        <source>practice mailbox</source>
+        <comment>in place of the name of a server</comment>
+        <translation>учебный ящик</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved</source>
+        <translation>Не удалось сохранить настройки</translation>
+    </message>
+    <message>
+        <source>The password could not be kept in the keyring</source>
+        <translation>Не удалось сохранить пароль в хранилище</translation>
+    </message>
+    <message>
+        <source>About Poplar</source>
+        <translation>О программе Poplar</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Poplar %1&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Poplar %1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Shows what is in your mailbox on the server, lets you read it there, and deletes only what you choose.
 
 Free software under the GNU General Public License, version 3 or later. Icons by the Lucide project.</source>
-            <translation>Показывает, что лежит в вашем ящике на сервере, позволяет читать письма прямо там и удаляет только то, что выберете вы.
+        <translation>Показывает, что лежит в вашем ящике на сервере, позволяет читать письма прямо там и удаляет только то, что выберете вы.
 
 Свободная программа на условиях GNU General Public License версии 3 или новее. Значки — проект Lucide.</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::MessageHeader</name>
-        <message>
-            <source>From</source>
-            <translation>От</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>Кому</translation>
-        </message>
-        <message>
-            <source>Cc</source>
-            <translation>Копия</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Дата</translation>
-        </message>
-        <message>
-            <source>(no subject)</source>
-            <translation>(без темы)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %n more</source>
-            <extracomment>A list of addresses: %1 is the first of them.</extracomment>
-            <translation>
-                <numerusform>%1 и ещё %n</numerusform>
-                <numerusform>%1 и ещё %n</numerusform>
-                <numerusform>%1 и ещё %n</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::MessageListModel</name>
-        <message>
-            <source>(could not be read)</source>
-            <translation>(не удалось прочитать)</translation>
-        </message>
-        <message>
-            <source>(not read yet)</source>
-            <translation>(ещё не загружено)</translation>
-        </message>
-        <message>
-            <source>(no sender)</source>
-            <translation>(без отправителя)</translation>
-        </message>
-        <message>
-            <source>(no subject)</source>
-            <translation>(без темы)</translation>
-        </message>
-        <message>
-            <source>ticked for deletion</source>
-            <translation>отмечено к удалению</translation>
-        </message>
-        <message>
-            <source>not ticked</source>
-            <translation>не отмечено</translation>
-        </message>
-        <message>
-            <source>header could not be read</source>
-            <translation>заголовок прочитать не удалось</translation>
-        </message>
-        <message>
-            <source>read</source>
-            <translation>прочитано</translation>
-        </message>
-        <message>
-            <source>new</source>
-            <translation>новое</translation>
-        </message>
-        <message>
-            <source>unread</source>
-            <translation>не прочитано</translation>
-        </message>
-        <message>
-            <source>with attachments</source>
-            <translation>с вложениями</translation>
-        </message>
-        <message>
-            <source>no attachments</source>
-            <translation>без вложений</translation>
-        </message>
-        <message>
-            <source>Ticked: the server will delete it when you leave</source>
-            <translation>Отмечено: сервер удалит письмо, когда вы завершите сеанс</translation>
-        </message>
-        <message>
-            <source>Ticked for deletion</source>
-            <translation>Отмечено к удалению</translation>
-        </message>
-        <message>
-            <source>Tick for deletion</source>
-            <translation>Отметить к удалению</translation>
-        </message>
-        <message>
-            <source>The server did not give the header of this message</source>
-            <translation>Сервер не отдал заголовок этого письма</translation>
-        </message>
-        <message>
-            <source>The server did not tell the size</source>
-            <translation>Сервер не сообщил размер</translation>
-        </message>
-        <message>
-            <source>%1 bytes</source>
-            <translation>Байт: %1</translation>
-        </message>
-        <message>
-            <source>New or unread</source>
-            <translation>Новое или непрочитанное</translation>
-        </message>
-        <message>
-            <source>Attachments</source>
-            <translation>Вложения</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <comment>column of the message list</comment>
-            <translation>Отправитель</translation>
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation>Тема</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Дата</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Размер</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::MessageListPane</name>
-        <message>
-            <source>Filter by sender or subject</source>
-            <translation>Фильтр по отправителю или теме</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Фильтр</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Письма</translation>
-        </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Открыть</translation>
-        </message>
-        <message>
-            <source>&amp;Tick for deletion</source>
-            <translation>О&amp;тметить к удалению</translation>
-        </message>
-        <message>
-            <source>&amp;Untick all</source>
-            <translation>&amp;Снять все отметки</translation>
-        </message>
-        <message>
-            <source>Untick all messages: nothing will be deleted</source>
-            <translation>Снять все отметки: ничего не будет удалено</translation>
-        </message>
-        <message>
-            <source>Select &amp;all</source>
-            <translation>&amp;Выделить все</translation>
-        </message>
-        <message>
-            <source>&amp;Find in the list</source>
-            <translation>&amp;Найти в списке</translation>
-        </message>
-        <message>
-            <source>Order of &amp;arrival</source>
-            <translation>По порядку &amp;поступления</translation>
-        </message>
-        <message>
-            <source>&amp;Ticked first</source>
-            <translation>Сначала &amp;отмеченные</translation>
-        </message>
-        <message>
-            <source>&amp;New first</source>
-            <translation>Сначала &amp;новые</translation>
-        </message>
-        <message>
-            <source>With &amp;attachments first</source>
-            <translation>Сначала с &amp;вложениями</translation>
-        </message>
-        <message>
-            <source>&amp;Sender</source>
-            <translation>По отправител&amp;ю</translation>
-        </message>
-        <message>
-            <source>S&amp;ubject</source>
-            <translation>По &amp;теме</translation>
-        </message>
-        <message>
-            <source>&amp;Date</source>
-            <translation>По &amp;дате</translation>
-        </message>
-        <message>
-            <source>Si&amp;ze, largest first</source>
-            <translation>По &amp;размеру, сначала большие</translation>
-        </message>
-        <message>
-            <source>Un&amp;tick</source>
-            <translation>С&amp;нять отметку</translation>
-        </message>
-        <message>
-            <source>Untick</source>
-            <translation>Снять отметку</translation>
-        </message>
-        <message>
-            <source>Tick</source>
-            <comment>toolbar: mark for deletion</comment>
-            <translation>Отметить</translation>
-        </message>
-        <message>
-            <source>Untick the selected messages (Del)</source>
-            <translation>Снять отметку с выделенных писем (Del)</translation>
-        </message>
-        <message>
-            <source>Tick the selected messages for deletion (Del)</source>
-            <translation>Отметить выделенные письма к удалению (Del)</translation>
-        </message>
-        <message>
-            <source>Nothing matches the filter</source>
-            <translation>Под фильтр ничего не подходит</translation>
-        </message>
-        <message>
-            <source>The filter looks at senders and subjects.</source>
-            <translation>Фильтр ищет по отправителям и темам.</translation>
-        </message>
-        <message>
-            <source>Clear the filter</source>
-            <translation>Сбросить фильтр</translation>
-        </message>
-        <message>
-            <source>No mailbox chosen</source>
-            <translation>Ящик не выбран</translation>
-        </message>
-        <message>
-            <source>Choose an account on the left.</source>
-            <translation>Выберите учётную запись слева.</translation>
-        </message>
-        <message>
-            <source>No messages on the server</source>
-            <translation>На сервере нет писем</translation>
-        </message>
-        <message>
-            <source>The mailbox is empty.</source>
-            <translation>Ящик пуст.</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>Нет соединения</translation>
-        </message>
-        <message>
-            <source>Check the mailbox to see what is on the server. Nothing is taken away or deleted.</source>
-            <translation>Проверьте ящик, чтобы увидеть, что лежит на сервере. Ничего не будет забрано или удалено.</translation>
-        </message>
-        <message>
-            <source>Check mailbox</source>
-            <translation>Проверить ящик</translation>
-        </message>
-        <message>
-            <source>Looking into the mailbox…</source>
-            <translation>Заглядываем в ящик…</translation>
-        </message>
-        <message>
-            <source>Untick all</source>
-            <comment>toolbar</comment>
-            <translation>Снять все</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::MessagePane</name>
-        <message>
-            <source>Save message as…</source>
-            <translation>Сохранить письмо как…</translation>
-        </message>
-        <message>
-            <source>Fixed-width text</source>
-            <translation>Моноширинный текст</translation>
-        </message>
-        <message>
-            <source>Select a message to read it</source>
-            <translation>Выберите письмо, чтобы прочитать его</translation>
-        </message>
-        <message>
-            <source>Nothing is deleted by reading.</source>
-            <translation>При чтении ничего не удаляется.</translation>
-        </message>
-        <message>
-            <source>Save this message as a file, octet for octet</source>
-            <translation>Сохранить письмо в файл, байт в байт</translation>
-        </message>
-        <message>
-            <source>Show the text with letters of one width, for tables and drawings</source>
-            <translation>Показать текст буквами одной ширины — для таблиц и рисунков из символов</translation>
-        </message>
-        <message>
-            <source>Loading the message…</source>
-            <translation>Письмо загружается…</translation>
-        </message>
-        <message>
-            <source>This message has no text.</source>
-            <translation>В этом письме нет текста.</translation>
-        </message>
-        <message>
-            <source>Loading the message</source>
-            <translation>Загрузка письма</translation>
-        </message>
-        <message>
-            <source>This is the beginning of a large message (%1).</source>
-            <translation>Это начало большого письма (%1).</translation>
-        </message>
-        <message>
-            <source>Load the whole message</source>
-            <translation>Загрузить письмо целиком</translation>
-        </message>
-        <message>
-            <source>This message could not be shown</source>
-            <extracomment>%1 is what happened, %2 what can be done; both are whole sentences.</extracomment>
-            <translation>Не удалось показать это письмо</translation>
-        </message>
-        <message>
-            <source>This message does not begin with a proper header.</source>
-            <translation>Письмо начинается не с правильного заголовка.</translation>
-        </message>
-        <message>
-            <source>It ends too early: a part of it is missing.</source>
-            <translation>Оно обрывается: части письма не хватает.</translation>
-        </message>
-        <message>
-            <source>It does not say truly which characters it uses, so some may be shown wrong.</source>
-            <translation>Кодировка указана неверно, поэтому некоторые символы могут отображаться неправильно.</translation>
-        </message>
-        <message>
-            <source>It has more parts than can be sensible; not all of them are shown.</source>
-            <translation>В нём больше частей, чем разумно; показаны не все.</translation>
-        </message>
-        <message>
-            <source>Its text is very long; only the beginning is shown. Save the message to have all of it.</source>
-            <translation>Текст очень длинный; показано только начало. Сохраните письмо, чтобы получить его целиком.</translation>
-        </message>
-        <message>
-            <source>It is put together wrongly, and something may be missing here.</source>
-            <translation>Письмо составлено с ошибками, здесь может чего-то не хватать.</translation>
-        </message>
-        <message>
-            <source>Save message</source>
-            <translation>Сохранить письмо</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::PasswordDialog</name>
-        <message>
-            <source>For “%1” at %2</source>
-            <extracomment>%1 is a user name, %2 a server.</extracomment>
-            <translation>Для «%1» на %2</translation>
-        </message>
-        <message>
-            <source>Log in</source>
-            <translation>Войти</translation>
-        </message>
-        <message>
-            <source>The server refused the password before.</source>
-            <extracomment>The password before was refused. %1 is what the server answered, in its own language.</extracomment>
-            <translation>Прошлый пароль сервер не принял.</translation>
-        </message>
-        <message>
-            <source>The server refused the password before and said: “%1”</source>
-            <translation>Прошлый пароль сервер не принял и ответил: «%1»</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::PasswordEdit</name>
-        <message>
-            <source>Hide the password</source>
-            <translation>Скрыть пароль</translation>
-        </message>
-        <message>
-            <source>Show the password</source>
-            <translation>Показать пароль</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::ProblemBar</name>
-        <message>
-            <source>Details</source>
-            <translation>Подробности</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Close this notice</source>
-            <translation>Закрыть это сообщение</translation>
-        </message>
-        <message>
-            <source>The server said: “%1”</source>
-            <extracomment>%1 is what the server answered, in its own language.</extracomment>
-            <translation>Ответ сервера: «%1»</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::ReviewSheet</name>
-        <message numerus="yes">
-            <source>Delete %Ln message(s) from the server?</source>
-            <translation>
-                <numerusform>Удалить %Ln письмо с сервера?</numerusform>
-                <numerusform>Удалить %Ln письма с сервера?</numerusform>
-                <numerusform>Удалить %Ln писем с сервера?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Together they take up %1. They are deleted for good when Poplar leaves the server; there is no way back.</source>
-            <translation>Общий размер — %1. Удаление произойдёт, когда Poplar завершит сеанс; отменить его будет нельзя.</translation>
-        </message>
-        <message>
-            <source>Messages ticked for deletion</source>
-            <translation>Письма, отмеченные к удалению</translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %Ln message(s)</source>
-            <translation>
-                <numerusform>Удалить %Ln письмо</numerusform>
-                <numerusform>Удалить %Ln письма</numerusform>
-                <numerusform>Удалить %Ln писем</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Leave without deleting</source>
-            <translation>Выйти без удаления</translation>
-        </message>
-        <message>
-            <source>Stay</source>
-            <translation>Остаться</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::SettingsDialog</name>
-        <message>
-            <source>Pages of settings</source>
-            <translation>Разделы настроек</translation>
-        </message>
-        <message>
-            <source>Accounts</source>
-            <translation>Учётные записи</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Внешний вид</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Журнал</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Как в системе</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Светлые</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Тёмные</translation>
-        </message>
-        <message>
-            <source> pt</source>
-            <extracomment>Points, the unit of text size.</extracomment>
-            <translation> пт</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::StatusStrip</name>
-        <message>
-            <source>Progress</source>
-            <translation>Ход выполнения</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Остановить</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>Нет соединения</translation>
-        </message>
-        <message>
-            <source>Connecting to %1…</source>
-            <translation>Подключение: %1…</translation>
-        </message>
-        <message>
-            <source>Securing the connection to %1…</source>
-            <translation>Включение шифрования: %1…</translation>
-        </message>
-        <message>
-            <source>Logging in to %1…</source>
-            <translation>Вход: %1…</translation>
-        </message>
-        <message>
-            <source>Connected to %1</source>
-            <translation>Соединение: %1</translation>
-        </message>
-        <message>
-            <source>Leaving %1…</source>
-            <translation>Завершение сеанса: %1…</translation>
-        </message>
-        <message>
-            <source>Encrypted with %1</source>
-            <translation>Шифрование: %1</translation>
-        </message>
-        <message>
-            <source>Not encrypted: others on the way can read everything</source>
-            <translation>Без шифрования: всё может прочитать любой на пути к серверу</translation>
-        </message>
-        <message>
-            <source>Opening the mailbox…</source>
-            <translation>Открываем ящик…</translation>
-        </message>
-        <message>
-            <source>Reading headers: %1 of %2</source>
-            <translation>Загрузка заголовков: %1 из %2</translation>
-        </message>
-        <message>
-            <source>Retrieving the message: %1 of %2</source>
-            <translation>Загрузка письма: %1 из %2</translation>
-        </message>
-        <message>
-            <source>Retrieving the message: %1</source>
-            <translation>Загрузка письма: %1</translation>
-        </message>
-        <message>
-            <source>Leaving…</source>
-            <translation>Завершение сеанса…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln message(s), %1</source>
-            <extracomment>%1 is a size such as 12 MB</extracomment>
-            <translation>
-                <numerusform>%Ln письмо, %1</numerusform>
-                <numerusform>%Ln письма, %1</numerusform>
-                <numerusform>%Ln писем, %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln new</source>
-            <translation>
-                <numerusform>%Ln новое</numerusform>
-                <numerusform>%Ln новых</numerusform>
-                <numerusform>%Ln новых</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln ticked, %1</source>
-            <translation>
-                <numerusform>отмечено %Ln, %1</numerusform>
-                <numerusform>отмечено %Ln, %1</numerusform>
-                <numerusform>отмечено %Ln, %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::StepMark</name>
-        <message>
-            <source>Not yet tried</source>
-            <translation>Ещё не проверено</translation>
-        </message>
-        <message>
-            <source>Under way</source>
-            <translation>Выполняется</translation>
-        </message>
-        <message>
-            <source>Succeeded</source>
-            <translation>Успешно</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Ошибка</translation>
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>Пропущено</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::TranscriptModel</name>
-        <message>
-            <source>%1, state %2</source>
-            <translation>%1, состояние %2</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Время</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <extracomment>Heading of the narrow column with the arrows: who spoke.</extracomment>
-            <translation>Кто</translation>
-        </message>
-        <message>
-            <source>What was said</source>
-            <translation>Что сказано</translation>
-        </message>
-        <message>
-            <source>%1 in %2</source>
-            <extracomment>A message body in the log: %1 is "3,972 octets", %2 is "78 lines".</extracomment>
-            <translation>%1, %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln octet(s)</source>
-            <translation>
-                <numerusform>%Ln байт</numerusform>
-                <numerusform>%Ln байта</numerusform>
-                <numerusform>%Ln байт</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln line(s)</source>
-            <translation>
-                <numerusform>%Ln строка</numerusform>
-                <numerusform>%Ln строки</numerusform>
-                <numerusform>%Ln строк</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Sent by Poplar</source>
-            <translation>Отправлено Poplar</translation>
-        </message>
-        <message>
-            <source>Sent by the server</source>
-            <translation>Отправлено сервером</translation>
-        </message>
-        <message>
-            <source>Message text sent by the server</source>
-            <translation>Текст письма, отправленный сервером</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>Шифрование</translation>
-        </message>
-        <message>
-            <source>State of the connection</source>
-            <translation>Состояние соединения</translation>
-        </message>
-        <message>
-            <source>Failure</source>
-            <translation>Сбой</translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::VictimModel</name>
-        <message>
-            <source>Subject</source>
-            <translation>Тема</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Отправитель</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Размер</translation>
-        </message>
-        <message>
-            <source>(not loaded yet)</source>
-            <translation>(ещё не загружено)</translation>
-        </message>
-        <message>
-            <source>(no subject)</source>
-            <translation>(без темы)</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::MessageHeader</name>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Копия</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>A list of addresses: %1 is the first of them.</extracomment>
+        <translation>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::MessageListModel</name>
+    <message>
+        <source>(could not be read)</source>
+        <translation>(не удалось прочитать)</translation>
+    </message>
+    <message>
+        <source>(not read yet)</source>
+        <translation>(ещё не загружено)</translation>
+    </message>
+    <message>
+        <source>(no sender)</source>
+        <translation>(без отправителя)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>ticked for deletion</source>
+        <translation>отмечено к удалению</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>не отмечено</translation>
+    </message>
+    <message>
+        <source>header could not be read</source>
+        <translation>заголовок прочитать не удалось</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>прочитано</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>не прочитано</translation>
+    </message>
+    <message>
+        <source>with attachments</source>
+        <translation>с вложениями</translation>
+    </message>
+    <message>
+        <source>no attachments</source>
+        <translation>без вложений</translation>
+    </message>
+    <message>
+        <source>Ticked: the server will delete it when you leave</source>
+        <translation>Отмечено: сервер удалит письмо, когда вы завершите сеанс</translation>
+    </message>
+    <message>
+        <source>Ticked for deletion</source>
+        <translation>Отмечено к удалению</translation>
+    </message>
+    <message>
+        <source>Tick for deletion</source>
+        <translation>Отметить к удалению</translation>
+    </message>
+    <message>
+        <source>The server did not give the header of this message</source>
+        <translation>Сервер не отдал заголовок этого письма</translation>
+    </message>
+    <message>
+        <source>The server did not tell the size</source>
+        <translation>Сервер не сообщил размер</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>Байт: %1</translation>
+    </message>
+    <message>
+        <source>New or unread</source>
+        <translation>Новое или непрочитанное</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Вложения</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>column of the message list</comment>
+        <translation>Отправитель</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::MessageListPane</name>
+    <message>
+        <source>Filter by sender or subject</source>
+        <translation>Фильтр по отправителю или теме</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+        <source>&amp;Tick for deletion</source>
+        <translation>О&amp;тметить к удалению</translation>
+    </message>
+    <message>
+        <source>&amp;Untick all</source>
+        <translation>&amp;Снять все отметки</translation>
+    </message>
+    <message>
+        <source>Untick all messages: nothing will be deleted</source>
+        <translation>Снять все отметки: ничего не будет удалено</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Выделить все</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the list</source>
+        <translation>&amp;Найти в списке</translation>
+    </message>
+    <message>
+        <source>Order of &amp;arrival</source>
+        <translation>По порядку &amp;поступления</translation>
+    </message>
+    <message>
+        <source>&amp;Ticked first</source>
+        <translation>Сначала &amp;отмеченные</translation>
+    </message>
+    <message>
+        <source>&amp;New first</source>
+        <translation>Сначала &amp;новые</translation>
+    </message>
+    <message>
+        <source>With &amp;attachments first</source>
+        <translation>Сначала с &amp;вложениями</translation>
+    </message>
+    <message>
+        <source>&amp;Sender</source>
+        <translation>По отправител&amp;ю</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject</source>
+        <translation>По &amp;теме</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>По &amp;дате</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze, largest first</source>
+        <translation>По &amp;размеру, сначала большие</translation>
+    </message>
+    <message>
+        <source>Un&amp;tick</source>
+        <translation>С&amp;нять отметку</translation>
+    </message>
+    <message>
+        <source>Untick</source>
+        <translation>Снять отметку</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <comment>toolbar: mark for deletion</comment>
+        <translation>Отметить</translation>
+    </message>
+    <message>
+        <source>Untick the selected messages (Del)</source>
+        <translation>Снять отметку с выделенных писем (Del)</translation>
+    </message>
+    <message>
+        <source>Tick the selected messages for deletion (Del)</source>
+        <translation>Отметить выделенные письма к удалению (Del)</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Под фильтр ничего не подходит</translation>
+    </message>
+    <message>
+        <source>The filter looks at senders and subjects.</source>
+        <translation>Фильтр ищет по отправителям и темам.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>No mailbox chosen</source>
+        <translation>Ящик не выбран</translation>
+    </message>
+    <message>
+        <source>Choose an account on the left.</source>
+        <translation>Выберите учётную запись слева.</translation>
+    </message>
+    <message>
+        <source>No messages on the server</source>
+        <translation>На сервере нет писем</translation>
+    </message>
+    <message>
+        <source>The mailbox is empty.</source>
+        <translation>Ящик пуст.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Нет соединения</translation>
+    </message>
+    <message>
+        <source>Check the mailbox to see what is on the server. Nothing is taken away or deleted.</source>
+        <translation>Проверьте ящик, чтобы увидеть, что лежит на сервере. Ничего не будет забрано или удалено.</translation>
+    </message>
+    <message>
+        <source>Check mailbox</source>
+        <translation>Проверить ящик</translation>
+    </message>
+    <message>
+        <source>Looking into the mailbox…</source>
+        <translation>Заглядываем в ящик…</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <comment>toolbar</comment>
+        <translation>Снять все</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::MessagePane</name>
+    <message>
+        <source>Save message as…</source>
+        <translation>Сохранить письмо как…</translation>
+    </message>
+    <message>
+        <source>Fixed-width text</source>
+        <translation>Моноширинный текст</translation>
+    </message>
+    <message>
+        <source>Select a message to read it</source>
+        <translation>Выберите письмо, чтобы прочитать его</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted by reading.</source>
+        <translation>При чтении ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>Save this message as a file, octet for octet</source>
+        <translation>Сохранить письмо в файл, байт в байт</translation>
+    </message>
+    <message>
+        <source>Show the text with letters of one width, for tables and drawings</source>
+        <translation>Показать текст буквами одной ширины — для таблиц и рисунков из символов</translation>
+    </message>
+    <message>
+        <source>Loading the message…</source>
+        <translation>Письмо загружается…</translation>
+    </message>
+    <message>
+        <source>This message has no text.</source>
+        <translation>В этом письме нет текста.</translation>
+    </message>
+    <message>
+        <source>Loading the message</source>
+        <translation>Загрузка письма</translation>
+    </message>
+    <message>
+        <source>This is the beginning of a large message (%1).</source>
+        <translation>Это начало большого письма (%1).</translation>
+    </message>
+    <message>
+        <source>Load the whole message</source>
+        <translation>Загрузить письмо целиком</translation>
+    </message>
+    <message>
+        <source>This message could not be shown</source>
+        <extracomment>%1 is what happened, %2 what can be done; both are whole sentences.</extracomment>
+        <translation>Не удалось показать это письмо</translation>
+    </message>
+    <message>
+        <source>This message does not begin with a proper header.</source>
+        <translation>Письмо начинается не с правильного заголовка.</translation>
+    </message>
+    <message>
+        <source>It ends too early: a part of it is missing.</source>
+        <translation>Оно обрывается: части письма не хватает.</translation>
+    </message>
+    <message>
+        <source>It does not say truly which characters it uses, so some may be shown wrong.</source>
+        <translation>Кодировка указана неверно, поэтому некоторые символы могут отображаться неправильно.</translation>
+    </message>
+    <message>
+        <source>It has more parts than can be sensible; not all of them are shown.</source>
+        <translation>В нём больше частей, чем разумно; показаны не все.</translation>
+    </message>
+    <message>
+        <source>Its text is very long; only the beginning is shown. Save the message to have all of it.</source>
+        <translation>Текст очень длинный; показано только начало. Сохраните письмо, чтобы получить его целиком.</translation>
+    </message>
+    <message>
+        <source>It is put together wrongly, and something may be missing here.</source>
+        <translation>Письмо составлено с ошибками, здесь может чего-то не хватать.</translation>
+    </message>
+    <message>
+        <source>Save message</source>
+        <translation>Сохранить письмо</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::PasswordDialog</name>
+    <message>
+        <source>For “%1” at %2</source>
+        <extracomment>%1 is a user name, %2 a server.</extracomment>
+        <translation>Для «%1» на %2</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>The server refused the password before.</source>
+        <extracomment>The password before was refused. %1 is what the server answered, in its own language.</extracomment>
+        <translation>Прошлый пароль сервер не принял.</translation>
+    </message>
+    <message>
+        <source>The server refused the password before and said: “%1”</source>
+        <translation>Прошлый пароль сервер не принял и ответил: «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::PasswordEdit</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Скрыть пароль</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Показать пароль</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ProblemBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Закрыть это сообщение</translation>
+    </message>
+    <message>
+        <source>The server said: “%1”</source>
+        <extracomment>%1 is what the server answered, in its own language.</extracomment>
+        <translation>Ответ сервера: «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ReviewSheet</name>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) from the server?</source>
+        <translation>
+            <numerusform>Удалить %Ln письмо с сервера?</numerusform>
+            <numerusform>Удалить %Ln письма с сервера?</numerusform>
+            <numerusform>Удалить %Ln писем с сервера?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together they take up %1. They are deleted for good when Poplar leaves the server; there is no way back.</source>
+        <translation>Общий размер — %1. Удаление произойдёт, когда Poplar завершит сеанс; отменить его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Messages ticked for deletion</source>
+        <translation>Письма, отмеченные к удалению</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s)</source>
+        <translation>
+            <numerusform>Удалить %Ln письмо</numerusform>
+            <numerusform>Удалить %Ln письма</numerusform>
+            <numerusform>Удалить %Ln писем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave without deleting</source>
+        <translation>Выйти без удаления</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SettingsDialog</name>
+    <message>
+        <source>Pages of settings</source>
+        <translation>Разделы настроек</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Учётные записи</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмные</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <extracomment>Points, the unit of text size.</extracomment>
+        <translation> пт</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::StatusStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Нет соединения</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Подключение: %1…</translation>
+    </message>
+    <message>
+        <source>Securing the connection to %1…</source>
+        <translation>Включение шифрования: %1…</translation>
+    </message>
+    <message>
+        <source>Logging in to %1…</source>
+        <translation>Вход: %1…</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Соединение: %1</translation>
+    </message>
+    <message>
+        <source>Leaving %1…</source>
+        <translation>Завершение сеанса: %1…</translation>
+    </message>
+    <message>
+        <source>Encrypted with %1</source>
+        <translation>Шифрование: %1</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others on the way can read everything</source>
+        <translation>Без шифрования: всё может прочитать любой на пути к серверу</translation>
+    </message>
+    <message>
+        <source>Opening the mailbox…</source>
+        <translation>Открываем ящик…</translation>
+    </message>
+    <message>
+        <source>Reading headers: %1 of %2</source>
+        <translation>Загрузка заголовков: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Retrieving the message: %1 of %2</source>
+        <translation>Загрузка письма: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Retrieving the message: %1</source>
+        <translation>Загрузка письма: %1</translation>
+    </message>
+    <message>
+        <source>Leaving…</source>
+        <translation>Завершение сеанса…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1</source>
+        <extracomment>%1 is a size such as 12 MB</extracomment>
+        <translation>
+            <numerusform>%Ln письмо, %1</numerusform>
+            <numerusform>%Ln письма, %1</numerusform>
+            <numerusform>%Ln писем, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln новое</numerusform>
+            <numerusform>%Ln новых</numerusform>
+            <numerusform>%Ln новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticked, %1</source>
+        <translation>
+            <numerusform>отмечено %Ln, %1</numerusform>
+            <numerusform>отмечено %Ln, %1</numerusform>
+            <numerusform>отмечено %Ln, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::StepMark</name>
+    <message>
+        <source>Not yet tried</source>
+        <translation>Ещё не проверено</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Успешно</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TranscriptModel</name>
+    <message>
+        <source>%1, state %2</source>
+        <translation>%1, состояние %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <extracomment>Heading of the narrow column with the arrows: who spoke.</extracomment>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Что сказано</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>A message body in the log: %1 is &quot;3,972 octets&quot;, %2 is &quot;78 lines&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln octet(s)</source>
+        <translation>
+            <numerusform>%Ln байт</numerusform>
+            <numerusform>%Ln байта</numerusform>
+            <numerusform>%Ln байт</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln строка</numerusform>
+            <numerusform>%Ln строки</numerusform>
+            <numerusform>%Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent by Poplar</source>
+        <translation>Отправлено Poplar</translation>
+    </message>
+    <message>
+        <source>Sent by the server</source>
+        <translation>Отправлено сервером</translation>
+    </message>
+    <message>
+        <source>Message text sent by the server</source>
+        <translation>Текст письма, отправленный сервером</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>State of the connection</source>
+        <translation>Состояние соединения</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Сбой</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::VictimModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Отправитель</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>(not loaded yet)</source>
+        <translation>(ещё не загружено)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+</context>
 </TS>

@@ -211,6 +211,9 @@ void MainWindow::placeLog()
     m_logPlaced = true;
     m_log->show();
     resizeDocks({m_log}, {firstHeight}, Qt::Vertical);
+    // Only a splitter that has been laid out keeps proportions.
+    QMetaObject::invokeMethod(
+        this, [this] { m_ui->messageSplitter->setSizes({1000, 1000}); }, Qt::QueuedConnection);
 }
 
 void MainWindow::restore()
@@ -221,7 +224,6 @@ void MainWindow::restore()
     m_ui->messageSplitter->setStretchFactor(0, 1);
     m_ui->messageSplitter->setStretchFactor(1, 1);
     m_ui->accountSplitter->setSizes({220, 960});
-    m_ui->messageSplitter->setSizes({330, 330});
     restoreGeometry(state.geometry);
     m_logPlaced = !state.docks.isEmpty() && restoreState(state.docks);
     m_ui->accountSplitter->restoreState(state.accountSplitter);
