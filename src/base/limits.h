@@ -25,6 +25,7 @@ constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and drop
 
 constexpr qint64 previewOctets = 256 * 1024; ///< Larger messages are previewed by TOP.
 constexpr int previewLines = 400; ///< Body lines of such a preview.
+constexpr qint64 previewFile = 4 * 1024 * 1024; ///< What a server may send for it, whatever we asked for.
 
 constexpr int transcriptEvents = 20'000; ///< Lines of a session's transcript kept in memory.
 constexpr int transcriptText = 2 * 1024; ///< Octets of one of them; the rest is counted.

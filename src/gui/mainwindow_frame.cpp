@@ -213,7 +213,11 @@ void MainWindow::placeLog()
     resizeDocks({m_log}, {firstHeight}, Qt::Vertical);
     // Only a splitter that has been laid out keeps proportions.
     QMetaObject::invokeMethod(
-        this, [this] { m_ui->messageSplitter->setSizes({1000, 1000}); }, Qt::QueuedConnection);
+        this,
+        [this] {
+            m_ui->messageSplitter->setSizes({1000, 1000});
+        },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::restore()

@@ -25,16 +25,18 @@ std::optional<SettingsNotice> settingsNotice(const accounts::AccountStore &accou
                                   .arg(accounts.loadError()->detail)};
     }
     if (!accounts.copyOfDamagedFile().isEmpty()) {
-        return SettingsNotice{Texts::tr("The settings file is damaged"),
-                              Texts::tr("Poplar uses what it could read. A copy of the file as it was is kept: %1")
-                                  .arg(QDir::toNativeSeparators(accounts.copyOfDamagedFile()))};
+        return SettingsNotice{
+            Texts::tr("The settings file is damaged"),
+            Texts::tr("Poplar uses what it could read. A copy of the file as it was is kept: %1")
+                .arg(QDir::toNativeSeparators(accounts.copyOfDamagedFile()))};
     }
     const auto broken = int(accounts.unreadable().size() + accounts.repaired().size());
     if (broken > 0) {
-        return SettingsNotice{Texts::tr("Some account settings make no sense"),
-                              Texts::tr("%Ln account(s) are incomplete or were read with safe values instead. "
-                                        "Please look at the settings.",
-                                        nullptr, broken)};
+        return SettingsNotice{
+            Texts::tr("Some account settings make no sense"),
+            Texts::tr("%Ln account(s) are incomplete or were read with safe values instead. "
+                      "Please look at the settings.",
+                      nullptr, broken)};
     }
     return {};
 }

@@ -3,8 +3,9 @@
 
 namespace poplar::mailbox {
 
-FileSink::FileSink(const QString &path, std::function<void(qint64)> progress)
+FileSink::FileSink(const QString &path, qint64 limit, std::function<void(qint64)> progress)
     : m_path(path)
+    , m_limit(limit)
     , m_part(path + QStringLiteral(".part"))
     , m_progress(std::move(progress))
 {
@@ -18,6 +19,8 @@ FileSink::~FileSink()
 
 Result<Done> FileSink::write(QByteArrayView chunk)
 {
+    if (m_octets + chunk.size() > m_limit)
+        return Error{ErrorKind::Limit, {}, {}, {}, {}};
     if (!m_part.isOpen() && !m_part.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return failure();
     if (m_part.write(chunk.data(), chunk.size()) != chunk.size())

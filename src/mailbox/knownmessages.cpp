@@ -90,7 +90,23 @@ QHash<MessageId, qint64> KnownMessages::show(const QList<archive::CatalogueEntry
         if (!numbers.contains(message))
             m_rows.remove(message);
     }
+    findAmbiguous(numbers);
     return numbers;
+}
+
+void KnownMessages::findAmbiguous(const QHash<MessageId, qint64> &numbers)
+{
+    m_ambiguous.clear();
+    QHash<QByteArray, MessageId> first;
+    for (auto it = numbers.cbegin(); it != numbers.cend(); ++it) {
+        const QByteArray uniqueId = m_rows.find(it.key())->identity.uniqueId;
+        if (uniqueId.isEmpty())
+            continue;
+        if (const auto twin = first.constFind(uniqueId); twin != first.constEnd())
+            m_ambiguous += QSet<MessageId>{*twin, it.key()};
+        else
+            first.insert(uniqueId, it.key());
+    }
 }
 
 Result<Done> KnownMessages::setHeaders(const QList<HeaderFetcher::Header> &headers)

@@ -7,6 +7,7 @@
 #include "mailbox/rowtable.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -30,6 +31,10 @@ public:
     /// @return the message number of each, for this session.
     [[nodiscard]] Result<QHash<MessageId, qint64>> recognise(const Maildrop &maildrop);
 
+    /// Those of the present maildrop that share their unique-id with another one. Which is which is
+    /// only guessed by their order, so what is remembered of them must not lead to a deletion.
+    [[nodiscard]] const QSet<MessageId> &ambiguous() const { return m_ambiguous; }
+
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderFetcher::Header> &headers);
     void setHeaderRefused(MessageId message, const Error &error);
     [[nodiscard]] Result<Done> setSeen(MessageId message);
@@ -39,12 +44,14 @@ public:
     [[nodiscard]] Result<Done> setGone(const QList<MessageId> &messages);
 
 private:
+    void findAmbiguous(const QHash<MessageId, qint64> &numbers);
     [[nodiscard]] QHash<MessageId, qint64> show(const QList<archive::CatalogueEntry> &known,
                                                 const QList<std::optional<qsizetype>> &recognised,
                                                 const QList<archive::CatalogueEntry> &added);
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     RowTable m_rows;
+    QSet<MessageId> m_ambiguous;
 };
 
 } // namespace poplar::mailbox

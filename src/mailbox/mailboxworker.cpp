@@ -174,6 +174,7 @@ void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
     }
     m_numbers = std::move(recognised).value();
     settle();
+    dropDoubtfulTicks();
     tellProgress({});
     tellStatus();
     touch();

@@ -93,6 +93,7 @@ private:
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
     void sendReset();
     void dropTicks(const QList<MessageId> &messages);
+    void dropDoubtfulTicks();
     [[nodiscard]] QList<MessageId> victims() const;
     [[nodiscard]] QList<Victim> describe(const QList<MessageId> &messages) const;
 

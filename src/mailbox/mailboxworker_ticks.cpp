@@ -34,6 +34,20 @@ void MailboxWorker::dropTicks(const QList<MessageId> &messages)
         m_ticks.untick(message);
 }
 
+/// A tick from an earlier session is not replayed on a message that may be another one.
+void MailboxWorker::dropDoubtfulTicks()
+{
+    QList<MessageId> doubtful;
+    for (const MessageId message : m_known.ambiguous()) {
+        if (m_ticks.isTicked(message))
+            doubtful += message;
+    }
+    if (doubtful.isEmpty())
+        return;
+    dropTicks(doubtful);
+    report(Problem::During::Ticking, Error{ErrorKind::Malformed, {}, {}, "UIDL", {}}, doubtful.first());
+}
+
 void MailboxWorker::untickAll()
 {
     untick(m_ticks.ticked().values());

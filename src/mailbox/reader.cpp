@@ -6,6 +6,8 @@
 #include "mime/message.h"
 #include "pop3/session.h"
 
+#include <limits>
+
 namespace poplar::mailbox {
 
 Reader::Reader(const QString &folder, QThreadPool &pool, QObject *parent)
@@ -54,8 +56,9 @@ void Reader::begin(const Wanted &wanted)
     const QString name =
         QString::number(quint64(wanted.message)) + QLatin1StringView(whole ? ".eml" : ".top");
     const QString path = m_folder.filePath(name);
+    const qint64 most = whole ? std::numeric_limits<qint64>::max() : limit::previewFile;
     auto sink = std::make_shared<FileSink>(
-        path, [this, wanted](qint64 octets) { Q_EMIT progressed(octets, wanted.octets); });
+        path, most, [this, wanted](qint64 octets) { Q_EMIT progressed(octets, wanted.octets); });
     pop3::Command command = whole ? pop3::retr(wanted.number, wanted.octets, sink)
                                   : pop3::top(wanted.number, limit::previewLines, sink);
     command.done = [this, wanted, path](const Result<pop3::Reply> &reply) {

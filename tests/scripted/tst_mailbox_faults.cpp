@@ -58,6 +58,8 @@ private Q_SLOTS:
     void aRefusedResetHangsUp();
     void aServerWithoutUidlIsListedAnew();
     void aBusyMaildropIsNoWrongPassword();
+    void aTickIsNotReplayedAmongTwins();
+    void anEndlessPreviewIsCut();
 };
 
 void TestMailboxFaults::aProblemInOpeningIsTold_data()
@@ -275,6 +277,44 @@ void TestMailboxFaults::aBusyMaildropIsNoWrongPassword()
     QCOMPARE(user.problems.first().error.kind, ErrorKind::Busy);
     QVERIFY(user.questions.isEmpty());
     QTRY_PLAYED(server);
+}
+
+void TestMailboxFaults::aTickIsNotReplayedAmongTwins()
+{
+    // Two messages with one unique-id and one size; the first of them may be the other one next time.
+    const QByteArray twins = "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 100\nS: .\n"
+                             "C: UIDL\nS: +OK\nS: 1 same\nS: 2 same\nS: .\n";
+    ScriptedServer server(login + twins + headers
+                          + "C: DELE 1\nS: +OK\nC: RSET\nS: +OK\nC: QUIT\nS: +OK\nNEXT\n" + login + twins
+                          + "-:\nHANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(2));
+    user->tick({user.idOf(QStringLiteral("first"))});
+    QTRY_SOON(user.marksOf(QStringLiteral("first")).testFlag(Mark::Deleted));
+    user->check();
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().during, Problem::During::Ticking);
+    QTRY_SOON(!user.marksOf(QStringLiteral("first")).testFlag(Mark::Ticked));
+    server.ignoreRest();
+    QVERIFY(!server.report() || !QByteArray(server.report()).contains("actual"));
+}
+
+void TestMailboxFaults::anEndlessPreviewIsCut()
+{
+    // TOP with the whole of a large message, as some servers send it: more than a preview may be.
+    ScriptedServer server(
+        login + "C: STAT\nS: +OK 1 900000\nC: LIST\nS: +OK\nS: 1 900000\nS: .\n"
+        + "C: UIDL\nS: +OK\nS: 1 one\nS: .\nC: TOP 1 0\nS: +OK\nS: Subject: large\nS:\nS: .\n"
+          "C: TOP 1 400\nS: +OK\nBODY 5000000\nHANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(1));
+    user->preview(user.idOf(QStringLiteral("large")));
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().error.kind, ErrorKind::Limit);
+    QCOMPARE(user->status().state, ConnectionState::Transaction);
+    server.ignoreRest();
 }
 
 QTEST_GUILESS_MAIN(TestMailboxFaults)
