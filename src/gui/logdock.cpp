@@ -2,6 +2,7 @@
 #include "gui/logdock.h"
 
 #include "gui/icons.h"
+#include "gui/theme.h"
 #include "gui/transcriptdelegate.h"
 #include "gui/transcriptmodel.h"
 
