@@ -282,6 +282,37 @@
         </message>
     </context>
     <context>
+        <name>SettingsNotice</name>
+        <message>
+            <source>The settings could not be read</source>
+            <translation>Не удалось прочитать настройки</translation>
+        </message>
+        <message>
+            <source>Poplar shows no accounts and stores no changes, so that nothing is overwritten. Make the file readable and start Poplar again: %1</source>
+            <translation>Poplar не показывает учётные записи и не сохраняет изменений, чтобы ничего не затереть. Сделайте файл доступным для чтения и запустите Poplar снова: %1</translation>
+        </message>
+        <message>
+            <source>The settings file is damaged</source>
+            <translation>Файл настроек повреждён</translation>
+        </message>
+        <message>
+            <source>Poplar uses what it could read. A copy of the file as it was is kept: %1</source>
+            <translation>Poplar использует то, что удалось прочитать. Копия прежнего файла сохранена: %1</translation>
+        </message>
+        <message>
+            <source>Some account settings make no sense</source>
+            <translation>Некоторые параметры учётных записей неверны</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln account(s) are incomplete or were read with safe values instead. Please look at the settings.</source>
+            <translation>
+                <numerusform>%Ln учётная запись неполна или прочитана с безопасными значениями. Загляните, пожалуйста, в настройки.</numerusform>
+                <numerusform>%Ln учётные записи неполны или прочитаны с безопасными значениями. Загляните, пожалуйста, в настройки.</numerusform>
+                <numerusform>%Ln учётных записей неполны или прочитаны с безопасными значениями. Загляните, пожалуйста, в настройки.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>main</name>
         <message>
             <source>The folder %1 cannot be used: %2</source>
