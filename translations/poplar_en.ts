@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>SettingsNotice</name>
+        <message numerus="yes">
+            <source>%Ln account(s) are incomplete or were read with safe values instead. Please look at the settings.</source>
+            <translation>
+                <numerusform>%Ln account is incomplete or was read with safe values instead. Please look at the settings.</numerusform>
+                <numerusform>%Ln accounts are incomplete or were read with safe values instead. Please look at the settings.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>poplar::gui::AccountListModel</name>
         <message numerus="yes">
             <source>%1, %2, %n message(s)</source>
