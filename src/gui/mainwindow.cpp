@@ -53,6 +53,8 @@ void MainWindow::connectPanes()
     connect(m_ui->accountPane, &AccountPane::accountChosen, this, &MainWindow::choose);
     connect(m_ui->accountPane, &AccountPane::newAccountWanted, &m_desk, &SettingsDesk::openForNewAccount);
     connect(m_ui->accountPane, &AccountPane::settingsWanted, &m_desk, &SettingsDesk::openForAccount);
+    // Removing is done, and taken back, in the settings.
+    connect(m_ui->accountPane, &AccountPane::removalWanted, &m_desk, &SettingsDesk::openForAccount);
     connect(m_ui->messagePane, &MessagePane::linkHovered, m_strip, &StatusStrip::setHint);
     connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
     connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
