@@ -9,6 +9,8 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -154,6 +156,8 @@ private Q_SLOTS:
     void theFirstRunOffersTwoWays();
     void anAccountIsSetUpAndConnected();
     void aMessageIsRead();
+    void anAttachmentIsSaved();
+    void anUnknownHostIsToldInTheWindow();
     void aTickIsSentAndTakenBack();
     void closingWithTicksAsksAndDeletes();
     void closingWithTicksMayLeaveWithoutDeleting();
@@ -229,6 +233,52 @@ void TestWindow::aMessageIsRead()
     QVERIFY(text);
     QTRY_SOON(text->property("plainText").toString().contains(u"Sort the list by size"));
     QTRY_SOON(program.log().contains(u"RETR 44"));
+}
+
+void TestWindow::anAttachmentIsSaved()
+{
+    Program program;
+    practise(program);
+    program.select(int(program.subjects().indexOf(QStringLiteral("Your invoice 2026-1107"))));
+    auto *save = program.child<QPushButton>("saveAttachment");
+    QTRY_SOON(save->isVisible());
+    auto *attachments = program.child<QAbstractItemView>("attachments");
+    attachments->setCurrentIndex(attachments->model()->index(0, 0));
+    save->click();
+    QTRY_SOON(program.window->findChild<QFileDialog *>(QStringLiteral("saveDialog")));
+    auto *dialog = program.window->findChild<QFileDialog *>(QStringLiteral("saveDialog"));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("invoice.bin"));
+    dialog->setDirectory(folder.path());
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_SOON(QFile::exists(path));
+    QCOMPARE(QFileInfo(path).size(), 39);
+}
+
+void TestWindow::anUnknownHostIsToldInTheWindow()
+{
+    Program program;
+    program.button(QStringLiteral("Set up an account"))->click();
+    QDialog *settings = program.dialog("SettingsDialog");
+    QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("host")),
+                     QStringLiteral("pop.nowhere.invalid"));
+    QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("user")), QStringLiteral("anna"));
+    settings->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
+    QTRY_SOON(!program.dialog("SettingsDialog"));
+    program.child<QAction>("checkAction")->trigger();
+    QTRY_SOON(program.dialog("PasswordDialog"));
+    QDialog *password = program.dialog("PasswordDialog");
+    QTest::keyClicks(password->findChild<QLineEdit *>(QStringLiteral("password")),
+                     QStringLiteral("no matter"));
+    password->accept();
+    auto *bar = program.child<QWidget>("problemBar");
+    QTRY_SOON(bar->isVisible());
+    QString words;
+    for (const QLabel *label : bar->findChildren<QLabel *>())
+        words += label->text() + u'\n';
+    QVERIFY2(words.contains(u"pop.nowhere.invalid"), qPrintable(words));
+    QVERIFY(program.child<QAction>("checkAction")->isEnabled());
 }
 
 void TestWindow::aTickIsSentAndTakenBack()
