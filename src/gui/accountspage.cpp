@@ -73,7 +73,8 @@ void AccountsPage::build()
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSpacing(2);
-    m_list->setFixedWidth(fontMetrics().averageCharWidth() * listCharacters);
+    m_list->setMinimumWidth(fontMetrics().averageCharWidth() * listCharacters);
+    m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding); // as wide as the buttons below
     m_add->setObjectName(QStringLiteral("addAccount"));
     m_remove->setObjectName(QStringLiteral("removeAccount"));
     m_remove->setToolTip(tr("Forget this account here; nothing changes on the server"));
