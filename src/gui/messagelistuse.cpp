@@ -16,6 +16,10 @@
 /// The part of MessageListPane that answers to the user.
 namespace poplar::gui {
 
+using mailbox::ConnectionState;
+using mailbox::Mark;
+using mailbox::MessageId;
+
 void MessageListPane::showMenu(const QPoint &position)
 {
     if (!m_view->indexAt(position).isValid())
