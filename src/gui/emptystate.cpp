@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace poplar::gui {
@@ -64,6 +65,13 @@ void EmptyState::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         paintPicture();
     QWidget::changeEvent(event);
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    // The words and the button need some seven lines; where they leave no room, the picture goes.
+    m_pictureLabel->setVisible(height() >= pictureSize + 2 * space::huge + 7 * fontMetrics().height());
+    QWidget::resizeEvent(event);
 }
 
 void EmptyState::paintPicture()
