@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/authentication.h"
+#include "base/limits.h"
+#include "base/proxy.h"
 #include "base/security.h"
 
 #include <QByteArrayList>
 #include <QMetaType>
 #include <QString>
+
+#include <chrono>
 
 namespace poplar::accounts {
 
@@ -19,6 +24,24 @@ struct Account {
     QString user;
     /// SHA-256 digests (raw) of certificates that the user trusts for this account.
     QByteArrayList trustedDigests;
+
+    Authentication authentication = Authentication::Automatic;
+    /// A program with its arguments, separated by blanks, quoted by "": it prints an access token for
+    /// OAuth. No shell reads it. Empty where the user pastes the token.
+    QString tokenCommand;
+
+    OldestTls oldestTls = OldestTls::Tls12;
+    QString authorityFile; ///< PEM: authorities trusted besides those of the system.
+    QString clientCertificateFile; ///< PEM or PKCS #12; empty for none.
+    QString clientKeyFile; ///< PEM; empty where the certificate's file holds the key too.
+    Proxy proxy;
+
+    std::chrono::seconds silence = limit::silence; ///< No octet of a reply for so long ends the session.
+    /// NOOP after so long without a command; 0 for never. Some servers log out after a minute.
+    std::chrono::seconds keepAlive = limit::keepAlive;
+    std::chrono::minutes quietTime =
+        limit::idleLeave; ///< Poplar leaves by itself after so long without use; 0 for never.
+    qint64 largestMessage = 0; ///< Octets; larger ones are not retrieved. 0 for no limit.
 
     bool operator==(const Account &) const = default;
     /// The name, or user and host where there is none.

@@ -21,6 +21,10 @@ enum class ErrorKind {
     Injected, ///< Bytes came behind the reply to STLS and before the handshake: somebody is in between.
     CertificateDoubtful, ///< Chain, name or time of the certificate do not fit.
     Authentication, ///< User, password or mechanism was refused.
+    NoMechanism, ///< The server offers no way to log in that the account and the connection allow.
+    NoToken, ///< The command that should print the access token failed; its words are in `detail`.
+    ProxyFailed, ///< The proxy cannot be reached, or refused.
+    ClientCertificate, ///< The client certificate or its key cannot be used.
     Busy, ///< [IN-USE], [LOGIN-DELAY], [SYS/TEMP]: the same again later may succeed.
     Refused, ///< The server answered -ERR; the session lives.
     Malformed, ///< The reply cannot be used; the session is still in step.

@@ -45,8 +45,8 @@ constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put befor
 constexpr std::chrono::seconds connecting{30}; ///< Name, connection and greeting, each.
 constexpr std::chrono::seconds silence{60}; ///< No octet of a reply for so long ends the session.
 constexpr std::chrono::seconds goodbye{30}; ///< The reply to QUIT: servers delete then.
-constexpr std::chrono::minutes keepAlive{
-    2}; ///< NOOP in an idle session. RFC 1939: servers may log out after 10 minutes; some do after one.
+/// NOOP in an idle session. RFC 1939 lets servers log out after 10 minutes; some do after one.
+constexpr std::chrono::seconds keepAlive{50};
 constexpr std::chrono::minutes idleLeave{10}; ///< Poplar leaves by itself after so long without use.
 
 } // namespace poplar::limit

@@ -13,9 +13,17 @@ enum class Security {
     None, ///< Readable on the way. Only by explicit choice.
 };
 
+/// The oldest version of TLS that an account speaks.
+enum class OldestTls {
+    Tls10, ///< Broken (RFC 8996). Only by explicit choice, for a server that has nothing better.
+    Tls12, ///< A new account's choice.
+    Tls13,
+};
+
 /// The port that POP3 servers listen on for this kind of security.
 [[nodiscard]] quint16 defaultPop3Port(Security security);
 
 } // namespace poplar
 
 Q_DECLARE_METATYPE(poplar::Security)
+Q_DECLARE_METATYPE(poplar::OldestTls)

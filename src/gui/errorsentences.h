@@ -34,6 +34,10 @@ private:
     ErrorText injected() const;
     ErrorText certificateDoubtful() const;
     ErrorText authentication() const;
+    ErrorText noMechanism() const;
+    ErrorText noToken() const;
+    ErrorText proxyFailed() const;
+    ErrorText clientCertificate() const;
     ErrorText busy() const;
     ErrorText refused() const;
     ErrorText malformed() const;

@@ -44,6 +44,14 @@ ErrorText ErrorSentences::ofKind() const
         return certificateDoubtful();
     case ErrorKind::Authentication:
         return authentication();
+    case ErrorKind::NoMechanism:
+        return noMechanism();
+    case ErrorKind::NoToken:
+        return noToken();
+    case ErrorKind::ProxyFailed:
+        return proxyFailed();
+    case ErrorKind::ClientCertificate:
+        return clientCertificate();
     case ErrorKind::Busy:
         return busy();
     case ErrorKind::Refused:
@@ -78,6 +86,7 @@ QString ErrorSentences::refusedTitle() const
     case During::Header:
         return tr("The server did not show the beginning of a message");
     case During::Message:
+    case During::Fetching:
         return tr("The server did not hand out the message");
     case During::Ticking:
         return tr("The server refused to mark a message for deletion");
@@ -207,6 +216,8 @@ QString ErrorSentences::whatStays() const
         return tr("What has been loaded stays in the list, and so do your ticks.");
     case During::Message:
         return tr("The list and your ticks stay as they are.");
+    case During::Fetching:
+        return tr("What has been retrieved stays, and so do the list and your ticks.");
     case During::Ticking:
         return tr("Your tick stays, and nothing is deleted before you say so.");
     case During::Catalogue:

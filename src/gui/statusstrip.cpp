@@ -135,6 +135,9 @@ void StatusStrip::setProgress(const mailbox::Progress &progress)
         if (progress.total <= 0)
             text = tr("Retrieving the message: %1").arg(formatSize(progress.done));
         break;
+    case Activity::Fetching:
+        text = tr("Retrieving messages: %1 of %2").arg(formatSize(progress.done), formatSize(progress.total));
+        break;
     case Activity::Leaving:
         text = tr("Leaving…");
         break;

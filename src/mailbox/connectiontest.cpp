@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/connectiontest.h"
 
+#include "mailbox/sessionsetup.h"
+
 #include "pop3/listings.h"
 #include "pop3/session.h"
 
@@ -81,8 +83,8 @@ void ConnectionTestRun::start()
         Q_EMIT finished();
     });
     begin(What::Connect);
-    m_session.open({m_account.host, m_account.port, m_account.security}, {m_account.trustedDigests, {}},
-                   {m_account.user.toUtf8(), m_password, pop3::Login::Method::UserPass});
+    const SessionSetup setup = sessionSetup(m_account, {m_password, {}, {}}, {});
+    m_session.open(setup.endpoint, setup.policy, setup.login, setup.settings);
 }
 
 void ConnectionTestRun::begin(What what)

@@ -3,6 +3,7 @@
 #include "mailbox/mailboxworker.h"
 
 #include "base/limits.h"
+#include "mailbox/sessionsetup.h"
 
 #include <QDir>
 
@@ -56,7 +57,6 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setInterval(batch);
     m_idleTimer.setSingleShot(true);
-    m_idleTimer.setInterval(limit::idleLeave);
     connect(&m_flushTimer, &QTimer::timeout, this, &MailboxWorker::flush);
     connect(&m_idleTimer, &QTimer::timeout, this, [this] { leaveNow(pop3::Leaving::Abandon); });
     connect(&m_headers, &HeaderFetcher::read, this, &MailboxWorker::onHeaders);
@@ -99,8 +99,8 @@ bool MailboxWorker::isOpen() const
 
 void MailboxWorker::touch()
 {
-    if (isOpen())
-        m_idleTimer.start();
+    if (isOpen() && m_account.quietTime.count() > 0)
+        m_idleTimer.start(m_account.quietTime);
 }
 
 void MailboxWorker::load()
@@ -150,8 +150,8 @@ void MailboxWorker::open()
     connect(m_session, &pop3::Session::left, this, &MailboxWorker::onLeft);
     connect(m_session, &pop3::Session::transcript, this, &MailboxWorker::tellTranscript);
     tellProgress({Activity::Opening, 0, 0});
-    m_session->open({m_account.host, m_account.port, m_account.security}, {m_account.trustedDigests, {}},
-                    {m_account.user.toUtf8(), m_password, pop3::Login::Method::UserPass});
+    const SessionSetup setup = sessionSetup(m_account, {m_password, {}, {}}, {});
+    m_session->open(setup.endpoint, setup.policy, setup.login, setup.settings);
 }
 
 void MailboxWorker::onOpened()

@@ -6,6 +6,7 @@
 #include "base/identity.h"
 #include "base/secret.h"
 #include "base/security.h"
+#include "base/servertrait.h"
 #include "mime/message.h"
 #include "wire/tlsdetails.h"
 
@@ -32,6 +33,7 @@ enum class Mark {
     Deleted = 8, ///< The server knows of the tick: DELE was accepted in this session.
     HeaderFailed = 16, ///< The server refused its header; `MessageRow::error` says why.
     Here = 32, ///< Its text has been retrieved and is kept until the program ends.
+    Kept = 64, ///< Delivered into a Maildir by fetch(), in this or an earlier run.
 };
 Q_DECLARE_FLAGS(Marks, Mark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
@@ -70,12 +72,23 @@ enum class ConnectionState {
     Update,
 };
 
+/// The connection is to be tried again by itself.
+struct Waiting {
+    QDateTime until; ///< UTC.
+    Error because; ///< Busy, or how the link was lost.
+
+    bool operator==(const Waiting &) const = default;
+};
+
 struct ConnectionStatus {
     ConnectionState state = ConnectionState::Disconnected;
+    std::optional<Waiting> waiting; ///< While Disconnected.
     QString host;
     Security security = Security::StartTls; ///< What the account asks for.
     std::optional<wire::TlsDetails> tls; ///< What the connection has; nothing in clear text.
     QByteArrayList capabilities; ///< As the server last announced them, one line each.
+    QByteArray authentication; ///< How the login went ("SCRAM-SHA-256"); empty before.
+    ServerTraits traits;
 
     bool operator==(const ConnectionStatus &) const = default;
 };
@@ -85,6 +98,7 @@ enum class Activity {
     Opening, ///< Connecting, logging in, reading the listings: no counts.
     Headers, ///< Counts are messages.
     Message, ///< One message; counts are octets.
+    Fetching, ///< Messages for a Maildir; counts are octets of them all.
     Leaving,
 };
 
@@ -115,11 +129,20 @@ struct Victim {
 
 enum class QuestionId : quint64 {};
 
+/// What a secret is for.
+enum class SecretPurpose {
+    Password,
+    Token, ///< An access token for OAuth.
+    ClientKey, ///< The passphrase of the client certificate's key; `user` is its file.
+    Proxy, ///< The password at the proxy; `host` and `user` are the proxy's.
+};
+
 struct PasswordQuestion {
     QString host;
     QString user;
     std::optional<Error> refused = {}; ///< The server's answer to the password before, if there was one.
     std::optional<Error> keyring = {}; ///< Why the system's keyring cannot be used, if it cannot.
+    SecretPurpose purpose = SecretPurpose::Password;
 };
 
 /// A doubtful certificate. The connection is closed already.
@@ -160,6 +183,48 @@ enum class ReviewAnswer {
 struct Declined {};
 using Answer = std::variant<Declined, PasswordAnswer, TrustCertificate, ReviewAnswer>;
 
+/// What to read of the maildrop at a check.
+enum class Reading {
+    Headers, ///< The listings, then every header that is not known.
+    Listing, ///< The listings alone: number, size, unique-id.
+};
+
+/// Messages to be delivered into a Maildir.
+struct FetchOrder {
+    enum class Then {
+        Keep, ///< Leave them on the server.
+        Tick, ///< Tick each for deletion once it is on disk, synced and read back.
+    };
+    QList<MessageId> messages;
+    QString maildir; ///< Created where missing.
+    Then then = Then::Keep;
+};
+
+/// What became of one message of a FetchOrder.
+struct Fetched {
+    MessageId id{};
+    QString file; ///< Where it lies; empty if it could not be had.
+    qint64 octets = 0; ///< Of that file.
+    QByteArray sha256; ///< Of that file, raw.
+    std::optional<Error> error; ///< Why not. It was set aside, and the rest goes on.
+};
+
+/// What came of a FetchOrder.
+struct FetchReport {
+    qint64 fetched = 0;
+    qint64 failed = 0;
+    qint64 octets = 0;
+    std::optional<Error> stopped; ///< Why the rest was not tried, if so.
+};
+
+/// A command that the user spoke, and its reply.
+struct Spoken {
+    QByteArray command; ///< As it was sent, without line end.
+    QByteArray status; ///< The status line of the server, secrets blotted; empty if none came.
+    QByteArray text; ///< Listing or message behind it, dots unstuffed; LF or CRLF as it came.
+    std::optional<Error> error; ///< The server said no, or the command is not for speaking.
+};
+
 /// How a session with ticks ended.
 struct CommitReport {
     enum class Outcome {
@@ -176,7 +241,18 @@ struct CommitReport {
 
 /// An error, what was being done, and where in the transcript it is to be seen.
 struct Problem {
-    enum class During { Opening, Listing, Header, Message, Ticking, Leaving, Saving, Keyring, Catalogue };
+    enum class During {
+        Opening,
+        Listing,
+        Header,
+        Message,
+        Ticking,
+        Leaving,
+        Saving,
+        Keyring,
+        Catalogue,
+        Fetching
+    };
     Error error;
     During during = During::Opening;
     std::optional<MessageId> message;
@@ -196,5 +272,8 @@ Q_DECLARE_METATYPE(poplar::mailbox::Progress)
 Q_DECLARE_METATYPE(poplar::mailbox::MessageContent)
 Q_DECLARE_METATYPE(poplar::mailbox::Question)
 Q_DECLARE_METATYPE(poplar::mailbox::Answer)
+Q_DECLARE_METATYPE(poplar::mailbox::Fetched)
+Q_DECLARE_METATYPE(poplar::mailbox::FetchReport)
+Q_DECLARE_METATYPE(poplar::mailbox::Spoken)
 Q_DECLARE_METATYPE(poplar::mailbox::CommitReport)
 Q_DECLARE_METATYPE(poplar::mailbox::Problem)

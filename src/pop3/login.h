@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/authentication.h"
 #include "base/secret.h"
 
 #include <QByteArray>
@@ -9,12 +10,9 @@ namespace poplar::pop3 {
 
 /// Who logs in, and how.
 struct Login {
-    enum class Method {
-        UserPass, ///< USER and PASS (RFC 1939 section 7).
-    };
     QByteArray user; ///< UTF-8.
-    Secret password;
-    Method method = Method::UserPass;
+    Secret password; ///< Or the access token.
+    Authentication authentication = Authentication::Automatic;
 };
 
 } // namespace poplar::pop3

@@ -35,7 +35,6 @@ Session::Session(QObject *parent)
     for (QTimer *timer : {&m_transcriptTimer, &m_keepAlive, &m_sendTimer})
         timer->setSingleShot(true);
     m_transcriptTimer.setInterval(transcriptBatch);
-    m_keepAlive.setInterval(limit::keepAlive);
     m_sendTimer.setInterval(0);
     connect(&m_transcriptTimer, &QTimer::timeout, this, &Session::flushTranscript);
     connect(&m_keepAlive, &QTimer::timeout, this, &Session::keepAlive);
@@ -48,10 +47,12 @@ Session::Session(QObject *parent)
 
 Session::~Session() = default;
 
-void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy, const Login &login)
+void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy, const Login &login,
+                   const SessionSettings &settings)
 {
     Q_ASSERT(!m_opening);
     m_endpoint = endpoint;
+    m_settings = settings;
     m_opening.emplace(endpoint.security, login);
     m_transcript.guard().watch(login.password);
     QMetaObject::invokeMethod(
@@ -244,6 +245,7 @@ void Session::follow(Opening::Move move)
         using Pipelining = CommandQueue::Pipelining;
         m_queue.setPipelining(opened->capabilities.has("PIPELINING") ? Pipelining::On : Pipelining::Off);
         enter(State::Transaction);
+        m_authentication = "USER";
         Q_EMIT this->opened(opened->capabilities);
     } else {
         m_channel.write("QUIT\r\n");
@@ -293,12 +295,14 @@ void Session::armDeadline()
         m_armedFor = 0;
         if (m_state != State::Securing)
             m_channel.expectNothing();
-        if (m_state == State::Transaction)
-            m_keepAlive.start();
+        if (m_state == State::Transaction && m_settings.keepAlive.count() > 0)
+            m_keepAlive.start(m_settings.keepAlive);
     } else if (awaited->id != m_armedFor) {
         m_keepAlive.stop();
         m_armedFor = awaited->id;
-        m_channel.expectWithin(awaited->deadline);
+        // Greeting and farewell have times of their own.
+        const bool isUsual = awaited->deadline == limit::silence;
+        m_channel.expectWithin(isUsual ? m_settings.silence : awaited->deadline);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/limits.h"
+#include "base/servertrait.h"
 #include "pop3/capabilities.h"
 #include "pop3/command.h"
 #include "pop3/commandqueue.h"
@@ -28,6 +30,16 @@ struct Committed {
     QByteArray said;
 };
 
+/// What an account and earlier sessions tell a session.
+struct SessionSettings {
+    /// No octet of a reply for so long ends the session.
+    std::chrono::milliseconds silence = limit::silence;
+    /// NOOP after so long without a command; 0 for never.
+    std::chrono::milliseconds keepAlive = limit::keepAlive;
+    ServerTraits traits; ///< As learnt in earlier sessions.
+    QByteArray language; ///< For LANG (RFC 6856 section 3): "ru"; empty to leave it as it is.
+};
+
 /// One session with one POP3 server, from connecting to the end; a new connection is a new Session.
 /// It puts a CommandQueue on a wire::Channel and knows nothing of files, widgets or settings.
 ///
@@ -41,7 +53,8 @@ public:
     ~Session() override;
 
     /// Connects and logs in: opened() or failed() follows. Once in a session's life.
-    void open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy, const Login &login);
+    void open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy, const Login &login,
+              const SessionSettings &settings = {});
 
     /// Sends a command when its turn comes. Legal in Transaction: STAT, LIST, UIDL, TOP, RETR, DELE,
     /// RSET, NOOP, CAPA; others end in ErrorKind::NotAllowed. Its `done` is called exactly once.
@@ -60,11 +73,15 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// As announced last.
     [[nodiscard]] const Capabilities &capabilities() const { return m_capabilities; }
+    /// How the login went: "USER", "APOP" or a SASL mechanism; empty before.
+    [[nodiscard]] QByteArray authentication() const { return m_authentication; }
     [[nodiscard]] const wire::TlsDetails &tls() const { return m_channel.tls(); }
 
 Q_SIGNALS:
     void stateChanged(poplar::pop3::State state);
     void opened(const poplar::pop3::Capabilities &capabilities);
+    /// The server turned out to have a peculiarity that is worth remembering.
+    void learnt(poplar::ServerTrait trait);
     /// What the server said to QUIT, or ErrorKind::Unknown if it said nothing: what was marked may be
     /// deleted or not.
     void left(const poplar::Result<poplar::pop3::Committed> &result);
@@ -116,6 +133,8 @@ private:
     CommandId m_listing = 0; ///< The listing whose lines are being noted,
     qint64 m_listingLines = 0; ///< and how many came.
     quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
+    SessionSettings m_settings;
+    QByteArray m_authentication;
     bool m_over = false;
 };
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/proxy.h"
+#include "base/secret.h"
 #include "base/security.h"
 
 #include <QByteArrayList>
 #include <QMetaType>
 #include <QSslCertificate>
+#include <QSslKey>
 #include <QString>
 
 namespace poplar::wire {
@@ -15,17 +18,20 @@ struct Endpoint {
     QString host; ///< Name or address.
     quint16 port = 110;
     Security security = Security::StartTls;
-
-    bool operator==(const Endpoint &) const = default;
+    Proxy proxy = {};
+    Secret proxyPassword = {};
 };
 
-/// What is trusted. TLS 1.2 is the least that is spoken.
+/// What is spoken, trusted and shown for TLS.
 struct TlsPolicy {
     /// SHA-256 digests of certificates that the user has seen and trusts for this account. If there is
     /// one, it alone is accepted: a change of a trusted certificate is an alarm.
     QByteArrayList trustedDigests;
     /// Authorities trusted besides those of the system.
     QList<QSslCertificate> extraAuthorities;
+    OldestTls oldest = OldestTls::Tls12;
+    QList<QSslCertificate> clientChain = {}; ///< The client's own first; empty for none.
+    QSslKey clientKey = {};
 };
 
 } // namespace poplar::wire

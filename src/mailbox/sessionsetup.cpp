@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailbox/sessionsetup.h"
+
+namespace poplar::mailbox {
+
+SessionSetup sessionSetup(const accounts::Account &account, const Secrets &secrets, ServerTraits traits)
+{
+    SessionSetup setup;
+    setup.endpoint.host = account.host;
+    setup.endpoint.port = account.port;
+    setup.endpoint.security = account.security;
+    setup.endpoint.proxy = account.proxy;
+    setup.endpoint.proxyPassword = secrets.proxy;
+    setup.policy.trustedDigests = account.trustedDigests;
+    setup.policy.oldest = account.oldestTls;
+    setup.login.user = account.user.toUtf8();
+    setup.login.password = secrets.password;
+    setup.login.authentication = account.authentication;
+    setup.settings.silence = account.silence;
+    setup.settings.keepAlive = account.keepAlive;
+    setup.settings.traits = traits;
+    return setup;
+}
+
+} // namespace poplar::mailbox
