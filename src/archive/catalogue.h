@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "archive/delivery.h"
 #include "base/envelope.h"
 #include "base/identity.h"
 #include "base/result.h"
+#include "base/servertrait.h"
 
 #include <QDateTime>
 #include <QFlags>
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,9 +24,21 @@ enum class EntryMark {
     Seen = 1, ///< Its text has been shown.
     Ticked = 2, ///< The user wants it deleted on the server.
     Gone = 4, ///< The server confirmed that it was deleted.
+    /// A QUIT was to delete it and has not been answered: the next listing tells. Set before QUIT is sent,
+    /// so that it is there after a crash as well; cleared once it is known what became of the message.
+    Unsettled = 8,
+    Kept = 16, ///< Delivered into a Maildir: see Catalogue::setKept.
 };
 Q_DECLARE_FLAGS(EntryMarks, EntryMark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(EntryMarks)
+
+/// A message was set aside: it could not be retrieved.
+struct Aside {
+    Error error;
+    QDateTime at; ///< UTC, in milliseconds.
+
+    bool operator==(const Aside &) const = default;
+};
 
 /// What is known of one message.
 struct CatalogueEntry {
@@ -32,6 +47,7 @@ struct CatalogueEntry {
     std::optional<Envelope> envelope; ///< Nothing until its header has been read.
     EntryMarks marks;
     QDateTime firstSeen; ///< UTC: the check that found it.
+    std::optional<Aside> aside = std::nullopt; ///< Why it could not be retrieved, until it is.
 
     bool operator==(const CatalogueEntry &) const = default;
 };
@@ -41,6 +57,14 @@ struct HeaderEntry {
     qint64 id = 0;
     Envelope envelope;
     QByteArray headerHash;
+};
+
+/// What is remembered of a delivery.
+struct Keeping {
+    Delivered delivered;
+    QDateTime at; ///< UTC, in milliseconds.
+
+    bool operator==(const Keeping &) const = default;
 };
 
 /// What a check found.
@@ -54,9 +78,11 @@ struct CheckRecord {
 
 /// What an account knows about its messages, in catalogue.sqlite of the account's folder (SQLite, WAL).
 /// To be used, and destroyed, on the thread that opened it. Every change is durable against a crash of
-/// the program when the call returns; ticks also against a power cut.
+/// the program when the call returns; marks and deliveries also against a power cut.
 ///
-/// It never forgets by itself: what a listing lacks stays known.
+/// It never forgets by itself: what a listing lacks stays known. Only entries of earlier days that nothing
+/// can ever recognise, because they have neither unique-id nor header hash, and of which nothing else is
+/// remembered, are removed when it is opened.
 class Catalogue {
 public:
     /// Opens the catalogue, makes it where missing, and brings an older one up to date. A damaged file
@@ -81,6 +107,36 @@ public:
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderEntry> &headers);
     [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMark mark);
     [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMark mark);
+
+    /// The message was delivered, into whatever Maildir: it is marked Kept, and no longer set aside. Only
+    /// of messages that are known: else ErrorKind::Storage.
+    [[nodiscard]] Result<Done> setKept(qint64 id, const Delivered &delivered);
+    /// The last delivery of a message; nothing if there was none.
+    [[nodiscard]] Result<std::optional<Keeping>> kept(qint64 id);
+
+    /// The message could not be retrieved: CatalogueEntry::aside.
+    [[nodiscard]] Result<Done> setAside(qint64 id, const Error &error);
+    [[nodiscard]] Result<Done> clearAside(qint64 id);
+
+    /// Finds out whether messages that the present listing seemed to bring anew are known ones after all,
+    /// now that their headers have been read by setHeaders(): the only way where a server has no
+    /// unique-ids. An earlier entry is the same message if the header hash is the same and
+    /// - the unique-id, too (the size may differ: in listings it is a hint), or
+    /// - one of them has no unique-id, and the sizes agree as far as known.
+    ///
+    /// Such two become one entry: the id of the new one stays, since this session speaks of it; marks,
+    /// delivery, error, unique-id and the time it was first seen come from the earlier one, which is gone.
+    /// Where several entries fit, the oldest is taken; of the marks Ticked, Unsettled and Kept, which can
+    /// lead to a loss, it then hands on only those that all of them have.
+    /// @param ids messages of the present listing whose header has just become known, in their order.
+    /// @param isListed whether an entry belongs to the present listing; such ones are never taken.
+    /// @return the entries that changed, as they are now.
+    [[nodiscard]] Result<QList<CatalogueEntry>> relink(const QList<qint64> &ids,
+                                                       const std::function<bool(qint64)> &isListed);
+
+    /// Replaces what was learnt about the server; an empty set forgets it.
+    [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
+    [[nodiscard]] Result<ServerTraits> traits();
 
     /// Replaces what is remembered of the check before.
     [[nodiscard]] Result<Done> rememberCheck(const CheckRecord &check);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <system_error>
+
+class QFile;
+
+/// What only the system can do for files that must outlive a power cut. Here, and nowhere else in this
+/// folder, code depends on it.
+namespace poplar::archive {
+
+/// Returns when the file's content is on the disk. What was written must be flushed to the system before.
+/// The system's copy in memory is dropped where it can be, so that reading it back reads the disk.
+[[nodiscard]] std::error_code syncFile(QFile &file);
+
+/// Returns when the names of the files in the folder are on the disk. Does nothing where the system or
+/// the file system cannot.
+[[nodiscard]] std::error_code syncFolder(const QString &path);
+
+/// Renames inside a file system, at once, and never replaces a file: std::errc::file_exists.
+[[nodiscard]] std::error_code moveToNewName(const QString &from, const QString &to);
+
+/// Makes the folder and those above it where missing, for the user alone, so that they stay.
+[[nodiscard]] std::error_code makeFolder(const QString &path);
+
+} // namespace poplar::archive

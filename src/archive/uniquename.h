@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace poplar::archive {
+
+/// The name of a file that no other process on any machine makes, as Maildirs want it:
+/// `SECONDS.M<microseconds>P<process>Q<count>.HOST`, at most 128 characters of ASCII. Of any thread.
+[[nodiscard]] QString uniqueName();
+
+} // namespace poplar::archive
