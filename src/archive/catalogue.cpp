@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/catalogue.h"
 
+#include "archive/entryreading.h"
 #include "archive/schema.h"
+#include "archive/storageerror.h"
+#include "archive/transaction.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -19,67 +19,6 @@
 namespace poplar::archive {
 
 namespace {
-
-constexpr char entryColumns[] = "id, unique_id, octets, header_hash, marks, first_seen, envelope_known, "
-                                "senders, recipients, copies, subject, date, message_id, attachments";
-
-Error storageError(const QString &detail)
-{
-    return Error{ErrorKind::Storage, {}, {}, {}, detail};
-}
-
-QString toText(const QList<Address> &addresses)
-{
-    QJsonArray array;
-    for (const Address &address : addresses) {
-        array += address.name;
-        array += address.address;
-    }
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-QList<Address> toAddresses(const QString &text)
-{
-    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    QList<Address> addresses;
-    for (qsizetype i = 0; i + 1 < array.size(); i += 2)
-        addresses += {array[i].toString(), array[i + 1].toString()};
-    return addresses;
-}
-
-Envelope readEnvelope(const QSqlQuery &query)
-{
-    Envelope envelope;
-    envelope.from = toAddresses(query.value(7).toString());
-    envelope.to = toAddresses(query.value(8).toString());
-    envelope.cc = toAddresses(query.value(9).toString());
-    envelope.subject = query.value(10).toString();
-    if (!query.value(11).isNull())
-        envelope.date = QDateTime::fromMSecsSinceEpoch(query.value(11).toLongLong(), Qt::UTC);
-    envelope.messageId = query.value(12).toByteArray();
-    envelope.likelyHasAttachments = query.value(13).toBool();
-    return envelope;
-}
-
-CatalogueEntry readEntry(const QSqlQuery &query)
-{
-    CatalogueEntry entry;
-    entry.id = query.value(0).toLongLong();
-    entry.identity.uniqueId = query.value(1).toByteArray();
-    entry.identity.octets = query.value(2).toLongLong();
-    entry.identity.headerHash = query.value(3).toByteArray();
-    entry.marks = EntryMarks(query.value(4).toInt());
-    entry.firstSeen = QDateTime::fromMSecsSinceEpoch(query.value(5).toLongLong(), Qt::UTC);
-    if (query.value(6).toBool())
-        entry.envelope = readEnvelope(query);
-    return entry;
-}
-
-/// Empty, not NULL: the column forbids it.
-QByteArray blob(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QByteArray("") : bytes;
-}
 
 QString moveAside(const QString &path)
 {
@@ -100,34 +39,6 @@ bool tellsOfDamage(const QSqlError &error)
     const int primary = error.nativeErrorCode().toInt() & 0xff;
     return primary == 11 || primary == 26;
 }
-
-/// Rolls back unless committed.
-class Transaction {
-public:
-    explicit Transaction(const QSqlDatabase &database)
-        : m_database(database)
-    {
-        m_open = m_database.transaction();
-    }
-    ~Transaction()
-    {
-        if (m_open)
-            m_database.rollback();
-    }
-    Q_DISABLE_COPY_MOVE(Transaction)
-
-    [[nodiscard]] Result<Done> commit()
-    {
-        if (!m_open || !m_database.commit())
-            return storageError(m_database.lastError().text());
-        m_open = false;
-        return Done();
-    }
-
-private:
-    QSqlDatabase m_database;
-    bool m_open = false;
-};
 
 } // namespace
 
@@ -199,16 +110,34 @@ Result<Done> Catalogue::connectTo(const QString &path)
             return storageError(query.lastError().text());
         query.finish();
     }
-    return migrate(sqlite);
+    if (const Result<Done> migrated = migrate(sqlite); !migrated)
+        return migrated;
+    return forgetUnrecognisable();
+}
+
+/// A server without unique-ids brings every message anew at each check; where the session ended before
+/// its header was read, its entry is of no use, and there would be ever more of them. Those of today may
+/// be another program's present session.
+Result<Done> Catalogue::forgetUnrecognisable()
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("DELETE FROM message WHERE unique_id = x'' AND header_hash = x'' "
+                                 "AND marks = 0 AND first_seen < ? AND id NOT IN (SELECT id FROM aside)"));
+    query.addBindValue(QDateTime::currentDateTimeUtc().addDays(-1).toMSecsSinceEpoch());
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    return Done();
 }
 
 Result<QList<CatalogueEntry>> Catalogue::entries()
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    const QString statement = QStringLiteral("SELECT %1 FROM message WHERE marks & %2 = 0 ORDER BY id")
-                                  .arg(QLatin1StringView(entryColumns))
-                                  .arg(int(EntryMark::Gone));
+    const QString statement =
+        QStringLiteral(
+            "SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE marks & %2 = 0 ORDER BY message.id")
+            .arg(entryColumns())
+            .arg(int(EntryMark::Gone));
     if (!query.exec(statement))
         return storageError(query.lastError().text());
     QList<CatalogueEntry> entries;
@@ -227,13 +156,13 @@ Result<QList<CatalogueEntry>> Catalogue::add(const QList<Identity> &found)
     QList<CatalogueEntry> entries;
     entries.reserve(found.size());
     for (const Identity &identity : found) {
-        query.bindValue(0, blob(identity.uniqueId));
+        query.bindValue(0, nonNull(identity.uniqueId));
         query.bindValue(1, identity.octets);
-        query.bindValue(2, blob(identity.headerHash));
+        query.bindValue(2, nonNull(identity.headerHash));
         query.bindValue(3, now.toMSecsSinceEpoch());
         if (!query.exec())
             return storageError(query.lastError().text());
-        entries += {query.lastInsertId().toLongLong(), identity, std::nullopt, {}, now};
+        entries += {query.lastInsertId().toLongLong(), identity, std::nullopt, {}, now, std::nullopt};
     }
     if (const Result<Done> committed = transaction.commit(); !committed)
         return committed.error();
@@ -249,14 +178,14 @@ Result<Done> Catalogue::setHeaders(const QList<HeaderEntry> &headers)
                        "copies = ?, subject = ?, date = ?, message_id = ?, attachments = ? WHERE id = ?"));
     for (const HeaderEntry &header : headers) {
         const Envelope &envelope = header.envelope;
-        query.bindValue(0, blob(header.headerHash));
-        query.bindValue(1, toText(envelope.from));
-        query.bindValue(2, toText(envelope.to));
-        query.bindValue(3, toText(envelope.cc));
+        query.bindValue(0, nonNull(header.headerHash));
+        query.bindValue(1, addressText(envelope.from));
+        query.bindValue(2, addressText(envelope.to));
+        query.bindValue(3, addressText(envelope.cc));
         query.bindValue(4, envelope.subject);
         query.bindValue(5,
                         envelope.date.isValid() ? QVariant(envelope.date.toMSecsSinceEpoch()) : QVariant());
-        query.bindValue(6, blob(envelope.messageId));
+        query.bindValue(6, nonNull(envelope.messageId));
         query.bindValue(7, envelope.likelyHasAttachments);
         query.bindValue(8, header.id);
         if (!query.exec())
@@ -277,11 +206,9 @@ Result<Done> Catalogue::clearMark(const QList<qint64> &ids, EntryMark mark)
 
 Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64> &ids, EntryMark mark)
 {
-    // Marks are what the user decided: they must outlive a power cut. In WAL mode NORMAL does not sync.
+    // Marks are what the user decided.
+    Transaction transaction(database(), Durability::PowerCut);
     QSqlQuery query(database());
-    query.exec(QStringLiteral("PRAGMA synchronous = FULL"));
-    const auto relax = qScopeGuard([&query] { query.exec(QStringLiteral("PRAGMA synchronous = NORMAL")); });
-    Transaction transaction(database());
     query.prepare(statement);
     for (const qint64 id : ids) {
         query.bindValue(0, int(mark));

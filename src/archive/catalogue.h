@@ -147,6 +147,7 @@ private:
     explicit Catalogue(const QString &connectionName);
 
     [[nodiscard]] Result<Done> connectTo(const QString &path);
+    [[nodiscard]] Result<Done> forgetUnrecognisable();
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> changeMarks(const QString &statement, const QList<qint64> &ids,
                                            EntryMark mark);

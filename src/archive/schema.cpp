@@ -28,6 +28,21 @@ const QList<QStringList> steps{
         at INTEGER NOT NULL,
         messages INTEGER NOT NULL,
         octets INTEGER NOT NULL))")},
+    {QStringLiteral(R"(CREATE TABLE kept (
+        id INTEGER PRIMARY KEY REFERENCES message (id),
+        file TEXT NOT NULL,
+        octets INTEGER NOT NULL,
+        sha256 BLOB NOT NULL,
+        at INTEGER NOT NULL))"),
+     QStringLiteral(R"(CREATE TABLE aside (
+        id INTEGER PRIMARY KEY REFERENCES message (id),
+        kind TEXT NOT NULL,
+        said BLOB, code BLOB, verb BLOB, detail TEXT,
+        at INTEGER NOT NULL))"),
+     QStringLiteral(R"(CREATE TABLE server (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        traits INTEGER NOT NULL))"),
+     QStringLiteral("CREATE INDEX message_by_header ON message (header_hash) WHERE header_hash <> x''")},
 };
 
 Error schemaFailure(const QString &detail)

@@ -9,4 +9,7 @@ namespace poplar::archive {
 /// `SECONDS.M<microseconds>P<process>Q<count>.HOST`, at most 128 characters of ASCII. Of any thread.
 [[nodiscard]] QString uniqueName();
 
+/// How many names are tried where a file has that name all the same.
+constexpr int uniqueNameAttempts = 10;
+
 } // namespace poplar::archive

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/catalogue.h"
+
+#include "archive/entryreading.h"
+#include "archive/storageerror.h"
+#include "archive/transaction.h"
+
+#include <QMetaEnum>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+namespace poplar::archive {
+
+Result<Done> Catalogue::setKept(qint64 id, const Delivered &delivered)
+{
+    // The server's copy may be deleted because of this.
+    Transaction transaction(database(), Durability::PowerCut);
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
+    query.addBindValue(int(EntryMark::Kept));
+    query.addBindValue(id);
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    if (query.numRowsAffected() != 1)
+        return storageError(QStringLiteral("message %1").arg(id));
+    query.prepare(QStringLiteral("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"));
+    query.addBindValue(id);
+    query.addBindValue(delivered.file);
+    query.addBindValue(delivered.octets);
+    query.addBindValue(nonNull(delivered.sha256));
+    query.addBindValue(QDateTime::currentMSecsSinceEpoch());
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    query.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
+    query.addBindValue(id);
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    return transaction.commit();
+}
+
+Result<std::optional<Keeping>> Catalogue::kept(qint64 id)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("SELECT file, octets, sha256, at FROM kept WHERE id = ?"));
+    query.addBindValue(id);
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    if (!query.next())
+        return std::optional<Keeping>();
+    return std::optional(
+        Keeping{{query.value(0).toString(), query.value(1).toLongLong(), query.value(2).toByteArray()},
+                QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC)});
+}
+
+Result<Done> Catalogue::setAside(qint64 id, const Error &error)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("INSERT OR REPLACE INTO aside VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    query.addBindValue(id);
+    // By name: the order of the kinds is nothing that a file should depend on.
+    query.addBindValue(QString::fromLatin1(QMetaEnum::fromType<ErrorKind>().valueToKey(int(error.kind))));
+    query.addBindValue(error.said);
+    query.addBindValue(error.code);
+    query.addBindValue(error.verb);
+    query.addBindValue(error.detail);
+    query.addBindValue(QDateTime::currentMSecsSinceEpoch());
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    return Done();
+}
+
+Result<Done> Catalogue::clearAside(qint64 id)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
+    query.addBindValue(id);
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    return Done();
+}
+
+Result<Done> Catalogue::setTraits(ServerTraits traits)
+{
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("INSERT OR REPLACE INTO server VALUES (1, ?)"));
+    query.addBindValue(int(traits));
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    return Done();
+}
+
+Result<ServerTraits> Catalogue::traits()
+{
+    QSqlQuery query(database());
+    if (!query.exec(QStringLiteral("SELECT traits FROM server")))
+        return storageError(query.lastError().text());
+    return query.next() ? ServerTraits(query.value(0).toInt()) : ServerTraits();
+}
+
+} // namespace poplar::archive

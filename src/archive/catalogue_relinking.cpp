@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/catalogue.h"
+
+#include "archive/entryreading.h"
+#include "archive/storageerror.h"
+#include "archive/transaction.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace poplar::archive {
+
+namespace {
+
+/// Entries with the same header hash that are looked at. More than a few come from a server that gives
+/// all messages the same header; there the time must not grow with their square.
+constexpr int twinsLookedAt = 64;
+
+/// Wrongly inherited, these lose a message: it is deleted, or not retrieved.
+constexpr EntryMarks riskyMarks = EntryMark::Ticked | EntryMark::Unsettled | EntryMark::Kept;
+
+struct Twin {
+    qint64 id = 0;
+    EntryMarks marks;
+};
+
+/// Changes the database inside the caller's transaction. Made once, because of the prepared statements.
+class Relinking {
+public:
+    explicit Relinking(const QSqlDatabase &database)
+        : m_database(database)
+        , m_find(database)
+        , m_read(database)
+    {
+        m_find.setForwardOnly(true);
+        m_find.prepare(QStringLiteral("SELECT twin.id, twin.marks FROM message AS self JOIN message AS twin "
+                                      "INDEXED BY message_by_header ON twin.header_hash = self.header_hash "
+                                      "WHERE self.id = ? AND twin.id <> self.id AND twin.header_hash <> x'' "
+                                      "AND twin.marks & %1 = 0 AND ("
+                                      "(twin.unique_id = self.unique_id AND self.unique_id <> x'') OR "
+                                      "((twin.unique_id = x'' OR self.unique_id = x'') AND "
+                                      "(twin.octets = self.octets OR twin.octets < 0 OR self.octets < 0))) "
+                                      "ORDER BY twin.id LIMIT %2")
+                           .arg(int(EntryMark::Gone))
+                           .arg(twinsLookedAt));
+        m_read.setForwardOnly(true);
+        m_read.prepare(QStringLiteral("SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE id = ?")
+                           .arg(entryColumns()));
+    }
+
+    Result<QList<Twin>> twinsOf(qint64 id)
+    {
+        m_find.bindValue(0, id);
+        if (!m_find.exec())
+            return storageError(m_find.lastError().text());
+        QList<Twin> twins;
+        while (m_find.next())
+            twins += {m_find.value(0).toLongLong(), EntryMarks(m_find.value(1).toInt())};
+        return twins;
+    }
+
+    /// What the entry @p id becomes when it takes over @p old, which is removed.
+    Result<CatalogueEntry> inherit(qint64 id, qint64 old, EntryMarks marks)
+    {
+        const QStringList statements{
+            QStringLiteral("UPDATE message SET marks = marks | %3, "
+                           "unique_id = CASE unique_id WHEN x'' THEN old.unique_id ELSE unique_id END, "
+                           "first_seen = min(first_seen, old.first_seen) FROM "
+                           "(SELECT unique_id, first_seen FROM message WHERE id = %2) AS old WHERE id = %1"),
+            marks.testFlag(EntryMark::Kept)
+                ? QStringLiteral("UPDATE OR IGNORE kept SET id = %1 WHERE id = %2")
+                : QString(),
+            QStringLiteral("UPDATE OR IGNORE aside SET id = %1 WHERE id = %2"),
+            QStringLiteral("DELETE FROM kept WHERE id = %2"),
+            QStringLiteral("DELETE FROM aside WHERE id = %2"),
+            QStringLiteral("DELETE FROM message WHERE id = %2"),
+        };
+        QSqlQuery query(m_database);
+        for (QString statement : statements) {
+            statement.replace(QStringLiteral("%1"), QString::number(id))
+                .replace(QStringLiteral("%2"), QString::number(old))
+                .replace(QStringLiteral("%3"), QString::number(int(marks)));
+            if (!statement.isEmpty() && !query.exec(statement))
+                return storageError(query.lastError().text());
+        }
+        return read(id);
+    }
+
+private:
+    Result<CatalogueEntry> read(qint64 id)
+    {
+        m_read.bindValue(0, id);
+        if (!m_read.exec() || !m_read.next())
+            return storageError(m_read.lastError().text());
+        CatalogueEntry entry = readEntry(m_read);
+        m_read.finish();
+        return entry;
+    }
+
+    QSqlDatabase m_database;
+    QSqlQuery m_find;
+    QSqlQuery m_read;
+};
+
+/// What the first of the twins hands on.
+EntryMarks inheritedMarks(const Twin &heirOf, const QList<Twin> &twins)
+{
+    EntryMarks ofAll = riskyMarks;
+    for (const Twin &twin : twins)
+        ofAll &= twin.marks;
+    return (heirOf.marks & ~riskyMarks) | (heirOf.marks & ofAll);
+}
+
+} // namespace
+
+Result<QList<CatalogueEntry>> Catalogue::relink(const QList<qint64> &ids,
+                                                const std::function<bool(qint64)> &isListed)
+{
+    Transaction transaction(database(), Durability::PowerCut);
+    Relinking relinking(database());
+    QList<CatalogueEntry> changed;
+    for (const qint64 id : ids) {
+        const Result<QList<Twin>> twins = relinking.twinsOf(id);
+        if (!twins)
+            return twins.error();
+        const auto earlier = std::find_if(twins->cbegin(), twins->cend(),
+                                          [&isListed](const Twin &twin) { return !isListed(twin.id); });
+        if (earlier == twins->cend())
+            continue;
+        Result<CatalogueEntry> entry = relinking.inherit(id, earlier->id, inheritedMarks(*earlier, *twins));
+        if (!entry)
+            return entry.error();
+        changed += std::move(entry).value();
+    }
+    if (const Result<Done> committed = transaction.commit(); !committed)
+        return committed.error();
+    return changed;
+}
+
+} // namespace poplar::archive

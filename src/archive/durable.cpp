@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/durable.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <qt_windows.h>
+#else
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+#include <cerrno>
+
+namespace poplar::archive {
+
+namespace {
+
+std::error_code lastError()
+{
+#ifdef Q_OS_WIN
+    return {int(GetLastError()), std::system_category()};
+#else
+    return {errno, std::generic_category()};
+#endif
+}
+
+#ifndef Q_OS_WIN
+std::error_code syncHandle(int handle)
+{
+    while (fsync(handle) != 0) {
+        if (errno != EINTR)
+            return lastError();
+    }
+    return {};
+}
+#endif
+
+std::error_code makeOneFolder(const QString &path)
+{
+#ifdef Q_OS_WIN
+    const QString native = QDir::toNativeSeparators(path);
+    const bool made = CreateDirectoryW(reinterpret_cast<const wchar_t *>(native.utf16()), nullptr) != 0;
+#else
+    const bool made = mkdir(QFile::encodeName(path).constData(), 0700) == 0;
+#endif
+    // Another program may have been quicker.
+    return made || QFileInfo(path).isDir() ? std::error_code() : lastError();
+}
+
+} // namespace
+
+std::error_code syncFile(QFile &file)
+{
+#ifdef Q_OS_WIN
+    return _commit(file.handle()) == 0 ? std::error_code() : std::error_code(errno, std::generic_category());
+#else
+    const std::error_code error = syncHandle(file.handle());
+#ifdef POSIX_FADV_DONTNEED
+    if (!error)
+        posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+#endif
+    return error;
+#endif
+}
+
+std::error_code syncFolder([[maybe_unused]] const QString &path)
+{
+#ifdef Q_OS_WIN
+    return {}; // NTFS keeps names in its journal; there is no call for it.
+#else
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return lastError();
+    const std::error_code error = syncHandle(handle);
+    ::close(handle);
+    // Some file systems of networks and in user space know no such thing.
+    const bool isUnknownThere = error == std::errc::invalid_argument || error == std::errc::not_supported
+        || error == std::errc::function_not_supported;
+    return isUnknownThere ? std::error_code() : error;
+#endif
+}
+
+std::error_code moveToNewName(const QString &from, const QString &to)
+{
+#ifdef Q_OS_WIN
+    const QString native[] = {QDir::toNativeSeparators(from), QDir::toNativeSeparators(to)};
+    const bool moved =
+        MoveFileExW(reinterpret_cast<const wchar_t *>(native[0].utf16()),
+                    reinterpret_cast<const wchar_t *>(native[1].utf16()), MOVEFILE_WRITE_THROUGH);
+    return moved ? std::error_code() : lastError();
+#else
+    const QByteArray oldName = QFile::encodeName(from);
+    const QByteArray newName = QFile::encodeName(to);
+    if (link(oldName.constData(), newName.constData()) == 0) {
+        unlink(oldName.constData()); // A second name in tmp/ does no harm, and is removed one day.
+        return {};
+    }
+    const std::error_code error = lastError();
+    // FAT and its like have no links. The name is unique, so that nobody makes such a file in between.
+    const bool hasNoLinks = error == std::errc::operation_not_permitted || error == std::errc::not_supported
+        || error == std::errc::function_not_supported;
+    if (!hasNoLinks)
+        return error;
+    if (QFileInfo::exists(to))
+        return std::make_error_code(std::errc::file_exists);
+    return rename(oldName.constData(), newName.constData()) == 0 ? std::error_code() : lastError();
+#endif
+}
+
+std::error_code makeFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return {};
+    const QString above = QFileInfo(path).absolutePath();
+    if (above == path)
+        return std::make_error_code(std::errc::no_such_file_or_directory);
+    if (const std::error_code error = makeFolder(above))
+        return error;
+    if (const std::error_code error = makeOneFolder(path))
+        return error;
+    return syncFolder(above);
+}
+
+} // namespace poplar::archive

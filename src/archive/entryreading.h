@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/catalogue.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+class QSqlQuery;
+
+namespace poplar::archive {
+
+/// The columns that readEntry() reads, of the table message joined with the table aside.
+[[nodiscard]] QString entryColumns();
+/// The row where the query stands.
+[[nodiscard]] CatalogueEntry readEntry(const QSqlQuery &query);
+
+/// Addresses as they stand in a column.
+[[nodiscard]] QString addressText(const QList<Address> &addresses);
+
+/// The same octets, never null: such columns forbid NULL.
+[[nodiscard]] QByteArray nonNull(const QByteArray &octets);
+
+} // namespace poplar::archive

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QSqlDatabase>
+
+namespace poplar::archive {
+
+/// What a change outlives, once it is committed.
+enum class Durability {
+    Crash, ///< The end of the program. In WAL mode this needs no sync.
+    PowerCut, ///< Also that of the machine.
+};
+
+/// A transaction of a catalogue; rolled back unless committed.
+class Transaction {
+public:
+    explicit Transaction(const QSqlDatabase &database, Durability durability = Durability::Crash);
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+
+    [[nodiscard]] Result<Done> commit();
+
+private:
+    QSqlDatabase m_database;
+    Durability m_durability;
+    bool m_open = false;
+};
+
+} // namespace poplar::archive
