@@ -42,6 +42,8 @@ constexpr int quoteMarks = 20; ///< "> " before a line; deeper quotes are not to
 constexpr int fileName = 255; ///< The name of an attachment, in UTF-8.
 constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put before the user, in octets.
 
+constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
+
 constexpr std::chrono::seconds connecting{30}; ///< Name, connection and greeting, each.
 constexpr std::chrono::seconds silence{60}; ///< No octet of a reply for so long ends the session.
 constexpr std::chrono::seconds goodbye{30}; ///< The reply to QUIT: servers delete then.

@@ -2,9 +2,8 @@
 #include "wire/channel.h"
 
 #include "base/limits.h"
-
-#include <QHostAddress>
-#include <QSslConfiguration>
+#include "wire/detour.h"
+#include "wire/tlsconfiguration.h"
 
 namespace poplar::wire {
 
@@ -26,6 +25,11 @@ Channel::Channel(QObject *parent)
     connect(&m_socket, &QSslSocket::connected, this, &Channel::onConnected);
     connect(&m_socket, &QSslSocket::encrypted, this, &Channel::onEncrypted);
     connect(&m_socket, &QSslSocket::sslErrors, this, &Channel::onSslErrors);
+    connect(&m_socket, &QSslSocket::alertReceived, this,
+            [this](QSsl::AlertLevel level, QSsl::AlertType type) {
+                if (level == QSsl::AlertLevel::Fatal)
+                    m_alert = type;
+            });
     connect(&m_socket, &QSslSocket::errorOccurred, this, &Channel::onSocketError);
     connect(&m_socket, &QSslSocket::readyRead, this, [this] {
         if (m_phase != Phase::Open)
@@ -42,18 +46,27 @@ void Channel::open(const Endpoint &endpoint, const TlsPolicy &policy)
     Q_ASSERT(m_phase == Phase::Idle);
     m_endpoint = endpoint;
     m_policy = policy;
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    configuration.addCaCertificates(policy.extraAuthorities);
-    m_socket.setSslConfiguration(configuration);
+    m_socket.setSslConfiguration(tlsConfiguration(policy));
     m_socket.setPeerVerifyName(endpoint.host);
     m_phase = Phase::Connecting;
     expectWithin(limit::connecting);
-    if (endpoint.security == Security::Tls)
-        m_socket.connectToHostEncrypted(endpoint.host, endpoint.port);
+    if (const std::optional<QNetworkProxy> detour = knownDetour(endpoint))
+        connectThrough(*detour);
     else
-        m_socket.connectToHost(endpoint.host, endpoint.port);
+        connect(SystemDetour::ask(endpoint.host, endpoint.port), &SystemDetour::found, this,
+                &Channel::connectThrough);
+}
+
+void Channel::connectThrough(const QNetworkProxy &detour)
+{
+    if (m_phase != Phase::Connecting)
+        return;
+    m_detour = detour;
+    m_socket.setProxy(detour);
+    if (m_endpoint.security == Security::Tls)
+        m_socket.connectToHostEncrypted(m_endpoint.host, m_endpoint.port);
+    else
+        m_socket.connectToHost(m_endpoint.host, m_endpoint.port);
 }
 
 void Channel::upgrade(qsizetype unread)
@@ -129,8 +142,11 @@ void Channel::onEncrypted()
     if (m_phase == Phase::Over)
         return;
     m_tls = tlsDetails(m_socket);
+    m_tls.trust = isTrusted() ? CertificateTrust::Pinned : CertificateTrust::Authority;
+    m_tls.overlooked = m_overlooked;
     // Without doubts Qt asks nothing, so a certificate that replaced a trusted one shows only here.
     if (!m_policy.trustedDigests.isEmpty() && !isTrusted()) {
+        m_tls.trust = CertificateTrust::None;
         m_tls.doubts = {CertificateDoubt::ChangedTrusted};
         return fail(ErrorKind::CertificateDoubtful, {});
     }
@@ -141,6 +157,7 @@ void Channel::onEncrypted()
 void Channel::onSslErrors(const QList<QSslError> &errors)
 {
     if (isTrusted()) {
+        m_overlooked = certificateDoubts(errors);
         m_socket.ignoreSslErrors(errors);
         return;
     }
@@ -155,24 +172,67 @@ void Channel::onSslErrors(const QList<QSslError> &errors)
     m_doubtDetail = words.join(QStringLiteral("; "));
 }
 
-ErrorKind Channel::kindOf(QAbstractSocket::SocketError error) const
+bool Channel::isOurCertificateRefused() const
 {
-    if (!m_tls.doubts.isEmpty())
-        return ErrorKind::CertificateDoubtful;
+    using Alert = QSsl::AlertType;
+    if (!m_alert)
+        return false;
+    switch (*m_alert) {
+    case Alert::CertificateRequired:
+    case Alert::NoCertificate:
+        return true;
+    case Alert::BadCertificate:
+    case Alert::UnsupportedCertificate:
+    case Alert::CertificateRevoked:
+    case Alert::CertificateExpired:
+    case Alert::CertificateUnknown:
+    case Alert::UnknownCa:
+    case Alert::AccessDenied:
+    case Alert::DecryptError:
+        return !m_policy.clientChain.isEmpty();
+    default:
+        return false;
+    }
+}
+
+ErrorKind Channel::kindWhileConnecting(QAbstractSocket::SocketError error) const
+{
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
         return ErrorKind::HostNotFound;
     case QAbstractSocket::ConnectionRefusedError:
         return ErrorKind::ConnectionRefused;
+    case QAbstractSocket::SocketTimeoutError:
+        return isDetoured() ? ErrorKind::ProxyFailed : ErrorKind::Silence;
+    default: // no route, network down, access denied
+        return isDetoured() ? ErrorKind::ProxyFailed : ErrorKind::ConnectionRefused;
+    }
+}
+
+ErrorKind Channel::kindOf(QAbstractSocket::SocketError error) const
+{
+    if (!m_tls.doubts.isEmpty())
+        return ErrorKind::CertificateDoubtful;
+    if (isOurCertificateRefused())
+        return ErrorKind::ClientCertificate;
+    switch (error) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return ErrorKind::ProxyFailed;
+    case QAbstractSocket::SslInvalidUserDataError: // Qt and OpenSSL cannot use what we gave them
+        return m_policy.clientChain.isEmpty() ? ErrorKind::TlsFailed : ErrorKind::ClientCertificate;
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
         return ErrorKind::TlsFailed;
     case QAbstractSocket::SocketTimeoutError:
-        return ErrorKind::Silence;
+        return m_phase == Phase::Connecting ? kindWhileConnecting(error) : ErrorKind::Silence;
     default:
         if (m_phase == Phase::Connecting)
-            return ErrorKind::ConnectionRefused; // no route, network down, access denied
+            return kindWhileConnecting(error);
         return m_phase == Phase::Handshaking ? ErrorKind::TlsFailed : ErrorKind::ConnectionLost;
     }
 }
@@ -184,7 +244,11 @@ void Channel::onSocketError(QAbstractSocket::SocketError error)
     // What came before the end is still to be read: a server may say why before it closes.
     if (m_phase == Phase::Open && m_socket.bytesAvailable() > 0)
         Q_EMIT bytesArrived();
-    fail(kindOf(error), m_tls.doubts.isEmpty() ? m_socket.errorString() : m_doubtDetail);
+    QString detail = m_tls.doubts.isEmpty() ? m_socket.errorString() : m_doubtDetail;
+    if (m_phase == Phase::Connecting && isDetoured())
+        detail.prepend(nameOf(*m_detour) + QStringLiteral(": "));
+    const bool wantsPassword = error == QAbstractSocket::ProxyAuthenticationRequiredError;
+    fail(kindOf(error), detail, wantsPassword ? proxyAuthCode : "");
 }
 
 void Channel::onSilence()
@@ -195,16 +259,23 @@ void Channel::onSilence()
         Q_EMIT bytesArrived();
         return;
     }
+    if (m_phase == Phase::Connecting && isDetoured())
+        return fail(ErrorKind::ProxyFailed, nameOf(*m_detour));
     fail(ErrorKind::Silence, {});
 }
 
-void Channel::fail(ErrorKind kind, const QString &detail)
+bool Channel::isDetoured() const
+{
+    return m_detour && m_detour->type() != QNetworkProxy::NoProxy;
+}
+
+void Channel::fail(ErrorKind kind, const QString &detail, const QByteArray &code)
 {
     if (m_phase == Phase::Over)
         return;
     abort();
     // Callers of ours may be calls from outside; what they cause is told from the event loop.
-    const Error error{kind, {}, {}, {}, detail};
+    const Error error{kind, {}, code, {}, detail};
     QMetaObject::invokeMethod(
         this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }

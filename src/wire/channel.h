@@ -5,6 +5,7 @@
 #include "wire/endpoint.h"
 #include "wire/tlsdetails.h"
 
+#include <QNetworkProxy>
 #include <QObject>
 #include <QSslSocket>
 #include <QTimer>
@@ -14,6 +15,9 @@
 
 namespace poplar::wire {
 
+/// `Error::code` of ErrorKind::ProxyFailed where the proxy did not take the user and password.
+inline constexpr char proxyAuthCode[] = "PROXY-AUTH";
+
 /// One connection to one server, opened once and closed once. It knows bytes, TLS and silence, and
 /// nothing of what is said. Everything it tells comes from the event loop.
 class Channel : public QObject {
@@ -22,7 +26,8 @@ class Channel : public QObject {
 public:
     explicit Channel(QObject *parent = nullptr);
 
-    /// Connects; with Security::Tls the handshake comes first.
+    /// Connects, through a proxy where the endpoint or the system says so; with Security::Tls the
+    /// handshake comes first. The certificate is checked against the endpoint's host, whatever the way.
     void open(const Endpoint &endpoint, const TlsPolicy &policy);
 
     /// Starts TLS on the open connection. Fails with ErrorKind::Injected if bytes of the server are
@@ -53,20 +58,27 @@ Q_SIGNALS:
     void connected();
     void secured();
     void bytesArrived();
-    /// Once; nothing follows. A server that closes is ErrorKind::ConnectionLost.
+    /// Once; nothing follows. A server that closes is ErrorKind::ConnectionLost, one that refuses our
+    /// certificate or misses one is ErrorKind::ClientCertificate (under TLS 1.3 that comes after
+    /// secured()). Where a proxy is at fault it is ErrorKind::ProxyFailed, with the code proxyAuthCode
+    /// if it wants a user and password, or others.
     void failed(const poplar::Error &error);
 
 private:
     enum class Phase { Idle, Connecting, Handshaking, Open, Over };
 
+    void connectThrough(const QNetworkProxy &detour);
     void onConnected();
     void onEncrypted();
     void onSslErrors(const QList<QSslError> &errors);
     void onSocketError(QAbstractSocket::SocketError error);
     void onSilence();
-    void fail(ErrorKind kind, const QString &detail);
+    void fail(ErrorKind kind, const QString &detail, const QByteArray &code = {});
     [[nodiscard]] ErrorKind kindOf(QAbstractSocket::SocketError error) const;
+    [[nodiscard]] ErrorKind kindWhileConnecting(QAbstractSocket::SocketError error) const;
+    [[nodiscard]] bool isOurCertificateRefused() const;
     [[nodiscard]] bool isTrusted() const;
+    [[nodiscard]] bool isDetoured() const;
 
     QSslSocket m_socket;
     QTimer m_silence;
@@ -76,6 +88,9 @@ private:
     TlsDetails m_tls;
     Phase m_phase = Phase::Idle;
     QString m_doubtDetail;
+    QList<CertificateDoubt> m_overlooked; ///< What the user's trust in the certificate outweighs.
+    std::optional<QSsl::AlertType> m_alert; ///< Why the server ended TLS.
+    std::optional<QNetworkProxy> m_detour; ///< Nothing while the system is asked.
 };
 
 } // namespace poplar::wire

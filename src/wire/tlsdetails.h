@@ -20,6 +20,9 @@ struct CertificateDetails {
     QDateTime validFrom;
     QDateTime validUntil;
     QByteArray sha256; ///< Raw digest, 32 octets.
+    QByteArray serial = {}; ///< Hexadecimal, with colons.
+    QString keyType = {}; ///< "RSA", "EC", "DSA", "Ed25519", "Ed448"; empty if it is none of these.
+    int keyBits = 0; ///< 0 where unknown.
 
     bool operator==(const CertificateDetails &) const = default;
 };
@@ -34,12 +37,26 @@ enum class CertificateDoubt {
     Other, ///< Anything else; the TLS library's words are in Error::detail.
 };
 
-/// What is known of the TLS layer of a connection.
+/// Why a certificate was taken for good.
+enum class CertificateTrust {
+    None, ///< It was not, or there is none.
+    Authority, ///< A trusted authority vouches for it; name and time fit.
+    Pinned, ///< The user trusts it for this account.
+};
+
+/// What is known of the TLS layer of a connection. Chain and doubts are complete also where the
+/// connection was given up because of them.
 struct TlsDetails {
-    QString protocol; ///< "TLSv1.3"; empty without TLS.
-    QString cipher;
-    QList<CertificateDetails> chain; ///< The server's first.
-    QList<CertificateDoubt> doubts;
+    QString protocol; ///< "TLSv1.3", "TLSv1"; empty without TLS.
+    QString cipher; ///< As OpenSSL names it.
+    int cipherBits = 0; ///< Of the key of the cipher.
+    /// "ECDH", "DH", "RSA". Empty where Qt does not tell: with TLS 1.3 and X25519, say.
+    QString keyExchange;
+    QList<CertificateDetails>
+        chain; ///< The server's first, then as far as the server sent it or it is known.
+    QList<CertificateDoubt> doubts; ///< Why the connection was given up; all that apply.
+    CertificateTrust trust = CertificateTrust::None;
+    QList<CertificateDoubt> overlooked = {}; ///< What would be doubtful if the user did not trust it.
 
     bool operator==(const TlsDetails &) const = default;
 };
@@ -50,7 +67,7 @@ struct TlsDetails {
 /// The kinds of doubt behind Qt's list, each once.
 [[nodiscard]] QList<CertificateDoubt> certificateDoubts(const QList<QSslError> &errors);
 
-/// Reads protocol, cipher and chain from a socket.
+/// Reads protocol, cipher and chain from a socket, and judges nothing.
 [[nodiscard]] TlsDetails tlsDetails(const QSslSocket &socket);
 
 } // namespace poplar::wire
