@@ -51,4 +51,16 @@ constexpr std::chrono::seconds goodbye{30}; ///< The reply to QUIT: servers dele
 constexpr std::chrono::seconds keepAlive{50};
 constexpr std::chrono::minutes idleLeave{10}; ///< Poplar leaves by itself after so long without use.
 
+
+constexpr std::chrono::seconds shortestSilence{5}; ///< Of the setting, as are those below.
+constexpr std::chrono::hours longestSilence{1};
+constexpr std::chrono::seconds shortestKeepAlive{10}; ///< Besides 0, for never.
+constexpr std::chrono::minutes longestKeepAlive{30};
+constexpr std::chrono::hours longestQuietTime{24};
+constexpr int settingText = 4096; ///< Characters of a command or the name of a file in the settings.
+
+constexpr std::chrono::seconds tokenCommand{60}; ///< What the command that prints a token may take,
+constexpr qint64 tokenOutput = 64 * 1024; ///< what it may print,
+constexpr qsizetype tokenComplaint = 1024; ///< and how much of its last words is kept.
+
 } // namespace poplar::limit
