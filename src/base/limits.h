@@ -15,6 +15,8 @@ constexpr qint64 listingOctets = 256 * 1024 * 1024; ///< One listing.
 constexpr qint64 capabilityLines = 200; ///< Lines of one CAPA reply.
 constexpr qint64 messages = 5'000'000; ///< Messages in a maildrop.
 constexpr qint64 topHeader = 1024 * 1024; ///< A header read by TOP.
+constexpr qint64 unwantedBody = 8 * 1024 * 1024; ///< Body behind a header that was not asked for.
+constexpr qint64 headerByRetrieval = 64 * 1024; ///< Larger messages are not retrieved for their header alone.
 constexpr qint64 commandArgument =
     64 * 1024; ///< An argument that we send; RFC 2449 allows 255, tokens are longer.
 constexpr qint64 uniqueId = 1024; ///< RFC 1939 section 7 allows 70; longer ones are real.
@@ -22,6 +24,8 @@ constexpr qint64 uniqueId = 1024; ///< RFC 1939 section 7 allows 70; longer ones
 constexpr qint64 commandBytesInFlight = 16 * 1024; ///< Text of commands sent ahead of their replies.
 constexpr qint64 replyBytesInFlight = 8 * 1024 * 1024; ///< Octets expected of those replies.
 constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and dropped to keep a session in step.
+
+constexpr qint64 diskReserve = 64 * 1024 * 1024; ///< What retrieving leaves free on the disk.
 
 constexpr qint64 previewOctets = 256 * 1024; ///< Larger messages are previewed by TOP.
 constexpr int previewLines = 400; ///< Body lines of such a preview.
@@ -44,6 +48,8 @@ constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put befor
 
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
 
+constexpr std::chrono::seconds loginDelay{
+    3600}; ///< What a server may ask for between logins (RFC 2449 section 6.5).
 constexpr std::chrono::seconds connecting{30}; ///< Name, connection and greeting, each.
 constexpr std::chrono::seconds silence{60}; ///< No octet of a reply for so long ends the session.
 constexpr std::chrono::seconds goodbye{30}; ///< The reply to QUIT: servers delete then.
