@@ -50,7 +50,8 @@ bool AuthDialogue::wantsInitial(const StatusLine &status, bool isDecodable) cons
     if (m_initial == Initial::Owed)
         return true;
     const bool saysNothing = status.text.isEmpty() || (!isDecodable && !m_exchange->readsChallenges());
-    return m_initial == Initial::SentAlong && m_challenges == 1 && saysNothing;
+    return m_initial == Initial::SentAlong && m_challenges == 1 && saysNothing
+        && status.indicator == StatusLine::Indicator::Continue;
 }
 
 AuthDialogue::Turn AuthDialogue::onChallenge(const StatusLine &status)
@@ -60,10 +61,12 @@ AuthDialogue::Turn AuthDialogue::onChallenge(const StatusLine &status)
         m_initial = Initial::Said;
         return Say{wire::toBase64(*std::exchange(m_initialResponse, std::nullopt))};
     }
-    if (!challenge && m_exchange->readsChallenges()) {
-        const Error error{ErrorKind::Protocol, {}, {}, "AUTH", QStringLiteral("The challenge is no base64")};
-        // After +OK nothing is left to give up.
-        return status.indicator == StatusLine::Indicator::Ok ? Turn(Over{error}) : giveUp(error);
+    const bool isSuccess = status.indicator == StatusLine::Indicator::Ok;
+    if (m_exchange->readsChallenges() && (!challenge || (isSuccess && challenge->isEmpty()))) {
+        const QString detail = isSuccess ? QStringLiteral("Success before the exchange was complete")
+                                         : QStringLiteral("The challenge is no base64");
+        const Error error{ErrorKind::Protocol, {}, {}, "AUTH", detail};
+        return isSuccess ? Turn(Over{error}) : giveUp(error); // behind +OK nothing is left to give up
     }
     Result<Secret> answer = m_exchange->answer(challenge.value_or(QByteArray()));
     if (!answer)

@@ -12,8 +12,8 @@ namespace {
 /// A figure as announced, cut to a limit; nothing if it is none.
 std::optional<qint64> figure(const QByteArray &word, qint64 most)
 {
-    const bool isNumber = !word.isEmpty()
-        && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber =
+        !word.isEmpty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!isNumber)
         return std::nullopt;
     bool fits = false;

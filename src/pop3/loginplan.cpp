@@ -94,8 +94,7 @@ bool LoginPlan::isPossible(Authentication authentication) const
     case Authentication::XOAuth2:
         return true;
     case Authentication::Apop:
-        return !m_offer.traits.testFlag(ServerTrait::NoApop)
-            && apopTimestamp(m_offer.greeting).has_value();
+        return !m_offer.traits.testFlag(ServerTrait::NoApop) && apopTimestamp(m_offer.greeting).has_value();
     case Authentication::External:
         // The certificate is shown in the handshake, or not at all.
         return isSecured() && (!m_offer.capabilities || isOffered(authentication));
@@ -163,10 +162,12 @@ LoginPlan::Move LoginPlan::refused(Error error)
 
 bool LoginPlan::mayFallBack(const Error &error) const
 {
-    if (m_candidates.size() < 2 || m_attempts >= limit::loginAttempts || !m_exchange)
+    if (m_candidates.size() < 2 || m_attempts >= limit::loginAttempts)
         return false;
     if (!isSecured() && showsPassword(m_candidates[1]) && !showsPassword(m_candidates[0]))
         return false;
+    if (!m_exchange)
+        return m_asked == "USER" && soundsUnknown(error.said);
     // Dovecot announces SCRAM, and refuses it for users whose password is kept in another form; that is
     // before anything was proved, and no attempt at the password.
     const bool hasJudgedPassword = !m_exchange->hasMoreToSay();

@@ -54,18 +54,7 @@ public:
     [[nodiscard]] bool survivedCapa() const { return m_survivedCapa; }
 
 private:
-    enum class Step {
-        Greeting,
-        CapaFirst,
-        Stls,
-        Handshake,
-        CapaSecured,
-        Utf8,
-        Lang,
-        Login,
-        CapaLast,
-        Done
-    };
+    enum class Step { Greeting, CapaFirst, Stls, Handshake, CapaSecured, Utf8, Lang, Login, CapaLast, Done };
     struct Row;
     static const Row table[];
 

@@ -19,10 +19,10 @@ constexpr std::array busyWords{" lock",     "in use",    "busy", "unavailable", 
 constexpr std::array quotaWords{"download exceed", "exceeded download", "download limit", "download quota",
                                 "quota exceeded",  "bandwidth",         "traffic limit"};
 /// Of a command or a mechanism that the server does not have.
-constexpr std::array unknownWords{"mechanism",    "unsupported",     "not supported",   "unknown command",
-                                  "unrecogni",    "not implemented", "unimplemented",   "invalid command",
-                                  "bad command",  "command unknown", "unknown auth",    "not recogni",
-                                  "what command", "plaintext auth",  "cleartext logi",  "disallowed",
+constexpr std::array unknownWords{"mechanism",    "unsupported",     "not supported",  "unknown command",
+                                  "unrecogni",    "not implemented", "unimplemented",  "invalid command",
+                                  "bad command",  "command unknown", "unknown auth",   "not recogni",
+                                  "what command", "plaintext auth",  "cleartext logi", "disallowed",
                                   "no such comm", "must issue stls", "use stls"};
 /// Of a line with more in it than the server expects.
 constexpr std::array misreadWords{"syntax", "argument", "parameter", "too long", "protocol error"};

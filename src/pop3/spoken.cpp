@@ -35,8 +35,7 @@ bool isVerb(const QByteArray &word)
 bool isNumber(const QByteArray &word)
 {
     bool fits = false;
-    const bool isPlain =
-        std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isPlain = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
     return isPlain && word.toLongLong(&fits) >= 0 && fits;
 }
 
@@ -104,9 +103,8 @@ Result<Command> spoken(QByteArrayView line, std::shared_ptr<BodySink> sink)
     const QByteArray text = line.trimmed().toByteArray();
     QByteArrayList words = text.simplified().split(' ');
     const QByteArray verb = words.takeFirst().toUpper();
-    const bool hasControls = std::any_of(text.begin(), text.end(), [](char c) {
-        return (c >= 0 && c < ' ') || c == '\x7f';
-    });
+    const bool hasControls =
+        std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; });
     if (verb.isEmpty() || hasControls || !isVerb(verb) || opensOrEnds(verb) || !fits(verb, words))
         return notAllowed(isVerb(verb) ? verb : QByteArray());
     if ((verb == "TOP" || verb == "RETR") && !sink)

@@ -107,8 +107,8 @@ GnuSaslExchange::GnuSaslExchange(const Trait &trait)
 GnuSaslExchange::~GnuSaslExchange()
 {
     if (m_session) {
-        for (const Gsasl_property property : {GSASL_PASSWORD, GSASL_SCRAM_SALTED_PASSWORD,
-                                              GSASL_SCRAM_SERVERKEY, GSASL_SCRAM_STOREDKEY})
+        for (const Gsasl_property property :
+             {GSASL_PASSWORD, GSASL_SCRAM_SALTED_PASSWORD, GSASL_SCRAM_SERVERKEY, GSASL_SCRAM_STOREDKEY})
             wipeProperty(m_session, property);
         gsasl_finish(m_session);
     }
@@ -141,6 +141,8 @@ Result<Secret> GnuSaslExchange::answer(QByteArrayView challenge)
     const bool scram = m_trait.end == Trait::End::AtTheServersProof;
     if (scram && m_linesLeft == 1 && iterations(challenge) > limit::scramIterations)
         return Error{ErrorKind::Limit, {}, {}, "AUTH", QStringLiteral("SCRAM iterations")};
+    if (!scram && m_linesLeft == 0)
+        return failure(GSASL_MECHANISM_CALLED_TOO_MANY_TIMES, challenge);
     if (m_trait.authentication == Authentication::CramMd5 && challenge.isEmpty())
         return failure(GSASL_MECHANISM_PARSE_ERROR, challenge);
     return step(challenge);
@@ -152,8 +154,8 @@ Result<Secret> GnuSaslExchange::step(QByteArrayView input)
     size_t size = 0;
     // Zero-terminated, as some of its mechanisms take it for a string.
     const QByteArray terminated = input.toByteArray();
-    const int code = gsasl_step(m_session, terminated.constData(), static_cast<size_t>(terminated.size()),
-                                &output, &size);
+    const int code =
+        gsasl_step(m_session, terminated.constData(), static_cast<size_t>(terminated.size()), &output, &size);
     if (code != GSASL_OK && code != GSASL_NEEDS_MORE)
         return failure(code, input);
     Secret said(QByteArrayView(output, static_cast<qsizetype>(size)));

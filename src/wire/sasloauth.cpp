@@ -24,8 +24,8 @@ QByteArray beforeTheToken(Authentication authentication, const SaslCredentials &
 {
     if (authentication == Authentication::XOAuth2)
         return "user=" + who.user + separator;
-    return "n," + (who.user.isEmpty() ? QByteArray() : "a=" + saslName(who.user)) + ',' + separator + "host="
-        + who.host + separator + "port=" + QByteArray::number(who.port) + separator;
+    return "n," + (who.user.isEmpty() ? QByteArray() : "a=" + saslName(who.user)) + ',' + separator
+        + "host=" + who.host + separator + "port=" + QByteArray::number(who.port) + separator;
 }
 
 /// The facts of an error document, "status: invalid_token; scope: mail"; its text as it is where it is no
@@ -54,8 +54,7 @@ Result<std::unique_ptr<SaslExchange>> OAuthExchange::begin(Authentication authen
                                                            const SaslCredentials &who)
 {
     const QByteArrayView token = who.secret.wireBytes();
-    const bool isToken =
-        std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c <= '~'; });
+    const bool isToken = std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c <= '~'; });
     if (!isToken || who.user.contains(separator))
         return Error{ErrorKind::NotAllowed, {}, {}, "AUTH", {}};
     QByteArray line = beforeTheToken(authentication, who) + "auth=Bearer ";
