@@ -199,7 +199,10 @@ ErrorKind Channel::kindWhileConnecting(QAbstractSocket::SocketError error) const
 {
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
-        return ErrorKind::HostNotFound;
+        // Some SOCKS proxies call every failure a general one or a refusal, and Qt takes that for a name
+        // that was not found.
+        return isDetoured() && m_detour->type() == QNetworkProxy::Socks5Proxy ? ErrorKind::ProxyFailed
+                                                                              : ErrorKind::HostNotFound;
     case QAbstractSocket::ConnectionRefusedError:
         return ErrorKind::ConnectionRefused;
     case QAbstractSocket::SocketTimeoutError:

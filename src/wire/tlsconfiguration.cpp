@@ -14,7 +14,6 @@ void allowOldVersions(QSslConfiguration &configuration)
     configuration.setBackendConfigurationOption("MinProtocol", QByteArrayLiteral("TLSv1"));
     configuration.setBackendConfigurationOption("CipherString",
                                                 QByteArrayLiteral("DEFAULT:!aNULL:!eNULL:@SECLEVEL=0"));
-    configuration.setBackendConfigurationOption("Options", QByteArrayLiteral("UnsafeLegacyServerConnect"));
 }
 
 } // namespace

@@ -9,7 +9,7 @@ namespace poplar::wire {
 
 /// What a policy means to Qt. The peer is always verified. With OldestTls::Tls10 not only the old
 /// versions are let in but what belongs to them and OpenSSL 3 refuses at its usual security level: SHA-1
-/// in handshakes, short keys, servers without RFC 5746.
+/// in handshakes and short keys.
 [[nodiscard]] QSslConfiguration tlsConfiguration(const TlsPolicy &policy);
 
 } // namespace poplar::wire

@@ -144,4 +144,27 @@ ServerIdentity TestCertificates::selfSigned() const
     return make({}, {});
 }
 
+ServerIdentity TestCertificates::doubtfulInEveryWay() const
+{
+    return make({"mail.example.org", "DNS:mail.example.org", -30 * day, -day}, {});
+}
+
+ServerIdentity TestCertificates::throughIntermediate() const
+{
+    const ServerIdentity between = make({"Poplar test intermediate", {}, -day, 30 * day}, m_authority);
+    ServerIdentity identity = make({}, between);
+    identity.certificatePem += between.certificatePem;
+    return identity;
+}
+
+ServerIdentity TestCertificates::client(const QByteArray &name) const
+{
+    return make({name, "email:" + name + "@example.org", -day, 30 * day}, m_authority);
+}
+
+ServerIdentity TestCertificates::expiredClient() const
+{
+    return make({"anna", "email:anna@example.org", -30 * day, -day}, m_authority);
+}
+
 } // namespace poplar::test

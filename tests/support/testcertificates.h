@@ -7,7 +7,7 @@
 
 namespace poplar::test {
 
-/// What a server shows and proves itself with, in PEM.
+/// What a server, or a client, shows and proves itself with, in PEM; its own certificate first.
 struct ServerIdentity {
     QByteArray certificatePem;
     QByteArray keyPem;
@@ -37,6 +37,15 @@ public:
     [[nodiscard]] ServerIdentity wrongName() const;
     /// As good(), but vouched for by nobody.
     [[nodiscard]] ServerIdentity selfSigned() const;
+    /// Self-signed, for "mail.example.org", and its time ended yesterday.
+    [[nodiscard]] ServerIdentity doubtfulInEveryWay() const;
+    /// As good(), with an intermediate authority behind it in the PEM.
+    [[nodiscard]] ServerIdentity throughIntermediate() const;
+
+    /// For a user to prove themselves with.
+    [[nodiscard]] ServerIdentity client(const QByteArray &name = "anna") const;
+    /// Likewise; its time ended yesterday.
+    [[nodiscard]] ServerIdentity expiredClient() const;
 
 private:
     ServerIdentity m_authority;
