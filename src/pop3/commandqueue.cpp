@@ -122,7 +122,9 @@ std::optional<CommandQueue::Happening> CommandQueue::next()
             if (std::optional<Happening> happening = onBodyChunk(chunk->bytes))
                 return happening;
         } else if (std::holds_alternative<wire::Framer::BodyEnd>(*piece)) {
-            return onBodyEnd();
+            const InFlight &first = m_sent.front();
+            m_replyComplete = true;
+            return BodyArrived{first.command.id, first.reply.bodyOctets, first.bodyLines};
         } else {
             const QByteArray verb = m_sent.empty() ? QByteArray() : m_sent.front().command.verb;
             return outOfStep({ErrorKind::Limit, {}, {}, verb, {}});
@@ -274,22 +276,6 @@ bool CommandQueue::isStatusLineOfTop() const
     return begin.size() >= 4 && begin.startsWith("+OK") && (begin[3] == ' ' || begin[3] == '\r');
 }
 
-/// A server that does not double dots ends a message at a line with nothing but a dot; the rest of it comes
-/// behind the end and is no reply (hMailServer #126, GreenMail PR #984 and #1049, Mailpit #299). What is
-/// here already must be one, or the message does not count as whole.
-CommandQueue::Happening CommandQueue::onBodyEnd()
-{
-    InFlight &first = m_sent.front();
-    const BodyArrived arrived{first.command.id, first.reply.bodyOctets, first.bodyLines};
-    if (const QByteArrayView behind = m_framer.unread(); !mayBeStatus(behind)) {
-        first.failure = Error{ErrorKind::Protocol, {}, {}, first.command.verb, {}};
-        endWith(*first.failure, lessonOf(first.command.verb));
-    } else {
-        m_replyComplete = true;
-    }
-    return arrived;
-}
-
 CommandQueue::Finished CommandQueue::finish()
 {
     InFlight first = std::move(m_sent.front());
@@ -361,6 +347,11 @@ const Command *CommandQueue::awaited() const
 const Command *CommandQueue::lastSent() const
 {
     return m_sent.empty() ? nullptr : &m_sent.back().command;
+}
+
+bool CommandQueue::hasStrayOctets() const
+{
+    return !mayBeStatus(m_framer.unread());
 }
 
 bool CommandQueue::awaitsVerdict() const

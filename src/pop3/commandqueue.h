@@ -99,6 +99,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_sent.empty() && m_waiting.empty(); }
     /// Octets received and not used.
     [[nodiscard]] qsizetype unread() const { return m_framer.pending(); }
+    /// Whether those cannot be the beginning of a status line. Right after a body that means that its end
+    /// came too early. What comes of the queue does not depend on it, as it depends on what has come when.
+    [[nodiscard]] bool hasStrayOctets() const;
 
 private:
     struct InFlight {
@@ -121,7 +124,6 @@ private:
     Happening onUnaskedLine(QByteArrayView line);
     Happening onStatusLine(QByteArrayView line);
     Happening onExchangeLine(QByteArrayView line, const StatusLine &status);
-    Happening onBodyEnd();
     void onListingLine(QByteArrayView line);
     std::optional<Happening> onBodyChunk(QByteArrayView chunk);
     [[nodiscard]] bool isStrayBlank(QByteArrayView line);

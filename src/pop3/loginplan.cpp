@@ -30,6 +30,11 @@ bool showsPassword(Authentication authentication)
         || authentication == Authentication::UserPass;
 }
 
+bool isScram(Authentication authentication)
+{
+    return authentication == Authentication::ScramSha256 || authentication == Authentication::ScramSha1;
+}
+
 bool isSasl(Authentication authentication)
 {
     return authentication != Authentication::UserPass && authentication != Authentication::Apop;
@@ -149,9 +154,10 @@ LoginPlan::Move LoginPlan::refused(Error error)
     if (m_sentAlong && saysNothingOfPasswords && soundsMisread(error.said)
         && m_attempts < limit::loginAttempts)
         return attempt(InitialResponse::OnRequest);
-    if (mayFallBack(error)) {
-        m_candidates.removeFirst();
-        return attempt(firstChoice(m_candidates.first()));
+    const QList<Authentication> rest = fallBacks();
+    if (m_attempts < limit::loginAttempts && !rest.isEmpty() && !hasJudgedPassword(error)) {
+        m_candidates = rest;
+        return attempt(firstChoice(rest.first()));
     }
     if (m_asked == "PASS" || !soundsUnknown(error.said))
         return Failed{error};
@@ -160,18 +166,26 @@ LoginPlan::Move LoginPlan::refused(Error error)
     return Failed{error, m_asked == "APOP" ? ServerTrait::NoApop : ServerTraits()};
 }
 
-bool LoginPlan::mayFallBack(const Error &error) const
+/// Dovecot announces SCRAM, and refuses it for users whose password is kept in another form; that comes
+/// before anything was proved, and is no attempt at the password.
+bool LoginPlan::hasJudgedPassword(const Error &error) const
 {
-    if (m_candidates.size() < 2 || m_attempts >= limit::loginAttempts)
+    if (m_exchange && m_exchange->hasMoreToSay())
         return false;
-    if (!isSecured() && showsPassword(m_candidates[1]) && !showsPassword(m_candidates[0]))
-        return false;
-    if (!m_exchange)
-        return m_asked == "USER" && soundsUnknown(error.said);
-    // Dovecot announces SCRAM, and refuses it for users whose password is kept in another form; that is
-    // before anything was proved, and no attempt at the password.
-    const bool hasJudgedPassword = !m_exchange->hasMoreToSay();
-    return !hasJudgedPassword || (!isCode(error.code, "AUTH") && soundsUnknown(error.said));
+    const bool saysUnknown = !isCode(error.code, "AUTH") && soundsUnknown(error.said);
+    return !saysUnknown || (m_asked != "USER" && m_asked != "AUTH");
+}
+
+/// What may be tried instead of the present mechanism.
+QList<Authentication> LoginPlan::fallBacks() const
+{
+    const Authentication refused = m_candidates.first();
+    QList<Authentication> rest = m_candidates.mid(1);
+    rest.removeIf([this, refused](Authentication one) {
+        const bool isWeaker = showsPassword(one) && !showsPassword(refused);
+        return (isWeaker && !isSecured()) || (isScram(one) && isScram(refused));
+    });
+    return rest;
 }
 
 } // namespace poplar::pop3

@@ -52,7 +52,8 @@ private:
     [[nodiscard]] bool isPossible(Authentication authentication) const;
     [[nodiscard]] Move attempt(InitialResponse initial);
     [[nodiscard]] Move refused(Error error);
-    [[nodiscard]] bool mayFallBack(const Error &error) const;
+    [[nodiscard]] bool hasJudgedPassword(const Error &error) const;
+    [[nodiscard]] QList<Authentication> fallBacks() const;
     [[nodiscard]] bool isSecured() const { return m_endpoint.security != Security::None; }
 
     wire::Endpoint m_endpoint;

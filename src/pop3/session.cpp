@@ -203,6 +203,11 @@ void Session::handle(const CommandQueue::BodyArrived &body)
 
 void Session::handle(CommandQueue::Finished &finished)
 {
+    // A server that does not double dots ends a message at a line with nothing but a dot, and what is left
+    // of it comes behind the end (hMailServer #126, GreenMail PR #1049, Mailpit #299). As far as it is here
+    // already the message does not count as whole; the queue ends the session over it next.
+    if (finished.command.shape == Shape::Body && finished.result && m_queue.hasStrayOctets())
+        finished.result = Error{ErrorKind::Protocol, {}, {}, finished.command.verb, {}};
     if (!finished.result) {
         finished.result = redacted(finished.result.error());
         tellLessons(lessonsOfRefusal(finished.result.error()));
