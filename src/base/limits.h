@@ -19,6 +19,16 @@ constexpr qint64 unwantedBody = 8 * 1024 * 1024; ///< Body behind a header that 
 constexpr qint64 headerByRetrieval = 64 * 1024; ///< Larger messages are not retrieved for their header alone.
 constexpr qint64 commandArgument =
     64 * 1024; ///< An argument that we send; RFC 2449 allows 255, tokens are longer.
+constexpr qint64 authLine = 255; ///< AUTH with an initial response, line end included (RFC 5034 section 4).
+constexpr qint64 saslChallenge = 12 * 1024; ///< A challenge as it comes, in base64.
+constexpr int saslSteps = 16; ///< Challenges of one authentication; the longest of ours has two.
+constexpr int scramIterations = 2'000'000; ///< Rounds of hashing that a server may ask for: some seconds.
+constexpr int saslExplanation = 512; ///< What is kept of an OAuth error document, in characters.
+constexpr int loginAttempts = 2; ///< Of one opening: more could lock the user out.
+constexpr int apopTimestamp = 512; ///< Of a greeting; RFC 822 message-ids are shorter.
+constexpr std::chrono::seconds loginDelay{24 * 60 * 60}; ///< A longer LOGIN-DELAY is cut to this.
+constexpr int expireDays = 36'500; ///< A longer EXPIRE is cut to this.
+constexpr int spokenVerb = 40; ///< The verb of a line that a user types.
 constexpr qint64 uniqueId = 1024; ///< RFC 1939 section 7 allows 70; longer ones are real.
 
 constexpr qint64 commandBytesInFlight = 16 * 1024; ///< Text of commands sent ahead of their replies.

@@ -2,6 +2,7 @@
 #include "pop3/command.h"
 
 #include "base/limits.h"
+#include "wire/sasl.h"
 #include "wire/secretguard.h"
 
 namespace poplar::pop3 {
@@ -37,19 +38,23 @@ bool wouldBreakTheLine(QByteArrayView argument)
 
 Result<EncodedCommand> encode(const Command &command)
 {
-    const auto *secret = std::get_if<Secret>(&command.argument);
-    const QByteArrayView argument =
-        secret ? secret->wireBytes() : QByteArrayView(std::get<QByteArray>(command.argument));
-    if (wouldBreakTheLine(argument))
+    const QByteArrayView secret = command.secret ? command.secret->wireBytes() : QByteArrayView();
+    if (wouldBreakTheLine(command.argument) || wouldBreakTheLine(secret))
         return Error{ErrorKind::NotAllowed, {}, {}, command.verb, {}};
-    if (argument.size() > limit::commandArgument)
+    if (command.argument.size() + secret.size() > limit::commandArgument)
         return Error{ErrorKind::Limit, {}, {}, command.verb, {}};
     EncodedCommand encoded{command.verb, command.verb};
-    if (!argument.isEmpty() || secret) {
+    // Growing would leave a copy of the secret behind.
+    encoded.wire.reserve(command.verb.size() + command.argument.size() + secret.size() + 4);
+    if (!command.argument.isEmpty()) {
+        encoded.wire += ' ' + command.argument;
+        encoded.shown += ' ' + command.argument;
+    }
+    if (command.secret) {
         encoded.wire += ' ';
-        encoded.wire += argument;
+        encoded.wire += secret;
         encoded.shown += ' ';
-        encoded.shown += secret ? QByteArrayView(wire::SecretGuard::blot) : argument;
+        encoded.shown += wire::SecretGuard::blot;
     }
     encoded.wire += "\r\n";
     return encoded;
@@ -80,8 +85,41 @@ Command user(const QByteArray &name)
 Command pass(const Secret &password)
 {
     Command command = make("PASS", Shape::Status, Flow::Barrier);
-    command.argument = password;
+    command.secret = password;
     return command;
+}
+
+Command apop(const QByteArray &name, const Secret &digest)
+{
+    Command command = make("APOP", Shape::Status, Flow::Barrier, name);
+    command.secret = digest;
+    return command;
+}
+
+Command auth(std::shared_ptr<wire::SaslExchange> exchange, InitialResponse initial)
+{
+    Command command = make("AUTH", Shape::Exchange, Flow::Barrier, exchange->mechanism());
+    command.initialResponse = exchange->initialResponse();
+    command.exchange = std::move(exchange);
+    if (!command.initialResponse || initial == InitialResponse::OnRequest)
+        return command;
+    // An empty one has a sign of its own, or it would be none (RFC 5034 section 4).
+    Secret encoded = command.initialResponse->isEmpty() ? Secret(QByteArrayView("="))
+                                                        : wire::toBase64(*command.initialResponse);
+    const qsizetype frame = command.verb.size() + command.argument.size() + 4; // two blanks, CR, LF
+    if (frame + encoded.wireBytes().size() <= limit::authLine)
+        command.secret = std::move(encoded);
+    return command;
+}
+
+Command utf8()
+{
+    return make("UTF8", Shape::Status, Flow::Barrier);
+}
+
+Command lang(const QByteArray &tag)
+{
+    return make("LANG", Shape::Status, Flow::Barrier, tag);
 }
 
 Command stat()

@@ -5,13 +5,14 @@
 #include "base/secret.h"
 #include "pop3/bodysink.h"
 #include "pop3/reply.h"
+#include "wire/saslexchange.h"
 
 #include <QByteArray>
 
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <variant>
+#include <optional>
 
 namespace poplar::pop3 {
 
@@ -23,6 +24,7 @@ enum class Shape {
     Status, ///< One line.
     Listing, ///< After +OK, lines up to a dot.
     Body, ///< After +OK, a message up to a dot; it goes to the sink.
+    Exchange, ///< Challenges after "+" and our answers, until +OK or -ERR (RFC 5034 section 4).
 };
 
 /// Whether more may be sent behind it before its reply (RFC 2449 section 6.6).
@@ -36,12 +38,15 @@ enum class Flow {
 struct Command {
     CommandId id = 0; ///< Given by the queue.
     QByteArray verb; ///< "RETR"; empty for the greeting, which the server sends unasked.
-    std::variant<QByteArray, Secret> argument; ///< Everything behind the verb.
+    QByteArray argument; ///< What stands behind the verb and may be seen.
+    std::optional<Secret> secret; ///< What stands behind that and may not.
     Shape shape = Shape::Status;
     Flow flow = Flow::Pipelined;
     std::chrono::milliseconds deadline{0}; ///< Of silence; each byte of the reply starts it anew.
     qint64 expectedOctets = 0; ///< A guess at the size of the reply, for the pipelining window.
     std::shared_ptr<BodySink> sink; ///< For Shape::Body.
+    std::shared_ptr<wire::SaslExchange> exchange; ///< For Shape::Exchange,
+    std::optional<Secret> initialResponse; ///< and its first line, where the client speaks first.
     /// Called exactly once, from the event loop.
     std::function<void(const Result<Reply> &)> done;
 };
@@ -63,6 +68,20 @@ struct EncodedCommand {
 [[nodiscard]] Command stls();
 [[nodiscard]] Command user(const QByteArray &name);
 [[nodiscard]] Command pass(const Secret &password);
+/// @param digest as apopDigest() makes it.
+[[nodiscard]] Command apop(const QByteArray &name, const Secret &digest);
+
+/// Where the first line of an exchange goes in which the client speaks first.
+enum class InitialResponse {
+    Along, ///< With AUTH, as long as it fits (RFC 5034 section 4): a round trip less.
+    OnRequest, ///< After the server's first "+": what servers of RFC 1734 know, and all Microsoft takes.
+};
+/// Takes the initial response out of the exchange, which is for this one command only.
+[[nodiscard]] Command auth(std::shared_ptr<wire::SaslExchange> exchange, InitialResponse initial);
+/// UTF-8 for names, passwords and headers from now on (RFC 6856 section 2).
+[[nodiscard]] Command utf8();
+/// @param tag of a language (RFC 5646) for the server's words; "*" for the server's choice.
+[[nodiscard]] Command lang(const QByteArray &tag);
 [[nodiscard]] Command stat();
 [[nodiscard]] Command list();
 [[nodiscard]] Command list(qint64 number);

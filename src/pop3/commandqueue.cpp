@@ -2,6 +2,7 @@
 #include "pop3/commandqueue.h"
 
 #include "base/limits.h"
+#include "wire/secretguard.h"
 
 #include <algorithm>
 
@@ -9,10 +10,33 @@ namespace poplar::pop3 {
 
 namespace {
 
-/// After a line that is no status line, nobody knows where the next reply begins.
-bool isFatal(const std::optional<Error> &failure)
+/// What an untimely end of TOP or RETR shows: the server did not double a dot, or answers twice.
+ServerTraits lessonOf(const QByteArray &verb)
 {
-    return failure && (failure->kind == ErrorKind::Protocol || failure->kind == ErrorKind::NotPop3);
+    return verb == "TOP" ? ServerTraits(ServerTrait::NoTop) : ServerTraits();
+}
+
+/// Whether these octets may be the beginning of a status line, as far as they go.
+bool mayBeStatus(QByteArrayView bytes)
+{
+    const auto agree = [bytes](QByteArrayView indicator) {
+        const qsizetype common = std::min(bytes.size(), indicator.size());
+        return bytes.first(common) == indicator.first(common);
+    };
+    return agree("+OK") || agree("-ERR");
+}
+
+EncodedCommand encoded(const AuthDialogue::Say &answer)
+{
+    EncodedCommand line;
+    const QByteArrayView secret = answer.line.wireBytes();
+    line.wire.reserve(secret.size() + 2);
+    line.wire += secret;
+    line.wire += "\r\n";
+    // An empty answer and the sign for giving up tell nothing, and the reader of a log wants to see them.
+    line.shown =
+        secret.isEmpty() || secret == "*" ? secret.toByteArray() : QByteArray(wire::SecretGuard::blot);
+    return line;
 }
 
 } // namespace
@@ -45,7 +69,13 @@ bool CommandQueue::mayFollow(const Command &command, qsizetype octets) const
 
 std::optional<std::variant<CommandQueue::Sending, CommandQueue::Unsendable>> CommandQueue::nextToSend()
 {
-    if (m_over || m_waiting.empty())
+    if (m_over)
+        return std::nullopt;
+    if (m_answer) {
+        const Command &exchange = m_sent.front().command;
+        return Sending{exchange.id, exchange.verb, *std::exchange(m_answer, std::nullopt)};
+    }
+    if (m_waiting.empty())
         return std::nullopt;
     Result<EncodedCommand> encoded = encode(m_waiting.front());
     if (!encoded) {
@@ -65,16 +95,22 @@ void CommandQueue::markSent(Command command, qsizetype octets)
 {
     m_commandOctetsInFlight += octets;
     m_replyOctetsInFlight += command.expectedOctets;
-    m_sent.push_back(InFlight{std::move(command), octets, {}, 0, 0, std::nullopt, 0});
+    InFlight sent;
+    sent.commandOctets = octets;
+    sent.isPipelined = !m_sent.empty();
+    if (command.shape == Shape::Exchange) {
+        sent.dialogue.emplace(command);
+        m_framer.setLineLimit(limit::saslChallenge);
+    }
+    sent.command = std::move(command);
+    m_sent.push_back(std::move(sent));
 }
 
 std::optional<CommandQueue::Happening> CommandQueue::next()
 {
     while (!m_over) {
-        if (m_unasked)
-            return outOfStep(*m_unasked);
-        if (m_replyComplete && isFatal(m_sent.front().failure))
-            return outOfStep(*m_sent.front().failure);
+        if (m_end)
+            return outOfStep(m_end->error, m_end->learnt);
         if (m_replyComplete)
             return finish();
         const std::optional<wire::Framer::Piece> piece = m_framer.next();
@@ -112,34 +148,50 @@ CommandQueue::Happening CommandQueue::onLine(QByteArrayView line)
     } else {
         onListingLine(line.startsWith('.') ? line.sliced(1) : line);
     }
-    return LineArrived{id, line, !terminator};
+    return LineArrived{id, line, terminator ? LineArrived::Kind::Status : LineArrived::Kind::OfListing};
 }
 
-/// Nobody asked. A server that hangs up, being idle too long or shut down, says so here.
+/// Outlook.com sends an empty line before or behind its answer to DELE (MailKit #1634).
+bool CommandQueue::isStrayBlank(QByteArrayView line)
+{
+    const bool deleting = m_lastVerb == "DELE" || (!m_sent.empty() && m_sent.front().command.verb == "DELE");
+    return line.isEmpty() && deleting && !std::exchange(m_blankPassed, true);
+}
+
+/// Nobody asked. A server that hangs up, being idle too long or shut down, says so here; so does one that
+/// ended the message before too early, or answers twice (FTGate to TOP, fetchmail FAQ S7).
 CommandQueue::Happening CommandQueue::onUnaskedLine(QByteArrayView line)
 {
+    if (isStrayBlank(line))
+        return LineArrived{0, line};
     const std::optional<StatusLine> status = readStatusLine(line);
-    const bool farewell = status && status->indicator == StatusLine::Indicator::Err;
-    m_unasked = farewell ? Error{ErrorKind::ConnectionLost, status->text, status->code, {}, {}}
-                         : Error{ErrorKind::Protocol, line.toByteArray(), {}, {}, {}};
-    return LineArrived{0, line, false};
+    if (status && status->indicator == StatusLine::Indicator::Err)
+        endWith({ErrorKind::ConnectionLost, status->text, status->code, {}, {}});
+    else
+        endWith({ErrorKind::Protocol, line.toByteArray(), {}, m_lastVerb, {}}, lessonOf(m_lastVerb));
+    return LineArrived{0, line};
 }
 
 CommandQueue::Happening CommandQueue::onStatusLine(QByteArrayView line)
 {
     InFlight &first = m_sent.front();
+    const LineArrived arrived{first.command.id, line};
+    if (isStrayBlank(line))
+        return arrived;
     std::optional<StatusLine> status = readStatusLine(line);
+    if (status && first.dialogue)
+        return onExchangeLine(line, *status);
     if (!status || status->indicator == StatusLine::Indicator::Continue) {
+        // Nobody knows where the next reply begins.
         const ErrorKind kind = first.command.verb.isEmpty() ? ErrorKind::NotPop3 : ErrorKind::Protocol;
-        // The line is told first, so that the transcript has it; then the end.
-        m_sent.front().failure = Error{kind, line.toByteArray(), {}, first.command.verb, {}};
-        m_replyComplete = true;
-        return LineArrived{first.command.id, line, false};
+        first.failure = Error{kind, line.toByteArray(), {}, first.command.verb, {}};
+        endWith(*first.failure, lessonOf(m_lastVerb));
+        return arrived;
     }
     if (status->indicator == StatusLine::Indicator::Err) {
         first.failure = refusal(*status, first.command.verb);
         m_replyComplete = true;
-        return LineArrived{first.command.id, line, false};
+        return arrived;
     }
     first.reply.code = status->code;
     first.reply.text = status->text;
@@ -151,7 +203,25 @@ CommandQueue::Happening CommandQueue::onStatusLine(QByteArrayView line)
     } else {
         m_replyComplete = true;
     }
-    return LineArrived{first.command.id, line, false};
+    return arrived;
+}
+
+CommandQueue::Happening CommandQueue::onExchangeLine(QByteArrayView line, const StatusLine &status)
+{
+    InFlight &first = m_sent.front();
+    using Kind = LineArrived::Kind;
+    const bool isChallenge = status.indicator == StatusLine::Indicator::Continue;
+    AuthDialogue::Turn turn = first.dialogue->heard(status);
+    if (const auto *say = std::get_if<AuthDialogue::Say>(&turn)) {
+        m_answer = encoded(*say);
+        return LineArrived{first.command.id, line, Kind::Challenge};
+    }
+    first.failure = std::get<AuthDialogue::Over>(turn).error;
+    first.reply.code = status.code;
+    first.reply.text = status.text;
+    m_replyComplete = true;
+    m_framer.setLineLimit(limit::statusLine);
+    return LineArrived{first.command.id, line, isChallenge ? Kind::Challenge : Kind::Status};
 }
 
 void CommandQueue::onListingLine(QByteArrayView line)
@@ -171,6 +241,13 @@ void CommandQueue::onListingLine(QByteArrayView line)
 std::optional<CommandQueue::Happening> CommandQueue::onBodyChunk(QByteArrayView chunk)
 {
     InFlight &first = m_sent.front();
+    if (first.reply.bodyOctets < 4) {
+        first.bodyBegin += chunk.first(std::min<qsizetype>(chunk.size(), 4));
+        if (isStatusLineOfTop()) {
+            first.failure = Error{ErrorKind::Protocol, {}, {}, first.command.verb, {}};
+            return outOfStep(*first.failure, ServerTrait::NoTop);
+        }
+    }
     first.reply.bodyOctets += chunk.size();
     first.bodyLines += std::count(chunk.begin(), chunk.end(), '\n');
     if (!first.failure) {
@@ -187,11 +264,25 @@ std::optional<CommandQueue::Happening> CommandQueue::onBodyChunk(QByteArrayView 
     return std::nullopt;
 }
 
+/// FTGate answers +OK twice to TOP (fetchmail FAQ S7). The second one comes as the first line of the body,
+/// or, behind the body, as the answer to the next command, whose own +OK is then found here. A message that
+/// was asked for otherwise may begin with what it likes.
+bool CommandQueue::isStatusLineOfTop() const
+{
+    const InFlight &first = m_sent.front();
+    if (first.command.verb != "TOP" && m_lastVerb != "TOP")
+        return false;
+    const QByteArrayView begin(first.bodyBegin);
+    return begin.size() >= 4 && begin.startsWith("+OK") && (begin[3] == ' ' || begin[3] == '\r');
+}
+
 CommandQueue::Finished CommandQueue::finish()
 {
     InFlight first = std::move(m_sent.front());
     m_sent.pop_front();
     m_replyComplete = false;
+    m_lastVerb = first.command.verb;
+    m_blankPassed = m_blankPassed && m_lastVerb != "DELE";
     m_commandOctetsInFlight -= first.commandOctets;
     m_replyOctetsInFlight -= first.command.expectedOctets;
     if (first.command.shape == Shape::Body && !first.failure) {
@@ -203,10 +294,16 @@ CommandQueue::Finished CommandQueue::finish()
     return {std::move(first.command), std::move(first.reply)};
 }
 
-CommandQueue::OutOfStep CommandQueue::outOfStep(Error error)
+/// The line that shows it is told first, so that the transcript has it.
+void CommandQueue::endWith(Error error, ServerTraits learnt)
+{
+    m_end = OutOfStep{std::move(error), learnt};
+}
+
+CommandQueue::OutOfStep CommandQueue::outOfStep(Error error, ServerTraits learnt)
 {
     m_over = true;
-    return OutOfStep{std::move(error)};
+    return OutOfStep{std::move(error), learnt};
 }
 
 std::optional<Command> CommandQueue::takeUnsent(CommandId id)
@@ -250,6 +347,28 @@ const Command *CommandQueue::awaited() const
 const Command *CommandQueue::lastSent() const
 {
     return m_sent.empty() ? nullptr : &m_sent.back().command;
+}
+
+bool CommandQueue::hasStrayOctets() const
+{
+    return !mayBeStatus(m_framer.unread());
+}
+
+bool CommandQueue::awaitsVerdict() const
+{
+    if (m_sent.empty())
+        return false;
+    const InFlight &first = m_sent.front();
+    if (first.dialogue)
+        return first.dialogue->hasSaidAll();
+    return first.command.verb == "PASS" || first.command.verb == "APOP";
+}
+
+bool CommandQueue::mayHaveLostCommands() const
+{
+    if (m_sent.empty() || m_awaiting != Awaiting::Status || m_framer.mode() == wire::Framer::Mode::Body)
+        return false;
+    return m_sent.front().isPipelined || m_sent.size() > 1;
 }
 
 bool CommandQueue::isSent(CommandId id) const

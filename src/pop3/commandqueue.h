@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/servertrait.h"
+#include "pop3/authdialogue.h"
 #include "pop3/command.h"
 #include "wire/framer.h"
 
@@ -30,9 +32,14 @@ public:
 
     /// A line came in; the view lives until the next call.
     struct LineArrived {
+        enum class Kind {
+            Status,
+            OfListing,
+            Challenge, ///< Within an exchange: a status indicator, and behind it what must not be shown.
+        };
         CommandId command; ///< 0 if it belongs to none.
         QByteArrayView line;
-        bool ofListing = false; ///< A line of a listing, not a status line.
+        Kind kind = Kind::Status;
     };
     /// The body of a command has come in whole.
     struct BodyArrived {
@@ -48,6 +55,7 @@ public:
     /// The conversation cannot go on. Nothing more comes out but what giveUp() returns.
     struct OutOfStep {
         Error error;
+        ServerTraits learnt = {}; ///< What it shows about the server.
     };
     using Happening = std::variant<LineArrived, BodyArrived, Finished, OutOfStep>;
 
@@ -58,7 +66,8 @@ public:
 
     void setPipelining(Pipelining pipelining) { m_pipelining = pipelining; }
 
-    /// The next command that may be sent now, in order; it counts as sent.
+    /// The next command that may be sent now, in order; it counts as sent. In an exchange, the next answer
+    /// of the command that is under way already.
     [[nodiscard]] std::optional<std::variant<Sending, Unsendable>> nextToSend();
 
     /// Bytes of the server.
@@ -81,31 +90,47 @@ public:
     /// The command sent last whose reply is not complete; null if there is none.
     [[nodiscard]] const Command *lastSent() const;
     [[nodiscard]] bool isSent(CommandId id) const;
+    /// Whether the server has all of a password, a digest or a token and its reply to that is awaited: some
+    /// hang up instead of saying no.
+    [[nodiscard]] bool awaitsVerdict() const;
+    /// Whether nothing has come of the awaited reply although its command was sent together with others:
+    /// so it looks when a server loses what comes early.
+    [[nodiscard]] bool mayHaveLostCommands() const;
     [[nodiscard]] bool isEmpty() const { return m_sent.empty() && m_waiting.empty(); }
     /// Octets received and not used.
     [[nodiscard]] qsizetype unread() const { return m_framer.pending(); }
+    /// Whether those cannot be the beginning of a status line. Right after a body that means that its end
+    /// came too early. What comes of the queue does not depend on it, as it depends on what has come when.
+    [[nodiscard]] bool hasStrayOctets() const;
 
 private:
     struct InFlight {
         Command command;
         qint64 commandOctets = 0;
+        bool isPipelined = false; ///< Sent behind another whose reply had not come.
+        std::optional<AuthDialogue> dialogue;
         Reply reply;
+        QByteArray bodyBegin; ///< Its first octets, until they tell whether it is one.
         qint64 bodyLines = 0;
         qint64 listingLines = 0;
         std::optional<Error> failure; ///< The rest of the reply is read and dropped.
         qint64 dropped = 0;
     };
-    enum class Awaiting { Status, ListingLine, Body };
+    enum class Awaiting { Status, ListingLine };
 
     [[nodiscard]] bool mayFollow(const Command &command, qsizetype octets) const;
     void markSent(Command command, qsizetype octets);
     Happening onLine(QByteArrayView line);
     Happening onUnaskedLine(QByteArrayView line);
     Happening onStatusLine(QByteArrayView line);
+    Happening onExchangeLine(QByteArrayView line, const StatusLine &status);
     void onListingLine(QByteArrayView line);
     std::optional<Happening> onBodyChunk(QByteArrayView chunk);
+    [[nodiscard]] bool isStrayBlank(QByteArrayView line);
+    [[nodiscard]] bool isStatusLineOfTop() const;
     Finished finish();
-    OutOfStep outOfStep(Error error);
+    void endWith(Error error, ServerTraits learnt = {});
+    OutOfStep outOfStep(Error error, ServerTraits learnt = {});
 
     wire::Framer m_framer;
     Pipelining m_pipelining = Pipelining::Off;
@@ -116,7 +141,10 @@ private:
     qint64 m_replyOctetsInFlight = 0;
     Awaiting m_awaiting = Awaiting::Status;
     bool m_replyComplete = false; ///< The awaited reply has been told of and is to be finished next.
-    std::optional<Error> m_unasked; ///< A line came that answers nothing: the end, once it has been told.
+    std::optional<OutOfStep> m_end; ///< A line came that makes no sense: the end, once it has been told.
+    std::optional<EncodedCommand> m_answer; ///< Of the exchange under way, not sent yet.
+    QByteArray m_lastVerb; ///< Of the command that was finished last.
+    bool m_blankPassed = false; ///< A stray line was passed over since then.
     bool m_over = false;
 };
 

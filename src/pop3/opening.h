@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/security.h"
+#include "base/servertrait.h"
 #include "pop3/capabilities.h"
 #include "pop3/command.h"
 #include "pop3/login.h"
+#include "pop3/loginplan.h"
+#include "wire/endpoint.h"
 
+#include <optional>
 #include <variant>
 
 namespace poplar::pop3 {
@@ -26,14 +29,19 @@ public:
     /// The maildrop is open.
     struct Opened {
         Capabilities capabilities;
+        Authentication by;
     };
     /// It cannot be opened. Nothing more may be said but QUIT.
     struct Failed {
         Error error;
+        ServerTraits learnt = {};
     };
     using Move = std::variant<Ask, Handshake, Opened, Failed>;
 
-    Opening(Security security, Login login);
+    /// @param traits as learnt in earlier sessions.
+    /// @param language for LANG; empty to leave it as it is.
+    Opening(const wire::Endpoint &endpoint, const Login &login, ServerTraits traits = {},
+            const QByteArray &language = {});
 
     /// The greeting came, or what was asked was answered.
     [[nodiscard]] Move answered(const Result<Reply> &result);
@@ -41,23 +49,37 @@ public:
     [[nodiscard]] Move secured();
 
     /// What the server announced last.
-    [[nodiscard]] const Capabilities &capabilities() const { return m_capabilities; }
+    [[nodiscard]] Capabilities capabilities() const { return m_capabilities.value_or(Capabilities()); }
+    /// Whether the server has answered CAPA once, whatever it said.
+    [[nodiscard]] bool survivedCapa() const { return m_survivedCapa; }
 
 private:
-    enum class Step { Greeting, CapaFirst, Stls, Handshake, CapaSecured, User, Pass, CapaLast, Done };
+    enum class Step { Greeting, CapaFirst, Stls, Handshake, CapaSecured, Utf8, Lang, Login, CapaLast, Done };
     struct Row;
     static const Row table[];
 
     [[nodiscard]] bool alwaysDue() const { return true; }
-    [[nodiscard]] bool dueWithStartTls() const { return m_security == Security::StartTls; }
+    [[nodiscard]] bool dueWithCapa() const { return !m_traits.testFlag(ServerTrait::NoCapa); }
+    [[nodiscard]] bool dueWithStartTls() const { return m_endpoint.security == Security::StartTls; }
+    [[nodiscard]] bool dueWithCapaAndStartTls() const { return dueWithCapa() && dueWithStartTls(); }
+    [[nodiscard]] bool dueWithUtf8() const { return capabilities().has("UTF8"); }
+    [[nodiscard]] bool dueWithLanguage() const { return !m_language.isEmpty() && capabilities().has("LANG"); }
 
+    Move refused(const Row &row, const Error &reason);
     Move advance();
     Move next(const Row &row);
+    Move follow(LoginPlan::Move move);
 
-    Security m_security;
+    wire::Endpoint m_endpoint;
     Login m_login;
-    Capabilities m_capabilities;
+    ServerTraits m_traits;
+    QByteArray m_language;
+    QByteArray m_greeting;
+    std::optional<Capabilities> m_capabilities; ///< Nothing while the server has announced none.
+    std::optional<LoginPlan> m_plan; ///< While logging in, and after.
+    Authentication m_by = Authentication::Automatic;
     Step m_step = Step::Greeting;
+    bool m_survivedCapa = false;
 };
 
 } // namespace poplar::pop3

@@ -11,8 +11,21 @@ namespace poplar::pop3 {
 namespace {
 
 constexpr std::array loginVerbs{"USER", "PASS", "APOP", "AUTH"};
-/// What servers without response codes say of a locked maildrop (qpopper, popa3d, Exchange, …).
-constexpr std::array busyWords{"lock", "in use", "busy", "unavailable", "try again", "try later", "wait"};
+/// What servers without response codes say of a locked maildrop (qpopper, popa3d, Exchange, …; the list
+/// of fetchmail's pop3.c and more).
+constexpr std::array busyWords{" lock",     "in use",    "busy", "unavailable",   "temporar",
+                               "try again", "try later", "wait", "too many conn", "too many sess"};
+/// What servers with a daily quota say to RETR ("-ERR Download exceed", MailKit #1320).
+constexpr std::array quotaWords{"download exceed", "exceeded download", "download limit", "download quota",
+                                "quota exceeded",  "bandwidth",         "traffic limit"};
+/// Of a command or a mechanism that the server does not have.
+constexpr std::array unknownWords{"mechanism",    "unsupported",     "not supported",  "unknown command",
+                                  "unrecogni",    "not implemented", "unimplemented",  "invalid command",
+                                  "bad command",  "command unknown", "unknown auth",   "not recogni",
+                                  "what command", "plaintext auth",  "cleartext logi", "disallowed",
+                                  "no such comm", "must issue stls", "use stls"};
+/// Of a line with more in it than the server expects.
+constexpr std::array misreadWords{"syntax", "argument", "parameter", "too long", "protocol error"};
 
 template <class Words>
 bool isAmong(QByteArrayView verb, const Words &words)
@@ -20,11 +33,23 @@ bool isAmong(QByteArrayView verb, const Words &words)
     return std::any_of(words.begin(), words.end(), [verb](const char *word) { return verb == word; });
 }
 
-bool soundsBusy(const QByteArray &text)
+template <class Words>
+bool sounds(const QByteArray &text, const Words &words)
 {
-    const QByteArray lower = text.toLower();
-    return std::any_of(busyWords.begin(), busyWords.end(),
+    // With a blank in front, so that " lock" is not found in "blocked".
+    const QByteArray lower = ' ' + text.toLower();
+    return std::any_of(words.begin(), words.end(),
                        [&lower](const char *word) { return lower.contains(word); });
+}
+
+ErrorKind kindByWords(const QByteArray &text, QByteArrayView verb)
+{
+    if (isAmong(verb, loginVerbs))
+        return sounds(text, busyWords) ? ErrorKind::Busy : ErrorKind::Authentication;
+    // The next message would be refused as well: it stops a run as a busy maildrop does.
+    if ((verb == "RETR" || verb == "TOP") && sounds(text, quotaWords))
+        return ErrorKind::Busy;
+    return ErrorKind::Refused;
 }
 
 } // namespace
@@ -57,17 +82,32 @@ std::optional<StatusLine> readStatusLine(QByteArrayView line)
     return status;
 }
 
+bool isCode(QByteArrayView code, QByteArrayView known)
+{
+    return code.startsWith(known) && (code.size() == known.size() || code[known.size()] == '/');
+}
+
 Error refusal(const StatusLine &status, QByteArrayView verb)
 {
     Error error{ErrorKind::Refused, status.text, status.code, verb.toByteArray(), {}};
-    const bool loggingIn = isAmong(verb, loginVerbs);
-    if (status.code == "IN-USE" || status.code == "LOGIN-DELAY" || status.code == "SYS/TEMP")
+    const auto is = [&status](QByteArrayView known) { return isCode(status.code, known); };
+    if (is("IN-USE") || is("LOGIN-DELAY") || is("SYS/TEMP"))
         error.kind = ErrorKind::Busy;
-    else if (status.code == "AUTH")
+    else if (is("AUTH"))
         error.kind = ErrorKind::Authentication;
-    else if (loggingIn && status.code.isEmpty())
-        error.kind = soundsBusy(status.text) ? ErrorKind::Busy : ErrorKind::Authentication;
+    else if (!is("SYS/PERM") && !is("UTF8")) // nothing that another password would help
+        error.kind = kindByWords(status.text, verb);
     return error;
+}
+
+bool soundsUnknown(const QByteArray &text)
+{
+    return sounds(text, unknownWords);
+}
+
+bool soundsMisread(const QByteArray &text)
+{
+    return sounds(text, misreadWords);
 }
 
 } // namespace poplar::pop3

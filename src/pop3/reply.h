@@ -36,9 +36,21 @@ struct Reply {
 /// RFC 1939 has it.
 [[nodiscard]] std::optional<StatusLine> readStatusLine(QByteArrayView line);
 
-/// What a -ERR means for the program (RFC 2449 section 8.1.1, RFC 3206). Without a response code the
-/// words decide between a busy maildrop and a wrong password: older servers have nothing else.
+/// Whether a response code is this one or stands beneath it: "SYS/TEMP/DISK" does beneath "SYS/TEMP"
+/// (RFC 2449 section 8). A program that does not know the finer one goes by the coarser.
+[[nodiscard]] bool isCode(QByteArrayView code, QByteArrayView known);
+
+/// What a -ERR means for the program (RFC 2449 section 8.1.1, RFC 3206, RFC 6856 section 5). Without a
+/// response code that is known the words decide between a busy maildrop and a wrong password: older
+/// servers have nothing else.
 /// @param verb the command that was refused.
 [[nodiscard]] Error refusal(const StatusLine &status, QByteArrayView verb);
+
+/// Whether the words of a refusal say that the server does not know the command or the mechanism, as
+/// opposed to what was said with it.
+[[nodiscard]] bool soundsUnknown(const QByteArray &text);
+
+/// Whether they say that the line could not be read, as of a server that expects fewer words in it.
+[[nodiscard]] bool soundsMisread(const QByteArray &text);
 
 } // namespace poplar::pop3

@@ -2,25 +2,27 @@
 #include "pop3/session.h"
 
 #include "base/limits.h"
+#include "pop3/spoken.h"
 
 #include <QMetaEnum>
 
-#include <algorithm>
 #include <array>
 
 namespace poplar::pop3 {
 
 namespace {
 
-constexpr std::chrono::milliseconds transcriptBatch{50};
-/// Lines of one listing that are noted one by one; the rest is counted.
-constexpr qint64 listingLinesNoted = 100;
+constexpr std::array lessons{ServerTrait::NoCapa,       ServerTrait::NoPipelining, ServerTrait::NoTop,
+                             ServerTrait::TopSendsBody, ServerTrait::NoUidl,       ServerTrait::NoApop};
 
-bool isLegalInTransaction(const QByteArray &verb)
+/// What a refusal shows about the server.
+ServerTraits lessonsOfRefusal(const Error &error)
 {
-    static const std::array<QByteArray, 9> verbs{"STAT", "LIST", "UIDL", "TOP", "RETR",
-                                                 "DELE", "RSET", "NOOP", "CAPA"};
-    return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+    if (error.kind != ErrorKind::Refused || !soundsUnknown(error.said))
+        return {};
+    if (error.verb == "TOP")
+        return ServerTrait::NoTop;
+    return error.verb == "UIDL" ? ServerTrait::NoUidl : ServerTraits();
 }
 
 } // namespace
@@ -28,21 +30,20 @@ bool isLegalInTransaction(const QByteArray &verb)
 Session::Session(QObject *parent)
     : QObject(parent)
     , m_channel(this)
-    , m_transcriptTimer(this)
+    , m_log(this)
     , m_keepAlive(this)
     , m_sendTimer(this)
 {
-    for (QTimer *timer : {&m_transcriptTimer, &m_keepAlive, &m_sendTimer})
-        timer->setSingleShot(true);
-    m_transcriptTimer.setInterval(transcriptBatch);
+    m_keepAlive.setSingleShot(true);
+    m_sendTimer.setSingleShot(true);
     m_sendTimer.setInterval(0);
-    connect(&m_transcriptTimer, &QTimer::timeout, this, &Session::flushTranscript);
+    connect(&m_log, &SessionLog::grown, this, &Session::transcript);
     connect(&m_keepAlive, &QTimer::timeout, this, &Session::keepAlive);
     connect(&m_sendTimer, &QTimer::timeout, this, &Session::send);
     connect(&m_channel, &wire::Channel::connected, this, &Session::onConnected);
     connect(&m_channel, &wire::Channel::secured, this, &Session::onSecured);
     connect(&m_channel, &wire::Channel::bytesArrived, this, &Session::onBytes);
-    connect(&m_channel, &wire::Channel::failed, this, &Session::fail);
+    connect(&m_channel, &wire::Channel::failed, this, [this](const Error &error) { fail(error); });
 }
 
 Session::~Session() = default;
@@ -53,15 +54,15 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
     Q_ASSERT(!m_opening);
     m_endpoint = endpoint;
     m_settings = settings;
-    m_opening.emplace(endpoint.security, login);
-    m_transcript.guard().watch(login.password);
+    m_opening.emplace(endpoint, login, settings.traits, settings.language);
+    m_log.guard().watch(login.password);
     QMetaObject::invokeMethod(
         this,
         [this, policy] {
             if (m_over)
                 return;
             enter(State::Connecting);
-            note(Event::Kind::State, m_endpoint.host.toUtf8() + ':' + QByteArray::number(m_endpoint.port));
+            m_log.note(Kind::State, m_endpoint.host.toUtf8() + ':' + QByteArray::number(m_endpoint.port));
             m_channel.open(m_endpoint, policy);
         },
         Qt::QueuedConnection);
@@ -69,7 +70,7 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
 
 CommandId Session::enqueue(Command command)
 {
-    if (m_state == State::Transaction && !m_leaving && isLegalInTransaction(command.verb)) {
+    if (m_state == State::Transaction && !m_leaving && !opensOrEnds(command.verb)) {
         scheduleSend();
         return m_queue.enqueue(std::move(command));
     }
@@ -149,7 +150,8 @@ void Session::enter(State state)
     if (m_state == state)
         return;
     m_state = state;
-    note(Event::Kind::State, nameOf(state));
+    m_log.setState(nameOf(state));
+    m_log.note(Kind::State, nameOf(state));
     Q_EMIT stateChanged(state);
 }
 
@@ -163,7 +165,7 @@ void Session::onConnected()
 
 void Session::onSecured()
 {
-    note(Event::Kind::Security, (m_channel.tls().protocol + u' ' + m_channel.tls().cipher).toUtf8());
+    m_log.note(Kind::Security, (m_channel.tls().protocol + u' ' + m_channel.tls().cipher).toUtf8());
     if (m_endpoint.security == Security::Tls)
         return expectGreeting();
     enter(State::Authorization);
@@ -198,34 +200,24 @@ void Session::onBytes()
 
 void Session::handle(const CommandQueue::LineArrived &line)
 {
-    if (line.ofListing) {
-        m_listingLines = m_listing == line.command ? m_listingLines + 1 : 1;
-        m_listing = line.command;
-        if (m_listingLines > listingLinesNoted)
-            return;
-    }
-    note(Event::Kind::Received, line.line.toByteArray(), line.line.size() + 2, line.command);
+    m_log.noteLine(line);
 }
 
 void Session::handle(const CommandQueue::BodyArrived &body)
 {
-    Event event;
-    event.kind = Event::Kind::Body;
-    event.state = nameOf(m_state);
-    event.octets = body.octets;
-    event.lines = body.lines;
-    event.command = body.command;
-    m_transcript.add(std::move(event));
-    if (!m_transcriptTimer.isActive())
-        m_transcriptTimer.start();
+    m_log.noteBody(body);
 }
 
 void Session::handle(CommandQueue::Finished &finished)
 {
+    // A server that does not double dots ends a message at a line with nothing but a dot, and what is left
+    // of it comes behind the end (hMailServer #126, GreenMail PR #1049, Mailpit #299). As far as it is here
+    // already the message does not count as whole; the queue ends the session over it next.
+    if (finished.command.shape == Shape::Body && finished.result && m_queue.hasStrayOctets())
+        finished.result = Error{ErrorKind::Protocol, {}, {}, finished.command.verb, {}};
     if (!finished.result) {
-        Error error = finished.result.error();
-        error.said = m_transcript.guard().blotted(error.said);
-        finished.result = error;
+        finished.result = redacted(finished.result.error());
+        tellLessons(lessonsOfRefusal(finished.result.error()));
     }
     if (finished.command.done)
         finished.command.done(finished.result);
@@ -235,7 +227,7 @@ void Session::handle(CommandQueue::Finished &finished)
 
 void Session::handle(const CommandQueue::OutOfStep &outOfStep)
 {
-    fail(outOfStep.error);
+    fail(outOfStep.error, outOfStep.learnt);
 }
 
 void Session::follow(Opening::Move move)
@@ -250,14 +242,17 @@ void Session::follow(Opening::Move move)
         m_channel.upgrade(m_queue.unread());
     } else if (const auto *opened = std::get_if<Opening::Opened>(&move)) {
         using Pipelining = CommandQueue::Pipelining;
-        m_queue.setPipelining(opened->capabilities.has("PIPELINING") ? Pipelining::On : Pipelining::Off);
+        const bool pipelining =
+            opened->capabilities.has("PIPELINING") && !m_settings.traits.testFlag(ServerTrait::NoPipelining);
+        m_queue.setPipelining(pipelining ? Pipelining::On : Pipelining::Off);
+        m_authentication = poplar::nameOf(opened->by).toByteArray();
         enter(State::Transaction);
-        m_authentication = "USER";
         Q_EMIT this->opened(opened->capabilities);
     } else {
         m_channel.write("QUIT\r\n");
-        note(Event::Kind::Sent, "QUIT", 6);
-        fail(std::get<Opening::Failed>(move).error);
+        m_log.note(Kind::Sent, "QUIT", 6);
+        const auto &failed = std::get<Opening::Failed>(move);
+        fail(failed.error, failed.learnt);
     }
 }
 
@@ -281,11 +276,12 @@ void Session::send()
                 fail(unsendable->second);
             continue;
         }
-        const auto &sending = std::get<CommandQueue::Sending>(*next);
+        auto &sending = std::get<CommandQueue::Sending>(*next);
         bytes += sending.encoded.wire;
         if (sending.verb == "QUIT")
             enter(State::Update);
-        note(Event::Kind::Sent, sending.encoded.shown, sending.encoded.wire.size(), sending.id);
+        m_log.note(Kind::Sent, sending.encoded.shown, sending.encoded.wire.size(), sending.id);
+        sending.encoded.wire.fill('\0');
     }
     if (!bytes.isEmpty())
         m_channel.write(bytes);
@@ -331,24 +327,53 @@ void Session::dropUnsent(ErrorKind kind)
     }
 }
 
-void Session::fail(Error error)
+/// What the end of a session shows about the server.
+ServerTraits Session::lessonsOf(const Error &error) const
+{
+    if (error.kind != ErrorKind::Silence && error.kind != ErrorKind::ConnectionLost)
+        return {};
+    // What has been answered once is not what the server cannot bear.
+    if (error.verb == "CAPA" && m_opening && !m_opening->survivedCapa())
+        return ServerTrait::NoCapa;
+    const bool lost = error.kind == ErrorKind::Silence && m_queue.mayHaveLostCommands();
+    return lost ? ServerTrait::NoPipelining : ServerTraits();
+}
+
+void Session::tellLessons(ServerTraits all)
+{
+    for (const ServerTrait one : lessons) {
+        if (all.testFlag(one))
+            Q_EMIT learnt(one);
+    }
+}
+
+Error Session::redacted(Error error)
+{
+    error.said = m_log.guard().blotted(error.said);
+    error.detail = QString::fromUtf8(m_log.guard().blotted(error.detail.toUtf8()));
+    return error;
+}
+
+void Session::fail(Error error, ServerTraits shown)
 {
     if (m_over)
         return;
     if (const Command *awaited = m_queue.awaited(); awaited && error.verb.isEmpty())
         error.verb = awaited->verb;
+    shown |= lessonsOf(error);
     // Some servers hang up on a wrong password instead of saying so.
-    if (error.verb == "PASS" && error.kind == ErrorKind::ConnectionLost)
+    if (error.kind == ErrorKind::ConnectionLost && m_queue.awaitsVerdict())
         error.kind = ErrorKind::Authentication;
-    error.said = m_transcript.guard().blotted(error.said);
+    error = redacted(std::move(error));
     const QByteArray name = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
-    note(Event::Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
+    m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
     m_over = true;
     const bool quitting = m_state == State::Update;
     m_channel.close();
     if (!quitting) {
         finishAll();
-        flushTranscript();
+        m_log.flush();
+        tellLessons(shown);
         Q_EMIT failed(error);
         m_state = State::Disconnected;
         Q_EMIT stateChanged(m_state);
@@ -363,8 +388,8 @@ void Session::end(const Result<Committed> &result)
     m_keepAlive.stop();
     m_channel.close();
     finishAll();
-    note(Event::Kind::State, nameOf(State::Disconnected));
-    flushTranscript();
+    m_log.note(Kind::State, nameOf(State::Disconnected));
+    m_log.flush();
     Q_EMIT left(result);
     m_state = State::Disconnected;
     Q_EMIT stateChanged(m_state);
@@ -378,28 +403,6 @@ void Session::finishAll()
         if (rest.command.done)
             rest.command.done(rest.result);
     }
-}
-
-void Session::note(Event::Kind kind, const QByteArray &text, qint64 octets, CommandId command)
-{
-    Event event;
-    event.kind = kind;
-    event.state = nameOf(m_state);
-    event.text = text;
-    event.octets = octets;
-    event.command = command;
-    m_transcript.add(std::move(event));
-    if (!m_transcriptTimer.isActive())
-        m_transcriptTimer.start();
-}
-
-void Session::flushTranscript()
-{
-    m_transcriptTimer.stop();
-    const QList<Event> events = m_transcript.since(m_told);
-    m_told = m_transcript.lastNumber();
-    if (!events.isEmpty())
-        Q_EMIT transcript(events);
 }
 
 } // namespace poplar::pop3

@@ -8,9 +8,9 @@
 #include "pop3/commandqueue.h"
 #include "pop3/login.h"
 #include "pop3/opening.h"
+#include "pop3/sessionlog.h"
 #include "pop3/state.h"
 #include "wire/channel.h"
-#include "wire/transcript.h"
 
 #include <QObject>
 #include <QTimer>
@@ -56,8 +56,8 @@ public:
     void open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy, const Login &login,
               const SessionSettings &settings = {});
 
-    /// Sends a command when its turn comes. Legal in Transaction: STAT, LIST, UIDL, TOP, RETR, DELE,
-    /// RSET, NOOP, CAPA; others end in ErrorKind::NotAllowed. Its `done` is called exactly once.
+    /// Sends a command when its turn comes. Legal in Transaction is everything but what opens or ends a
+    /// session (see opensOrEnds()); that ends in ErrorKind::NotAllowed. Its `done` is called exactly once.
     CommandId enqueue(Command command);
 
     /// Takes back a command. Where it is under way already this ends the session with
@@ -76,14 +76,16 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// As announced last.
     [[nodiscard]] const Capabilities &capabilities() const { return m_capabilities; }
-    /// How the login went: "USER", "APOP" or a SASL mechanism; empty before.
+    /// How the login went, by the names of nameOf(Authentication): "USER", "APOP" or a SASL mechanism; empty
+    /// before.
     [[nodiscard]] QByteArray authentication() const { return m_authentication; }
     [[nodiscard]] const wire::TlsDetails &tls() const { return m_channel.tls(); }
 
 Q_SIGNALS:
     void stateChanged(poplar::pop3::State state);
     void opened(const poplar::pop3::Capabilities &capabilities);
-    /// The server turned out to have a peculiarity that is worth remembering.
+    /// The server turned out to have a peculiarity that is worth remembering. Where it cost the session,
+    /// failed() follows at once.
     void learnt(poplar::ServerTrait trait);
     /// What the server said to QUIT, or ErrorKind::Unknown if it said nothing: what was marked may be
     /// deleted or not.
@@ -94,7 +96,7 @@ Q_SIGNALS:
     void transcript(const QList<poplar::wire::TranscriptEvent> &events);
 
 private:
-    using Event = wire::TranscriptEvent;
+    using Kind = wire::TranscriptEvent::Kind;
 
     void enter(State state);
     void onConnected();
@@ -115,27 +117,25 @@ private:
     void keepAlive();
     void dropUnsent(ErrorKind kind);
 
-    void fail(Error error);
+    void tellLessons(ServerTraits lessons);
+    [[nodiscard]] ServerTraits lessonsOf(const Error &error) const;
+    [[nodiscard]] Error redacted(Error error);
+
+    void fail(Error error, ServerTraits lessons = {});
     void end(const Result<Committed> &result);
     void finishAll();
-    void note(Event::Kind kind, const QByteArray &text, qint64 octets = 0, CommandId command = 0);
-    void flushTranscript();
 
     wire::Channel m_channel;
     CommandQueue m_queue;
     std::optional<Opening> m_opening;
     Capabilities m_capabilities;
-    wire::Transcript m_transcript;
-    QTimer m_transcriptTimer;
+    SessionLog m_log;
     QTimer m_keepAlive;
     QTimer m_sendTimer;
     wire::Endpoint m_endpoint;
     State m_state = State::Disconnected;
     std::optional<Leaving> m_leaving;
     CommandId m_armedFor = 0;
-    CommandId m_listing = 0; ///< The listing whose lines are being noted,
-    qint64 m_listingLines = 0; ///< and how many came.
-    quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
     SessionSettings m_settings;
     QByteArray m_authentication;
     bool m_over = false;

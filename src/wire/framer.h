@@ -50,6 +50,8 @@ public:
 
     /// Octets that arrived and have not been given out.
     [[nodiscard]] qsizetype pending() const { return m_buffer.size() - m_position; }
+    /// The octets themselves; the view lives as long as a Line.
+    [[nodiscard]] QByteArrayView unread() const { return QByteArrayView(m_buffer).sliced(m_position); }
     [[nodiscard]] Mode mode() const { return m_mode; }
 
     /// Forgets everything, for a new connection or a new security layer.

@@ -52,6 +52,10 @@ public:
         connect(session(), &Session::left, this, [this](const Result<pop3::Committed> &result) {
             tellEnd("left:" + (result ? result->said : wordFor(result.error().kind)));
         });
+        connect(session(), &Session::learnt, this, [this](ServerTrait trait) {
+            m_breaches += m_calling || m_isOver ? 1 : 0;
+            learnt |= trait;
+        });
         connect(session(), &Session::transcript, this, [this](const QList<wire::TranscriptEvent> &events) {
             m_breaches += m_calling ? 1 : 0;
             transcript += events;
@@ -69,7 +73,8 @@ public:
     void open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy = {},
               const QByteArray &name = "anna")
     {
-        call([&] { m_session->open(endpoint, policy, {name, Secret(QByteArray(password))}); });
+        const pop3::Login login{name, Secret(secret), authentication};
+        call([&] { m_session->open(endpoint, policy, login, settings); });
     }
 
     pop3::CommandId enqueue(pop3::Command command)
@@ -115,7 +120,12 @@ public:
                              [prefix](const QByteArray &what) { return what.startsWith(prefix); });
     }
 
+    Authentication authentication = Authentication::Automatic;
+    QByteArray secret = password;
+    pop3::SessionSettings settings;
+
     QByteArrayList told;
+    ServerTraits learnt;
     std::optional<Error> error;
     pop3::Reply lastReply;
     QList<wire::TranscriptEvent> transcript;

@@ -47,7 +47,8 @@ public:
 
     void note(const CommandQueue::LineArrived &line)
     {
-        told += (line.ofListing ? "item " : "line ") + line.line.toByteArray();
+        told += (line.kind == CommandQueue::LineArrived::Kind::OfListing ? "item " : "line ")
+            + line.line.toByteArray();
     }
     void note(const CommandQueue::BodyArrived &body)
     {
@@ -64,7 +65,12 @@ public:
             what += " {" + finished.result->listing + "}";
         told += what;
     }
-    void note(const CommandQueue::OutOfStep &end) { told += "out of step: " + nameOf(end.error); }
+    void note(const CommandQueue::OutOfStep &end)
+    {
+        told += "out of step: " + nameOf(end.error) + (end.learnt ? " learnt" : "");
+        error = end.error;
+        learnt = end.learnt;
+    }
 
     static QByteArray nameOf(const Error &error)
     {
@@ -73,6 +79,8 @@ public:
 
     CommandQueue queue;
     QByteArrayList told;
+    Error error;
+    ServerTraits learnt;
     std::vector<std::shared_ptr<BufferSink>> sinks;
 };
 
@@ -102,6 +110,16 @@ private Q_SLOTS:
     void anUnaskedLineEndsTheConversation();
     void aFarewellTellsWhyTheConnectionIsLost();
     void aSecretIsNotInTheShownText();
+    void outlooksBlankLineAtDele_data();
+    void outlooksBlankLineAtDele();
+    void twoAnswersToTop_data();
+    void twoAnswersToTop();
+    void aBodyMayLookLikeAStatusLine();
+    void dotsThatAreNotDoubled_data();
+    void dotsThatAreNotDoubled();
+    void octetsBehindABody_data();
+    void octetsBehindABody();
+    void lostCommandsAreNoticed();
 };
 
 void TestCommandQueue::repliesAreTheSameHoweverTheBytesAreCut_data()
@@ -299,6 +317,154 @@ void TestCommandQueue::aSecretIsNotInTheShownText()
     QVERIFY(encoded);
     QCOMPARE(encoded->wire, QByteArray("PASS correct horse\r\n"));
     QCOMPARE(encoded->shown, QByteArray("PASS ********"));
+}
+
+/// Outlook.com, MailKit #1634 and #1636.
+void TestCommandQueue::outlooksBlankLineAtDele_data()
+{
+    QTest::addColumn<QByteArray>("server");
+    QTest::addColumn<QByteArray>("last");
+    QTest::newRow("before the answers")
+        << QByteArray("\r\n+OK\r\n\r\n+OK\r\n+OK\r\n") << QByteArray("NOOP ok");
+    QTest::newRow("behind the answers")
+        << QByteArray("+OK\r\n\r\n+OK\r\n\r\n+OK\r\n") << QByteArray("NOOP ok");
+    QTest::newRow("behind the last one") << QByteArray("+OK\r\n+OK\r\n\r\n+OK\r\n") << QByteArray("NOOP ok");
+    QTest::newRow("one is all that is forgiven")
+        << QByteArray("\r\n\r\n+OK\r\n+OK\r\n+OK\r\n") << QByteArray("out of step: Protocol");
+    QTest::newRow("not behind another command")
+        << QByteArray("+OK\r\n+OK\r\n+OK\r\n\r\n") << QByteArray("out of step: Protocol");
+}
+
+void TestCommandQueue::outlooksBlankLineAtDele()
+{
+    QFETCH(QByteArray, server);
+    QFETCH(QByteArray, last);
+    for (qsizetype cut = 1; cut < server.size(); ++cut) {
+        Story story;
+        story.add(dele(1));
+        story.add(dele(2));
+        story.add(noop());
+        story.sent();
+        story.feed(server.first(cut));
+        story.feed(server.sliced(cut));
+        QCOMPARE(story.told.last(), last);
+    }
+}
+
+/// FTGate, fetchmail FAQ S7.
+void TestCommandQueue::twoAnswersToTop_data()
+{
+    QTest::addColumn<QByteArray>("server");
+    QTest::newRow("at once") << QByteArray("+OK\r\n+OK\r\nSubject: a\r\n\r\n.\r\n");
+    QTest::newRow("at once, with words") << QByteArray("+OK top\r\n+OK top\r\nSubject: a\r\n\r\n.\r\n");
+    QTest::newRow("behind the body") << QByteArray(
+        "+OK\r\nSubject: a\r\n\r\n.\r\n+OK\r\n+OK 10 octets\r\nSubject: a\r\n\r\n.\r\n");
+}
+
+void TestCommandQueue::twoAnswersToTop()
+{
+    QFETCH(QByteArray, server);
+    for (qsizetype cut = 1; cut < server.size(); ++cut) {
+        Story story;
+        story.add(top(1, 0, std::make_shared<BufferSink>(1000)));
+        story.add(retrInto(1));
+        story.sent();
+        story.feed(server.first(cut));
+        story.feed(server.sliced(cut));
+        QCOMPARE(story.told.last(), "out of step: Protocol learnt");
+        QCOMPARE(story.learnt, ServerTraits(ServerTrait::NoTop));
+        for (const CommandQueue::Finished &rest : story.queue.giveUp())
+            QVERIFY(!rest.result);
+    }
+}
+
+void TestCommandQueue::aBodyMayLookLikeAStatusLine()
+{
+    Story story;
+    story.add(retrInto(1));
+    story.add(retrInto(2));
+    story.sent();
+    story.feed("+OK\r\n+OK a\r\n.\r\n+OK\r\n+OK b\r\n.\r\n");
+    QCOMPARE(story.told.last(), "RETR ok <+OK b\r\n>");
+}
+
+/// hMailServer #126, GreenMail PR #984 and #1049, Mailpit #299.
+void TestCommandQueue::dotsThatAreNotDoubled_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    QTest::addColumn<ServerTraits>("learnt");
+    QTest::newRow("TOP") << QByteArray("TOP") << ServerTraits(ServerTrait::NoTop);
+    QTest::newRow("RETR") << QByteArray("RETR") << ServerTraits();
+}
+
+void TestCommandQueue::dotsThatAreNotDoubled()
+{
+    QFETCH(QByteArray, verb);
+    QFETCH(ServerTraits, learnt);
+    const auto begin = [&verb] {
+        auto story = std::make_unique<Story>();
+        story->add(verb == "TOP" ? top(1, 9, std::make_shared<BufferSink>(1000)) : retrInto(1));
+        story->sent();
+        return story;
+    };
+    const QByteArray head = "+OK\r\nSubject: a\r\n\r\nbefore\r\n.\r\n";
+    const QByteArray rest = "behind\r\n.\r\n";
+    const auto atOnce = begin();
+    atOnce->feed(head + rest);
+    const auto later = begin();
+    later->feed(head);
+    later->feed(rest);
+    for (const Story *story : {atOnce.get(), later.get()}) {
+        QCOMPARE(story->error.kind, ErrorKind::Protocol);
+        QCOMPARE(story->error.verb, verb);
+        QCOMPARE(story->learnt, learnt);
+    }
+}
+
+void TestCommandQueue::octetsBehindABody_data()
+{
+    QTest::addColumn<QByteArray>("behind");
+    QTest::addColumn<bool>("stray");
+    QTest::newRow("none") << QByteArray() << false;
+    QTest::newRow("half an answer") << QByteArray("+O") << false;
+    QTest::newRow("an answer") << QByteArray("+OK\r\n") << false;
+    QTest::newRow("a farewell") << QByteArray("-ERR idle\r\n") << false;
+    QTest::newRow("text") << QByteArray("behind") << true;
+    QTest::newRow("a dash") << QByteArray("--frontier") << true;
+    QTest::newRow("an empty line") << QByteArray("\r\n") << true;
+}
+
+void TestCommandQueue::octetsBehindABody()
+{
+    QFETCH(QByteArray, behind);
+    QFETCH(bool, stray);
+    CommandQueue queue;
+    queue.enqueue(retrInto(1));
+    QVERIFY(queue.nextToSend().has_value());
+    queue.receive("+OK\r\na\r\n.\r\n" + behind);
+    while (!std::holds_alternative<CommandQueue::Finished>(*queue.next())) {}
+    QCOMPARE(queue.hasStrayOctets(), stray);
+}
+
+void TestCommandQueue::lostCommandsAreNoticed()
+{
+    Story story;
+    QVERIFY(!story.queue.mayHaveLostCommands());
+    story.add(stat());
+    story.sent();
+    QVERIFY(!story.queue.mayHaveLostCommands()); // slow, but nothing was early
+    story.add(list());
+    story.add(retrInto(1));
+    story.sent();
+    QVERIFY(story.queue.mayHaveLostCommands());
+    story.feed("+OK\r\n");
+    QVERIFY(story.queue.mayHaveLostCommands());
+    story.feed("+OK\r\n1 10\r\n");
+    QVERIFY(!story.queue.mayHaveLostCommands()); // the server is in the middle of its answer
+    story.feed(".\r\n");
+    QVERIFY(story.queue.mayHaveLostCommands()); // RETR came early
+    story.feed("+OK\r\nSubj");
+    QVERIFY(!story.queue.mayHaveLostCommands());
 }
 
 QTEST_APPLESS_MAIN(TestCommandQueue)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pop3/commandqueue.h"
+#include "wire/transcript.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace poplar::pop3 {
+
+/// The story of one session as it is written down: what goes into the transcript, in which form, and when
+/// it is passed on. Challenges of a login are masked here, as answers are where they are made.
+class SessionLog : public QObject {
+    Q_OBJECT
+
+public:
+    using Kind = wire::TranscriptEvent::Kind;
+
+    explicit SessionLog(QObject *parent = nullptr);
+
+    /// The state that events bear from now on, by its RFC name.
+    void setState(const QByteArray &name) { m_state = name; }
+
+    void note(Kind kind, const QByteArray &text, qint64 octets = 0, CommandId command = 0);
+    /// Of a listing the first lines are noted; the rest is left out.
+    void noteLine(const CommandQueue::LineArrived &line);
+    void noteBody(const CommandQueue::BodyArrived &body);
+
+    /// Passes on at once what was noted.
+    void flush();
+
+    wire::SecretGuard &guard() { return m_transcript.guard(); }
+
+Q_SIGNALS:
+    /// What was noted since the last time, in batches.
+    void grown(const QList<poplar::wire::TranscriptEvent> &events);
+
+private:
+    void add(wire::TranscriptEvent event);
+
+    wire::Transcript m_transcript;
+    QTimer m_timer;
+    QByteArray m_state;
+    CommandId m_listing = 0; ///< The listing whose lines are being noted,
+    qint64 m_listingLines = 0; ///< and how many came.
+    quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
+};
+
+} // namespace poplar::pop3
