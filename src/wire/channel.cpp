@@ -54,7 +54,7 @@ void Channel::open(const Endpoint &endpoint, const TlsPolicy &policy)
         connectThrough(*detour);
     else
         SystemDetour::ask(endpoint.host, endpoint.port, this,
-                          [this](const QNetworkProxy &detour) { connectThrough(detour); });
+                          [this](const QNetworkProxy &found) { connectThrough(found); });
 }
 
 void Channel::connectThrough(const QNetworkProxy &detour)
