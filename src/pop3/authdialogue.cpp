@@ -70,7 +70,7 @@ AuthDialogue::Turn AuthDialogue::onChallenge(const StatusLine &status)
     }
     Result<Secret> answer = m_exchange->answer(challenge.value_or(QByteArray()));
     if (!answer)
-        return giveUp(answer.error());
+        return isSuccess ? Turn(Over{answer.error()}) : giveUp(answer.error());
     return Say{wire::toBase64(*answer)};
 }
 
