@@ -35,6 +35,7 @@ constexpr qint64 commandBytesInFlight = 16 * 1024; ///< Text of commands sent ah
 constexpr qint64 replyBytesInFlight = 8 * 1024 * 1024; ///< Octets expected of those replies.
 constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and dropped to keep a session in step.
 
+constexpr qint64 spokenReply = 16 * 1024 * 1024; ///< The reply to a command that the user typed.
 constexpr qint64 diskReserve = 64 * 1024 * 1024; ///< What retrieving leaves free on the disk.
 
 constexpr qint64 previewOctets = 256 * 1024; ///< Larger messages are previewed by TOP.
@@ -58,15 +59,13 @@ constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put befor
 
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
 
-constexpr std::chrono::seconds loginDelay{
-    3600}; ///< What a server may ask for between logins (RFC 2449 section 6.5).
+constexpr std::chrono::minutes loginWait{60}; ///< Poplar waits no longer for a server by itself.
 constexpr std::chrono::seconds connecting{30}; ///< Name, connection and greeting, each.
 constexpr std::chrono::seconds silence{60}; ///< No octet of a reply for so long ends the session.
 constexpr std::chrono::seconds goodbye{30}; ///< The reply to QUIT: servers delete then.
 /// NOOP in an idle session. RFC 1939 lets servers log out after 10 minutes; some do after one.
 constexpr std::chrono::seconds keepAlive{50};
 constexpr std::chrono::minutes idleLeave{10}; ///< Poplar leaves by itself after so long without use.
-
 
 constexpr std::chrono::seconds shortestSilence{5}; ///< Of the setting, as are those below.
 constexpr std::chrono::hours longestSilence{1};

@@ -111,23 +111,31 @@ QHash<MessageId, qint64> KnownMessages::show(const QList<archive::CatalogueEntry
         if (!numbers.contains(message))
             m_rows.remove(message);
     }
-    findAmbiguous(numbers);
     return numbers;
 }
 
-void KnownMessages::findAmbiguous(const QHash<MessageId, qint64> &numbers)
+QSet<MessageId> KnownMessages::ambiguous() const
 {
-    m_ambiguous.clear();
+    QSet<MessageId> ambiguous;
     QHash<QByteArray, MessageId> first;
-    for (auto it = numbers.cbegin(); it != numbers.cend(); ++it) {
-        const QByteArray uniqueId = m_rows.find(it.key())->identity.uniqueId;
-        if (uniqueId.isEmpty())
+    for (const MessageRow &row : m_rows.rows()) {
+        QByteArray likeness = row.identity.uniqueId;
+        if (likeness.isEmpty() && !row.identity.headerHash.isEmpty())
+            likeness = row.identity.headerHash + QByteArray::number(row.identity.octets);
+        if (likeness.isEmpty())
             continue;
-        if (const auto twin = first.constFind(uniqueId); twin != first.constEnd())
-            m_ambiguous += QSet<MessageId>{*twin, it.key()};
+        if (const auto twin = first.constFind(likeness); twin != first.constEnd())
+            ambiguous += QSet<MessageId>{*twin, row.id};
         else
-            first.insert(uniqueId, it.key());
+            first.insert(likeness, row.id);
     }
+    return ambiguous;
+}
+
+Result<Done> KnownMessages::refreshUnsettled()
+{
+    const Result<QList<archive::CatalogueEntry>> known = entries();
+    return known ? Result<Done>(Done()) : Result<Done>(known.error());
 }
 
 Result<QList<MessageId>> KnownMessages::setHeaders(const QList<HeaderFetcher::Header> &headers)

@@ -31,9 +31,10 @@ public:
     /// @return the message number of each, for this session.
     [[nodiscard]] Result<QHash<MessageId, qint64>> recognise(const Maildrop &maildrop);
 
-    /// Those of the present maildrop that share their unique-id with another one. Which is which is
-    /// only guessed by their order, so what is remembered of them must not lead to a deletion.
-    [[nodiscard]] const QSet<MessageId> &ambiguous() const { return m_ambiguous; }
+    /// Those of the present maildrop that share with another one their unique-id, or where there is none
+    /// header and size. Which is which is only guessed by their order, so what is remembered of them must
+    /// not lead to a deletion.
+    [[nodiscard]] QSet<MessageId> ambiguous() const;
 
     /// @return those that their headers show to be known from an earlier session after all; their marks
     ///         are restored.
@@ -59,6 +60,8 @@ public:
     /// What was to be deleted by a QUIT without an answer, in this run or an earlier one. Some of these
     /// have no row any more.
     [[nodiscard]] const QList<Victim> &unsettled() const { return m_unsettled; }
+    /// Looks them up anew: setHeaders() may have recognised some.
+    [[nodiscard]] Result<Done> refreshUnsettled();
 
     /// Whether an earlier session was told unique-ids.
     [[nodiscard]] bool hasUniqueIds() const { return m_hasUniqueIds; }
@@ -69,14 +72,12 @@ public:
 private:
     [[nodiscard]] Result<QList<archive::CatalogueEntry>> entries();
     [[nodiscard]] Result<QList<MessageId>> relink(const QList<qint64> &ids);
-    void findAmbiguous(const QHash<MessageId, qint64> &numbers);
     [[nodiscard]] QHash<MessageId, qint64> show(const QList<archive::CatalogueEntry> &known,
                                                 const QList<std::optional<qsizetype>> &recognised,
                                                 const QList<archive::CatalogueEntry> &added);
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     RowTable m_rows;
-    QSet<MessageId> m_ambiguous;
     QList<Victim> m_unsettled;
     ServerTraits m_traits;
     bool m_hasUniqueIds = false;

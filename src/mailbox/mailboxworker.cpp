@@ -208,7 +208,8 @@ void MailboxWorker::onFailed(const Error &error)
     const Then then = std::exchange(m_then, Then::Nothing);
     Reconnect::Circumstances circumstances;
     circumstances.wasOpen = m_status.state == ConnectionState::Transaction;
-    // LD
+    if (const std::optional<pop3::LoginDelay> delay = m_session->capabilities().loginDelay())
+        circumstances.loginDelay = delay->least;
     const bool wasListed = m_listed;
     const bool hasLearnt = std::exchange(m_hasLearnt, false);
     // The user decided to delete on what they saw then: nothing goes on without them.
@@ -315,6 +316,7 @@ void MailboxWorker::sessionOver()
     m_known.rows().clearMark(Mark::Deleted);
     m_numbers.clear();
     m_listed = false;
+    m_relinked.clear();
     m_marksUnderWay = 0;
     m_committing = Committing::No;
     m_transcriptBase = m_transcriptLast;

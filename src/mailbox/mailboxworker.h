@@ -108,6 +108,7 @@ private:
     void commitWhenMarked();
     /// Tells which deletions of an unanswered QUIT took place, now that the maildrop is listed.
     void settle();
+    [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
     [[nodiscard]] bool isOpen() const;
     /// The maildrop is open, and its listing has been read.
@@ -119,6 +120,7 @@ private:
     void connectReading();
     void connectFetching();
     void fetchHeaders(const QList<MessageId> &messages);
+    void replayRelinkedTicks();
     void onHeaders(const QList<HeaderFetcher::Header> &headers);
     void get(const Wish &wish);
     void onUnread(const Reader::Wanted &wanted, const Error &error);
@@ -129,6 +131,7 @@ private:
     void startFetching();
     void onDelivered(MessageId message, const archive::Delivered &delivered, FetchOrder::Then then);
     void onSetAside(MessageId message, const Error &error);
+    void followSpoken(const QByteArray &verb, const QByteArray &line);
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
     void onContent(const MessageContent &content);
     /// Writes a file on the pool and tells what came of it.
@@ -176,6 +179,7 @@ private:
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
     bool m_listed = false;
     bool m_headersInterrupted = false;
+    QList<MessageId> m_relinked; ///< Known from an earlier session, as their headers showed.
     bool m_hasLearnt = false; ///< In this session, something that makes the next one different.
     Reading m_reading = Reading::Headers;
     Then m_then = Then::Nothing;

@@ -2,6 +2,9 @@
 // Messages for a Maildir, and commands that the user speaks, of a MailboxWorker.
 #include "mailbox/mailboxworker.h"
 
+#include "pop3/buffersink.h"
+#include "pop3/spoken.h"
+
 #include <algorithm>
 
 namespace poplar::mailbox {
@@ -65,6 +68,49 @@ void MailboxWorker::onSetAside(MessageId message, const Error &error)
     Q_EMIT fetched({message, {}, 0, {}, error});
 }
 
-void MailboxWorker::speak(const QByteArray &) {}
+void MailboxWorker::speak(const QByteArray &line)
+{
+    touch();
+    auto sink = std::make_shared<pop3::BufferSink>(limit::spokenReply);
+    Result<pop3::Command> understood = pop3::spoken(line, sink);
+    if (understood && !isListed())
+        understood = Error{ErrorKind::NotAllowed, {}, {}, understood->verb, {}};
+    if (!understood)
+        return Q_EMIT spoken({line, {}, {}, understood.error()});
+    pop3::Command command = std::move(understood).value();
+    if (command.verb == "RSET")
+        m_ticks.forgetMarks(); // the server will have none, whatever comes in between
+    command.done = [this, line, sink, verb = command.verb](const Result<pop3::Reply> &reply) {
+        Spoken spoken{line, {}, {}, {}};
+        if (reply) {
+            spoken.status =
+                "+OK " + (reply->code.isEmpty() ? QByteArray() : '[' + reply->code + "] ") + reply->text;
+            spoken.text = reply->listing.isEmpty() ? sink->bytes() : reply->listing;
+            followSpoken(verb, line);
+        } else {
+            const Error &error = reply.error();
+            spoken.status =
+                "-ERR " + (error.code.isEmpty() ? QByteArray() : '[' + error.code + "] ") + error.said;
+            spoken.error = error;
+        }
+        Q_EMIT this->spoken(spoken);
+    };
+    m_session->enqueue(std::move(command));
+}
+
+/// A DELE that was typed is a tick, and RSET takes all of them back.
+void MailboxWorker::followSpoken(const QByteArray &verb, const QByteArray &line)
+{
+    if (verb == "RSET") {
+        untickAll();
+    } else if (verb == "DELE") {
+        const MessageId message = m_numbers.key(line.simplified().split(' ').value(1).toLongLong());
+        if (message == MessageId{})
+            return;
+        m_ticks.mark(message);
+        m_known.rows().setMark(message, Mark::Deleted);
+        tick({message});
+    }
+}
 
 } // namespace poplar::mailbox

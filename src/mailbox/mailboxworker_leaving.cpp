@@ -24,7 +24,7 @@ void MailboxWorker::onLeft(const Result<pop3::Committed> &result)
 
 void MailboxWorker::settle()
 {
-    if (m_known.unsettled().isEmpty())
+    if (m_known.unsettled().isEmpty() || !isEveryMessageRecognised())
         return;
     CommitReport report;
     report.outcome = CommitReport::Outcome::Deleted;
@@ -44,6 +44,15 @@ void MailboxWorker::settle()
     if (gone.isEmpty())
         report.outcome = CommitReport::Outcome::NothingDeleted;
     Q_EMIT left(report);
+}
+
+/// Without unique-ids only their headers tell which messages are those of an earlier session.
+bool MailboxWorker::isEveryMessageRecognised() const
+{
+    const auto &rows = m_known.rows().rows();
+    return std::all_of(rows.begin(), rows.end(), [](const MessageRow &row) {
+        return !row.identity.uniqueId.isEmpty() || !row.identity.headerHash.isEmpty();
+    });
 }
 
 CommitReport MailboxWorker::reportOf(const Result<pop3::Committed> &result) const

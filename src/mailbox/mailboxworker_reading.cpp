@@ -90,16 +90,27 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
 {
     m_reconnect.succeeded();
     const Result<QList<MessageId>> relinked = m_known.setHeaders(headers);
-    if (!relinked) {
+    if (!relinked)
         report(Problem::During::Catalogue, relinked.error());
-    } else {
-        for (const MessageId message : *relinked) {
-            if (m_known.rows().find(message)->marks.testFlag(Mark::Ticked))
-                m_ticks.tick(message);
-        }
-    }
+    else
+        m_relinked += *relinked;
+    if (!m_relinked.isEmpty() && isEveryMessageRecognised())
+        replayRelinkedTicks();
     scheduleFlush();
     sendMarks(); // a message marked before its header was read would have refused TOP
+}
+
+/// Not before every header is known: of two copies of a message the wrong one might be taken.
+void MailboxWorker::replayRelinkedTicks()
+{
+    for (const MessageId message : std::exchange(m_relinked, {})) {
+        const MessageRow *row = m_known.rows().find(message);
+        if (row && row->marks.testFlag(Mark::Ticked))
+            m_ticks.tick(message);
+    }
+    dropDoubtfulTicks();
+    reportIfFailed(Problem::During::Catalogue, m_known.refreshUnsettled());
+    settle();
 }
 
 void MailboxWorker::preview(MessageId message)

@@ -52,7 +52,8 @@ std::optional<seconds> Reconnect::after(const Error &error, const Circumstances 
             return delayAt(inUse, tries);
         if (tries >= loginDelayTries)
             return std::nullopt;
-        return std::clamp(circumstances.loginDelay.value_or(usualLoginDelay), seconds(1), limit::loginDelay);
+        const seconds asked = circumstances.loginDelay.value_or(usualLoginDelay);
+        return std::clamp(asked, seconds(1), seconds(limit::loginWait));
     }
     if (!circumstances.hasWork)
         return std::nullopt;
