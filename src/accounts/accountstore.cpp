@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accountstore.h"
 
+#include "accounts/accountfields.h"
 #include "accounts/profile.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
@@ -17,44 +17,6 @@ namespace {
 
 const QString groupPrefix = QStringLiteral("account-");
 const QString orderKey = QStringLiteral("order");
-
-QString nameOf(Security security)
-{
-    switch (security) {
-    case Security::StartTls:
-        return QStringLiteral("starttls");
-    case Security::Tls:
-        return QStringLiteral("tls");
-    case Security::None:
-        return QStringLiteral("none");
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<Security> securityNamed(const QString &name)
-{
-    for (const Security security : {Security::StartTls, Security::Tls, Security::None}) {
-        if (name == nameOf(security))
-            return security;
-    }
-    return std::nullopt;
-}
-
-std::optional<quint16> portFrom(const QString &text)
-{
-    bool isNumber = false;
-    const quint16 port = text.toUShort(&isNumber);
-    return isNumber && port > 0 ? std::optional(port) : std::nullopt;
-}
-
-std::optional<QByteArray> digestFrom(const QString &hex)
-{
-    const QByteArray text = hex.toLatin1();
-    const QByteArray digest = QByteArray::fromHex(text);
-    const bool isWhole = digest.size() == QCryptographicHash::hashLength(QCryptographicHash::Sha256)
-        && digest.toHex() == text.toLower();
-    return isWhole ? std::optional(digest) : std::nullopt;
-}
 
 /// An account as the file has it.
 struct Found {
@@ -73,20 +35,7 @@ Found readAccount(const QSettings &settings, const QString &id)
     Found found;
     Account &account = found.account;
     account.id = id;
-    account.name = settings.value(u"name").toString();
-    account.host = settings.value(u"host").toString();
-    account.user = settings.value(u"user").toString();
-    const std::optional<Security> security = securityNamed(settings.value(u"security").toString());
-    account.security = security.value_or(Security::StartTls);
-    const std::optional<quint16> port = portFrom(settings.value(u"port").toString());
-    account.port = port.value_or(defaultPop3Port(account.security));
-    found.isRepaired = !security || !port;
-    for (const QString &hex : settings.value(u"trusted").toStringList()) {
-        if (const std::optional<QByteArray> digest = digestFrom(hex))
-            account.trustedDigests += *digest;
-        else
-            found.isRepaired = true;
-    }
+    found.isRepaired = readFields(settings, account) == Reading::Repaired;
     found.order = settings.value(orderKey).toInt();
     return found;
 }
@@ -102,18 +51,10 @@ int nextOrder(QSettings &settings)
 void writeAccount(QSettings &settings, const Account &account)
 {
     const int order = nextOrder(settings);
-    QStringList digests;
-    for (const QByteArray &digest : account.trustedDigests)
-        digests += QString::fromLatin1(digest.toHex());
     settings.beginGroup(groupPrefix + account.id);
     if (!settings.contains(orderKey))
         settings.setValue(orderKey, order);
-    settings.setValue(u"name", account.name);
-    settings.setValue(u"host", account.host);
-    settings.setValue(u"port", account.port);
-    settings.setValue(u"security", nameOf(account.security));
-    settings.setValue(u"user", account.user);
-    settings.setValue(u"trusted", digests);
+    writeFields(settings, account);
     settings.endGroup();
 }
 
@@ -213,7 +154,7 @@ Result<Account> AccountStore::store(Account account)
         return *m_loadError;
     if (account.id.isEmpty())
         account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (!Found{account}.isUsable())
+    if (!Found{account}.isUsable() || !fieldsSurvive(account))
         return Error{ErrorKind::NotAllowed, {}, {}, {}, account.id};
     const Account *before = find(account.id);
     readAnew(m_settingsFile);

@@ -26,7 +26,9 @@ public:
     /// left as they are.
     [[nodiscard]] const QStringList &unreadable() const { return m_unreadable; }
     /// Ids of accounts of which a field made no sense and was replaced: an unknown kind of security by
-    /// STARTTLS, a port by the usual one; a digest that is none is dropped, so that nothing is trusted by it.
+    /// STARTTLS, a port by the usual one, an interval out of its bounds by that of a new account; a digest
+    /// that is none is dropped, so that nothing is trusted by it. A proxy that was chosen and has no host
+    /// stays chosen, so that nobody is led around it.
     [[nodiscard]] const QStringList &repaired() const { return m_repaired; }
     /// Set if the file is there and cannot be read. Nothing is stored then, lest it be overwritten.
     [[nodiscard]] const std::optional<Error> &loadError() const { return m_loadError; }
@@ -35,8 +37,8 @@ public:
     [[nodiscard]] const QString &copyOfDamagedFile() const { return m_copyOfDamagedFile; }
 
     /// Adds an account, giving it an id, or replaces the one of the same id. ErrorKind::Storage if the file
-    /// cannot be written, and then nothing has changed; ErrorKind::NotAllowed without host or user or with
-    /// an impossible id: load() would not take it back.
+    /// cannot be written, and then nothing has changed; ErrorKind::NotAllowed without host or user, with
+    /// an impossible id or an interval out of its bounds: load() would not take it back.
     /// @return the account as stored.
     [[nodiscard]] Result<Account> store(Account account);
     /// Takes it out of the settings. Its folder and its password stay: the caller decides on them.

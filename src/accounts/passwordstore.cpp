@@ -4,6 +4,7 @@
 #include <qt6keychain/keychain.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace poplar::accounts {
 
@@ -11,12 +12,28 @@ namespace {
 
 const QString service = QStringLiteral("Poplar");
 
+/// The key of the entry; that of the password is the account's alone, as it was when there was no other.
+QString keyOf(const QString &accountId, StoredSecret what)
+{
+    switch (what) {
+    case StoredSecret::Password:
+        return accountId;
+    case StoredSecret::Token:
+        return accountId + QStringLiteral("/token");
+    case StoredSecret::ClientKey:
+        return accountId + QStringLiteral("/client-key");
+    case StoredSecret::Proxy:
+        return accountId + QStringLiteral("/proxy");
+    }
+    Q_UNREACHABLE();
+}
+
 /// QtKeychain can fall back to a plain settings file: never.
-void setUp(QKeychain::Job &job, const QString &accountId)
+void setUp(QKeychain::Job &job, const QString &key)
 {
     job.setInsecureFallback(false);
     job.setAutoDelete(true);
-    job.setKey(accountId);
+    job.setKey(key);
     // It belongs to nobody: an answer that is under way is not lost with the store.
 }
 
@@ -38,11 +55,11 @@ PasswordStore::PasswordStore(QObject *parent)
 {
 }
 
-void PasswordStore::read(const QString &accountId, QObject *context,
+void PasswordStore::read(const QString &accountId, StoredSecret what, QObject *context,
                          std::function<void(const Result<std::optional<Secret>> &)> done)
 {
     auto *job = new QKeychain::ReadPasswordJob(service);
-    setUp(*job, accountId);
+    setUp(*job, keyOf(accountId, what));
     connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
         if (job->error() == QKeychain::NoError) {
             const QByteArray bytes = job->binaryData();
@@ -58,12 +75,12 @@ void PasswordStore::read(const QString &accountId, QObject *context,
     job->start();
 }
 
-void PasswordStore::write(const QString &accountId, const Secret &password, QObject *context,
+void PasswordStore::write(const QString &accountId, StoredSecret what, const Secret &secret, QObject *context,
                           std::function<void(const Result<Done> &)> done)
 {
     auto *job = new QKeychain::WritePasswordJob(service);
-    setUp(*job, accountId);
-    const QString text = QString::fromUtf8(password.wireBytes());
+    setUp(*job, keyOf(accountId, what));
+    const QString text = QString::fromUtf8(secret.wireBytes());
     job->setTextData(text);
     if (text.isDetached()) // Else QtKeychain still needs it.
         wipe(text.constData(), text.size() * qsizetype(sizeof(QChar)));
@@ -73,16 +90,36 @@ void PasswordStore::write(const QString &accountId, const Secret &password, QObj
     job->start();
 }
 
-void PasswordStore::remove(const QString &accountId, QObject *context,
+void PasswordStore::remove(const QString &accountId, StoredSecret what, QObject *context,
                            std::function<void(const Result<Done> &)> done)
 {
     auto *job = new QKeychain::DeletePasswordJob(service);
-    setUp(*job, accountId);
+    setUp(*job, keyOf(accountId, what));
     connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
         const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
         done(gone ? Result<Done>(Done()) : Result<Done>(keyringError(*job)));
     });
     job->start();
+}
+
+void PasswordStore::remove(const QString &accountId, QObject *context,
+                           std::function<void(const Result<Done> &)> done)
+{
+    struct Progress {
+        int awaited = 0;
+        Result<Done> result = Done();
+    };
+    const auto progress = std::make_shared<Progress>();
+    for (const StoredSecret what :
+         {StoredSecret::Password, StoredSecret::Token, StoredSecret::ClientKey, StoredSecret::Proxy}) {
+        ++progress->awaited;
+        remove(accountId, what, context, [progress, done](const Result<Done> &removed) {
+            if (!removed)
+                progress->result = removed;
+            if (--progress->awaited == 0)
+                done(progress->result);
+        });
+    }
 }
 
 } // namespace poplar::accounts

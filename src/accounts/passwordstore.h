@@ -12,6 +12,14 @@
 
 namespace poplar::accounts {
 
+/// What an account keeps secret; each has an entry of its own.
+enum class StoredSecret {
+    Password,
+    Token, ///< The access token that a user pasted.
+    ClientKey, ///< The passphrase of the client certificate's key.
+    Proxy, ///< The password of the proxy.
+};
+
 /// Passwords in the system's keyring, through QtKeychain. Asynchronous: nothing here waits, and what
 /// comes of a call is told from the event loop. Without a keyring every call ends in
 /// ErrorKind::Storage, and the caller asks the user; a password is never written anywhere else.
@@ -28,11 +36,26 @@ public:
     /// from one without the entry.
     /// @param context the call is dropped when it goes.
     void read(const QString &accountId, QObject *context,
+              std::function<void(const Result<std::optional<Secret>> &)> done)
+    {
+        read(accountId, StoredSecret::Password, context, std::move(done));
+    }
+    void read(const QString &accountId, StoredSecret what, QObject *context,
               std::function<void(const Result<std::optional<Secret>> &)> done);
+
     void write(const QString &accountId, const Secret &password, QObject *context,
+               std::function<void(const Result<Done> &)> done)
+    {
+        write(accountId, StoredSecret::Password, password, context, std::move(done));
+    }
+    void write(const QString &accountId, StoredSecret what, const Secret &secret, QObject *context,
                std::function<void(const Result<Done> &)> done);
-    /// Removing what is not there succeeds.
+
+    /// Removes everything that the account keeps here. Removing what is not there succeeds.
     void remove(const QString &accountId, QObject *context, std::function<void(const Result<Done> &)> done);
+    /// Removes one of its secrets.
+    void remove(const QString &accountId, StoredSecret what, QObject *context,
+                std::function<void(const Result<Done> &)> done);
 };
 
 } // namespace poplar::accounts

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/validation.h"
 
+#include "base/limits.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -47,6 +49,19 @@ bool hasControls(const QString &text)
 {
     return std::any_of(text.begin(), text.end(),
                        [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+FieldProblem settingTextProblem(const QString &text)
+{
+    if (hasControls(text))
+        return FieldProblem::HasControlCharacters;
+    return text.size() > limit::settingText ? FieldProblem::TooLong : FieldProblem::None;
+}
+
+template <class Value, class Least, class Most>
+FieldProblem within(Value value, Least least, Most most)
+{
+    return value >= least && value <= most ? FieldProblem::None : FieldProblem::OutOfRange;
 }
 
 } // namespace
@@ -106,6 +121,50 @@ FieldProblem userProblem(const QString &user)
     if (hasControls(user))
         return FieldProblem::HasControlCharacters;
     return user.toUtf8().size() > longestUser ? FieldProblem::TooLong : FieldProblem::None;
+}
+
+FieldProblem tokenCommandProblem(const QString &command)
+{
+    if (!command.isEmpty() && command.trimmed().isEmpty())
+        return FieldProblem::Empty;
+    return settingTextProblem(command);
+}
+
+FieldProblem fileNameProblem(const QString &name)
+{
+    return settingTextProblem(name);
+}
+
+FieldProblem proxyProblem(const Proxy &proxy)
+{
+    if (proxy.kind != Proxy::Kind::Socks5 && proxy.kind != Proxy::Kind::Http)
+        return FieldProblem::None;
+    if (const FieldProblem host = hostProblem(proxy.host); host != FieldProblem::None)
+        return host;
+    if (proxy.port == 0)
+        return FieldProblem::OutOfRange;
+    return proxy.user.isEmpty() ? FieldProblem::None : userProblem(proxy.user);
+}
+
+FieldProblem silenceProblem(std::chrono::seconds silence)
+{
+    return within(silence, limit::shortestSilence, limit::longestSilence);
+}
+
+FieldProblem keepAliveProblem(std::chrono::seconds interval)
+{
+    return interval.count() == 0 ? FieldProblem::None
+                                 : within(interval, limit::shortestKeepAlive, limit::longestKeepAlive);
+}
+
+FieldProblem quietTimeProblem(std::chrono::minutes quietTime)
+{
+    return within(quietTime, std::chrono::minutes(0), limit::longestQuietTime);
+}
+
+FieldProblem largestMessageProblem(qint64 octets)
+{
+    return octets >= 0 ? FieldProblem::None : FieldProblem::OutOfRange;
 }
 
 } // namespace poplar::accounts

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/proxy.h"
+
 #include <QString>
 #include <QtGlobal>
 
+#include <chrono>
 #include <optional>
 
 namespace poplar::accounts {
@@ -16,7 +19,7 @@ enum class FieldProblem {
     HasControlCharacters,
     TooLong,
     NoHostName, ///< Neither a name (RFC 1123, IDN) nor an address.
-    OutOfRange, ///< A port is a number from 1 to 65535.
+    OutOfRange, ///< A port is a number from 1 to 65535; for intervals and sizes see base/limits.h.
 };
 
 /// What a user may have pasted into the host field: "host", "host:995", "[::1]:110", "pop3s://host".
@@ -33,5 +36,19 @@ struct HostAndPort {
 [[nodiscard]] FieldProblem portProblem(const QString &port);
 /// A user name is sent in one line, in UTF-8.
 [[nodiscard]] FieldProblem userProblem(const QString &user);
+
+/// @param command as Account::tokenCommand; empty is no problem, nothing but blanks is.
+[[nodiscard]] FieldProblem tokenCommandProblem(const QString &command);
+/// Whether it can be the name of a file; empty is no problem. The disk is not looked at.
+[[nodiscard]] FieldProblem fileNameProblem(const QString &name);
+/// What is wrong with the proxy's host, port or user; nothing matters where none is named.
+[[nodiscard]] FieldProblem proxyProblem(const Proxy &proxy);
+[[nodiscard]] FieldProblem silenceProblem(std::chrono::seconds silence);
+/// @param interval 0 for never.
+[[nodiscard]] FieldProblem keepAliveProblem(std::chrono::seconds interval);
+/// @param quietTime 0 for never.
+[[nodiscard]] FieldProblem quietTimeProblem(std::chrono::minutes quietTime);
+/// @param octets 0 for no limit.
+[[nodiscard]] FieldProblem largestMessageProblem(qint64 octets);
 
 } // namespace poplar::accounts

@@ -11,6 +11,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <vector>
 
 namespace poplar::archive {
 
@@ -18,7 +19,7 @@ namespace {
 
 /// Entries with the same header hash that are looked at. More than a few come from a server that gives
 /// all messages the same header; there the time must not grow with their square.
-constexpr int twinsLookedAt = 64;
+constexpr int twinsLookedAt = 16;
 
 /// Wrongly inherited, these lose a message: it is deleted, or not retrieved.
 constexpr EntryMarks riskyMarks = EntryMark::Ticked | EntryMark::Unsettled | EntryMark::Kept;
@@ -50,6 +51,18 @@ public:
         m_read.setForwardOnly(true);
         m_read.prepare(QStringLiteral("SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE id = ?")
                            .arg(entryColumns()));
+        addStep(QStringLiteral("UPDATE message SET marks = marks | ?, "
+                               "unique_id = CASE unique_id WHEN x'' THEN old_unique_id ELSE unique_id END, "
+                               "first_seen = min(first_seen, old_first_seen) FROM (SELECT unique_id AS "
+                               "old_unique_id, first_seen AS old_first_seen FROM message WHERE id = ?) "
+                               "WHERE id = ?"),
+                {Value::Marks, Value::Old, Value::New});
+        addStep(QStringLiteral("UPDATE OR IGNORE kept SET id = ? WHERE id = ?"), {Value::New, Value::Old},
+                EntryMark::Kept);
+        addStep(QStringLiteral("UPDATE OR IGNORE aside SET id = ? WHERE id = ?"), {Value::New, Value::Old});
+        for (const char *table : {"kept", "aside", "message"})
+            addStep(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1StringView(table)),
+                    {Value::Old});
     }
 
     Result<QList<Twin>> twinsOf(qint64 id)
@@ -60,37 +73,44 @@ public:
         QList<Twin> twins;
         while (m_find.next())
             twins += {m_find.value(0).toLongLong(), EntryMarks(m_find.value(1).toInt())};
+        m_find.finish();
         return twins;
     }
 
     /// What the entry @p id becomes when it takes over @p old, which is removed.
     Result<CatalogueEntry> inherit(qint64 id, qint64 old, EntryMarks marks)
     {
-        const QStringList statements{
-            QStringLiteral("UPDATE message SET marks = marks | %3, "
-                           "unique_id = CASE unique_id WHEN x'' THEN old.unique_id ELSE unique_id END, "
-                           "first_seen = min(first_seen, old.first_seen) FROM "
-                           "(SELECT unique_id, first_seen FROM message WHERE id = %2) AS old WHERE id = %1"),
-            marks.testFlag(EntryMark::Kept)
-                ? QStringLiteral("UPDATE OR IGNORE kept SET id = %1 WHERE id = %2")
-                : QString(),
-            QStringLiteral("UPDATE OR IGNORE aside SET id = %1 WHERE id = %2"),
-            QStringLiteral("DELETE FROM kept WHERE id = %2"),
-            QStringLiteral("DELETE FROM aside WHERE id = %2"),
-            QStringLiteral("DELETE FROM message WHERE id = %2"),
-        };
-        QSqlQuery query(m_database);
-        for (QString statement : statements) {
-            statement.replace(QStringLiteral("%1"), QString::number(id))
-                .replace(QStringLiteral("%2"), QString::number(old))
-                .replace(QStringLiteral("%3"), QString::number(int(marks)));
-            if (!statement.isEmpty() && !query.exec(statement))
-                return storageError(query.lastError().text());
+        for (Step &step : m_steps) {
+            if (step.needs && !(marks & step.needs))
+                continue;
+            int place = 0;
+            for (const Value value : step.values)
+                step.query.bindValue(place++,
+                                     value == Value::New       ? id
+                                         : value == Value::Old ? old
+                                                               : qint64(int(marks)));
+            if (!step.query.exec())
+                return storageError(step.query.lastError().text());
         }
         return read(id);
     }
 
 private:
+    enum class Value { New, Old, Marks };
+
+    struct Step {
+        QSqlQuery query;
+        QList<Value> values; ///< In the order of the statement.
+        EntryMarks needs; ///< Taken only if one of these marks is handed on.
+    };
+
+    void addStep(const QString &statement, const QList<Value> &values, EntryMarks needs = {})
+    {
+        QSqlQuery query(m_database);
+        query.prepare(statement);
+        m_steps.push_back({std::move(query), values, needs});
+    }
+
     Result<CatalogueEntry> read(qint64 id)
     {
         m_read.bindValue(0, id);
@@ -104,6 +124,7 @@ private:
     QSqlDatabase m_database;
     QSqlQuery m_find;
     QSqlQuery m_read;
+    std::vector<Step> m_steps;
 };
 
 /// What the first of the twins hands on.

@@ -11,6 +11,7 @@ namespace poplar::archive {
 
 namespace {
 
+constexpr qsizetype pendingOctets = 64 * 1024; ///< Written at once; chunks may be a few octets.
 constexpr qint64 readBackOctets = 256 * 1024; ///< At a time.
 
 } // namespace
@@ -37,10 +38,22 @@ Result<Done> Delivery::append(const QByteArray &octets)
 {
     if (m_failure)
         return *m_failure;
-    if (m_part->write(octets) != octets.size())
-        return fail(storageError(m_part->fileName(), m_part->errorString()));
+    m_pending += octets;
     m_hash.addData(octets);
     m_octets += octets.size();
+    return m_pending.size() < pendingOctets ? Done() : flush();
+}
+
+Result<Done> Delivery::flush()
+{
+    // A full disk takes a part first; only the next attempt says why it takes no more. QFile's own buffer
+    // would lose that reason.
+    while (!m_pending.isEmpty()) {
+        const qint64 written = m_part->write(m_pending);
+        if (written <= 0)
+            return fail(storageError(m_part->fileName(), m_part->errorString()));
+        m_pending.remove(0, written);
+    }
     return Done();
 }
 
@@ -49,8 +62,8 @@ Result<Done> Delivery::seal()
     Q_ASSERT(m_state == State::Writing);
     if (const Result<Done> written = append(m_lineEnds.end()); !written)
         return written;
-    if (!m_part->flush())
-        return fail(storageError(m_part->fileName(), m_part->errorString()));
+    if (const Result<Done> flushed = flush(); !flushed)
+        return flushed;
     if (const std::error_code error = syncFile(*m_part))
         return fail(storageError(m_part->fileName(), error));
     m_part->close();

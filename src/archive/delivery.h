@@ -52,6 +52,7 @@ private:
     Delivery(const QString &maildir, std::unique_ptr<QFile> part);
 
     [[nodiscard]] Result<Done> append(const QByteArray &octets);
+    [[nodiscard]] Result<Done> flush();
     [[nodiscard]] Result<Done> readBack();
     [[nodiscard]] Result<Delivered> moveToNew();
     [[nodiscard]] Error fail(const Error &error);
@@ -61,6 +62,7 @@ private:
     State m_state = State::Writing;
     std::optional<Error> m_failure;
     UnixLineEnds m_lineEnds;
+    QByteArray m_pending; ///< Not yet written.
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     qint64 m_octets = 0;
 };

@@ -48,8 +48,11 @@ std::error_code makeOneFolder(const QString &path)
 #else
     const bool made = mkdir(QFile::encodeName(path).constData(), 0700) == 0;
 #endif
+    if (made)
+        return {};
+    const std::error_code error = lastError();
     // Another program may have been quicker.
-    return made || QFileInfo(path).isDir() ? std::error_code() : lastError();
+    return QFileInfo(path).isDir() ? std::error_code() : error;
 }
 
 } // namespace

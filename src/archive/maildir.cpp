@@ -54,6 +54,8 @@ Result<Maildir> Maildir::open(const QString &path)
 {
     const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     const QFileInfo folder(absolute);
+    if (folder.exists() && !folder.isDir())
+        return storageError(absolute, std::make_error_code(std::errc::not_a_directory));
     // What cannot be listed would seem to be empty.
     if (folder.isDir() && !folder.isReadable())
         return storageError(absolute, std::make_error_code(std::errc::permission_denied));
@@ -74,7 +76,8 @@ Result<std::unique_ptr<Delivery>> Maildir::begin() const
     for (int attempt = 0; attempt < uniqueNameAttempts; ++attempt) {
         const QString path = m_path + QStringLiteral("/tmp/") + uniqueName() + partSuffix();
         auto part = std::make_unique<QFile>(path);
-        if (part->open(QFile::WriteOnly | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        if (part->open(QFile::WriteOnly | QFile::NewOnly | QFile::Unbuffered,
+                       QFile::ReadOwner | QFile::WriteOwner))
             return std::unique_ptr<Delivery>(new Delivery(m_path, std::move(part)));
         failure = part->errorString();
         if (!QFileInfo::exists(path))

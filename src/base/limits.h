@@ -15,6 +15,8 @@ constexpr qint64 listingOctets = 256 * 1024 * 1024; ///< One listing.
 constexpr qint64 capabilityLines = 200; ///< Lines of one CAPA reply.
 constexpr qint64 messages = 5'000'000; ///< Messages in a maildrop.
 constexpr qint64 topHeader = 1024 * 1024; ///< A header read by TOP.
+constexpr qint64 unwantedBody = 8 * 1024 * 1024; ///< Body behind a header that was not asked for.
+constexpr qint64 headerByRetrieval = 64 * 1024; ///< Larger messages are not retrieved for their header alone.
 constexpr qint64 commandArgument =
     64 * 1024; ///< An argument that we send; RFC 2449 allows 255, tokens are longer.
 constexpr qint64 authLine = 255; ///< AUTH with an initial response, line end included (RFC 5034 section 4).
@@ -32,6 +34,9 @@ constexpr qint64 uniqueId = 1024; ///< RFC 1939 section 7 allows 70; longer ones
 constexpr qint64 commandBytesInFlight = 16 * 1024; ///< Text of commands sent ahead of their replies.
 constexpr qint64 replyBytesInFlight = 8 * 1024 * 1024; ///< Octets expected of those replies.
 constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and dropped to keep a session in step.
+
+constexpr qint64 spokenReply = 16 * 1024 * 1024; ///< The reply to a command that the user typed.
+constexpr qint64 diskReserve = 64 * 1024 * 1024; ///< What retrieving leaves free on the disk.
 
 constexpr qint64 previewOctets = 256 * 1024; ///< Larger messages are previewed by TOP.
 constexpr int previewLines = 400; ///< Body lines of such a preview.
@@ -54,11 +59,23 @@ constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put befor
 
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
 
+constexpr std::chrono::minutes loginWait{60}; ///< Poplar waits no longer for a server by itself.
 constexpr std::chrono::seconds connecting{30}; ///< Name, connection and greeting, each.
 constexpr std::chrono::seconds silence{60}; ///< No octet of a reply for so long ends the session.
 constexpr std::chrono::seconds goodbye{30}; ///< The reply to QUIT: servers delete then.
 /// NOOP in an idle session. RFC 1939 lets servers log out after 10 minutes; some do after one.
 constexpr std::chrono::seconds keepAlive{50};
 constexpr std::chrono::minutes idleLeave{10}; ///< Poplar leaves by itself after so long without use.
+
+constexpr std::chrono::seconds shortestSilence{5}; ///< Of the setting, as are those below.
+constexpr std::chrono::hours longestSilence{1};
+constexpr std::chrono::seconds shortestKeepAlive{10}; ///< Besides 0, for never.
+constexpr std::chrono::minutes longestKeepAlive{30};
+constexpr std::chrono::hours longestQuietTime{24};
+constexpr int settingText = 4096; ///< Characters of a command or the name of a file in the settings.
+
+constexpr std::chrono::seconds tokenCommand{60}; ///< What the command that prints a token may take,
+constexpr qint64 tokenOutput = 64 * 1024; ///< what it may print,
+constexpr qsizetype tokenComplaint = 1024; ///< and how much of its last words is kept.
 
 } // namespace poplar::limit

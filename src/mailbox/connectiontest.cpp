@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/connectiontest.h"
 
+#include "mailbox/credentials.h"
 #include "mailbox/sessionsetup.h"
-
 #include "pop3/listings.h"
 #include "pop3/session.h"
 
@@ -21,18 +21,23 @@ What stepOf(const Error &error, What running)
     switch (error.kind) {
     case ErrorKind::HostNotFound:
     case ErrorKind::ConnectionRefused:
+    case ErrorKind::ProxyFailed:
         return What::Connect;
     case ErrorKind::TlsNotOffered:
     case ErrorKind::TlsFailed:
     case ErrorKind::Injected:
     case ErrorKind::CertificateDoubtful:
+    case ErrorKind::ClientCertificate:
         return What::Secure;
+    case ErrorKind::NoMechanism:
+    case ErrorKind::NoToken:
+        return What::LogIn;
     case ErrorKind::NotPop3:
         return What::Greeting;
     default:
         break;
     }
-    if (error.verb == "USER" || error.verb == "PASS")
+    if (error.kind == ErrorKind::Authentication || error.verb == "USER" || error.verb == "PASS")
         return What::LogIn;
     return running;
 }
@@ -47,6 +52,7 @@ public:
     ConnectionTestRun(const accounts::Account &account, const Secret &password)
         : m_account(account)
         , m_password(password)
+        , m_credentials(this)
         , m_session(this)
     {
     }
@@ -67,6 +73,7 @@ private:
 
     accounts::Account m_account;
     Secret m_password;
+    Credentials m_credentials;
     pop3::Session m_session;
     std::optional<What> m_running;
     QByteArray m_greeting;
@@ -83,8 +90,16 @@ void ConnectionTestRun::start()
         Q_EMIT finished();
     });
     begin(What::Connect);
-    const SessionSetup setup = sessionSetup(m_account, {m_password, {}, {}}, {});
-    m_session.open(setup.endpoint, setup.policy, setup.login, setup.settings);
+    connect(&m_credentials, &Credentials::ready, this, [this](const Secrets &secrets) {
+        const SessionSetup setup = sessionSetup(m_account, secrets, {});
+        m_session.open(setup.endpoint, setup.policy, setup.login, setup.settings);
+    });
+    // A test asks nothing: what it was not given, it lacks.
+    connect(&m_credentials, &Credentials::needed, this,
+            [this](const PasswordQuestion &question) { onFailed(Credentials::lackOf(question.purpose)); });
+    connect(&m_credentials, &Credentials::failed, this, &ConnectionTestRun::onFailed);
+    m_credentials.give(Credentials::purposeFor(m_account), m_password);
+    m_credentials.gather(m_account);
 }
 
 void ConnectionTestRun::begin(What what)

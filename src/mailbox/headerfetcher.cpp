@@ -2,8 +2,8 @@
 #include "mailbox/headerfetcher.h"
 
 #include "base/limits.h"
+#include "mailbox/headersink.h"
 #include "mime/message.h"
-#include "pop3/buffersink.h"
 #include "pop3/session.h"
 
 namespace poplar::mailbox {
@@ -15,14 +15,11 @@ namespace {
 constexpr qint64 askedAhead = 256;
 constexpr qsizetype parsedTogether = 32;
 
-QByteArrayView headerOf(const QByteArray &bytes)
-{
-    // Some servers send body lines after all.
-    const qsizetype crlf = bytes.indexOf("\r\n\r\n");
-    const qsizetype lf = bytes.indexOf("\n\n");
-    const qsizetype end = crlf < 0 ? lf : (lf < 0 ? crlf : std::min(crlf, lf));
-    return end < 0 ? QByteArrayView(bytes) : QByteArrayView(bytes).first(end);
-}
+/// So many TOPs refused in a row, and none answered: the server has none.
+constexpr int refusalsForNoTop = 3;
+/// So many whole messages sent for TOP n 0, each with at least so much of a body.
+constexpr int bodiesForSendsBody = 2;
+constexpr qint64 tellingBody = 16 * 1024;
 
 } // namespace
 
@@ -32,10 +29,13 @@ HeaderFetcher::HeaderFetcher(QThreadPool &pool, QObject *parent)
 {
 }
 
-void HeaderFetcher::start(pop3::Session &session, std::deque<Wanted> wanted)
+void HeaderFetcher::start(pop3::Session &session, std::deque<Wanted> wanted, Way way)
 {
     m_session = &session;
     m_wanted = std::move(wanted);
+    m_way = way;
+    m_topsRefused = m_bodiesSent = 0;
+    m_topWorks = false;
     m_done = 0;
     m_total = qint64(m_wanted.size());
     ask();
@@ -52,24 +52,69 @@ void HeaderFetcher::ask()
     while (m_session && m_inFlight < askedAhead && !m_wanted.empty()) {
         const Wanted wanted = m_wanted.front();
         m_wanted.pop_front();
-        auto sink = std::make_shared<pop3::BufferSink>(limit::topHeader);
-        pop3::Command top = pop3::top(wanted.number, 0, sink);
-        top.done = [this, wanted, sink](const Result<pop3::Reply> &reply) {
-            take(wanted, reply ? Result<Done>(Done()) : Result<Done>(reply.error()), sink->bytes());
-        };
         ++m_inFlight;
-        m_session->enqueue(std::move(top));
+        ask(wanted, m_way);
     }
 }
 
-void HeaderFetcher::take(const Wanted &wanted, const Result<Done> &outcome, const QByteArray &bytes)
+void HeaderFetcher::ask(const Wanted &wanted, Way way)
+{
+    auto sink = std::make_shared<HeaderSink>();
+    if (way == Way::Top) {
+        pop3::Command top = pop3::top(wanted.number, 0, sink);
+        top.done = [this, wanted, sink](const Result<pop3::Reply> &reply) {
+            onTop(wanted, reply ? std::nullopt : std::optional(reply.error()), *sink);
+        };
+        m_session->enqueue(std::move(top));
+    } else if (wanted.octets > limit::headerByRetrieval) {
+        // Told from the event loop, as an answer would be.
+        const Error tooDear{ErrorKind::Limit, {}, "NO-TOP", "TOP", {}};
+        QMetaObject::invokeMethod(
+            this, [this, wanted, tooDear] { take(wanted, tooDear, {}); }, Qt::QueuedConnection);
+    } else {
+        pop3::Command retr = pop3::retr(wanted.number, wanted.octets, sink);
+        retr.done = [this, wanted, sink](const Result<pop3::Reply> &reply) {
+            take(wanted, reply ? std::nullopt : std::optional(reply.error()), sink->header());
+        };
+        m_session->enqueue(std::move(retr));
+    }
+}
+
+void HeaderFetcher::onTop(const Wanted &wanted, const std::optional<Error> &error, const HeaderSink &sink)
+{
+    if (error && error->kind == ErrorKind::Refused && m_session) {
+        if (!m_topWorks && ++m_topsRefused == refusalsForNoTop)
+            Q_EMIT learnt(ServerTrait::NoTop);
+        if (m_topsRefused >= refusalsForNoTop)
+            m_way = Way::Retrieval;
+        return ask(wanted, Way::Retrieval);
+    }
+    if (!error) {
+        m_topWorks = true;
+        judgeTop(wanted, sink);
+    }
+    take(wanted, error, sink.header());
+}
+
+/// Stalwart once sent the whole message for TOP n 0 (stalwart #3165): a maildrop's worth of headers
+/// would be a maildrop's worth of mail.
+void HeaderFetcher::judgeTop(const Wanted &wanted, const HeaderSink &sink)
+{
+    const bool whole = sink.bodyOctets() >= tellingBody && sink.bodyOctets() >= wanted.octets / 2;
+    if (!whole || ++m_bodiesSent != bodiesForSendsBody)
+        return;
+    m_way = Way::Retrieval;
+    Q_EMIT learnt(ServerTrait::TopSendsBody);
+}
+
+void HeaderFetcher::take(const Wanted &wanted, const std::optional<Error> &error, const QByteArray &header)
 {
     --m_inFlight;
     ++m_done;
-    if (outcome)
-        m_raw += {wanted.message, bytes};
+    if (!error)
+        m_raw += {wanted.message, header};
     else
-        Q_EMIT refused(wanted.message, outcome.error());
+        Q_EMIT refused(wanted.message, *error);
     ask();
     const bool last = m_inFlight == 0;
     if (m_raw.size() >= parsedTogether || last)
@@ -87,8 +132,7 @@ void HeaderFetcher::parse()
         QList<Header> headers;
         headers.reserve(raw.size());
         for (const Raw &one : raw) {
-            const QByteArrayView header = headerOf(one.bytes);
-            headers += {one.message, mime::readEnvelope(header), headerHash(header)};
+            headers += {one.message, mime::readEnvelope(one.header), headerHash(one.header)};
         }
         QMetaObject::invokeMethod(
             this, [this, headers] { Q_EMIT read(headers); }, Qt::QueuedConnection);

@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include <deque>
+#include <optional>
 
 namespace poplar::pop3 {
 class Session;
@@ -16,15 +17,22 @@ class Session;
 
 namespace poplar::mailbox {
 
-/// Reads the headers of many messages with TOP and parses them on a pool, in the order asked for.
-/// On the session thread.
+class HeaderSink;
+
+/// Reads the headers of many messages and parses them on a pool, in the order asked for: with TOP, or
+/// where the server refuses it from the message itself if it is small. On the session thread.
 class HeaderFetcher : public QObject {
     Q_OBJECT
 
 public:
     struct Wanted {
-        MessageId message;
-        qint64 number; ///< In the present session.
+        MessageId message{};
+        qint64 number = 0; ///< In the present session.
+        qint64 octets = 0; ///< As listed; 0 if unknown.
+    };
+    enum class Way {
+        Top,
+        Retrieval, ///< RETR, of messages up to limit::headerByRetrieval; the others are refused().
     };
     struct Header {
         MessageId message;
@@ -35,7 +43,7 @@ public:
     explicit HeaderFetcher(QThreadPool &pool, QObject *parent = nullptr);
 
     /// Fetches these from a session, which must outlive the fetching or be stopped before.
-    void start(pop3::Session &session, std::deque<Wanted> wanted);
+    void start(pop3::Session &session, std::deque<Wanted> wanted, Way way);
     /// Asks for no more. What is under way still comes.
     void stop();
     [[nodiscard]] bool isActive() const { return m_inFlight > 0 || !m_wanted.empty(); }
@@ -44,23 +52,32 @@ Q_SIGNALS:
     void read(const QList<poplar::mailbox::HeaderFetcher::Header> &headers);
     void refused(poplar::mailbox::MessageId message, const poplar::Error &error);
     void progressed(qint64 done, qint64 total);
+    /// The server refuses TOP, or sends whole messages for it.
+    void learnt(poplar::ServerTrait trait);
     /// Nothing is wanted or under way any more. Some headers may still be on the pool.
     void finished();
 
 private:
     struct Raw {
         MessageId message;
-        QByteArray bytes;
+        QByteArray header;
     };
 
     void ask();
-    void take(const Wanted &wanted, const Result<Done> &outcome, const QByteArray &bytes);
+    void ask(const Wanted &wanted, Way way);
+    void onTop(const Wanted &wanted, const std::optional<Error> &error, const HeaderSink &sink);
+    void judgeTop(const Wanted &wanted, const HeaderSink &sink);
+    void take(const Wanted &wanted, const std::optional<Error> &error, const QByteArray &header);
     void parse();
 
     QThreadPool &m_pool;
     QPointer<pop3::Session> m_session;
     std::deque<Wanted> m_wanted;
     QList<Raw> m_raw;
+    Way m_way = Way::Top;
+    int m_topsRefused = 0; ///< In a row, before any success.
+    bool m_topWorks = false;
+    int m_bodiesSent = 0; ///< Whole messages that came for TOP n 0.
     qint64 m_inFlight = 0;
     qint64 m_done = 0;
     qint64 m_total = 0;

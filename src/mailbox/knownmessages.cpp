@@ -25,6 +25,9 @@ MessageRow rowOf(const archive::CatalogueEntry &entry, qint64 position)
     row.envelope = entry.envelope;
     row.marks.setFlag(Mark::Seen, entry.marks.testFlag(archive::EntryMark::Seen));
     row.marks.setFlag(Mark::Ticked, entry.marks.testFlag(archive::EntryMark::Ticked));
+    row.marks.setFlag(Mark::Kept, entry.marks.testFlag(archive::EntryMark::Kept));
+    if (entry.aside)
+        row.error = entry.aside->error;
     return row;
 }
 
@@ -40,22 +43,40 @@ Result<Done> KnownMessages::open(const QString &folder)
         return opened.error();
     }
     m_catalogue = std::move(opened).value();
-    const Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entries();
-    if (!entries)
-        return entries.error();
+    const Result<QList<archive::CatalogueEntry>> known = entries();
+    if (!known)
+        return known.error();
+    if (const Result<ServerTraits> traits = m_catalogue->traits())
+        m_traits = *traits;
     qint64 position = 0;
-    for (const archive::CatalogueEntry &entry : *entries)
+    for (const archive::CatalogueEntry &entry : *known)
         m_rows.put(rowOf(entry, ++position));
     if (!m_catalogue->damagedFile().isEmpty())
         return Error{ErrorKind::Storage, {}, "DAMAGED", {}, m_catalogue->damagedFile()};
     return Done();
 }
 
+/// All entries, with what they tell besides the rows.
+Result<QList<archive::CatalogueEntry>> KnownMessages::entries()
+{
+    Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entries();
+    if (!entries)
+        return entries;
+    m_unsettled.clear();
+    m_hasUniqueIds = false;
+    for (const archive::CatalogueEntry &entry : *entries) {
+        if (entry.marks.testFlag(archive::EntryMark::Unsettled))
+            m_unsettled += {MessageId(entry.id), entry.identity, entry.envelope};
+        m_hasUniqueIds = m_hasUniqueIds || !entry.identity.uniqueId.isEmpty();
+    }
+    return entries;
+}
+
 Result<QHash<MessageId, qint64>> KnownMessages::recognise(const Maildrop &maildrop)
 {
     if (!m_catalogue)
         return Error{ErrorKind::Storage, {}, {}, {}, {}};
-    const Result<QList<archive::CatalogueEntry>> known = m_catalogue->entries();
+    const Result<QList<archive::CatalogueEntry>> known = entries();
     if (!known)
         return known.error();
     const QList<std::optional<qsizetype>> recognised = archive::recognise(*known, maildrop.messages);
@@ -90,41 +111,81 @@ QHash<MessageId, qint64> KnownMessages::show(const QList<archive::CatalogueEntry
         if (!numbers.contains(message))
             m_rows.remove(message);
     }
-    findAmbiguous(numbers);
     return numbers;
 }
 
-void KnownMessages::findAmbiguous(const QHash<MessageId, qint64> &numbers)
+QSet<MessageId> KnownMessages::ambiguous() const
 {
-    m_ambiguous.clear();
+    QSet<MessageId> ambiguous;
     QHash<QByteArray, MessageId> first;
-    for (auto it = numbers.cbegin(); it != numbers.cend(); ++it) {
-        const QByteArray uniqueId = m_rows.find(it.key())->identity.uniqueId;
-        if (uniqueId.isEmpty())
+    for (const MessageRow &row : m_rows.rows()) {
+        QByteArray likeness = row.identity.uniqueId;
+        if (likeness.isEmpty() && !row.identity.headerHash.isEmpty())
+            likeness = row.identity.headerHash + QByteArray::number(row.identity.octets);
+        if (likeness.isEmpty())
             continue;
-        if (const auto twin = first.constFind(uniqueId); twin != first.constEnd())
-            m_ambiguous += QSet<MessageId>{*twin, it.key()};
+        if (const auto twin = first.constFind(likeness); twin != first.constEnd())
+            ambiguous += QSet<MessageId>{*twin, row.id};
         else
-            first.insert(uniqueId, it.key());
+            first.insert(likeness, row.id);
     }
+    return ambiguous;
 }
 
-Result<Done> KnownMessages::setHeaders(const QList<HeaderFetcher::Header> &headers)
+Result<Done> KnownMessages::refreshUnsettled()
+{
+    const Result<QList<archive::CatalogueEntry>> known = entries();
+    return known ? Result<Done>(Done()) : Result<Done>(known.error());
+}
+
+Result<QList<MessageId>> KnownMessages::setHeaders(const QList<HeaderFetcher::Header> &headers)
 {
     QList<archive::HeaderEntry> entries;
-    entries.reserve(headers.size());
+    QList<qint64> ids;
     for (const HeaderFetcher::Header &header : headers) {
+        const MessageRow *row = m_rows.find(header.message);
+        if (!row)
+            continue; // of a session before
         entries += {qint64(header.message), header.envelope, header.hash};
-        if (const MessageRow *row = m_rows.find(header.message)) {
-            MessageRow changed = *row;
-            changed.envelope = header.envelope;
-            changed.identity.headerHash = header.hash;
-            changed.marks.setFlag(Mark::HeaderFailed, false);
-            changed.error.reset();
-            m_rows.put(changed);
-        }
+        ids += qint64(header.message);
+        MessageRow changed = *row;
+        changed.envelope = header.envelope;
+        changed.identity.headerHash = header.hash;
+        changed.marks.setFlag(Mark::HeaderFailed, false);
+        changed.error.reset();
+        m_rows.put(changed);
     }
-    return m_catalogue->setHeaders(entries);
+    if (const Result<Done> set = m_catalogue->setHeaders(entries); !set)
+        return set.error();
+    return relink(ids);
+}
+
+Result<QList<MessageId>> KnownMessages::relink(const QList<qint64> &ids)
+{
+    const auto isListed = [this](qint64 id) { return m_rows.find(MessageId{quint64(id)}) != nullptr; };
+    const Result<QList<archive::CatalogueEntry>> known = m_catalogue->relink(ids, isListed);
+    if (!known)
+        return known.error();
+    QList<MessageId> relinked;
+    for (const archive::CatalogueEntry &entry : *known) {
+        const MessageId message = MessageId(entry.id);
+        relinked += message;
+        if (const MessageRow *row = m_rows.find(message))
+            m_rows.put(rowOf(entry, row->position));
+    }
+    return relinked;
+}
+
+void KnownMessages::setEnvelope(MessageId message, const Envelope &envelope)
+{
+    const MessageRow *row = m_rows.find(message);
+    if (!row || row->envelope == envelope)
+        return;
+    MessageRow changed = *row;
+    changed.envelope = envelope;
+    changed.marks.setFlag(Mark::HeaderFailed, false);
+    changed.error.reset();
+    m_rows.put(changed);
 }
 
 void KnownMessages::setHeaderRefused(MessageId message, const Error &error)
@@ -164,6 +225,45 @@ Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)
     for (const MessageId message : messages)
         m_rows.remove(message);
     return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Gone);
+}
+
+Result<Done> KnownMessages::setKept(MessageId message, const archive::Delivered &delivered)
+{
+    const Result<Done> kept = m_catalogue->setKept(qint64(message), delivered);
+    if (const MessageRow *row = m_rows.find(message); row && kept) {
+        MessageRow changed = *row;
+        changed.marks.setFlag(Mark::Kept);
+        changed.error.reset();
+        m_rows.put(changed);
+    }
+    return kept;
+}
+
+Result<Done> KnownMessages::setAside(MessageId message, const Error &error)
+{
+    if (const MessageRow *row = m_rows.find(message)) {
+        MessageRow changed = *row;
+        changed.error = error;
+        m_rows.put(changed);
+    }
+    return m_catalogue->setAside(qint64(message), error);
+}
+
+Result<Done> KnownMessages::setUnsettled(const QList<MessageId> &messages)
+{
+    return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Unsettled);
+}
+
+Result<Done> KnownMessages::setSettled(const QList<MessageId> &messages)
+{
+    m_unsettled.clear();
+    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Unsettled);
+}
+
+Result<Done> KnownMessages::setTraits(ServerTraits traits)
+{
+    m_traits = traits;
+    return m_catalogue->setTraits(traits);
 }
 
 } // namespace poplar::mailbox

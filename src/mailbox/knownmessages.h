@@ -31,11 +31,16 @@ public:
     /// @return the message number of each, for this session.
     [[nodiscard]] Result<QHash<MessageId, qint64>> recognise(const Maildrop &maildrop);
 
-    /// Those of the present maildrop that share their unique-id with another one. Which is which is
-    /// only guessed by their order, so what is remembered of them must not lead to a deletion.
-    [[nodiscard]] const QSet<MessageId> &ambiguous() const { return m_ambiguous; }
+    /// Those of the present maildrop that share with another one their unique-id, or where there is none
+    /// header and size. Which is which is only guessed by their order, so what is remembered of them must
+    /// not lead to a deletion.
+    [[nodiscard]] QSet<MessageId> ambiguous() const;
 
-    [[nodiscard]] Result<Done> setHeaders(const QList<HeaderFetcher::Header> &headers);
+    /// @return those that their headers show to be known from an earlier session after all; their marks
+    ///         are restored.
+    [[nodiscard]] Result<QList<MessageId>> setHeaders(const QList<HeaderFetcher::Header> &headers);
+    /// Shows what a message itself says where TOP said otherwise (Exchange, Notes) or nothing.
+    void setEnvelope(MessageId message, const Envelope &envelope);
     void setHeaderRefused(MessageId message, const Error &error);
     [[nodiscard]] Result<Done> setSeen(MessageId message);
     [[nodiscard]] Result<Done> setTicked(const QList<MessageId> &messages);
@@ -43,15 +48,39 @@ public:
     /// The server deleted these.
     [[nodiscard]] Result<Done> setGone(const QList<MessageId> &messages);
 
+    /// It lies in a Maildir.
+    [[nodiscard]] Result<Done> setKept(MessageId message, const archive::Delivered &delivered);
+    /// It could not be had; it stays on the server.
+    [[nodiscard]] Result<Done> setAside(MessageId message, const Error &error);
+
+    /// QUIT is about to be sent and will delete these. Its answer may never come.
+    [[nodiscard]] Result<Done> setUnsettled(const QList<MessageId> &messages);
+    /// The answer came, or a listing told.
+    [[nodiscard]] Result<Done> setSettled(const QList<MessageId> &messages);
+    /// What was to be deleted by a QUIT without an answer, in this run or an earlier one. Some of these
+    /// have no row any more.
+    [[nodiscard]] const QList<Victim> &unsettled() const { return m_unsettled; }
+    /// Looks them up anew: setHeaders() may have recognised some.
+    [[nodiscard]] Result<Done> refreshUnsettled();
+
+    /// Whether an earlier session was told unique-ids.
+    [[nodiscard]] bool hasUniqueIds() const { return m_hasUniqueIds; }
+
+    [[nodiscard]] ServerTraits traits() const { return m_traits; }
+    [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
+
 private:
-    void findAmbiguous(const QHash<MessageId, qint64> &numbers);
+    [[nodiscard]] Result<QList<archive::CatalogueEntry>> entries();
+    [[nodiscard]] Result<QList<MessageId>> relink(const QList<qint64> &ids);
     [[nodiscard]] QHash<MessageId, qint64> show(const QList<archive::CatalogueEntry> &known,
                                                 const QList<std::optional<qsizetype>> &recognised,
                                                 const QList<archive::CatalogueEntry> &added);
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     RowTable m_rows;
-    QSet<MessageId> m_ambiguous;
+    QList<Victim> m_unsettled;
+    ServerTraits m_traits;
+    bool m_hasUniqueIds = false;
 };
 
 } // namespace poplar::mailbox

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/mailbox.h"
 
-#include "accounts/passwordstore.h"
 #include "mailbox/mailboxworker.h"
 
 namespace poplar::mailbox {
@@ -18,6 +17,9 @@ void registerValues()
     qRegisterMetaType<QuestionId>();
     qRegisterMetaType<CommitReport>();
     qRegisterMetaType<Problem>();
+    qRegisterMetaType<Fetched>();
+    qRegisterMetaType<FetchReport>();
+    qRegisterMetaType<Spoken>();
     qRegisterMetaType<MessageId>();
     qRegisterMetaType<accounts::Account>();
     qRegisterMetaType<QList<wire::TranscriptEvent>>();
@@ -28,6 +30,21 @@ Question withKeyringState(Question question, const Result<std::optional<Secret>>
     if (!found)
         std::get<PasswordQuestion>(question.about).keyring = found.error();
     return question;
+}
+
+accounts::StoredSecret storedAs(SecretPurpose purpose)
+{
+    switch (purpose) {
+    case SecretPurpose::Password:
+        return accounts::StoredSecret::Password;
+    case SecretPurpose::Token:
+        return accounts::StoredSecret::Token;
+    case SecretPurpose::ClientKey:
+        return accounts::StoredSecret::ClientKey;
+    case SecretPurpose::Proxy:
+        return accounts::StoredSecret::Proxy;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -60,8 +77,8 @@ void Mailbox::connectWorker()
 {
     connect(m_worker, &MailboxWorker::connectionChanged, this, [this](const ConnectionStatus &status) {
         m_status = status;
-        if (status.state == ConnectionState::Transaction && m_passwordToKeep && m_passwords)
-            keepPassword(*std::exchange(m_passwordToKeep, std::nullopt));
+        if (status.state == ConnectionState::Transaction && m_secretToKeep && m_passwords)
+            keepSecret(*std::exchange(m_secretToKeep, std::nullopt));
         Q_EMIT connectionChanged(status);
     });
     connect(m_worker, &MailboxWorker::accountChanged, this, [this](const accounts::Account &account) {
@@ -69,6 +86,10 @@ void Mailbox::connectWorker()
         Q_EMIT accountChanged(account);
     });
     connect(m_worker, &MailboxWorker::asked, this, &Mailbox::onAsked);
+    connect(m_worker, &MailboxWorker::listed, this, &Mailbox::listed);
+    connect(m_worker, &MailboxWorker::fetched, this, &Mailbox::fetched);
+    connect(m_worker, &MailboxWorker::fetchFinished, this, &Mailbox::fetchFinished);
+    connect(m_worker, &MailboxWorker::spoken, this, &Mailbox::spoken);
     connect(m_worker, &MailboxWorker::rowsChanged, this, &Mailbox::rowsChanged);
     connect(m_worker, &MailboxWorker::progressChanged, this, &Mailbox::progressChanged);
     connect(m_worker, &MailboxWorker::contentReady, this, &Mailbox::contentReady);
@@ -92,9 +113,14 @@ void Mailbox::load()
     tell([](MailboxWorker &worker) { worker.load(); });
 }
 
-void Mailbox::check()
+void Mailbox::check(Reading reading)
 {
-    tell([](MailboxWorker &worker) { worker.check(); });
+    tell([reading](MailboxWorker &worker) { worker.check(reading); });
+}
+
+void Mailbox::readHeaders(const QList<MessageId> &messages)
+{
+    tell([messages](MailboxWorker &worker) { worker.readHeaders(messages); });
 }
 
 void Mailbox::stop()
@@ -110,6 +136,26 @@ void Mailbox::preview(MessageId message)
 void Mailbox::retrieve(MessageId message)
 {
     tell([message](MailboxWorker &worker) { worker.retrieve(message); });
+}
+
+void Mailbox::readBeginning(MessageId message, int lines)
+{
+    tell([message, lines](MailboxWorker &worker) { worker.readBeginning(message, lines); });
+}
+
+void Mailbox::fetch(const FetchOrder &order)
+{
+    tell([order](MailboxWorker &worker) { worker.fetch(order); });
+}
+
+void Mailbox::speak(const QByteArray &command)
+{
+    tell([command](MailboxWorker &worker) { worker.speak(command); });
+}
+
+void Mailbox::forgetServer()
+{
+    tell([](MailboxWorker &worker) { worker.forgetServer(); });
 }
 
 void Mailbox::tick(const QList<MessageId> &messages)
@@ -145,9 +191,9 @@ void Mailbox::saveMessage(MessageId message, const QString &path)
 void Mailbox::answer(QuestionId question, const Answer &answer)
 {
     if (const auto *password = std::get_if<PasswordAnswer>(&answer)) {
-        m_passwordToKeep.reset();
+        m_secretToKeep.reset();
         if (password->keep == PasswordAnswer::Keep::InKeyring)
-            m_passwordToKeep = password->password;
+            m_secretToKeep = SecretToKeep{m_askedFor, password->password};
     }
     tell([question, answer](MailboxWorker &worker) { worker.answer(question, answer); });
 }
@@ -161,26 +207,29 @@ void Mailbox::setAccount(const accounts::Account &account)
 void Mailbox::onAsked(const Question &question)
 {
     const auto *password = std::get_if<PasswordQuestion>(&question.about);
+    if (password)
+        m_askedFor = storedAs(password->purpose);
     if (password && !password->refused && m_passwords)
-        lookUpPassword(question);
+        lookUpSecret(question);
     else
         Q_EMIT asked(question);
 }
 
 /// The keyring first; the user only where it has nothing.
-void Mailbox::lookUpPassword(const Question &question)
+void Mailbox::lookUpSecret(const Question &question)
 {
-    m_passwords->read(m_account.id, this, [this, question](const Result<std::optional<Secret>> &found) {
-        if (found && *found && !(*found)->isEmpty())
-            answer(question.id, PasswordAnswer{**found, PasswordAnswer::Keep::ForThisSession});
-        else
-            Q_EMIT asked(withKeyringState(question, found));
-    });
+    m_passwords->read(
+        m_account.id, m_askedFor, this, [this, question](const Result<std::optional<Secret>> &found) {
+            if (found && *found && !(*found)->isEmpty())
+                answer(question.id, PasswordAnswer{**found, PasswordAnswer::Keep::ForThisSession});
+            else
+                Q_EMIT asked(withKeyringState(question, found));
+        });
 }
 
-void Mailbox::keepPassword(const Secret &password)
+void Mailbox::keepSecret(const SecretToKeep &secret)
 {
-    m_passwords->write(m_account.id, password, this, [this](const Result<Done> &kept) {
+    m_passwords->write(m_account.id, secret.what, secret.secret, this, [this](const Result<Done> &kept) {
         if (kept)
             return;
         Problem keyring;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/passwordstore.h"
 #include "mailbox/values.h"
 #include "wire/transcript.h"
 
@@ -9,10 +10,6 @@
 #include <QThread>
 
 #include <optional>
-
-namespace poplar::accounts {
-class PasswordStore;
-}
 
 namespace poplar::mailbox {
 
@@ -41,14 +38,27 @@ public Q_SLOTS:
     void load();
     /// Connects and lists the maildrop; on an open session, leaves without deleting and logs in anew
     /// (a session shows the maildrop as it was at login).
-    void check();
-    /// Gives up what is going on. Rows and ticks stay.
+    /// Ends a wait (ConnectionStatus::waiting) at once.
+    void check(poplar::mailbox::Reading reading = poplar::mailbox::Reading::Headers);
+    /// Reads the headers of these, as far as they are not known, in this order.
+    void readHeaders(const QList<poplar::mailbox::MessageId> &messages);
+    /// Gives up what is going on, a wait included. Rows and ticks stay.
     void stop();
 
     /// Shows a message: the whole of it, or its beginning when it is larger than limit::previewOctets.
     void preview(poplar::mailbox::MessageId message);
+    /// Shows the header and the first lines of the body.
+    void readBeginning(poplar::mailbox::MessageId message, int lines);
     /// Shows the whole of a message, whatever its size.
     void retrieve(poplar::mailbox::MessageId message);
+
+    /// Delivers messages into a Maildir: fetched() for each, then fetchFinished(). One order at a time; a
+    /// further one is added to it.
+    void fetch(const poplar::mailbox::FetchOrder &order);
+    /// Sends one command as the user typed it, and follows what it does: DELE ticks, RSET unticks all.
+    /// spoken() tells the reply. What opens or ends a session (USER, AUTH, STLS, QUIT, …) is not for
+    /// speaking: ErrorKind::NotAllowed.
+    void speak(const QByteArray &command);
 
     void tick(const QList<poplar::mailbox::MessageId> &messages);
     void untick(const QList<poplar::mailbox::MessageId> &messages);
@@ -64,11 +74,17 @@ public Q_SLOTS:
 
     void answer(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
 
+    /// Forgets what was learnt about the server (ConnectionStatus::traits).
+    void forgetServer();
+
     /// Uses changed settings from the next connection on.
     void setAccount(const poplar::accounts::Account &account);
 
 Q_SIGNALS:
     void connectionChanged(const poplar::mailbox::ConnectionStatus &status);
+    /// The listings have been read; rowsChanged() told of the rows before.
+    /// @param octets as listed, in sum.
+    void listed(qint64 messages, qint64 octets);
     /// At most one batch in 50 ms.
     void rowsChanged(const QList<poplar::mailbox::RowChange> &changes);
     void progressChanged(const poplar::mailbox::Progress &progress);
@@ -79,6 +95,9 @@ Q_SIGNALS:
     /// After leave() or a ReviewAnswer: the session is over, and this came of the ticks.
     void left(const poplar::mailbox::CommitReport &report);
     void problem(const poplar::mailbox::Problem &problem);
+    void fetched(const poplar::mailbox::Fetched &fetched);
+    void fetchFinished(const poplar::mailbox::FetchReport &report);
+    void spoken(const poplar::mailbox::Spoken &spoken);
     void saved(poplar::mailbox::MessageId message, const QString &path);
     void transcriptGrown(const QList<poplar::wire::TranscriptEvent> &events);
     /// The user trusted a certificate: the account's settings changed and should be stored.
@@ -87,16 +106,22 @@ Q_SIGNALS:
 private:
     void connectWorker();
     void onAsked(const Question &question);
-    void lookUpPassword(const Question &question);
-    void keepPassword(const Secret &password);
+    struct SecretToKeep {
+        accounts::StoredSecret what{};
+        Secret secret;
+    };
+
+    void lookUpSecret(const Question &question);
+    void keepSecret(const SecretToKeep &secret);
     template <class Call>
     void tell(Call call);
 
     accounts::Account m_account;
     accounts::PasswordStore *m_passwords;
     ConnectionStatus m_status;
+    accounts::StoredSecret m_askedFor{}; ///< What the last question was for.
     /// To be kept in the keyring once the server has accepted it.
-    std::optional<Secret> m_passwordToKeep;
+    std::optional<SecretToKeep> m_secretToKeep;
     QThread m_thread;
     MailboxWorker *m_worker; ///< Lives and dies on m_thread.
 };

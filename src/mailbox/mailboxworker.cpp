@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sessions and telling; reading and ticks have files of their own beside this.
+// Opening sessions and what ends them. Leaving, reading, ticks and telling have files beside this.
 #include "mailbox/mailboxworker.h"
 
 #include "base/limits.h"
@@ -17,25 +17,8 @@ using During = Problem::During;
 
 /// The window is told of changes at most so often.
 constexpr std::chrono::milliseconds batch{50};
-
-ConnectionState connectionState(pop3::State state)
-{
-    switch (state) {
-    case pop3::State::Disconnected:
-        return ConnectionState::Disconnected;
-    case pop3::State::Connecting:
-        return ConnectionState::Connecting;
-    case pop3::State::Securing:
-        return ConnectionState::Securing;
-    case pop3::State::Authorization:
-        return ConnectionState::Authorization;
-    case pop3::State::Transaction:
-        return ConnectionState::Transaction;
-    case pop3::State::Update:
-        return ConnectionState::Update;
-    }
-    Q_UNREACHABLE();
-}
+/// So many connections may be lost over one message that the user wants to read.
+constexpr int connectionsForOneMessage = 2;
 
 /// Whether a command failed because the session is over, of which failed() tells once.
 bool isOfTheEnd(const Error &error)
@@ -48,40 +31,39 @@ bool isOfTheEnd(const Error &error)
 MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     : m_account(std::move(account))
     , m_folder(std::move(folder))
+    , m_credentials(this)
     , m_pool(this)
     , m_headers(m_pool, this)
     , m_reader(QDir(m_folder).filePath(QStringLiteral("reading")), m_pool, this)
+    , m_fetcher([this](MessageId message) { return sourceOf(message); }, this)
     , m_flushTimer(this)
     , m_idleTimer(this)
+    , m_waitTimer(this)
 {
-    m_flushTimer.setSingleShot(true);
+    for (QTimer *timer : {&m_flushTimer, &m_idleTimer, &m_waitTimer})
+        timer->setSingleShot(true);
     m_flushTimer.setInterval(batch);
-    m_idleTimer.setSingleShot(true);
     connect(&m_flushTimer, &QTimer::timeout, this, &MailboxWorker::flush);
-    connect(&m_idleTimer, &QTimer::timeout, this, [this] { leaveNow(pop3::Leaving::Abandon); });
-    connect(&m_headers, &HeaderFetcher::read, this, &MailboxWorker::onHeaders);
-    connect(&m_headers, &HeaderFetcher::refused, this, [this](MessageId message, const Error &error) {
-        m_known.setHeaderRefused(message, error);
-        scheduleFlush();
+    connect(&m_idleTimer, &QTimer::timeout, this, &MailboxWorker::leaveIfQuiet);
+    connect(&m_waitTimer, &QTimer::timeout, this, [this] {
+        endWait();
+        open();
     });
-    connect(&m_headers, &HeaderFetcher::progressed, this, [this](qint64 done, qint64 total) {
-        tellProgress({Activity::Headers, done, total});
-    });
-    connect(&m_headers, &HeaderFetcher::finished, this, [this] { tellProgress({}); });
-    connect(&m_reader, &Reader::ready, this, &MailboxWorker::onContent);
-    connect(&m_reader, &Reader::failed, this, [this](MessageId message, const Error &error) {
-        if (isOfTheEnd(error))
-            m_interrupted = message;
-        else
-            report(During::Message, error, message);
-    });
-    connect(&m_reader, &Reader::progressed, this, [this](qint64 done, qint64 total) {
-        tellProgress({Activity::Message, done, total});
-    });
-    connect(&m_reader, &Reader::idle, this, [this] {
+    connectCredentials();
+    connectReading();
+    connectFetching();
+}
+
+void MailboxWorker::connectCredentials()
+{
+    connect(&m_credentials, &Credentials::ready, this, &MailboxWorker::openWith);
+    connect(&m_credentials, &Credentials::needed, this, [this](const PasswordQuestion &question) {
         tellProgress({});
-        sendMarks(); // reading a marked message needed a RSET
-        commitWhenMarked();
+        ask(question);
+    });
+    connect(&m_credentials, &Credentials::failed, this, [this](const Error &error) {
+        tellProgress({});
+        giveUp(During::Opening, error);
     });
 }
 
@@ -116,8 +98,10 @@ void MailboxWorker::load()
     scheduleFlush();
 }
 
-void MailboxWorker::check()
+void MailboxWorker::check(Reading reading)
 {
+    m_reading = reading;
+    endWait();
     if (!m_session)
         return open();
     if (isOpen()) {
@@ -128,29 +112,40 @@ void MailboxWorker::check()
 
 void MailboxWorker::stop()
 {
+    const Error cancelled{ErrorKind::Cancelled, {}, {}, {}, {}};
+    endWait();
+    m_credentials.cancel();
     m_headers.stop();
+    m_fetcher.stop(cancelled);
+    m_wish.reset();
     tellProgress({});
-    const bool ready = isOpen() && !m_numbers.isEmpty();
-    if (!m_session || (ready && !m_reader.commandUnderWay()))
+    if (!m_session || (isListed() && !m_reader.commandUnderWay() && !m_fetcher.hasCommands()))
         return;
     // POP3 stops a transfer by a new connection only; the ticks are replayed there.
-    m_then = ready ? Then::OpenAnew : Then::Nothing;
+    m_then = isListed() ? Then::OpenAnew : Then::Nothing;
+    m_underWay.reset();
     m_session->abort();
 }
 
 void MailboxWorker::open()
 {
     load();
-    if (m_password.isEmpty())
-        return ask(PasswordQuestion{m_account.host, m_account.user, std::nullopt});
+    if (m_session || m_credentials.isGathering())
+        return;
+    tellProgress({Activity::Opening, 0, 0});
+    m_credentials.gather(m_account);
+}
+
+void MailboxWorker::openWith(const Secrets &secrets)
+{
     m_session = new pop3::Session(this);
     connect(m_session, &pop3::Session::stateChanged, this, &MailboxWorker::tellStatus);
     connect(m_session, &pop3::Session::opened, this, &MailboxWorker::onOpened);
+    connect(m_session, &pop3::Session::learnt, this, &MailboxWorker::learn);
     connect(m_session, &pop3::Session::failed, this, &MailboxWorker::onFailed);
     connect(m_session, &pop3::Session::left, this, &MailboxWorker::onLeft);
     connect(m_session, &pop3::Session::transcript, this, &MailboxWorker::tellTranscript);
-    tellProgress({Activity::Opening, 0, 0});
-    const SessionSetup setup = sessionSetup(m_account, {m_password, {}, {}}, {});
+    const SessionSetup setup = sessionSetup(m_account, secrets, m_known.traits());
     m_session->open(setup.endpoint, setup.policy, setup.login, setup.settings);
 }
 
@@ -163,113 +158,165 @@ void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
 {
     if (!maildrop && isOfTheEnd(maildrop.error()))
         return; // failed() tells
-    if (!maildrop) {
-        report(During::Listing, maildrop.error());
-        return leaveNow(pop3::Leaving::Abandon);
+    if (!maildrop)
+        return giveUpListing(During::Listing, maildrop.error());
+    if (maildrop->uidlRefused) {
+        // A server that has unique-ids and does not tell them now would make every message look new.
+        if (m_session->capabilities().has("UIDL") || m_known.hasUniqueIds())
+            return giveUpListing(During::Listing, *maildrop->uidlRefused);
+        learn(ServerTrait::NoUidl);
     }
     Result<QHash<MessageId, qint64>> recognised = m_known.recognise(*maildrop);
-    if (!recognised) {
-        report(During::Catalogue, recognised.error());
-        return leaveNow(pop3::Leaving::Abandon);
-    }
+    if (!recognised)
+        return giveUpListing(During::Catalogue, recognised.error());
     m_numbers = std::move(recognised).value();
+    m_listed = true;
     settle();
     dropDoubtfulTicks();
     tellProgress({});
     tellStatus();
+    flush();
+    Q_EMIT listed(maildrop->messages.size(), maildrop->octets);
+    goOn();
+}
+
+/// What the maildrop was opened for, and what a lost connection left undone.
+void MailboxWorker::goOn()
+{
     touch();
+    if (m_fetcher.hasWork())
+        startFetching();
     sendMarks();
-    fetchHeaders();
+    if (m_wish)
+        get(*std::exchange(m_wish, std::nullopt));
+    if (m_reading == Reading::Headers)
+        fetchHeaders(m_numbers.keys());
+}
+
+void MailboxWorker::giveUpListing(During during, const Error &error)
+{
+    giveUp(during, error);
+    leaveNow(pop3::Leaving::Abandon);
 }
 
 void MailboxWorker::onFailed(const Error &error)
 {
-    const During during = !m_numbers.isEmpty()           ? During::Message
+    const During during = m_listed                       ? During::Message
         : m_status.state == ConnectionState::Transaction ? During::Listing
                                                          : During::Opening;
-    wire::TlsDetails tls = m_session->tls();
+    const wire::TlsDetails tls = m_session->tls();
     const Then then = std::exchange(m_then, Then::Nothing);
-    const std::optional<MessageId> interrupted = std::exchange(m_interrupted, std::nullopt);
+    Reconnect::Circumstances circumstances;
+    circumstances.wasOpen = m_status.state == ConnectionState::Transaction;
+    if (const std::optional<pop3::LoginDelay> delay = m_session->capabilities().loginDelay())
+        circumstances.loginDelay = delay->least;
+    const bool wasListed = m_listed;
+    const bool hasLearnt = std::exchange(m_hasLearnt, false);
+    // The user decided to delete on what they saw then: nothing goes on without them.
+    const bool wasCommitting = m_committing != Committing::No;
+    const std::optional<MessageId> interrupted =
+        m_underWay ? std::optional(m_underWay->message) : std::nullopt;
     sessionOver();
+    if (error.kind == ErrorKind::Cancelled && then == Then::OpenAnew)
+        return open();
+    if (error.kind == ErrorKind::Cancelled || askAbout(error, tls))
+        return;
+    // What was learnt makes the next try another one.
+    if (hasLearnt && !wasListed)
+        return open();
+    if (interrupted && !m_wish)
+        setAside(*interrupted, error);
+    circumstances.hasWork = !wasCommitting && (!wasListed || hasWork());
+    if (const std::optional<std::chrono::seconds> delay = m_reconnect.after(error, circumstances))
+        return waitAndOpen(error, *delay);
+    if (!interrupted || m_wish)
+        giveUp(during, error);
+}
+
+bool MailboxWorker::askAbout(const Error &error, const wire::TlsDetails &tls)
+{
     if (error.kind == ErrorKind::CertificateDoubtful) {
         m_unlessAnswered = error;
-        ask(CertificateQuestion{m_account.host, std::move(tls), error.detail});
-    } else if (error.kind == ErrorKind::Authentication) {
+        ask(CertificateQuestion{m_account.host, tls, error.detail});
+        return true;
+    }
+    if (error.kind == ErrorKind::Authentication && Credentials::canBeAsked(m_account)) {
+        const SecretPurpose purpose = Credentials::purposeFor(m_account);
         m_unlessAnswered = error;
-        m_password = {};
-        ask(PasswordQuestion{m_account.host, m_account.user, error});
-    } else if (error.kind == ErrorKind::Cancelled && then == Then::OpenAnew) {
-        open();
-    } else {
-        report(during, error, interrupted);
+        m_credentials.refuse(purpose);
+        ask(PasswordQuestion{m_account.host, m_account.user, error, {}, purpose});
+        return true;
     }
+    if (error.kind == ErrorKind::ProxyFailed && error.code == "PROXY-AUTH"
+        && !m_account.proxy.user.isEmpty()) {
+        m_unlessAnswered = error;
+        m_credentials.refuse(SecretPurpose::Proxy);
+        ask(PasswordQuestion{m_account.proxy.host, m_account.proxy.user, error, {}, SecretPurpose::Proxy});
+        return true;
+    }
+    return false;
 }
 
-void MailboxWorker::onLeft(const Result<pop3::Committed> &result)
+void MailboxWorker::waitAndOpen(const Error &error, std::chrono::seconds delay)
 {
-    const CommitReport report = reportOf(result);
-    if (report.outcome == CommitReport::Outcome::Deleted) {
-        const QList<MessageId> gone = m_ticks.marked().values();
-        reportIfFailed(During::Catalogue, m_known.setGone(gone));
-        for (const MessageId message : gone)
-            m_ticks.untick(message);
-    } else if (m_committing == Committing::Said) {
-        m_unsettled = describe(m_ticks.marked().values());
-    }
-    sessionOver();
-    if (std::exchange(m_then, Then::Nothing) == Then::OpenAnew)
-        return open();
-    Q_EMIT left(report);
+    m_waiting = Waiting{QDateTime::currentDateTimeUtc().addSecs(delay.count()), error};
+    m_waitTimer.start(delay);
+    tellStatus();
 }
 
-void MailboxWorker::settle()
+void MailboxWorker::endWait()
 {
-    if (m_unsettled.isEmpty())
+    m_waitTimer.stop();
+    m_waiting.reset();
+    tellStatus();
+}
+
+/// What a lost connection left undone.
+bool MailboxWorker::hasWork() const
+{
+    return m_fetcher.hasWork() || m_headersInterrupted || m_wish;
+}
+
+void MailboxWorker::giveUp(During during, const Error &error)
+{
+    std::optional<MessageId> message;
+    if (m_wish)
+        message = std::exchange(m_wish, std::nullopt)->message;
+    report(during, error, message);
+    m_fetcher.stop(error);
+}
+
+void MailboxWorker::learn(ServerTrait trait)
+{
+    if (m_known.traits().testFlag(trait))
         return;
-    CommitReport report;
-    report.outcome = CommitReport::Outcome::Deleted;
-    QList<MessageId> gone;
-    for (const Victim &victim : std::exchange(m_unsettled, {})) {
-        if (m_numbers.contains(victim.id))
-            continue;
-        gone += victim.id;
-        ++report.messages;
-        report.octets += std::max<qint64>(victim.identity.octets, 0);
-        m_ticks.untick(victim.id);
-    }
-    reportIfFailed(During::Catalogue, m_known.setGone(gone));
-    if (gone.isEmpty())
-        report.outcome = CommitReport::Outcome::NothingDeleted;
-    Q_EMIT left(report);
+    m_hasLearnt = true;
+    reportIfFailed(During::Catalogue, m_known.setTraits(m_known.traits() | trait));
+    tellStatus();
 }
 
-CommitReport MailboxWorker::reportOf(const Result<pop3::Committed> &result) const
+void MailboxWorker::forgetServer()
 {
-    CommitReport report;
-    if (m_committing != Committing::Said)
-        return report;
-    using Outcome = CommitReport::Outcome;
-    if (result)
-        report.outcome = Outcome::Deleted;
-    else
-        report.outcome = result.error().kind == ErrorKind::Unknown ? Outcome::Unknown : Outcome::Refused;
-    report.said = result ? result->said : result.error().said;
-    report.messages = m_ticks.marked().size();
-    for (const MessageId message : m_ticks.marked()) {
-        if (const MessageRow *row = m_known.rows().find(message))
-            report.octets += std::max<qint64>(row->identity.octets, 0);
-    }
-    return report;
+    load();
+    reportIfFailed(During::Catalogue, m_known.setTraits({}));
+    tellStatus();
 }
 
 /// What belonged to the session is gone with it; rows and ticks stay.
 void MailboxWorker::sessionOver()
 {
+    m_headersInterrupted = m_headers.isActive();
     m_headers.stop();
     m_reader.sessionEnded();
+    m_fetcher.sessionEnded();
+    if (m_underWay && m_underWay->tries++ < connectionsForOneMessage)
+        m_wish = m_underWay;
+    m_underWay.reset();
     m_ticks.forgetMarks();
     m_known.rows().clearMark(Mark::Deleted);
     m_numbers.clear();
+    m_listed = false;
+    m_relinked.clear();
     m_marksUnderWay = 0;
     m_committing = Committing::No;
     m_transcriptBase = m_transcriptLast;
@@ -283,108 +330,12 @@ void MailboxWorker::sessionOver()
     flush();
 }
 
-void MailboxWorker::leaveNow(pop3::Leaving leaving)
-{
-    if (!isOpen())
-        return;
-    m_headers.stop();
-    tellProgress({Activity::Leaving, 0, 0});
-    m_session->leave(leaving);
-}
-
-void MailboxWorker::leave()
-{
-    if (isOpen() && !m_numbers.isEmpty()) {
-        const QList<MessageId> ticked = victims();
-        if (ticked.isEmpty())
-            return leaveNow(pop3::Leaving::Abandon);
-        ReviewQuestion review{describe(ticked), 0};
-        for (const Victim &victim : review.victims)
-            review.octets += std::max<qint64>(victim.identity.octets, 0);
-        return ask(review);
-    }
-    if (m_session) {
-        m_then = Then::Nothing;
-        m_session->abort();
-    }
-    Q_EMIT left({});
-}
-
-// --- Telling ------------------------------------------------------------------------------------
-
 void MailboxWorker::setAccount(const accounts::Account &account)
 {
-    if (account.user != m_account.user || account.host != m_account.host)
-        m_password = {};
+    if (account.user != m_account.user || account.host != m_account.host
+        || account.authentication != m_account.authentication || account.proxy != m_account.proxy)
+        m_credentials.forgetAll();
     m_account = account;
-}
-
-void MailboxWorker::tellStatus()
-{
-    ConnectionStatus status;
-    status.host = m_account.host;
-    status.security = m_account.security;
-    if (m_session) {
-        status.state = connectionState(m_session->state());
-        if (!m_session->tls().protocol.isEmpty())
-            status.tls = m_session->tls();
-        status.capabilities = m_session->capabilities().lines();
-    }
-    if (status == m_status)
-        return;
-    m_status = status;
-    Q_EMIT connectionChanged(status);
-}
-
-void MailboxWorker::tellProgress(const Progress &progress)
-{
-    m_progress = progress;
-    scheduleFlush();
-}
-
-void MailboxWorker::tellTranscript(QList<wire::TranscriptEvent> events)
-{
-    // Each session counts from 1; the window sees one story.
-    for (wire::TranscriptEvent &event : events)
-        event.number += m_transcriptBase;
-    m_transcriptLast = events.last().number;
-    Q_EMIT transcriptGrown(events);
-}
-
-void MailboxWorker::report(During during, const Error &error, std::optional<MessageId> message)
-{
-    if (error.kind == ErrorKind::Cancelled)
-        return; // the user knows
-    Problem problem;
-    problem.error = error;
-    problem.during = during;
-    problem.message = message;
-    problem.security = m_account.security;
-    problem.host = m_account.host;
-    problem.port = m_account.port;
-    problem.transcriptNumber = m_transcriptLast;
-    Q_EMIT this->problem(problem);
-}
-
-void MailboxWorker::reportIfFailed(During during, const Result<Done> &result)
-{
-    if (!result)
-        report(during, result.error());
-}
-
-void MailboxWorker::scheduleFlush()
-{
-    if (!m_flushTimer.isActive())
-        m_flushTimer.start();
-}
-
-void MailboxWorker::flush()
-{
-    m_flushTimer.stop();
-    if (m_known.rows().hasChanges())
-        Q_EMIT rowsChanged(m_known.rows().takeChanges());
-    if (m_progress)
-        Q_EMIT progressChanged(*std::exchange(m_progress, std::nullopt));
 }
 
 } // namespace poplar::mailbox

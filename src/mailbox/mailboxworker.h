@@ -2,10 +2,13 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "mailbox/credentials.h"
+#include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
 #include "mailbox/knownmessages.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/reader.h"
+#include "mailbox/reconnect.h"
 #include "mailbox/ticks.h"
 #include "mailbox/values.h"
 #include "pop3/session.h"
@@ -31,10 +34,15 @@ public:
 
 public Q_SLOTS:
     void load();
-    void check();
+    void check(poplar::mailbox::Reading reading);
+    void readHeaders(const QList<poplar::mailbox::MessageId> &messages);
     void stop();
     void preview(poplar::mailbox::MessageId message);
+    void readBeginning(poplar::mailbox::MessageId message, int lines);
     void retrieve(poplar::mailbox::MessageId message);
+    void fetch(const poplar::mailbox::FetchOrder &order);
+    void speak(const QByteArray &command);
+    void forgetServer();
     void tick(const QList<poplar::mailbox::MessageId> &messages);
     void untick(const QList<poplar::mailbox::MessageId> &messages);
     void untickAll();
@@ -46,6 +54,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void connectionChanged(const poplar::mailbox::ConnectionStatus &status);
+    void listed(qint64 messages, qint64 octets);
     void rowsChanged(const QList<poplar::mailbox::RowChange> &changes);
     void progressChanged(const poplar::mailbox::Progress &progress);
     void contentReady(const poplar::mailbox::MessageContent &content);
@@ -53,6 +62,9 @@ Q_SIGNALS:
     void withdrawn(poplar::mailbox::QuestionId question);
     void left(const poplar::mailbox::CommitReport &report);
     void problem(const poplar::mailbox::Problem &problem);
+    void fetched(const poplar::mailbox::Fetched &fetched);
+    void fetchFinished(const poplar::mailbox::FetchReport &report);
+    void spoken(const poplar::mailbox::Spoken &spoken);
     void saved(poplar::mailbox::MessageId message, const QString &path);
     void transcriptGrown(const QList<poplar::wire::TranscriptEvent> &events);
     void accountChanged(const poplar::accounts::Account &account);
@@ -63,31 +75,70 @@ private:
     /// The user's decision to delete: first every DELE must have its reply, then QUIT is said.
     enum class Committing { No, WaitingForMarks, Said };
 
+    /// A message that the user wants to read, kept over a lost connection.
+    struct Wish {
+        MessageId message{};
+        MessageContent::Extent extent = MessageContent::Extent::Whole;
+        int lines = limit::previewLines;
+        int tries = 0; ///< Connections lost over it.
+    };
+
+    void connectCredentials();
+
     // Opening and ending a session
     void open();
+    void openWith(const Secrets &secrets);
     void onOpened();
     void onListed(const Result<Maildrop> &maildrop);
     void onFailed(const Error &error);
+    /// Asks the user where that may help against the error.
+    [[nodiscard]] bool askAbout(const Error &error, const wire::TlsDetails &tls);
+    void waitAndOpen(const Error &error, std::chrono::seconds delay);
+    void endWait();
+    [[nodiscard]] bool hasWork() const;
+    /// Nothing more is tried by itself.
+    void giveUp(Problem::During during, const Error &error);
+    void giveUpListing(Problem::During during, const Error &error);
+    void goOn();
+    void learn(ServerTrait trait);
     void onLeft(const Result<pop3::Committed> &result);
     void sessionOver();
     void leaveNow(pop3::Leaving leaving);
+    void leaveIfQuiet();
     void commitWhenMarked();
     /// Tells which deletions of an unanswered QUIT took place, now that the maildrop is listed.
     void settle();
+    [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
     [[nodiscard]] bool isOpen() const;
+    /// The maildrop is open, and its listing has been read.
+    [[nodiscard]] bool isListed() const { return isOpen() && m_listed; }
     /// The user did something: the quiet time starts anew.
     void touch();
 
     // Reading
-    void fetchHeaders();
+    void connectReading();
+    void connectFetching();
+    void fetchHeaders(const QList<MessageId> &messages);
+    void replayRelinkedTicks();
     void onHeaders(const QList<HeaderFetcher::Header> &headers);
-    void get(MessageId message, MessageContent::Extent extent);
+    void get(const Wish &wish);
+    void onUnread(const Reader::Wanted &wanted, const Error &error);
+    /// It could not be had: that is told and remembered.
+    void setAside(MessageId message, const Error &error);
+    /// Shows what is known of a message whose beginning the server does not show.
+    void showEnvelope(MessageId message);
+    void startFetching();
+    void onDelivered(MessageId message, const archive::Delivered &delivered, FetchOrder::Then then);
+    void onSetAside(MessageId message, const Error &error);
+    void followSpoken(const QByteArray &verb, const QByteArray &line);
+    [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
     void onContent(const MessageContent &content);
     /// Writes a file on the pool and tells what came of it.
     void save(MessageId message, const QString &path, const std::function<Result<Done>()> &write);
 
     // Ticks
+    [[nodiscard]] bool isServersOwn(MessageId message) const;
     void sendMarks();
     void sendMark(MessageId message);
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
@@ -116,20 +167,29 @@ private:
 
     accounts::Account m_account;
     QString m_folder;
-    Secret m_password;
+    Credentials m_credentials;
+    Reconnect m_reconnect;
     QThreadPool m_pool;
     KnownMessages m_known;
     HeaderFetcher m_headers;
     Reader m_reader;
+    Fetcher m_fetcher;
     Ticks m_ticks;
     pop3::Session *m_session = nullptr;
-    QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session; empty until it is listed.
+    QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
+    bool m_listed = false;
+    bool m_headersInterrupted = false;
+    QList<MessageId> m_relinked; ///< Known from an earlier session, as their headers showed.
+    bool m_hasLearnt = false; ///< In this session, something that makes the next one different.
+    Reading m_reading = Reading::Headers;
     Then m_then = Then::Nothing;
     Committing m_committing = Committing::No;
-    std::optional<MessageId> m_interrupted; ///< Was being retrieved when the session ended.
-    QList<Victim> m_unsettled; ///< Marked at a QUIT that was not answered +OK.
+    std::optional<Wish> m_wish; ///< To be read as soon as the maildrop is listed.
+    std::optional<Wish> m_underWay; ///< Is being retrieved.
+    std::optional<Waiting> m_waiting;
     qint64 m_marksUnderWay = 0; ///< DELEs without a reply.
     std::optional<Question> m_question;
+    SecretPurpose m_askedFor = SecretPurpose::Password;
     quint64 m_lastQuestion = 0;
     std::optional<Error> m_unlessAnswered; ///< To be reported if the user declines the question.
     quint64 m_transcriptBase = 0; ///< The last event of the sessions before.
@@ -138,6 +198,7 @@ private:
     std::optional<Progress> m_progress; ///< Not told yet.
     QTimer m_flushTimer;
     QTimer m_idleTimer;
+    QTimer m_waitTimer;
 };
 
 } // namespace poplar::mailbox

@@ -38,58 +38,170 @@ Result<Done> copyFile(const QString &from, const QString &to)
 
 } // namespace
 
-void MailboxWorker::fetchHeaders()
+void MailboxWorker::connectReading()
+{
+    connect(&m_headers, &HeaderFetcher::read, this, &MailboxWorker::onHeaders);
+    connect(&m_headers, &HeaderFetcher::learnt, this, &MailboxWorker::learn);
+    connect(&m_headers, &HeaderFetcher::refused, this, [this](MessageId message, const Error &error) {
+        m_known.setHeaderRefused(message, error);
+        scheduleFlush();
+    });
+    connect(&m_headers, &HeaderFetcher::progressed, this, [this](qint64 done, qint64 total) {
+        tellProgress({Activity::Headers, done, total});
+    });
+    connect(&m_headers, &HeaderFetcher::finished, this, [this] { tellProgress({}); });
+    connect(&m_reader, &Reader::ready, this, &MailboxWorker::onContent);
+    connect(&m_reader, &Reader::failed, this, &MailboxWorker::onUnread);
+    connect(&m_reader, &Reader::progressed, this, [this](qint64 done, qint64 total) {
+        tellProgress({Activity::Message, done, total});
+    });
+    connect(&m_reader, &Reader::idle, this, [this] {
+        tellProgress({});
+        sendMarks(); // reading a marked message needed a RSET
+        commitWhenMarked();
+    });
+}
+
+void MailboxWorker::readHeaders(const QList<MessageId> &messages)
+{
+    touch();
+    if (isListed())
+        fetchHeaders(messages);
+}
+
+void MailboxWorker::fetchHeaders(const QList<MessageId> &messages)
 {
     std::deque<HeaderFetcher::Wanted> wanted;
-    for (auto it = m_numbers.cbegin(); it != m_numbers.cend(); ++it) {
-        if (!m_known.rows().find(it.key())->envelope)
-            wanted.push_back({it.key(), it.value()});
+    for (const MessageId message : messages) {
+        const MessageRow *row = m_known.rows().find(message);
+        if (const auto number = m_numbers.constFind(message);
+            row && !row->envelope && number != m_numbers.constEnd())
+            wanted.push_back({message, *number, std::max<qint64>(row->identity.octets, 0)});
     }
     // The newest first: that is what people look for.
     std::sort(wanted.begin(), wanted.end(), [](const auto &a, const auto &b) { return a.number > b.number; });
+    constexpr ServerTraits costly = ServerTraits(ServerTrait::NoTop) | ServerTrait::TopSendsBody;
+    const auto way = m_known.traits() & costly ? HeaderFetcher::Way::Retrieval : HeaderFetcher::Way::Top;
     if (!wanted.empty())
-        m_headers.start(*m_session, std::move(wanted));
+        m_headers.start(*m_session, std::move(wanted), way);
 }
 
 void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
 {
-    reportIfFailed(Problem::During::Catalogue, m_known.setHeaders(headers));
+    m_reconnect.succeeded();
+    const Result<QList<MessageId>> relinked = m_known.setHeaders(headers);
+    if (!relinked)
+        report(Problem::During::Catalogue, relinked.error());
+    else
+        m_relinked += *relinked;
+    if (!m_relinked.isEmpty() && isEveryMessageRecognised())
+        replayRelinkedTicks();
     scheduleFlush();
     sendMarks(); // a message marked before its header was read would have refused TOP
+}
+
+/// Not before every header is known: of two copies of a message the wrong one might be taken.
+void MailboxWorker::replayRelinkedTicks()
+{
+    for (const MessageId message : std::exchange(m_relinked, {})) {
+        const MessageRow *row = m_known.rows().find(message);
+        if (row && row->marks.testFlag(Mark::Ticked))
+            m_ticks.tick(message);
+    }
+    dropDoubtfulTicks();
+    reportIfFailed(Problem::During::Catalogue, m_known.refreshUnsettled());
+    settle();
 }
 
 void MailboxWorker::preview(MessageId message)
 {
     const MessageRow *row = m_known.rows().find(message);
     const bool large = row && row->identity.octets > limit::previewOctets;
-    get(message, large ? MessageContent::Extent::Beginning : MessageContent::Extent::Whole);
+    get({message, large ? MessageContent::Extent::Beginning : MessageContent::Extent::Whole});
+}
+
+void MailboxWorker::readBeginning(MessageId message, int lines)
+{
+    get({message, MessageContent::Extent::Beginning, lines});
 }
 
 void MailboxWorker::retrieve(MessageId message)
 {
-    get(message, MessageContent::Extent::Whole);
+    get({message, MessageContent::Extent::Whole});
 }
 
-void MailboxWorker::get(MessageId message, MessageContent::Extent extent)
+void MailboxWorker::get(const Wish &wish)
 {
     touch();
+    const MessageId message = wish.message;
     if (m_reader.has(message))
         return m_reader.show(message);
-    const auto number = m_numbers.constFind(message);
-    const MessageRow *row = m_known.rows().find(message);
-    if (!isOpen() || number == m_numbers.constEnd() || !row)
+    if (m_waiting || (m_session && !m_listed)) {
+        m_wish = wish; // when the maildrop is open
+        return;
+    }
+    const std::optional<Fetcher::Source> source = sourceOf(message);
+    if (!isOpen() || !source)
         return report(Problem::During::Message, Error{ErrorKind::NotAllowed, {}, {}, "RETR", {}}, message);
+    const bool beginning = wish.extent == MessageContent::Extent::Beginning;
+    if (beginning && m_known.traits().testFlag(ServerTrait::NoTop))
+        return showEnvelope(message);
     // A marked message cannot be read (RFC 1939 section 5, RETR). The marks are sent again behind it.
     if (m_ticks.isMarked(message))
         sendReset();
-    m_reader.retrieve(*m_session, {message, *number, std::max<qint64>(row->identity.octets, 0), extent});
+    m_underWay = wish;
+    m_reader.retrieve(
+        *m_session,
+        {message, source->number, source->octets, wish.extent, wish.lines, m_account.largestMessage});
+}
+
+std::optional<Fetcher::Source> MailboxWorker::sourceOf(MessageId message) const
+{
+    const auto number = m_numbers.constFind(message);
+    const MessageRow *row = m_known.rows().find(message);
+    if (number == m_numbers.constEnd() || !row)
+        return std::nullopt;
+    return Fetcher::Source{*number, std::max<qint64>(row->identity.octets, 0)};
+}
+
+void MailboxWorker::onUnread(const Reader::Wanted &wanted, const Error &error)
+{
+    if (error.kind == ErrorKind::Unknown || error.kind == ErrorKind::Unsent)
+        return; // the session is over; m_underWay remembers
+    m_underWay.reset();
+    if (wanted.extent == MessageContent::Extent::Beginning && error.kind == ErrorKind::Refused)
+        return showEnvelope(wanted.message);
+    setAside(wanted.message, error);
+}
+
+void MailboxWorker::setAside(MessageId message, const Error &error)
+{
+    reportIfFailed(Problem::During::Catalogue, m_known.setAside(message, error));
+    scheduleFlush();
+    report(Problem::During::Message, error, message);
+}
+
+void MailboxWorker::showEnvelope(MessageId message)
+{
+    const MessageRow *row = m_known.rows().find(message);
+    MessageContent content;
+    content.id = message;
+    content.extent = MessageContent::Extent::Beginning;
+    content.octets = std::max<qint64>(row->identity.octets, 0);
+    content.message.envelope = row->envelope.value_or(Envelope());
+    Q_EMIT contentReady(content);
 }
 
 void MailboxWorker::onContent(const MessageContent &content)
 {
+    m_underWay.reset();
+    m_reconnect.succeeded();
     reportIfFailed(Problem::During::Catalogue, m_known.setSeen(content.id));
-    if (content.extent == MessageContent::Extent::Whole)
+    if (content.extent == MessageContent::Extent::Whole) {
         m_known.rows().setMark(content.id, Mark::Here);
+        // What TOP said may have been another thing (Exchange, Notes).
+        m_known.setEnvelope(content.id, content.message.envelope);
+    }
     scheduleFlush();
     Q_EMIT contentReady(content);
 }

@@ -9,11 +9,30 @@ namespace poplar::mailbox {
 void MailboxWorker::tick(const QList<MessageId> &messages)
 {
     touch();
-    reportIfFailed(Problem::During::Catalogue, m_known.setTicked(messages));
-    for (const MessageId message : messages)
+    QList<MessageId> mail;
+    for (const MessageId message : messages) {
+        if (isServersOwn(message))
+            report(Problem::During::Ticking, Error{ErrorKind::NotAllowed, {}, "INTERNAL", "DELE", {}},
+                   message);
+        else
+            mail += message;
+    }
+    reportIfFailed(Problem::During::Catalogue, m_known.setTicked(mail));
+    for (const MessageId message : mail)
         m_ticks.tick(message);
     sendMarks();
     scheduleFlush();
+}
+
+/// UW IMAP and its kin keep their own data in a message that must not be deleted: all mail of the folder
+/// would lose its flags and unique-ids (fetchmail FAQ O15).
+bool MailboxWorker::isServersOwn(MessageId message) const
+{
+    const MessageRow *row = m_known.rows().find(message);
+    if (!row || !row->envelope || row->envelope->from.isEmpty())
+        return false;
+    return row->envelope->subject.startsWith(u"DON'T DELETE THIS MESSAGE")
+        && row->envelope->from.first().name == u"Mail System Internal Data";
 }
 
 void MailboxWorker::untick(const QList<MessageId> &messages)
@@ -79,13 +98,15 @@ QList<Victim> MailboxWorker::describe(const QList<MessageId> &messages) const
 void MailboxWorker::sendMarks()
 {
     // While a message is read, marking waits: it might be that one.
-    if (!isOpen() || m_reader.commandUnderWay())
+    if (!isListed() || m_reader.commandUnderWay())
         return;
     for (const MessageId message : m_ticks.unmarked()) {
         const auto number = m_numbers.constFind(message);
         if (number == m_numbers.constEnd())
             continue;
         const MessageRow *row = m_known.rows().find(message);
+        if (m_fetcher.wants(message))
+            continue; // a marked message cannot be retrieved (RFC 1939 section 5, RETR)
         const bool headerToCome =
             m_committing == Committing::No && m_headers.isActive() && !row->envelope && !row->error;
         if (!headerToCome)
@@ -135,20 +156,14 @@ void MailboxWorker::sendReset()
     m_session->enqueue(std::move(reset));
 }
 
-void MailboxWorker::commitWhenMarked()
-{
-    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || m_reader.commandUnderWay())
-        return;
-    m_committing = Committing::Said;
-    leaveNow(pop3::Leaving::Commit);
-}
-
 // --- Questions and answers ----------------------------------------------------------------------
 
 void MailboxWorker::ask(const Question::About &about)
 {
     withdrawQuestion();
     m_question = Question{QuestionId(++m_lastQuestion), about};
+    if (const auto *password = std::get_if<PasswordQuestion>(&about))
+        m_askedFor = password->purpose;
     Q_EMIT asked(*m_question);
 }
 
@@ -171,15 +186,15 @@ void MailboxWorker::answer(QuestionId question, const Answer &answer)
 
 void MailboxWorker::take(const PasswordAnswer &answer)
 {
-    m_password = answer.password;
-    check();
+    m_credentials.give(m_askedFor, answer.password);
+    open();
 }
 
 void MailboxWorker::take(const TrustCertificate &answer)
 {
     m_account.trustedDigests = {answer.sha256};
     Q_EMIT accountChanged(m_account);
-    check();
+    open();
 }
 
 void MailboxWorker::take(const ReviewAnswer &answer)
@@ -202,8 +217,10 @@ void MailboxWorker::take(const ReviewAnswer &answer)
 
 void MailboxWorker::take(const Declined &)
 {
-    if (m_unlessAnswered)
-        report(Problem::During::Opening, *std::exchange(m_unlessAnswered, std::nullopt));
+    const Error declined =
+        std::exchange(m_unlessAnswered, std::nullopt).value_or(Error{ErrorKind::Cancelled, {}, {}, {}, {}});
+    if (!m_session)
+        giveUp(Problem::During::Opening, declined);
 }
 
 } // namespace poplar::mailbox

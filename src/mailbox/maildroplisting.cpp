@@ -70,7 +70,10 @@ void listMaildrop(pop3::Session &session, std::function<void(const Result<Maildr
             keep(pop3::readUniqueIds(reply->listing), uniqueIds, collected->error);
         else if (reply.error().kind != ErrorKind::Refused)
             return done(reply.error());
-        done(combined(*collected, uniqueIds));
+        Maildrop maildrop = combined(*collected, uniqueIds);
+        if (!reply)
+            maildrop.uidlRefused = reply.error();
+        done(maildrop);
     };
     session.enqueue(std::move(stat));
     session.enqueue(std::move(list));

@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace poplar::pop3 {
 class Session;
@@ -18,6 +19,7 @@ namespace poplar::mailbox {
 struct Maildrop {
     QList<Identity> messages;
     qint64 octets = 0;
+    std::optional<Error> uidlRefused; ///< No unique-id is known then.
 };
 
 /// Asks an open session for STAT, LIST and UIDL together, and tells what they say in sum.

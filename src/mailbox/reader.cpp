@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/reader.h"
 
+#include "archive/maildir.h"
 #include "base/limits.h"
 #include "mailbox/filesink.h"
 #include "mime/message.h"
@@ -31,7 +32,9 @@ Reader::~Reader()
 
 void Reader::show(MessageId message)
 {
-    decode({message, 0, 0, MessageContent::Extent::Whole}, m_files.value(message));
+    Wanted wanted;
+    wanted.message = message;
+    decode(wanted, m_files.value(message));
 }
 
 void Reader::retrieve(pop3::Session &session, const Wanted &wanted)
@@ -52,26 +55,51 @@ void Reader::sessionEnded()
 
 void Reader::begin(const Wanted &wanted)
 {
+    if (const std::optional<Error> error = obstacle(wanted)) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, wanted, error] {
+                Q_EMIT failed(wanted, *error);
+                if (!m_command)
+                    Q_EMIT idle();
+            },
+            Qt::QueuedConnection);
+        return;
+    }
     const bool whole = wanted.extent == MessageContent::Extent::Whole;
     const QString name =
         QString::number(quint64(wanted.message)) + QLatin1StringView(whole ? ".eml" : ".top");
     const QString path = m_folder.filePath(name);
-    const qint64 most = whole ? std::numeric_limits<qint64>::max() : limit::previewFile;
+    const qint64 largest = wanted.limit > 0 ? wanted.limit : std::numeric_limits<qint64>::max();
+    const qint64 most = whole ? largest : limit::previewFile;
     auto sink = std::make_shared<FileSink>(
         path, most, [this, wanted](qint64 octets) { Q_EMIT progressed(octets, wanted.octets); });
-    pop3::Command command = whole ? pop3::retr(wanted.number, wanted.octets, sink)
-                                  : pop3::top(wanted.number, limit::previewLines, sink);
+    pop3::Command command =
+        whole ? pop3::retr(wanted.number, wanted.octets, sink) : pop3::top(wanted.number, wanted.lines, sink);
     command.done = [this, wanted, path](const Result<pop3::Reply> &reply) {
         onDone(wanted, path, reply ? std::nullopt : std::optional(reply.error()));
     };
     m_command = m_session->enqueue(std::move(command));
 }
 
+/// Why it is better not to begin.
+std::optional<Error> Reader::obstacle(const Wanted &wanted) const
+{
+    if (wanted.extent == MessageContent::Extent::Beginning)
+        return std::nullopt;
+    if (wanted.limit > 0 && wanted.octets > wanted.limit)
+        return Error{ErrorKind::Limit, {}, {}, "RETR", {}};
+    const qint64 space = archive::spaceFor(m_folder.path());
+    if (space >= 0 && space - limit::diskReserve < wanted.octets)
+        return Error{ErrorKind::Storage, {}, "FULL", "RETR", m_folder.path()};
+    return std::nullopt;
+}
+
 void Reader::onDone(const Wanted &wanted, const QString &path, const std::optional<Error> &error)
 {
     m_command = 0;
     if (error) {
-        Q_EMIT failed(wanted.message, *error);
+        Q_EMIT failed(wanted, *error);
     } else {
         if (wanted.extent == MessageContent::Extent::Whole)
             m_files.insert(wanted.message, path);
@@ -93,7 +121,7 @@ void Reader::decode(const Wanted &wanted, const QString &path)
                 if (message)
                     Q_EMIT ready({wanted.message, wanted.extent, wanted.octets, *message});
                 else
-                    Q_EMIT failed(wanted.message, message.error());
+                    Q_EMIT failed(wanted, message.error());
             },
             Qt::QueuedConnection);
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/limits.h"
 #include "mailbox/values.h"
 
 #include <QDir>
@@ -30,6 +31,8 @@ public:
         qint64 number = 0; ///< In the present session.
         qint64 octets = 0; ///< As listed; 0 if unknown.
         MessageContent::Extent extent = MessageContent::Extent::Whole;
+        int lines = limit::previewLines; ///< For Extent::Beginning: of the body.
+        qint64 limit = 0; ///< Octets; a larger message is not retrieved. 0 for no limit.
     };
 
     /// @param folder is emptied by prepare() and at the end; only Reader writes there.
@@ -55,13 +58,14 @@ public:
 
 Q_SIGNALS:
     void ready(const poplar::mailbox::MessageContent &content);
-    void failed(poplar::mailbox::MessageId message, const poplar::Error &error);
+    void failed(const poplar::mailbox::Reader::Wanted &wanted, const poplar::Error &error);
     void progressed(qint64 octets, qint64 total);
     /// No retrieval is under way or waiting.
     void idle();
 
 private:
     void begin(const Wanted &wanted);
+    [[nodiscard]] std::optional<Error> obstacle(const Wanted &wanted) const;
     void onDone(const Wanted &wanted, const QString &path, const std::optional<Error> &error);
     void decode(const Wanted &wanted, const QString &path);
 

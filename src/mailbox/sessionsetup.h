@@ -3,14 +3,16 @@
 
 #include "accounts/account.h"
 #include "pop3/session.h"
+#include "wire/clientcertificate.h"
 
 namespace poplar::mailbox {
 
-/// The secrets that an account's connection may need; empty where none is known.
+/// What an account's connection needs besides its settings; empty where nothing is needed.
 struct Secrets {
     Secret password; ///< Or the access token.
-    Secret clientKey; ///< The passphrase of the client certificate's key.
     Secret proxy;
+    wire::ClientCertificate certificate;
+    QList<QSslCertificate> authorities;
 };
 
 /// Everything that Session::open() wants to know, made from an account's settings.

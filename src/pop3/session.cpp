@@ -65,13 +65,20 @@ CommandId Session::enqueue(Command command)
 
 void Session::cancel(CommandId command)
 {
-    if (std::optional<Command> unsent = m_queue.takeUnsent(command)) {
-        const Error error{ErrorKind::Cancelled, {}, {}, unsent->verb, {}};
-        QMetaObject::invokeMethod(
-            this, [done = std::move(unsent->done), error] { done(error); }, Qt::QueuedConnection);
-    } else if (m_queue.isSent(command)) {
+    if (m_queue.isSent(command))
         abort();
-    }
+    else
+        withdraw(command);
+}
+
+void Session::withdraw(CommandId command)
+{
+    std::optional<Command> unsent = m_queue.takeUnsent(command);
+    if (!unsent)
+        return;
+    const Error error{ErrorKind::Cancelled, {}, {}, unsent->verb, {}};
+    QMetaObject::invokeMethod(
+        this, [done = std::move(unsent->done), error] { done(error); }, Qt::QueuedConnection);
 }
 
 void Session::leave(Leaving leaving)

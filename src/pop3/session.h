@@ -64,6 +64,9 @@ public:
     /// ErrorKind::Cancelled: POP3 has no other way to stop a transfer.
     void cancel(CommandId command);
 
+    /// Takes back a command if it has not been sent: its `done` tells ErrorKind::Cancelled.
+    void withdraw(CommandId command);
+
     /// Ends the session when what is under way is done; what is not sent yet is dropped. left() follows.
     void leave(Leaving leaving);
 

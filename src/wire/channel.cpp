@@ -53,8 +53,8 @@ void Channel::open(const Endpoint &endpoint, const TlsPolicy &policy)
     if (const std::optional<QNetworkProxy> detour = knownDetour(endpoint))
         connectThrough(*detour);
     else
-        connect(SystemDetour::ask(endpoint.host, endpoint.port), &SystemDetour::found, this,
-                &Channel::connectThrough);
+        SystemDetour::ask(endpoint.host, endpoint.port, this,
+                          [this](const QNetworkProxy &found) { connectThrough(found); });
 }
 
 void Channel::connectThrough(const QNetworkProxy &detour)

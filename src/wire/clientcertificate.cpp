@@ -73,7 +73,8 @@ struct Found {
 
 Error unusable(const char *code, const QString &file, const QString &why = {})
 {
-    return {ErrorKind::ClientCertificate, {}, code, {}, why.isEmpty() ? file : file + QStringLiteral(": ") + why};
+    return {
+        ErrorKind::ClientCertificate, {}, code, {}, why.isEmpty() ? file : file + QStringLiteral(": ") + why};
 }
 
 QString words()

@@ -45,12 +45,13 @@ QString nameOf(const QNetworkProxy &detour)
     return detour.hostName() + u':' + QString::number(detour.port());
 }
 
-SystemDetour *SystemDetour::ask(const QString &host, quint16 port)
+void SystemDetour::ask(const QString &host, quint16 port, QObject *context,
+                       std::function<void(const QNetworkProxy &)> done)
 {
     auto *lookup = new SystemDetour(host, port);
+    connect(lookup, &SystemDetour::found, context, std::move(done));
     connect(lookup, &QThread::finished, lookup, &QObject::deleteLater);
-    lookup->start();
-    return lookup;
+    lookup->start(); // last: its answer may be there at once
 }
 
 SystemDetour::SystemDetour(QString host, quint16 port)

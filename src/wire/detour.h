@@ -6,6 +6,7 @@
 #include <QNetworkProxy>
 #include <QThread>
 
+#include <functional>
 #include <optional>
 
 namespace poplar::wire {
@@ -25,11 +26,12 @@ class SystemDetour : public QThread {
     Q_OBJECT
 
 public:
-    /// Starts at once; found() follows unless the thread that made it ends first.
-    static SystemDetour *ask(const QString &host, quint16 port);
+    /// @param done is called on the thread of @p context, from its event loop, unless that goes first:
+    /// with the first proxy that can carry POP3, or QNetworkProxy::NoProxy.
+    static void ask(const QString &host, quint16 port, QObject *context,
+                    std::function<void(const QNetworkProxy &)> done);
 
 Q_SIGNALS:
-    /// The first that can carry POP3, or QNetworkProxy::NoProxy.
     void found(const QNetworkProxy &detour);
 
 protected:

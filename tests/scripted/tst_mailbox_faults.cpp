@@ -48,8 +48,9 @@ private Q_SLOTS:
     void aProblemInOpeningIsTold();
     void nobodyListens();
     void anUnknownHostIsTold();
-    void aLinkLostInTheListKeepsWhatWasKnown();
-    void aLinkLostInAMessageKeepsRowsAndTicks();
+    void aLinkLostInTheListIsTriedAgain();
+    void aLinkLostInAMessageIsMadeAnewAndTheMessageRead();
+    void aMessageThatBreaksEveryLinkIsToldOnce();
     void aRefusedHeaderConcernsThatMessageAlone();
     void aRefusedMessageIsToldAndTheSessionGoesOn();
     void aRefusedTickIsTakenBack();
@@ -57,7 +58,11 @@ private Q_SLOTS:
     void aRefusedQuitIsNoDeletion();
     void aRefusedResetHangsUp();
     void aServerWithoutUidlIsListedAnew();
-    void aBusyMaildropIsNoWrongPassword();
+    void aBusyMaildropIsWaitedFor_data();
+    void aBusyMaildropIsWaitedFor();
+    void theWaitEndsByItself();
+    void aWaitCanBeGivenUp();
+    void aPermanentRefusalIsToldAndNotTriedAgain();
     void aTickIsNotReplayedAmongTwins();
     void anEndlessPreviewIsCut();
 };
@@ -75,8 +80,6 @@ void TestMailboxFaults::aProblemInOpeningIsTold_data()
                              << Security::StartTls << ErrorKind::TlsNotOffered << During::Opening;
     QTest::newRow("lost after the greeting") << QByteArray("S: +OK\nC: CAPA\nCUT\n") << Security::None
                                              << ErrorKind::ConnectionLost << During::Opening;
-    QTest::newRow("lost in the list") << login + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nCUT\n"
-                                      << Security::None << ErrorKind::ConnectionLost << During::Listing;
 }
 
 void TestMailboxFaults::aProblemInOpeningIsTold()
@@ -118,54 +121,76 @@ void TestMailboxFaults::anUnknownHostIsTold()
     QCOMPARE(user.problems.first().error.kind, ErrorKind::HostNotFound);
 }
 
-void TestMailboxFaults::aLinkLostInTheListKeepsWhatWasKnown()
+void TestMailboxFaults::aLinkLostInTheListIsTriedAgain()
 {
     ScriptedServer server(known + "C: RSET\nS: +OK\nC: QUIT\nS: +OK\nNEXT\n" + login
-                          + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nCUT\n");
+                          + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nCUT\nNEXT\n" + again
+                          + "HANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check();
     QTRY_SOON(user.knowsHeaders(2));
     user->check();
-    QTRY_SOON(user.problems.size() == 1);
-    QCOMPARE(user.problems.first().during, Problem::During::Listing);
+    QTRY_SOON(user.waits.size() == 1);
+    QCOMPARE(user.waits.first().because.kind, ErrorKind::ConnectionLost);
     QVERIFY(user.knowsHeaders(2));
-    QTRY_PLAYED(server);
+    QTRY_SOON(user.timesListed == 2);
+    QVERIFY(user.problems.isEmpty());
+    server.ignoreRest();
 }
 
-void TestMailboxFaults::aLinkLostInAMessageKeepsRowsAndTicks()
+void TestMailboxFaults::aLinkLostInAMessageIsMadeAnewAndTheMessageRead()
 {
-    ScriptedServer server(known + "C: DELE 1\nS: +OK\nC: RETR 2\nS: +OK\nS: Subject: second\nCUT\nNEXT\n"
-                          + again + "C: DELE 1\nS: +OK\nHANG\n");
+    ScriptedServer server(
+        known + "C: DELE 1\nS: +OK\nC: RETR 2\nS: +OK\nS: Subject: second\nCUT\nNEXT\n" + again
+        + "C: DELE 1\nS: +OK\nC: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nHANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check();
     QTRY_SOON(user.knowsHeaders(2));
     user->tick({user.idOf(QStringLiteral("first"))});
     QTRY_SOON(user.marksOf(QStringLiteral("first")).testFlag(Mark::Deleted));
     user->preview(user.idOf(QStringLiteral("second")));
-    QTRY_SOON(!user.problems.isEmpty());
-    QTRY_COMPARE(user->status().state, ConnectionState::Disconnected);
-    QCOMPARE(user.problems.size(), 1);
-    QCOMPARE(user.problems.first().error.kind, ErrorKind::ConnectionLost);
-    QCOMPARE(user.problems.first().message, user.idOf(QStringLiteral("second")));
-    QVERIFY(user.contents.isEmpty());
+    QTRY_SOON(user.waits.size() == 1);
     QVERIFY(user.marksOf(QStringLiteral("first")).testFlag(Mark::Ticked));
-    user->check();
+    QTRY_SOON(user.contents.size() == 1);
+    QCOMPARE(user.contents.first().message.text, QStringLiteral("text"));
     QTRY_SOON(user.marksOf(QStringLiteral("first")).testFlag(Mark::Deleted));
+    QVERIFY(user.problems.isEmpty());
+    server.ignoreRest();
+}
+
+void TestMailboxFaults::aMessageThatBreaksEveryLinkIsToldOnce()
+{
+    const QByteArray broken = "C: RETR 2\nS: +OK\nS: Subject: second\nCUT\nNEXT\n";
+    ScriptedServer server(known + broken + again + broken + again + broken + "HANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(2));
+    user->preview(user.idOf(QStringLiteral("second")));
+    QTRY_SOON(user.waits.size() == 1);
+    user->check(); // at once, instead of waiting
+    QTRY_SOON(user.waits.size() == 2);
+    user->check();
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().error.kind, ErrorKind::ConnectionLost);
+    QVERIFY(user.contents.isEmpty());
+    QVERIFY(user.knowsHeaders(2));
     server.ignoreRest();
 }
 
 void TestMailboxFaults::aRefusedHeaderConcernsThatMessageAlone()
 {
     ScriptedServer server(
-        again + "C: TOP 2 0\nS: -ERR no such luck\nC: TOP 1 0\nS: +OK\nS: Subject: first\nS:\nS: .\nHANG\n");
+        again
+        + "C: TOP 2 0\nS: -ERR no such luck\nC: TOP 1 0\nS: +OK\nS: Subject: first\nS:\nS: .\n"
+          "C: RETR 2\nS: -ERR no such luck either\nHANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check();
-    QTRY_SOON(!user.subjects().isEmpty() && user.subjects().first() == u"first");
-    QCOMPARE(user.rows.size(), 2);
+    QTRY_SOON(user.rows.value(user.at(2)).marks.testFlag(Mark::HeaderFailed));
+    QCOMPARE(user.subjects().first(), QStringLiteral("first"));
     const MessageRow refused = *std::find_if(user.rows.begin(), user.rows.end(),
                                              [](const MessageRow &row) { return row.position == 2; });
     QVERIFY(refused.marks.testFlag(Mark::HeaderFailed));
-    QCOMPARE(refused.error->said, QByteArray("no such luck"));
+    QCOMPARE(refused.error->said, QByteArray("no such luck either"));
     server.ignoreRest();
 }
 
@@ -267,15 +292,70 @@ void TestMailboxFaults::aServerWithoutUidlIsListedAnew()
     server.ignoreRest();
 }
 
-void TestMailboxFaults::aBusyMaildropIsNoWrongPassword()
+void TestMailboxFaults::aBusyMaildropIsWaitedFor_data()
+{
+    QTest::addColumn<QByteArray>("refusal");
+    QTest::newRow("in use") << QByteArray("-ERR [IN-USE] locked by another session");
+    QTest::newRow("too soon") << QByteArray("-ERR [LOGIN-DELAY] minimum time between logins");
+    QTest::newRow("in trouble") << QByteArray("-ERR [SYS/TEMP] mail store is down");
+    QTest::newRow("in words only") << QByteArray("-ERR maildrop is locked"); // qpopper, popa3d
+}
+
+void TestMailboxFaults::aBusyMaildropIsWaitedFor()
+{
+    QFETCH(QByteArray, refusal);
+    ScriptedServer server("S: +OK ready\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\nS: "
+                          + refusal + "\nC: QUIT\nNEXT\n" + again + "HANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.waits.size() == 1);
+    QCOMPARE(user.waits.first().because.kind, ErrorKind::Busy);
+    QVERIFY(user.waits.first().until > QDateTime::currentDateTimeUtc());
+    QVERIFY(user.questions.isEmpty());
+    QVERIFY(user.problems.isEmpty());
+    user->check(); // try now
+    QTRY_SOON(user.timesListed == 1);
+    QVERIFY(!user->status().waiting);
+    server.ignoreRest();
+}
+
+void TestMailboxFaults::theWaitEndsByItself()
+{
+    // LOGIN-DELAY of a second, as announced before the login (RFC 2449 section 6.5).
+    const QByteArray greeting =
+        "S: +OK ready\nC: CAPA\nS: +OK\nS: LOGIN-DELAY 1\nS: USER\nS: .\nC: USER anna\nS: +OK\n"
+        "C: PASS secret-of-anna\n";
+    ScriptedServer server(greeting + "S: -ERR [LOGIN-DELAY] too soon\nC: QUIT\nNEXT\n" + greeting
+                          + "S: +OK\nC: CAPA\nS: -ERR\n" + listing + "HANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.timesListed == 1);
+    QCOMPARE(user.waits.size(), 1);
+    server.ignoreRest();
+}
+
+void TestMailboxFaults::aWaitCanBeGivenUp()
 {
     ScriptedServer server("S: +OK ready\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\n"
-                          "S: -ERR [IN-USE] locked by another session\nC: QUIT\n");
+                          "S: -ERR [IN-USE] locked\nC: QUIT\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user->status().waiting.has_value());
+    user->stop();
+    QTRY_SOON(!user->status().waiting.has_value());
+    QTRY_PLAYED(server);
+}
+
+void TestMailboxFaults::aPermanentRefusalIsToldAndNotTriedAgain()
+{
+    ScriptedServer server("S: +OK ready\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\n"
+                          "S: -ERR [SYS/PERM] account suspended\nC: QUIT\n");
     MailboxUser user(accountAt(server.port()));
     user->check();
     QTRY_SOON(user.problems.size() == 1);
-    QCOMPARE(user.problems.first().error.kind, ErrorKind::Busy);
+    QCOMPARE(user.problems.first().error.code, QByteArray("SYS/PERM"));
     QVERIFY(user.questions.isEmpty());
+    QVERIFY(user.waits.isEmpty());
     QTRY_PLAYED(server);
 }
 

@@ -39,6 +39,16 @@ public:
         }
         return mailbox::MessageId{};
     }
+    /// The message at this place of the maildrop, from 1.
+    [[nodiscard]] mailbox::MessageId at(qint64 position) const
+    {
+        for (const mailbox::MessageRow &row : rows) {
+            if (row.position == position)
+                return row.id;
+        }
+        return mailbox::MessageId{};
+    }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] mailbox::Marks marksOf(const QString &subject) const
     {
         return rows.value(idOf(subject)).marks;
@@ -71,6 +81,11 @@ public:
 
     QMap<mailbox::MessageId, mailbox::MessageRow> rows;
     mailbox::Progress progress;
+    int timesListed = 0;
+    QList<mailbox::Waiting> waits; ///< Each once.
+    QList<mailbox::Fetched> fetched;
+    QList<mailbox::FetchReport> fetches;
+    QList<mailbox::Spoken> spoken;
     QList<mailbox::MessageContent> contents;
     QList<mailbox::CommitReport> reports;
     QList<mailbox::Problem> problems;
@@ -95,6 +110,14 @@ private:
         connect(mailbox, &Mailbox::transcriptGrown, this,
                 [this](const auto &events) { transcript += events; });
         connect(mailbox, &Mailbox::asked, this, &MailboxUser::onAsked);
+        connect(mailbox, &Mailbox::listed, this, [this] { ++timesListed; });
+        connect(mailbox, &Mailbox::fetched, this, [this](const auto &one) { fetched += one; });
+        connect(mailbox, &Mailbox::fetchFinished, this, [this](const auto &report) { fetches += report; });
+        connect(mailbox, &Mailbox::spoken, this, [this](const auto &one) { spoken += one; });
+        connect(mailbox, &Mailbox::connectionChanged, this, [this](const auto &status) {
+            if (status.waiting && (waits.isEmpty() || waits.last() != *status.waiting))
+                waits += *status.waiting;
+        });
     }
 
     void apply(const QList<mailbox::RowChange> &changes)

@@ -90,6 +90,46 @@ private Q_SLOTS:
         QVERIFY(!(*other)->has_value());
     }
 
+    void everySecretHasAnEntryOfItsOwnAndAllGoWithTheAccount()
+    {
+        const QString id = QStringLiteral("with-everything");
+        const QList<StoredSecret> all{StoredSecret::Password, StoredSecret::Token, StoredSecret::ClientKey,
+                                      StoredSecret::Proxy};
+        const auto read = [&](StoredSecret what, const QString &expected) {
+            Answer<Reading> reading;
+            m_store.read(id, what, this, reading.taker());
+            QTRY_VERIFY(reading.came());
+            if (expected.isEmpty())
+                QVERIFY(*reading && !**reading);
+            else
+                QVERIFY(isPassword(*reading, expected));
+        };
+        for (const StoredSecret what : all) {
+            Answer<Result<Done>> written;
+            m_store.write(id, what, Secret(password + QString::number(int(what))), this, written.taker());
+            QTRY_VERIFY(written.came());
+            QVERIFY(*written);
+        }
+        for (const StoredSecret what : all)
+            read(what, password + QString::number(int(what)));
+        Answer<Reading> plain; // The entry that there was before there were others.
+        m_store.read(id, this, plain.taker());
+        QTRY_VERIFY(plain.came());
+        QVERIFY(isPassword(*plain, password + u'0'));
+
+        Answer<Result<Done>> one;
+        m_store.remove(id, StoredSecret::Token, this, one.taker());
+        QTRY_VERIFY(one.came());
+        read(StoredSecret::Token, {});
+        read(StoredSecret::Proxy, password + u'3');
+        Answer<Result<Done>> removed;
+        m_store.remove(id, this, removed.taker());
+        QTRY_VERIFY(removed.came());
+        QVERIFY(*removed);
+        for (const StoredSecret what : all)
+            read(what, {});
+    }
+
     void anAnswerIsDroppedWithItsContext()
     {
         auto context = std::make_unique<QObject>();

@@ -56,12 +56,123 @@ private Q_SLOTS:
         made.port = 65535;
         made.security = Security::None;
         made.trustedDigests = {QByteArray(32, '\xab'), QByteArray(32, '\0')};
+        made.authentication = Authentication::ScramSha256;
+        made.tokenCommand = QStringLiteral("\"C:\\Program Files\\token\" --for почта, now; %1");
+        made.oldestTls = OldestTls::Tls10;
+        made.authorityFile = QStringLiteral("/home/иван/my authorities.pem");
+        made.clientCertificateFile = QStringLiteral("/home/иван/me.p12");
+        made.clientKeyFile = QStringLiteral("/home/иван/me.key");
+        made.proxy = {Proxy::Kind::Socks5, QStringLiteral("proxy.example"), 9050, QStringLiteral("a:b@c")};
+        made.silence = limit::shortestSilence;
+        made.keepAlive = std::chrono::seconds(0);
+        made.quietTime = limit::longestQuietTime;
+        made.largestMessage = 5'000'000'000;
         const Result<Account> stored = AccountStore(m_file).store(made);
         QVERIFY(stored);
         made.id = stored->id;
         QVERIFY(isAccountId(made.id));
         QCOMPARE(AccountStore(m_file).accounts(), QList<Account>{made});
         QCOMPARE(AccountStore(m_file).repaired(), QStringList());
+    }
+
+    void everyChoiceSurvivesARestart()
+    {
+        AccountStore store(m_file);
+        QList<Account> made;
+        for (const Authentication authentication : allAuthentications()) {
+            made += account(QStringLiteral("one.example"));
+            made.last().authentication = authentication;
+        }
+        for (const OldestTls oldest : {OldestTls::Tls10, OldestTls::Tls12, OldestTls::Tls13}) {
+            made += account(QStringLiteral("one.example"));
+            made.last().oldestTls = oldest;
+        }
+        for (const auto kind :
+             {Proxy::Kind::System, Proxy::Kind::None, Proxy::Kind::Socks5, Proxy::Kind::Http}) {
+            made += account(QStringLiteral("one.example"));
+            made.last().proxy.kind = kind;
+        }
+        for (Account &one : made) {
+            const Result<Account> stored = store.store(one);
+            QVERIFY(stored);
+            one.id = stored->id;
+        }
+        QCOMPARE(AccountStore(m_file).accounts(), made);
+        QCOMPARE(AccountStore(m_file).repaired(), QStringList());
+    }
+
+    void aFileOfAnOlderPoplarGetsTheDefaults()
+    {
+        write(m_file, "[account-a]\nhost=one.example\nuser=ivan\nport=110\nsecurity=starttls\n");
+        Account expected = account(QStringLiteral("one.example"));
+        expected.id = QStringLiteral("a");
+        const AccountStore store(m_file);
+        QCOMPARE(store.accounts(), QList<Account>{expected});
+        QCOMPARE(store.repaired(), QStringList());
+    }
+
+    void aValueWithoutSenseIsReplacedByTheDefault_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        for (const char *line : {"authentication=ROT13",
+                                 "authentication=",
+                                 "oldestTls=0.9",
+                                 "oldestTls=ssl3",
+                                 "proxy=tor",
+                                 "proxyPort=0",
+                                 "proxyPort=70000",
+                                 "proxyPort=x",
+                                 "silence=4",
+                                 "silence=3601",
+                                 "silence=-60",
+                                 "silence=soon",
+                                 "keepAlive=1",
+                                 "keepAlive=-1",
+                                 "keepAlive=1801",
+                                 "keepAlive=99999999999999999999",
+                                 "quietTime=-1",
+                                 "quietTime=1441",
+                                 "quietTime=9223372036854775807",
+                                 "largestMessage=-1",
+                                 "largestMessage=big"})
+            QTest::newRow(line) << QByteArray(line);
+    }
+
+    void aValueWithoutSenseIsReplacedByTheDefault()
+    {
+        QFETCH(QByteArray, line);
+        write(m_file,
+              "[account-a]\nhost=one.example\nuser=ivan\nport=110\nsecurity=starttls\n" + line + '\n');
+        Account expected = account(QStringLiteral("one.example"));
+        expected.id = QStringLiteral("a");
+        const AccountStore store(m_file);
+        QCOMPARE(store.accounts(), QList<Account>{expected});
+        QCOMPARE(store.repaired(), QStringList{QStringLiteral("a")});
+    }
+
+    void aProxyWithoutAHostIsNotPassedBy()
+    {
+        write(m_file,
+              "[account-a]\nhost=one.example\nuser=ivan\nport=110\nsecurity=starttls\nproxy=socks5\n");
+        const AccountStore store(m_file);
+        QCOMPARE(store.accounts().first().proxy.kind, Proxy::Kind::Socks5);
+    }
+
+    void whatWouldNotBeTakenBackIsNotStored()
+    {
+        AccountStore store(m_file);
+        Account tooLong = account(QStringLiteral("one.example"));
+        tooLong.silence = limit::longestSilence + std::chrono::seconds(1);
+        Account tooOften = account(QStringLiteral("one.example"));
+        tooOften.keepAlive = std::chrono::seconds(1);
+        Account negative = account(QStringLiteral("one.example"));
+        negative.largestMessage = -1;
+        for (const Account &one : {tooLong, tooOften, negative}) {
+            const Result<Account> stored = store.store(one);
+            QVERIFY(!stored);
+            QCOMPARE(stored.error().kind, ErrorKind::NotAllowed);
+        }
+        QCOMPARE(store.accounts(), QList<Account>());
     }
 
     void accountsKeepTheOrderInWhichTheyWereAdded()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/validation.h"
+#include "base/limits.h"
 
 #include <QTest>
 
+using namespace poplar;
 using namespace poplar::accounts;
 
 class tst_accounts_validation : public QObject {
@@ -91,6 +93,54 @@ private Q_SLOTS:
                      FieldProblem::HasControlCharacters);
         QCOMPARE(userProblem(QString(255, u'a')), FieldProblem::None);
         QCOMPARE(userProblem(QString(128, u'я')), FieldProblem::TooLong);
+    }
+
+    void judgesACommandAndAFile()
+    {
+        for (const auto problem : {tokenCommandProblem, fileNameProblem}) {
+            QCOMPARE(problem({}), FieldProblem::None);
+            QCOMPARE(problem(QStringLiteral("\"/opt/my tool\" --for иван")), FieldProblem::None);
+            QCOMPARE(problem(QStringLiteral("a\nb")), FieldProblem::HasControlCharacters);
+            QCOMPARE(problem(QString(limit::settingText, u'x')), FieldProblem::None);
+            QCOMPARE(problem(QString(limit::settingText + 1, u'x')), FieldProblem::TooLong);
+        }
+        QCOMPARE(tokenCommandProblem(QStringLiteral("  ")), FieldProblem::Empty);
+    }
+
+    void judgesAProxy()
+    {
+        const QString host = QStringLiteral("proxy.example");
+        for (const auto kind : {Proxy::Kind::System, Proxy::Kind::None})
+            QCOMPARE(proxyProblem({kind, {}, 0, {}}), FieldProblem::None);
+        for (const auto kind : {Proxy::Kind::Socks5, Proxy::Kind::Http}) {
+            QCOMPARE(proxyProblem({kind, host, 1080, {}}), FieldProblem::None);
+            QCOMPARE(proxyProblem({kind, host, 1080, QStringLiteral("иван")}), FieldProblem::None);
+            QCOMPARE(proxyProblem({kind, {}, 1080, {}}), FieldProblem::Empty);
+            QCOMPARE(proxyProblem({kind, QStringLiteral("no host"), 1080, {}}), FieldProblem::HasBlanks);
+            QCOMPARE(proxyProblem({kind, host, 0, {}}), FieldProblem::OutOfRange);
+            QCOMPARE(proxyProblem({kind, host, 1080, QStringLiteral("a\r\nb")}),
+                     FieldProblem::HasControlCharacters);
+        }
+    }
+
+    void judgesIntervalsAndSizes()
+    {
+        using std::chrono::hours, std::chrono::minutes, std::chrono::seconds;
+        for (const auto good : {seconds(5), seconds(60), seconds(3600)})
+            QCOMPARE(silenceProblem(good), FieldProblem::None);
+        for (const auto bad : {seconds(0), seconds(4), seconds(3601), seconds(-1)})
+            QCOMPARE(silenceProblem(bad), FieldProblem::OutOfRange);
+        for (const auto good : {seconds(0), seconds(10), seconds(1800)})
+            QCOMPARE(keepAliveProblem(good), FieldProblem::None);
+        for (const auto bad : {seconds(1), seconds(9), seconds(1801), seconds(-10)})
+            QCOMPARE(keepAliveProblem(bad), FieldProblem::OutOfRange);
+        for (const auto good : {minutes(0), minutes(10), minutes(hours(24))})
+            QCOMPARE(quietTimeProblem(good), FieldProblem::None);
+        for (const auto bad : {minutes(-1), minutes(1441)})
+            QCOMPARE(quietTimeProblem(bad), FieldProblem::OutOfRange);
+        QCOMPARE(largestMessageProblem(0), FieldProblem::None);
+        QCOMPARE(largestMessageProblem(Q_INT64_C(1) << 40), FieldProblem::None);
+        QCOMPARE(largestMessageProblem(-1), FieldProblem::OutOfRange);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/catalogue.h"
+#include "tst_archive_faults.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -14,11 +15,6 @@
 
 #include <atomic>
 #include <cstdio>
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
-#include <unistd.h>
-#endif
 
 using namespace poplar;
 using namespace poplar::archive;
@@ -82,44 +78,6 @@ void execute(const QString &path, const QStringList &statements)
     }
     std::exit(0);
 }
-
-#ifdef Q_OS_UNIX
-/// While it lives, no file of this process grows: a full disk, for root as well.
-class FullDisk {
-public:
-    FullDisk()
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit none{0, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-private:
-    rlimit m_before{};
-};
-
-/// While it lives, this process is nobody: file permissions count, for root as well.
-class AsNobody {
-public:
-    AsNobody()
-    {
-        if (m_isRoot && seteuid(65534) != 0)
-            qFatal("seteuid");
-    }
-    ~AsNobody()
-    {
-        if (m_isRoot && seteuid(0) != 0)
-            qFatal("seteuid");
-    }
-    Q_DISABLE_COPY_MOVE(AsNobody)
-
-private:
-    const bool m_isRoot = geteuid() == 0;
-};
-#endif
 
 } // namespace
 
@@ -264,26 +222,52 @@ private Q_SLOTS:
         }
     }
 
+    void anOlderCatalogueIsBroughtUpToDate_data()
+    {
+        QTest::addColumn<QStringList>("aged");
+        QTest::newRow("version 2") << QStringList();
+        QTest::newRow("version 1") << QStringList{QStringLiteral("DROP TABLE last_check"),
+                                                  QStringLiteral("PRAGMA user_version = 1")};
+    }
+    // The file was made by Poplar when version 2 was the present one.
     void anOlderCatalogueIsBroughtUpToDate()
     {
-        const CatalogueEntry entry = opened(m_folder)->add(identities(1))->first();
-        execute(m_path, {QStringLiteral("DROP TABLE last_check"), QStringLiteral("PRAGMA user_version = 1")});
+        QFETCH(const QStringList, aged);
+        copyVersion2();
+        execute(m_path, aged);
         const auto catalogue = opened(m_folder);
-        QCOMPARE(*catalogue->entries(), QList<CatalogueEntry>{entry});
+        const QList<CatalogueEntry> entries = *catalogue->entries();
+        QCOMPARE(entries.size(), 3); // The fourth is gone.
+        QCOMPARE(entries[0].identity, (Identity{"uid-1", 1000, QByteArray(32, '\xee')}));
+        QCOMPARE(entries[0].marks, EntryMark::Seen | EntryMark::Ticked);
+        QCOMPARE(entries[0].envelope->subject, QStringLiteral("Счёт № 7"));
+        QCOMPARE(entries[0].envelope->from.first().name, QStringLiteral("Иван Петров"));
+        QCOMPARE(entries[1].identity, (Identity{"uid-2", 2000, {}}));
+        QCOMPARE(entries[2].identity, (Identity{{}, 3000, QByteArray(32, '\xaa')}));
+        QCOMPARE(entries[1].aside, std::nullopt);
+        QCOMPARE(catalogue->lastCheck()->has_value(), aged.isEmpty());
+        QVERIFY(catalogue->setKept(entries[1].id, {QStringLiteral("f"), 1, "h"}));
+        QVERIFY(catalogue->setAside(entries[2].id, {}));
+        QVERIFY(catalogue->setTraits(ServerTrait::NoTop));
         QVERIFY(catalogue->rememberCheck({QDateTime::currentDateTimeUtc(), 1, 1}));
+        QCOMPARE(catalogue->add({{{}, 3000, {}}})->first().id, 5);
+        QVERIFY(catalogue->setHeaders({{5, Envelope(), QByteArray(32, '\xaa')}}));
+        QCOMPARE(catalogue->relink({5}, [](qint64) { return false; })->size(), 1);
         QCOMPARE(catalogue->damagedFile(), QString());
     }
 
-    // The first statement of the step succeeds or none does: what is there stays usable by the older one.
+    // Every statement of the steps succeeds or none does: what is there stays usable by the older one.
     void aFailedMigrationChangesNothing()
     {
-        QVERIFY(opened(m_folder)->add(identities(1)));
-        execute(m_path, {QStringLiteral("PRAGMA user_version = 1")}); // Its table exists: the step must fail.
+        copyVersion2();
+        execute(m_path, {QStringLiteral("CREATE TABLE server (x)")}); // The last table but one to be made.
         const auto result = Catalogue::open(m_folder);
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Storage);
-        execute(m_path, {QStringLiteral("PRAGMA user_version = 2")});
-        QCOMPARE(opened(m_folder)->entries()->size(), 1);
+        execute(m_path,
+                {QStringLiteral("CREATE TABLE kept (x)"), QStringLiteral("DROP TABLE kept"),
+                 QStringLiteral("DROP TABLE server")});
+        QCOMPARE(opened(m_folder)->entries()->size(), 3);
     }
 
     void aCatalogueOfANewerPoplarIsLeftAlone()
@@ -407,6 +391,13 @@ private Q_SLOTS:
     }
 
 private:
+    void copyVersion2()
+    {
+        QVERIFY(QDir().mkpath(m_folder));
+        QVERIFY(QFile::copy(QStringLiteral(TEST_DATA_DIR "/archive/catalogue-2.sqlite"), m_path));
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner));
+    }
+
     std::unique_ptr<QTemporaryDir> m_temporary;
     QString m_folder;
     QString m_path;

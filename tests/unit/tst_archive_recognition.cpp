@@ -21,7 +21,7 @@ QList<CatalogueEntry> entries(const QList<Identity> &identities)
 {
     QList<CatalogueEntry> known;
     for (const Identity &one : identities)
-        known += {known.size() + 1, one, std::nullopt, {}, {}};
+        known += {known.size() + 1, one, std::nullopt, {}, {}, std::nullopt};
     return known;
 }
 

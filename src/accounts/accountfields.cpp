@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accountfields.h"
+
+#include "accounts/validation.h"
+
+#include <QCryptographicHash>
+#include <QSettings>
+
+#include <optional>
+
+namespace poplar::accounts {
+
+namespace {
+
+template <class Value>
+using Words = QList<QPair<Value, QLatin1StringView>>;
+
+const Words<Security> &securityWords()
+{
+    static const Words<Security> words{{Security::StartTls, QLatin1StringView("starttls")},
+                                       {Security::Tls, QLatin1StringView("tls")},
+                                       {Security::None, QLatin1StringView("none")}};
+    return words;
+}
+
+const Words<OldestTls> &versionWords()
+{
+    static const Words<OldestTls> words{{OldestTls::Tls10, QLatin1StringView("1.0")},
+                                        {OldestTls::Tls12, QLatin1StringView("1.2")},
+                                        {OldestTls::Tls13, QLatin1StringView("1.3")}};
+    return words;
+}
+
+const Words<Proxy::Kind> &proxyWords()
+{
+    static const Words<Proxy::Kind> words{{Proxy::Kind::System, QLatin1StringView("system")},
+                                          {Proxy::Kind::None, QLatin1StringView("none")},
+                                          {Proxy::Kind::Socks5, QLatin1StringView("socks5")},
+                                          {Proxy::Kind::Http, QLatin1StringView("http")}};
+    return words;
+}
+
+template <class Value>
+QString wordFor(const Words<Value> &words, Value value)
+{
+    for (const auto &[known, word] : words) {
+        if (known == value)
+            return word;
+    }
+    Q_UNREACHABLE();
+}
+
+template <class Value>
+std::optional<Value> valueOf(const Words<Value> &words, const QString &text)
+{
+    for (const auto &[value, word] : words) {
+        if (word == text)
+            return value;
+    }
+    return std::nullopt;
+}
+
+std::optional<quint16> portFrom(const QString &text)
+{
+    bool isNumber = false;
+    const quint16 port = text.toUShort(&isNumber);
+    return isNumber && port > 0 ? std::optional(port) : std::nullopt;
+}
+
+std::optional<QByteArray> digestFrom(const QString &hex)
+{
+    const QByteArray text = hex.toLatin1();
+    const QByteArray digest = QByteArray::fromHex(text);
+    const bool isWhole = digest.size() == QCryptographicHash::hashLength(QCryptographicHash::Sha256)
+        && digest.toHex() == text.toLower();
+    return isWhole ? std::optional(digest) : std::nullopt;
+}
+
+std::optional<qint64> numberFrom(const QString &text)
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+/// Reads one group, and notes whether something in it made no sense.
+class Reader {
+public:
+    explicit Reader(const QSettings &settings)
+        : m_settings(settings)
+    {
+    }
+
+    [[nodiscard]] QString text(QStringView key) const { return m_settings.value(key.toString()).toString(); }
+    [[nodiscard]] QStringList texts(QStringView key) const
+    {
+        return m_settings.value(key.toString()).toStringList();
+    }
+    [[nodiscard]] bool has(QStringView key) const { return m_settings.contains(key.toString()); }
+
+    /// @param found what could be made of the text.
+    template <class Value>
+    void take(const std::optional<Value> &found, const Value &otherwise, Value &into)
+    {
+        into = found.value_or(otherwise);
+        if (!found)
+            note();
+    }
+    /// Likewise, where a missing key leaves what is there.
+    template <class Value>
+    void takeIfThere(QStringView key, const std::optional<Value> &found, Value &into)
+    {
+        if (has(key))
+            take(found, into, into);
+    }
+    /// A number that `problem` lets pass.
+    template <class Value>
+    void takeNumber(QStringView key, FieldProblem (*problem)(Value), Value &into)
+    {
+        const std::optional<qint64> number = numberFrom(text(key));
+        const bool isSound = number && problem(Value(*number)) == FieldProblem::None;
+        takeIfThere(key, isSound ? std::optional(Value(*number)) : std::nullopt, into);
+    }
+    void note() { m_reading = Reading::Repaired; }
+    [[nodiscard]] Reading reading() const { return m_reading; }
+
+private:
+    const QSettings &m_settings;
+    Reading m_reading = Reading::Sound;
+};
+
+void readServer(Reader &reader, Account &account)
+{
+    account.name = reader.text(u"name");
+    account.host = reader.text(u"host");
+    account.user = reader.text(u"user");
+    reader.take(valueOf(securityWords(), reader.text(u"security")), Security::StartTls, account.security);
+    reader.take(portFrom(reader.text(u"port")), defaultPop3Port(account.security), account.port);
+    for (const QString &hex : reader.texts(u"trusted")) {
+        if (const std::optional<QByteArray> digest = digestFrom(hex))
+            account.trustedDigests += *digest;
+        else
+            reader.note();
+    }
+}
+
+void readLogin(Reader &reader, Account &account)
+{
+    reader.takeIfThere(u"authentication", authenticationNamed(reader.text(u"authentication").toUtf8()),
+                       account.authentication);
+    account.tokenCommand = reader.text(u"tokenCommand");
+    reader.takeIfThere(u"oldestTls", valueOf(versionWords(), reader.text(u"oldestTls")), account.oldestTls);
+    account.authorityFile = reader.text(u"authorityFile");
+    account.clientCertificateFile = reader.text(u"clientCertificateFile");
+    account.clientKeyFile = reader.text(u"clientKeyFile");
+}
+
+void readProxy(Reader &reader, Proxy &proxy)
+{
+    reader.takeIfThere(u"proxy", valueOf(proxyWords(), reader.text(u"proxy")), proxy.kind);
+    proxy.host = reader.text(u"proxyHost");
+    reader.takeIfThere(u"proxyPort", portFrom(reader.text(u"proxyPort")), proxy.port);
+    proxy.user = reader.text(u"proxyUser");
+}
+
+void readBehaviour(Reader &reader, Account &account)
+{
+    reader.takeNumber(u"silence", silenceProblem, account.silence);
+    reader.takeNumber(u"keepAlive", keepAliveProblem, account.keepAlive);
+    reader.takeNumber(u"quietTime", quietTimeProblem, account.quietTime);
+    reader.takeNumber(u"largestMessage", largestMessageProblem, account.largestMessage);
+}
+
+} // namespace
+
+Reading readFields(const QSettings &settings, Account &account)
+{
+    Reader reader(settings);
+    readServer(reader, account);
+    readLogin(reader, account);
+    readProxy(reader, account.proxy);
+    readBehaviour(reader, account);
+    return reader.reading();
+}
+
+void writeFields(QSettings &settings, const Account &account)
+{
+    QStringList digests;
+    for (const QByteArray &digest : account.trustedDigests)
+        digests += QString::fromLatin1(digest.toHex());
+    settings.setValue(u"name", account.name);
+    settings.setValue(u"host", account.host);
+    settings.setValue(u"port", account.port);
+    settings.setValue(u"security", wordFor(securityWords(), account.security));
+    settings.setValue(u"user", account.user);
+    settings.setValue(u"trusted", digests);
+    settings.setValue(u"authentication", QString::fromLatin1(nameOf(account.authentication)));
+    settings.setValue(u"tokenCommand", account.tokenCommand);
+    settings.setValue(u"oldestTls", wordFor(versionWords(), account.oldestTls));
+    settings.setValue(u"authorityFile", account.authorityFile);
+    settings.setValue(u"clientCertificateFile", account.clientCertificateFile);
+    settings.setValue(u"clientKeyFile", account.clientKeyFile);
+    settings.setValue(u"proxy", wordFor(proxyWords(), account.proxy.kind));
+    settings.setValue(u"proxyHost", account.proxy.host);
+    settings.setValue(u"proxyPort", account.proxy.port);
+    settings.setValue(u"proxyUser", account.proxy.user);
+    settings.setValue(u"silence", qint64(account.silence.count()));
+    settings.setValue(u"keepAlive", qint64(account.keepAlive.count()));
+    settings.setValue(u"quietTime", qint64(account.quietTime.count()));
+    settings.setValue(u"largestMessage", account.largestMessage);
+}
+
+bool fieldsSurvive(const Account &account)
+{
+    return silenceProblem(account.silence) == FieldProblem::None
+        && keepAliveProblem(account.keepAlive) == FieldProblem::None
+        && quietTimeProblem(account.quietTime) == FieldProblem::None
+        && largestMessageProblem(account.largestMessage) == FieldProblem::None && account.proxy.port > 0;
+}
+
+} // namespace poplar::accounts

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/maildir.h"
+#include "pop3/bodysink.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace poplar::mailbox {
+
+/// Delivers a body into a Maildir.
+class DeliverySink : public pop3::BodySink {
+public:
+    /// What is known of the message before it comes.
+    struct Expected {
+        qint64 octets = 0; ///< As listed; a hint only.
+        qint64 limit = 0; ///< More ends in ErrorKind::Limit; 0 for none.
+    };
+
+    /// @param progress is called with the octets that came in each chunk.
+    DeliverySink(archive::Maildir maildir, Expected expected, std::function<void(qint64)> progress);
+
+    [[nodiscard]] Result<Done> write(QByteArrayView chunk) override;
+    /// Syncs, publishes and reads back. Some servers send nothing at all for a message that they list
+    /// with a size (Exchange): ErrorKind::Malformed.
+    [[nodiscard]] Result<Done> finish() override;
+
+    /// Nothing until finish() succeeded.
+    [[nodiscard]] const std::optional<archive::Delivered> &delivered() const { return m_delivered; }
+
+private:
+    [[nodiscard]] Result<Done> begin();
+
+    archive::Maildir m_maildir;
+    Expected m_expected;
+    std::function<void(qint64)> m_progress;
+    std::unique_ptr<archive::Delivery> m_delivery;
+    std::optional<archive::Delivered> m_delivered;
+    qint64 m_octets = 0;
+};
+
+} // namespace poplar::mailbox

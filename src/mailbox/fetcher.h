@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/maildir.h"
+#include "mailbox/retrievalqueue.h"
+#include "mailbox/values.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace poplar::pop3 {
+class Session;
+}
+
+namespace poplar::mailbox {
+
+class DeliverySink;
+
+/// Carries out FetchOrders: retrieves messages and delivers them into Maildirs. It keeps its work over
+/// lost connections. On the session thread.
+class Fetcher : public QObject {
+    Q_OBJECT
+
+public:
+    /// Where a message is to be had in the present session.
+    struct Source {
+        qint64 number = 0;
+        qint64 octets = 0; ///< As listed; 0 if unknown.
+    };
+    /// Finds a message; nothing if the maildrop does not have it.
+    using Find = std::function<std::optional<Source>(MessageId)>;
+
+    explicit Fetcher(Find find, QObject *parent = nullptr);
+
+    /// Wants these too. start() begins.
+    void add(const FetchOrder &order);
+    /// @param largest in octets; a larger message is set aside. 0 for no limit.
+    void start(pop3::Session &session, qint64 largest);
+    /// The session is over: what was under way is wanted again.
+    void sessionEnded();
+    /// Gives up what is not under way: finished() tells @p why.
+    void stop(const Error &why);
+
+    [[nodiscard]] bool wants(MessageId message) const { return m_queue.contains(message); }
+    [[nodiscard]] bool hasWork() const { return !m_queue.isEmpty(); }
+    /// A RETR has been sent or is about to be.
+    [[nodiscard]] bool hasCommands() const { return !m_commands.isEmpty(); }
+
+Q_SIGNALS:
+    /// It is on disk, synced and read back.
+    void delivered(poplar::mailbox::MessageId message, const poplar::archive::Delivered &delivered,
+                   poplar::mailbox::FetchOrder::Then then);
+    /// It could not be had; the rest goes on.
+    void setAside(poplar::mailbox::MessageId message, const poplar::Error &error);
+    void progressed(qint64 octets, qint64 total);
+    void finished(const poplar::mailbox::FetchReport &report);
+
+private:
+    void ask();
+    void ask(const RetrievalQueue::Wanted &wanted);
+    [[nodiscard]] Result<archive::Maildir> maildirFor(const QString &path, qint64 octets);
+    void take(const RetrievalQueue::Wanted &wanted, const std::optional<Error> &error,
+              const DeliverySink &sink);
+    void putAside(MessageId message, const Error &error);
+    void stopAsking(const Error &why);
+    void finishIfDone();
+
+    Find m_find;
+    RetrievalQueue m_queue;
+    QHash<QString, archive::Maildir> m_maildirs;
+    QPointer<pop3::Session> m_session;
+    qint64 m_largest = 0;
+    QList<quint64> m_commands; ///< RETRs whose reply is to come.
+    qint64 m_octetsUnderWay = 0; ///< As listed.
+    qint64 m_received = 0;
+    qint64 m_total = 0; ///< As listed, of everything asked for so far in this order.
+    bool m_ordered = false; ///< Somebody waits for finished().
+    std::optional<Error> m_stopped;
+};
+
+} // namespace poplar::mailbox

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages for a Maildir, and commands that the user speaks, of a MailboxWorker.
+#include "mailbox/mailboxworker.h"
+
+#include "pop3/buffersink.h"
+#include "pop3/spoken.h"
+
+#include <algorithm>
+
+namespace poplar::mailbox {
+
+void MailboxWorker::connectFetching()
+{
+    connect(&m_fetcher, &Fetcher::delivered, this, &MailboxWorker::onDelivered);
+    connect(&m_fetcher, &Fetcher::setAside, this, &MailboxWorker::onSetAside);
+    connect(&m_fetcher, &Fetcher::progressed, this, [this](qint64 done, qint64 total) {
+        tellProgress({Activity::Fetching, done, total});
+    });
+    connect(&m_fetcher, &Fetcher::finished, this, [this](const FetchReport &report) {
+        tellProgress({});
+        if (report.stopped && report.stopped->kind != ErrorKind::Cancelled && isOpen())
+            this->report(Problem::During::Fetching, *report.stopped);
+        sendMarks(); // what was ticked before could not be marked while it was wanted
+        flush();
+        Q_EMIT fetchFinished(report);
+    });
+}
+
+void MailboxWorker::fetch(const FetchOrder &order)
+{
+    touch();
+    m_fetcher.add(order);
+    if (isListed())
+        startFetching();
+    else if (!m_session && !m_waiting)
+        open();
+}
+
+void MailboxWorker::startFetching()
+{
+    const QSet<MessageId> marked = m_ticks.marked();
+    const bool isHidden = std::any_of(marked.begin(), marked.end(),
+                                      [this](MessageId message) { return m_fetcher.wants(message); });
+    // A marked message cannot be retrieved (RFC 1939 section 5, RETR). The marks are sent again later.
+    if (isHidden)
+        sendReset();
+    m_fetcher.start(*m_session, m_account.largestMessage);
+}
+
+void MailboxWorker::onDelivered(MessageId message, const archive::Delivered &delivered, FetchOrder::Then then)
+{
+    m_reconnect.succeeded();
+    touch();
+    const Result<Done> kept = m_known.setKept(message, delivered);
+    reportIfFailed(Problem::During::Catalogue, kept);
+    // What is not remembered would be fetched again; deleting it would be no loss, but nothing is
+    // deleted on half a proof.
+    if (kept && then == FetchOrder::Then::Tick)
+        tick({message});
+    scheduleFlush();
+    Q_EMIT fetched({message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
+}
+
+void MailboxWorker::onSetAside(MessageId message, const Error &error)
+{
+    reportIfFailed(Problem::During::Catalogue, m_known.setAside(message, error));
+    scheduleFlush();
+    Q_EMIT fetched({message, {}, 0, {}, error});
+}
+
+void MailboxWorker::speak(const QByteArray &line)
+{
+    touch();
+    auto sink = std::make_shared<pop3::BufferSink>(limit::spokenReply);
+    Result<pop3::Command> understood = pop3::spoken(line, sink);
+    if (understood && !isListed())
+        understood = Error{ErrorKind::NotAllowed, {}, {}, understood->verb, {}};
+    if (!understood)
+        return Q_EMIT spoken({line, {}, {}, understood.error()});
+    pop3::Command command = std::move(understood).value();
+    if (command.verb == "RSET")
+        m_ticks.forgetMarks(); // the server will have none, whatever comes in between
+    command.done = [this, line, sink, verb = command.verb](const Result<pop3::Reply> &reply) {
+        Spoken spoken{line, {}, {}, {}};
+        if (reply) {
+            spoken.status =
+                "+OK " + (reply->code.isEmpty() ? QByteArray() : '[' + reply->code + "] ") + reply->text;
+            spoken.text = reply->listing.isEmpty() ? sink->bytes() : reply->listing;
+            followSpoken(verb, line);
+        } else {
+            const Error &error = reply.error();
+            spoken.status =
+                "-ERR " + (error.code.isEmpty() ? QByteArray() : '[' + error.code + "] ") + error.said;
+            spoken.error = error;
+        }
+        Q_EMIT this->spoken(spoken);
+    };
+    m_session->enqueue(std::move(command));
+}
+
+/// A DELE that was typed is a tick, and RSET takes all of them back.
+void MailboxWorker::followSpoken(const QByteArray &verb, const QByteArray &line)
+{
+    if (verb == "RSET") {
+        untickAll();
+    } else if (verb == "DELE") {
+        const MessageId message = m_numbers.key(line.simplified().split(' ').value(1).toLongLong());
+        if (message == MessageId{})
+            return;
+        m_ticks.mark(message);
+        m_known.rows().setMark(message, Mark::Deleted);
+        tick({message});
+    }
+}
+
+} // namespace poplar::mailbox

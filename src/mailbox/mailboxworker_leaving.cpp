@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a MailboxWorker leaves the maildrop, and what becomes of the ticks.
+#include "mailbox/mailboxworker.h"
+
+#include <algorithm>
+
+namespace poplar::mailbox {
+
+void MailboxWorker::onLeft(const Result<pop3::Committed> &result)
+{
+    const CommitReport report = reportOf(result);
+    if (report.outcome == CommitReport::Outcome::Deleted) {
+        const QList<MessageId> gone = m_ticks.marked().values();
+        reportIfFailed(Problem::During::Catalogue, m_known.setGone(gone));
+        reportIfFailed(Problem::During::Catalogue, m_known.setSettled(gone));
+        for (const MessageId message : gone)
+            m_ticks.untick(message);
+    }
+    sessionOver();
+    if (std::exchange(m_then, Then::Nothing) == Then::OpenAnew)
+        return open();
+    Q_EMIT left(report);
+}
+
+void MailboxWorker::settle()
+{
+    if (m_known.unsettled().isEmpty() || !isEveryMessageRecognised())
+        return;
+    CommitReport report;
+    report.outcome = CommitReport::Outcome::Deleted;
+    QList<MessageId> settled;
+    QList<MessageId> gone;
+    for (const Victim &victim : m_known.unsettled()) {
+        settled += victim.id;
+        if (m_numbers.contains(victim.id))
+            continue;
+        gone += victim.id;
+        ++report.messages;
+        report.octets += std::max<qint64>(victim.identity.octets, 0);
+        m_ticks.untick(victim.id);
+    }
+    reportIfFailed(Problem::During::Catalogue, m_known.setGone(gone));
+    reportIfFailed(Problem::During::Catalogue, m_known.setSettled(settled));
+    if (gone.isEmpty())
+        report.outcome = CommitReport::Outcome::NothingDeleted;
+    Q_EMIT left(report);
+}
+
+/// Without unique-ids only their headers tell which messages are those of an earlier session.
+bool MailboxWorker::isEveryMessageRecognised() const
+{
+    const auto &rows = m_known.rows().rows();
+    return std::all_of(rows.begin(), rows.end(), [](const MessageRow &row) {
+        return !row.identity.uniqueId.isEmpty() || !row.identity.headerHash.isEmpty();
+    });
+}
+
+CommitReport MailboxWorker::reportOf(const Result<pop3::Committed> &result) const
+{
+    CommitReport report;
+    if (m_committing != Committing::Said)
+        return report;
+    using Outcome = CommitReport::Outcome;
+    if (result)
+        report.outcome = Outcome::Deleted;
+    else
+        report.outcome = result.error().kind == ErrorKind::Unknown ? Outcome::Unknown : Outcome::Refused;
+    report.said = result ? result->said : result.error().said;
+    report.messages = m_ticks.marked().size();
+    for (const MessageId message : m_ticks.marked()) {
+        if (const MessageRow *row = m_known.rows().find(message))
+            report.octets += std::max<qint64>(row->identity.octets, 0);
+    }
+    return report;
+}
+
+void MailboxWorker::leaveNow(pop3::Leaving leaving)
+{
+    if (!isOpen())
+        return;
+    m_headers.stop();
+    tellProgress({Activity::Leaving, 0, 0});
+    m_session->leave(leaving);
+}
+
+void MailboxWorker::leaveIfQuiet()
+{
+    const bool busy = m_headers.isActive() || m_fetcher.hasCommands() || m_reader.commandUnderWay();
+    if (busy || m_committing != Committing::No)
+        return touch();
+    leaveNow(pop3::Leaving::Abandon);
+}
+
+void MailboxWorker::commitWhenMarked()
+{
+    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || m_reader.commandUnderWay())
+        return;
+    m_committing = Committing::Said;
+    // Before QUIT: its answer, or this program, may be lost.
+    reportIfFailed(Problem::During::Catalogue, m_known.setUnsettled(m_ticks.marked().values()));
+    leaveNow(pop3::Leaving::Commit);
+}
+
+void MailboxWorker::leave()
+{
+    endWait();
+    m_credentials.cancel();
+    if (isListed()) {
+        const QList<MessageId> ticked = victims();
+        if (ticked.isEmpty())
+            return leaveNow(pop3::Leaving::Abandon);
+        ReviewQuestion review{describe(ticked), 0};
+        for (const Victim &victim : review.victims)
+            review.octets += std::max<qint64>(victim.identity.octets, 0);
+        return ask(review);
+    }
+    if (m_session) {
+        m_then = Then::Nothing;
+        m_session->abort();
+    }
+    Q_EMIT left({});
+}
+
+} // namespace poplar::mailbox

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a MailboxWorker tells the window.
+#include "mailbox/mailboxworker.h"
+
+namespace poplar::mailbox {
+
+namespace {
+
+ConnectionState connectionState(pop3::State state)
+{
+    switch (state) {
+    case pop3::State::Disconnected:
+        return ConnectionState::Disconnected;
+    case pop3::State::Connecting:
+        return ConnectionState::Connecting;
+    case pop3::State::Securing:
+        return ConnectionState::Securing;
+    case pop3::State::Authorization:
+        return ConnectionState::Authorization;
+    case pop3::State::Transaction:
+        return ConnectionState::Transaction;
+    case pop3::State::Update:
+        return ConnectionState::Update;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void MailboxWorker::tellStatus()
+{
+    ConnectionStatus status;
+    status.host = m_account.host;
+    status.security = m_account.security;
+    if (m_session) {
+        status.state = connectionState(m_session->state());
+        if (!m_session->tls().protocol.isEmpty())
+            status.tls = m_session->tls();
+        status.capabilities = m_session->capabilities().lines();
+        status.authentication = m_session->authentication();
+    }
+    status.waiting = m_waiting;
+    status.traits = m_known.traits();
+    if (status == m_status)
+        return;
+    m_status = status;
+    Q_EMIT connectionChanged(status);
+}
+
+void MailboxWorker::tellProgress(const Progress &progress)
+{
+    m_progress = progress;
+    scheduleFlush();
+}
+
+void MailboxWorker::tellTranscript(QList<wire::TranscriptEvent> events)
+{
+    // Each session counts from 1; the window sees one story.
+    for (wire::TranscriptEvent &event : events)
+        event.number += m_transcriptBase;
+    m_transcriptLast = events.last().number;
+    Q_EMIT transcriptGrown(events);
+}
+
+void MailboxWorker::report(Problem::During during, const Error &error, std::optional<MessageId> message)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return; // the user knows
+    Problem problem;
+    problem.error = error;
+    problem.during = during;
+    problem.message = message;
+    problem.security = m_account.security;
+    problem.host = m_account.host;
+    problem.port = m_account.port;
+    problem.transcriptNumber = m_transcriptLast;
+    Q_EMIT this->problem(problem);
+}
+
+void MailboxWorker::reportIfFailed(Problem::During during, const Result<Done> &result)
+{
+    if (!result)
+        report(during, result.error());
+}
+
+void MailboxWorker::scheduleFlush()
+{
+    if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+}
+
+void MailboxWorker::flush()
+{
+    m_flushTimer.stop();
+    if (m_known.rows().hasChanges())
+        Q_EMIT rowsChanged(m_known.rows().takeChanges());
+    if (m_progress)
+        Q_EMIT progressChanged(*std::exchange(m_progress, std::nullopt));
+}
+
+} // namespace poplar::mailbox

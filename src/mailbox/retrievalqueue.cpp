@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailbox/retrievalqueue.h"
+
+#include <algorithm>
+
+namespace poplar::mailbox {
+
+namespace {
+
+/// So often a message may break the link before it is set aside.
+constexpr int interruptionsForgiven = 2;
+
+} // namespace
+
+void RetrievalQueue::add(const FetchOrder &order)
+{
+    for (const MessageId message : order.messages) {
+        if (m_known.contains(message))
+            continue;
+        m_known += message;
+        m_wanted.push_back({message, order.maildir, order.then});
+    }
+}
+
+std::optional<RetrievalQueue::Wanted> RetrievalQueue::take()
+{
+    if (m_wanted.empty())
+        return std::nullopt;
+    m_underWay += m_wanted.front();
+    m_wanted.pop_front();
+    return m_underWay.last();
+}
+
+void RetrievalQueue::succeeded(MessageId message, qint64 octets)
+{
+    m_underWay.removeIf([message](const Wanted &wanted) { return wanted.message == message; });
+    m_known -= message;
+    ++m_report.fetched;
+    m_report.octets += octets;
+}
+
+void RetrievalQueue::failed(MessageId message)
+{
+    m_underWay.removeIf([message](const Wanted &wanted) { return wanted.message == message; });
+    m_known -= message;
+    ++m_report.failed;
+}
+
+std::optional<MessageId> RetrievalQueue::interrupted()
+{
+    if (m_underWay.isEmpty())
+        return std::nullopt;
+    const MessageId first = m_underWay.first().message;
+    const bool tooOften = ++m_interruptions[first] > interruptionsForgiven;
+    if (tooOften)
+        failed(first);
+    for (auto wanted = m_underWay.crbegin(); wanted != m_underWay.crend(); ++wanted)
+        m_wanted.push_front(*wanted);
+    m_underWay.clear();
+    return tooOften ? std::optional(first) : std::nullopt;
+}
+
+FetchReport RetrievalQueue::finish()
+{
+    const FetchReport report = m_report;
+    *this = {};
+    return report;
+}
+
+} // namespace poplar::mailbox

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailbox/values.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <deque>
+#include <optional>
+
+namespace poplar::mailbox {
+
+/// Which messages are still to be delivered into a Maildir, and what came of the others. It outlives
+/// connections: what was under way when a link broke is wanted again, but not for ever, or one message
+/// that a server cannot send would hold up all behind it. Pure.
+class RetrievalQueue {
+public:
+    struct Wanted {
+        MessageId message{};
+        QString maildir;
+        FetchOrder::Then then = FetchOrder::Then::Keep;
+    };
+
+    /// Wants these, behind those wanted before; one that is wanted already is not wanted twice.
+    void add(const FetchOrder &order);
+
+    /// The next one to be asked for; it counts as under way.
+    [[nodiscard]] std::optional<Wanted> take();
+    void succeeded(MessageId message, qint64 octets);
+    /// It is set aside; the rest goes on.
+    void failed(MessageId message);
+    /// The link broke. What was under way is wanted again, except the first of them if that has happened
+    /// to it too often: it is returned, to be set aside.
+    [[nodiscard]] std::optional<MessageId> interrupted();
+
+    [[nodiscard]] bool contains(MessageId message) const { return m_known.contains(message); }
+    /// Nothing is wanted or under way.
+    [[nodiscard]] bool isEmpty() const { return m_wanted.empty() && m_underWay.isEmpty(); }
+    /// What came of it so far; the queue is empty and as new afterwards.
+    [[nodiscard]] FetchReport finish();
+
+private:
+    std::deque<Wanted> m_wanted;
+    QList<Wanted> m_underWay; ///< In the order asked for.
+    QSet<MessageId> m_known; ///< Wanted or under way.
+    QHash<MessageId, int> m_interruptions;
+    FetchReport m_report;
+};
+
+} // namespace poplar::mailbox

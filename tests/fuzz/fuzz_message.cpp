@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A message file through everything that reads it: envelope, structure, text, attachments and their content.
+// The input is the file.
+#include "base/limits.h"
+#include "fuzzing.h"
+#include "mime/message.h"
+
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+using namespace poplar;
+using namespace poplar::fuzz;
+using namespace poplar::mime;
+
+namespace {
+
+constexpr qsizetype attachmentsSaved = 3;
+
+/// A file in memory, the same for all inputs.
+class MessageFile {
+public:
+    [[nodiscard]] QString path() const { return QStringLiteral("/proc/self/fd/%1").arg(m_descriptor); }
+
+    void fill(const QByteArray &message)
+    {
+        const bool written = ftruncate(m_descriptor, 0) == 0
+            && pwrite(m_descriptor, message.constData(), size_t(message.size()), 0) == message.size();
+        require(written, "there is memory for a file");
+    }
+
+private:
+    int m_descriptor = memfd_create("message", 0);
+};
+
+bool isControl(QChar c)
+{
+    return c < QChar(0x20) || (c >= QChar(0x7F) && c <= QChar(0x9F));
+}
+
+bool turnsAround(QChar c)
+{
+    return (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+}
+
+void checkLine(const QString &line)
+{
+    for (const QChar c : line)
+        require(!isControl(c) && !turnsAround(c), "a line of the list does not mislead");
+}
+
+void checkEnvelope(const Envelope &envelope)
+{
+    checkLine(envelope.subject);
+    for (const QList<Address> &addresses : {envelope.from, envelope.to, envelope.cc}) {
+        require(addresses.size() <= limit::addresses, "addresses are limited");
+        for (const Address &address : addresses) {
+            checkLine(address.name);
+            checkLine(address.address);
+        }
+    }
+    require(!envelope.date.isValid() || envelope.date.timeSpec() == Qt::UTC, "dates are UTC");
+}
+
+void checkFileName(const QString &name)
+{
+    require(!name.isEmpty() && name.toUtf8().size() <= limit::fileName, "a file has a name of some length");
+    require(name.front() != u'.' && name.back() != u'.' && name.back() != u' ', "it is not hidden");
+    for (const QChar c : name)
+        require(!isControl(c) && !turnsAround(c) && !QStringLiteral("/\\<>:\"|?*").contains(c), "it is safe");
+}
+
+void checkText(const Message &message)
+{
+    require(message.text.size() <= limit::shownText, "text is limited");
+    require((message.origin == Message::TextOrigin::None) == message.text.trimmed().isEmpty(),
+            "text has an origin");
+    for (const QChar c : message.text)
+        require(c == u'\n' || c == u'\t' || !isControl(c), "text has no controls");
+}
+
+void checkAttachments(const Message &message, const QString &path)
+{
+    static const QTemporaryDir folder(QStringLiteral("/dev/shm/poplar-fuzz-XXXXXX"));
+    require(message.attachments.size() <= limit::mimeParts, "parts are limited");
+    QSet<QString> names;
+    for (const Attachment &attachment : message.attachments) {
+        checkFileName(attachment.fileName);
+        names.insert(attachment.fileName.toLower());
+    }
+    require(names.size() == message.attachments.size(), "each name is there once");
+    for (const Attachment &attachment : message.attachments.mid(0, attachmentsSaved)) {
+        const QString saved = folder.filePath(QStringLiteral("saved"));
+        require(bool(savePart(path, attachment.part, saved)), "what is listed can be saved");
+        require(QFile(saved).size() == attachment.octets, "it is as long as was said");
+    }
+    require(!savePart(path, -1, folder.filePath(QStringLiteral("none"))),
+            "what is not there cannot be saved");
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static MessageFile file;
+    const QByteArray input = bytesOf(data, size);
+    file.fill(input);
+    checkEnvelope(readEnvelope(input));
+    const Result<Message> message = readMessage(file.path());
+    require(bool(message), "any file can be read");
+    checkEnvelope(message->envelope);
+    checkText(*message);
+    checkAttachments(*message, file.path());
+    return 0;
+}
