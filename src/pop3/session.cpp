@@ -2,30 +2,12 @@
 #include "pop3/session.h"
 
 #include "base/limits.h"
+#include "pop3/lessons.h"
 #include "pop3/spoken.h"
 
 #include <QMetaEnum>
 
-#include <array>
-
 namespace poplar::pop3 {
-
-namespace {
-
-constexpr std::array lessons{ServerTrait::NoCapa,       ServerTrait::NoPipelining, ServerTrait::NoTop,
-                             ServerTrait::TopSendsBody, ServerTrait::NoUidl,       ServerTrait::NoApop};
-
-/// What a refusal shows about the server.
-ServerTraits lessonsOfRefusal(const Error &error)
-{
-    if (error.kind != ErrorKind::Refused || !soundsUnknown(error.said))
-        return {};
-    if (error.verb == "TOP")
-        return ServerTrait::NoTop;
-    return error.verb == "UIDL" ? ServerTrait::NoUidl : ServerTraits();
-}
-
-} // namespace
 
 Session::Session(QObject *parent)
     : QObject(parent)
@@ -54,6 +36,7 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
     Q_ASSERT(!m_opening);
     m_endpoint = endpoint;
     m_settings = settings;
+    m_showsCertificate = !policy.clientChain.isEmpty();
     m_opening.emplace(endpoint, login, settings.traits, settings.language);
     m_log.guard().watch(login.password);
     QMetaObject::invokeMethod(
@@ -327,24 +310,10 @@ void Session::dropUnsent(ErrorKind kind)
     }
 }
 
-/// What the end of a session shows about the server.
-ServerTraits Session::lessonsOf(const Error &error) const
-{
-    if (error.kind != ErrorKind::Silence && error.kind != ErrorKind::ConnectionLost)
-        return {};
-    // What has been answered once is not what the server cannot bear.
-    if (error.verb == "CAPA" && m_opening && !m_opening->survivedCapa())
-        return ServerTrait::NoCapa;
-    const bool lost = error.kind == ErrorKind::Silence && m_queue.mayHaveLostCommands();
-    return lost ? ServerTrait::NoPipelining : ServerTraits();
-}
-
 void Session::tellLessons(ServerTraits all)
 {
-    for (const ServerTrait one : lessons) {
-        if (all.testFlag(one))
-            Q_EMIT learnt(one);
-    }
+    for (const ServerTrait one : each(all))
+        Q_EMIT learnt(one);
 }
 
 Error Session::redacted(Error error)
@@ -360,7 +329,8 @@ void Session::fail(Error error, ServerTraits shown)
         return;
     if (const Command *awaited = m_queue.awaited(); awaited && error.verb.isEmpty())
         error.verb = awaited->verb;
-    shown |= lessonsOf(error);
+    const bool capaAnswered = m_opening && m_opening->survivedCapa();
+    shown |= lessonsOfEnd(error, {capaAnswered, m_showsCertificate, m_queue.mayHaveLostCommands()});
     // Some servers hang up on a wrong password instead of saying so.
     if (error.kind == ErrorKind::ConnectionLost && m_queue.awaitsVerdict())
         error.kind = ErrorKind::Authentication;

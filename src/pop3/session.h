@@ -118,7 +118,6 @@ private:
     void dropUnsent(ErrorKind kind);
 
     void tellLessons(ServerTraits lessons);
-    [[nodiscard]] ServerTraits lessonsOf(const Error &error) const;
     [[nodiscard]] Error redacted(Error error);
 
     void fail(Error error, ServerTraits lessons = {});
@@ -137,6 +136,7 @@ private:
     std::optional<Leaving> m_leaving;
     CommandId m_armedFor = 0;
     SessionSettings m_settings;
+    bool m_showsCertificate = false; ///< Of the client's.
     QByteArray m_authentication;
     bool m_over = false;
 };

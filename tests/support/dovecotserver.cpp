@@ -4,6 +4,7 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTcpServer>
 
@@ -119,7 +120,8 @@ bool DovecotServer::start(const Options &options)
     const passwd owner = mailOwner();
     QByteArray users;
     for (const auto &[name, password] : options.users) {
-        users += name + ":{PLAIN}" + password + ':' + QByteArray::number(owner.pw_uid) + ':'
+        const QByteArray scheme = password.startsWith('{') ? "" : "{PLAIN}";
+        users += name + ':' + scheme + password + ':' + QByteArray::number(owner.pw_uid) + ':'
             + QByteArray::number(owner.pw_gid) + "::" + path(QStringLiteral("mail")).toUtf8() + '/' + name
             + "::\n";
         addMessages(name, {});
@@ -128,6 +130,10 @@ bool DovecotServer::start(const Options &options)
     writeFile(QStringLiteral("users"), users);
     writeFile(QStringLiteral("certificate.pem"), identity.certificatePem);
     writeFile(QStringLiteral("key.pem"), identity.keyPem);
+    for (const auto &[name, content] : options.files) {
+        QDir(m_directory.path()).mkpath(QFileInfo(name).path());
+        writeFile(name, located(content));
+    }
     for (int i = 0; i < attempts; ++i) {
         if (startOnFreePorts())
             return true;
@@ -164,8 +170,7 @@ bool DovecotServer::startOnFreePorts()
 
 QByteArray DovecotServer::configuration() const
 {
-    const QByteArray directory = m_directory.path().toUtf8();
-    QByteArray text = R"(
+    QByteArray text = located(R"(
 protocols = pop3
 log_path = /dev/stderr
 auth_verbose = yes
@@ -203,8 +208,7 @@ service pop3-login {
     ssl = yes
   }
 }
-)";
-    text.replace("DIR", directory);
+)");
     text.replace("PLAIN_PORT", QByteArray::number(m_plainPort));
     text.replace("TLS_PORT", QByteArray::number(m_options.tls == Tls::Off ? 0 : m_tlsPort));
     text += QByteArray("ssl = ") + word(m_options.tls) + '\n';
@@ -214,7 +218,12 @@ service pop3-login {
     text += "pop3_uidl_format = " + m_options.uniqueIds + '\n';
     if (!isRoot())
         text += settingsOfAnOrdinaryUser();
-    return text + m_options.more;
+    return text + located(m_options.more);
+}
+
+QByteArray DovecotServer::located(QByteArray text) const
+{
+    return text.replace("DIR", m_directory.path().toUtf8());
 }
 
 void DovecotServer::stop()

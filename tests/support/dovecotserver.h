@@ -26,11 +26,13 @@ public:
 
     struct Options {
         Tls tls = Tls::Offered;
-        /// Names and passwords.
+        /// Names and passwords; with a scheme before it, "{SHA}…", what is kept of one.
         QList<QPair<QByteArray, QByteArray>> users{{"anna", "secret-of-anna"}, {"boris", "secret-of-boris"}};
         QByteArray mechanisms = "plain login"; ///< Dovecot's auth_mechanisms.
         QByteArray uniqueIds = "%f"; ///< Dovecot's pop3_uidl_format; this one is the file name.
-        QByteArray more; ///< Further lines of dovecot.conf.
+        QByteArray more; ///< Further lines of dovecot.conf; DIR in them is its directory.
+        /// Further files in its directory, by their paths in it; DIR in them is the directory likewise.
+        QList<QPair<QString, QByteArray>> files;
         std::optional<ServerIdentity> identity; ///< Instead of a good one of `certificates()`.
     };
 
@@ -73,6 +75,7 @@ private:
 
     [[nodiscard]] bool startOnFreePorts();
     [[nodiscard]] QByteArray configuration() const;
+    [[nodiscard]] QByteArray located(QByteArray text) const;
     void writeFile(const QString &name, const QByteArray &content) const;
     [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
     void ownMail(const QString &path) const;
