@@ -288,7 +288,8 @@ void Console::onReview(const ReviewQuestion &review)
 
 void Console::onContent(const MessageContent &content)
 {
-    if (!m_executing || !m_line || m_line->word != Word::Retr)
+    const bool wanted = m_executing && m_line && m_line->word == Word::Retr && m_chosen.contains(content.id);
+    if (!wanted)
         return;
     if (const MessageRow *row = m_visit.row(content.id))
         m_printer.message(*row, content.message);

@@ -203,13 +203,15 @@ void Job::onContent(const MessageContent &content)
     m_visit.leave(m_code);
 }
 
-/// The visit tells of it; here it ends the waiting for a message that will not come.
+/// The visit tells of it; here it ends the waiting for what will not come.
 void Job::onProblem(const Problem &problem)
 {
     if (!m_running || m_leaving || problem.during == Problem::During::Catalogue
         || problem.during == Problem::During::Keyring)
         return;
     m_code = m_code == ExitCode::Success ? exitCodeOf(problem.error.kind) : m_code;
+    if (m_request.verb == Verb::Delete)
+        return removeWhenMarked();
     if (m_request.verb != Verb::Show || m_visit.mailbox().status().state != ConnectionState::Transaction)
         return;
     m_leaving = true;

@@ -47,7 +47,11 @@ Visit::~Visit() = default;
 void Visit::connectMailbox()
 {
     connect(&m_mailbox, &Mailbox::connectionChanged, this, &Visit::onStatus);
-    connect(&m_mailbox, &Mailbox::progressChanged, this, &Visit::onProgress);
+    connect(&m_mailbox, &Mailbox::listed, this, &Visit::onListed);
+    connect(&m_mailbox, &Mailbox::progressChanged, this, [this](const Progress &progress) {
+        if (m_stage != Stage::Over)
+            m_output.progress(progressText(progress));
+    });
     connect(&m_mailbox, &Mailbox::rowsChanged, this, &Visit::onRows);
     connect(&m_mailbox, &Mailbox::problem, this, &Visit::onProblem);
     connect(&m_mailbox, &Mailbox::left, this, &Visit::onLeft);
@@ -106,12 +110,9 @@ void Visit::onStatus(const ConnectionStatus &status)
     }
 }
 
-void Visit::onProgress(const Progress &progress)
+void Visit::onListed()
 {
-    m_output.progress(progressText(progress));
-    const bool listed = progress.activity == Activity::None
-        && m_mailbox.status().state == ConnectionState::Transaction && m_stage == Stage::Opening;
-    if (!listed)
+    if (m_stage != Stage::Opening)
         return;
     m_stage = Stage::Open;
     if (!std::exchange(m_wasOpen, true))
@@ -300,14 +301,23 @@ void Visit::interrupt(int signal)
 
 void Visit::onLeft(const CommitReport &report)
 {
-    if (m_stage == Stage::Opening && m_mailbox.status().state != ConnectionState::Disconnected)
-        return; // tells what became of an earlier QUIT
+    const bool isOpen = m_mailbox.status().state != ConnectionState::Disconnected;
+    if (m_stage == Stage::Opening && isOpen)
+        return tellOfEarlierQuit(report);
     if (m_stage == Stage::Leaving)
         return finish(codeOf(report));
     if (m_stage == Stage::Open)
         m_output.remark(tr("The session was idle for long and has been left; nothing was deleted."));
     if (m_stage == Stage::Open || m_stage == Stage::Opening)
         onGone(m_code == ExitCode::Success ? ExitCode::Unavailable : m_code);
+}
+
+void Visit::tellOfEarlierQuit(const CommitReport &report)
+{
+    const bool deleted = report.outcome == CommitReport::Outcome::Deleted;
+    m_output.remark(
+        tr("A session before ended without an answer to its deletion. Messages deleted by it: %1.")
+            .arg(deleted ? report.messages : 0));
 }
 
 ExitCode Visit::codeOf(const CommitReport &report)

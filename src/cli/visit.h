@@ -84,10 +84,11 @@ private:
 
     void connectMailbox();
     void onStatus(const mailbox::ConnectionStatus &status);
-    void onProgress(const mailbox::Progress &progress);
+    void onListed();
     void onRows(const QList<mailbox::RowChange> &changes);
     void onProblem(const mailbox::Problem &problem);
     void onLeft(const mailbox::CommitReport &report);
+    void tellOfEarlierQuit(const mailbox::CommitReport &report);
     void onAsked(const mailbox::Question &question);
     void ask(const mailbox::PasswordQuestion &question);
     void answerPassword(const std::optional<Secret> &secret);

@@ -16,8 +16,8 @@ const QByteArray password = "secret-of-anna";
 QByteArray letter(int number)
 {
     const QByteArray n = QByteArray::number(number);
-    return "From: =?utf-8?B?0JDQvdC90LA=?= <anna@example.org>\r\nTo: boris@example.org\r\nSubject: letter " + n
-        + "\r\nDate: Mon, 02 Nov 2026 10:00:00 +0300\r\nMessage-ID: <" + n
+    return "From: =?utf-8?B?0JDQvdC90LA=?= <anna@example.org>\r\nTo: boris@example.org\r\nSubject: letter "
+        + n + "\r\nDate: Mon, 02 Nov 2026 10:00:00 +0300\r\nMessage-ID: <" + n
         + "@example.org>\r\n\r\nThis is letter " + n + ".\r\n.and a dot\r\n";
 }
 
@@ -101,10 +101,10 @@ void TestCliDovecot::cleanup()
 void TestCliDovecot::useServer(const QString &security)
 {
     const quint16 port = security == u"tls" ? m_server->tlsPort() : m_server->plainPort();
-    m_cli->options = {QStringLiteral("--host"),     QStringLiteral("127.0.0.1"),
-                      QStringLiteral("--port"),     QString::number(port),
-                      QStringLiteral("--user"),     QStringLiteral("anna"),
-                      QStringLiteral("--security"), security,
+    m_cli->options = {QStringLiteral("--host"),          QStringLiteral("127.0.0.1"),
+                      QStringLiteral("--port"),          QString::number(port),
+                      QStringLiteral("--user"),          QStringLiteral("anna"),
+                      QStringLiteral("--security"),      security,
                       QStringLiteral("--password-stdin")};
 }
 
@@ -315,12 +315,14 @@ void TestCliDovecot::ticksOfOthersAreKeptAndNotCarriedOut()
         QProcess console;
         m_cli->start(console, {QStringLiteral("console")});
         console.write(password + "\ndelete 1\nlist\n");
-        QTRY_VERIFY_WITH_TIMEOUT(console.bytesAvailable() > 0 && console.readAllStandardOutput().contains("\tD\n"),
+        QTRY_VERIFY_WITH_TIMEOUT(console.bytesAvailable() > 0
+                                     && console.readAllStandardOutput().contains("\tD\n"),
                                  CliProgram::longEnough);
         console.kill();
         console.waitForFinished();
     }
-    QTRY_VERIFY_WITH_TIMEOUT(run(QStringLiteral("list")).code == 0, CliProgram::longEnough); // the lock is gone
+    QTRY_VERIFY_WITH_TIMEOUT(run(QStringLiteral("list")).code == 0,
+                             CliProgram::longEnough); // the lock is gone
     auto list = run(QStringLiteral("list"));
     QVERIFY2(list.lines().value(0).endsWith("\tD"), list.shown());
     EXPECT_RUN(run(QStringLiteral("show 1")), 0);
@@ -349,7 +351,8 @@ void TestCliDovecot::theConsoleSpeaksWordsAndCommands()
     const QByteArray octets = lines.value(0).sliced(2);
     QVERIFY2(lines.value(0).startsWith("5 "), console.shown());
     QVERIFY2(lines.value(1).startsWith("+OK 5 " + octets), console.shown());
-    for (const char *part : {"\tАнна\tletter 2\n", "This is letter 1.\n", "rollback        unmark", "Subject: letter 1\n"})
+    for (const char *part :
+         {"\tАнна\tletter 2\n", "This is letter 1.\n", "rollback        unmark", "Subject: letter 1\n"})
         QVERIFY2(console.out.contains(part), console.shown());
     QVERIFY2(console.out.count("-ERR") >= 2, console.shown()); // RETR 9 and XYZZY
     QCOMPARE(console.out.count("\tD\n"), 1); // before the rollback only
@@ -400,8 +403,8 @@ void TestCliDovecot::aStoredAccountIsFoundByItsName()
 {
     QDir().mkpath(m_cli->profile());
     m_cli->write(QStringLiteral("profile/poplar.ini"),
-                 "[account-4711]\nname=Work\nhost=127.0.0.1\nport=" + QByteArray::number(m_server->plainPort())
-                     + "\nsecurity=none\nuser=anna\n");
+                 "[account-4711]\nname=Work\nhost=127.0.0.1\nport="
+                     + QByteArray::number(m_server->plainPort()) + "\nsecurity=none\nuser=anna\n");
     for (const char *name : {"Work", "4711"}) {
         m_cli->options = {QStringLiteral("--account"), QString::fromLatin1(name),
                           QStringLiteral("--password-stdin")};
@@ -410,7 +413,8 @@ void TestCliDovecot::aStoredAccountIsFoundByItsName()
         QVERIFY(stat.out.startsWith("5 "));
     }
     QVERIFY(QDir(m_cli->profile()).exists(QStringLiteral("mail/4711")));
-    m_cli->options = {QStringLiteral("--account"), QStringLiteral("Play"), QStringLiteral("--password-stdin")};
+    m_cli->options = {QStringLiteral("--account"), QStringLiteral("Play"),
+                      QStringLiteral("--password-stdin")};
     auto missing = run(QStringLiteral("stat"));
     EXPECT_CODE(missing, 64);
     QVERIFY2(missing.err.contains("Work"), missing.shown());
