@@ -39,6 +39,8 @@ private:
     ErrorText proxyFailed() const;
     ErrorText clientCertificate() const;
     ErrorText busy() const;
+    ErrorText tokenRefused() const;
+    ErrorText lastingTrouble() const;
     ErrorText refused() const;
     ErrorText malformed() const;
     ErrorText protocol() const;

@@ -2,39 +2,92 @@
 // What can go wrong before and around the password: mechanism, token, proxy, client certificate.
 #include "gui/errorsentences.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace poplar::gui {
+
+namespace {
+
+/// The reasons of RFC 6750 section 3.1, and the status of Google's and Microsoft's documents.
+enum class TokenFault { Unknown, Expired, NotForThis };
+
+TokenFault tokenFault(const QString &document)
+{
+    const QJsonObject object = QJsonDocument::fromJson(document.toUtf8()).object();
+    const QString status = object.value(QLatin1StringView("status")).toVariant().toString();
+    const QString error = object.value(QLatin1StringView("error")).toString();
+    if (status == u"insufficient_scope" || error == u"insufficient_scope" || status == u"403")
+        return TokenFault::NotForThis;
+    if (status == u"invalid_token" || error == u"invalid_token" || status == u"401" || status == u"400")
+        return TokenFault::Expired;
+    return TokenFault::Unknown;
+}
+
+} // namespace
+
+ErrorText ErrorSentences::tokenRefused() const
+{
+    ErrorText text{.title = tr("%1 refused the access token").arg(m_host),
+                   .explanation = tr("You are not logged in."),
+                   .advice = tr("Get a new token from your provider, and check the user name."),
+                   .remedies = {Remedy::AskPassword, Remedy::OpenSettings}};
+    switch (tokenFault(m_problem.error.detail)) {
+    case TokenFault::Expired:
+        text.explanation = tr("It has probably expired, or it was issued to another user.");
+        break;
+    case TokenFault::NotForThis:
+        text.explanation = tr("It is genuine, but it does not permit reading mail over POP3.");
+        text.advice = tr("Get a token that permits POP3; your provider calls this its scope.");
+        break;
+    case TokenFault::Unknown:
+        break;
+    }
+    return text;
+}
+
+ErrorText ErrorSentences::lastingTrouble() const
+{
+    return {.title = tr("%1 has a lasting problem with your mailbox").arg(m_host),
+            .explanation = tr("The server says that trying again will not help. Your password is not in doubt, "
+                              "and Poplar does not try any more by itself."),
+            .advice = tr("Ask your provider; what the server said stands in the details."),
+            .remedies = {Remedy::OpenSettings}};
+}
 
 ErrorText ErrorSentences::noMechanism() const
 {
     return {.title = tr("%1 offers no way to log in that this account allows").arg(m_host),
-            .explanation = tr("Poplar sent no password."),
-            .advice = tr("Choose another way to log in in the account’s settings, or let Poplar choose."),
+            .explanation = tr("Poplar sent neither your name nor your password."),
+            .advice = tr("Let Poplar choose the way to log in, or choose another one in the account’s "
+                         "settings, on the page “Logging in”."),
             .remedies = {Remedy::OpenSettings}};
 }
 
 ErrorText ErrorSentences::noToken() const
 {
     return {.title = tr("There is no access token"),
-            .explanation = tr("The command that should print it failed. Poplar did not log in."),
+            .explanation = tr("The command that should print it failed, so Poplar did not log in."),
             .advice = tr("Check the command in the account’s settings: it has to print the token and nothing "
-                         "else."),
+                         "else. The details show what it said."),
             .remedies = {Remedy::OpenSettings, Remedy::TryAgain}};
 }
 
 ErrorText ErrorSentences::proxyFailed() const
 {
     return {.title = tr("The proxy does not let Poplar through to %1").arg(m_host),
-            .explanation = tr("Poplar sent no password to the mail server."),
-            .advice = tr("Check the proxy in the account’s settings."),
+            .explanation = tr("It cannot be reached or it refused. Nothing was sent to the mail server."),
+            .advice = tr("Check the proxy in the account’s settings, on the page “Connection”. Some proxies "
+                         "let web pages through and nothing else."),
             .remedies = {Remedy::OpenSettings, Remedy::TryAgain}};
 }
 
 ErrorText ErrorSentences::clientCertificate() const
 {
     return {.title = tr("Your certificate cannot be used"),
-            .explanation = tr("Poplar could not read the client certificate or its key, and did not log in."),
-            .advice = tr("Check the files in the account’s settings."),
-            .remedies = {Remedy::OpenSettings}};
+            .explanation = tr("Poplar could not read the client certificate or its key, so it did not log in."),
+            .advice = tr("Check both files in the account’s settings, on the page “Encryption”."),
+            .remedies = {Remedy::OpenSettings, Remedy::TryAgain}};
 }
 
 } // namespace poplar::gui

@@ -23,6 +23,8 @@ ErrorText ErrorSentences::text() const
 
 ErrorText ErrorSentences::ofKind() const
 {
+    if (m_problem.error.code == "SYS/PERM")
+        return lastingTrouble();
     switch (m_problem.error.kind) {
     case ErrorKind::HostNotFound:
         return hostNotFound();
