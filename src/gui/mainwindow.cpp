@@ -228,7 +228,9 @@ void MainWindow::loadMessage(mailbox::MessageId message)
 void MainWindow::openMessage(mailbox::MessageId message)
 {
     if (m_ui->messagePane->message() != message)
-        chooseMessage(message);
+        loadMessage(message);
+    else if (const auto *row = m_shown->model().find(message); row && row->error)
+        m_ui->messagePane->showLoading(*row);
     m_shown->mailbox().retrieve(message);
     m_ui->messagePane->setFocus(Qt::OtherFocusReason);
 }

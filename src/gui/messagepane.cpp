@@ -5,7 +5,6 @@
 #include "gui/banner.h"
 #include "gui/bodyview.h"
 #include "gui/emptystate.h"
-#include "gui/errortext.h"
 #include "gui/formatting.h"
 #include "gui/hairline.h"
 #include "gui/messageheader.h"
