@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
 <context>
+    <name>AccountConnectionPage</name>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy ser&amp;ver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy p&amp;ort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy &amp;user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this empty where the proxy asks for no name. Poplar asks for the password when it is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give up after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a word from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a&amp;live every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while you read, so that the server does not log you out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave &amp;after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without use, so that other programs can read the mailbox; nothing is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest &amp;message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger ones stay on the server and are not loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poplar keeps this in mind so as not to stumble again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountEncryptionPage</name>
+    <message>
+        <source>This account is set to “Not encrypted”. What is chosen here counts once it is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Oldest version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;uthority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An authority to trust for this account besides those of the system, as your organisation or provider hands it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client &amp;certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for servers that want to know you by a certificate of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;rusted anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountForm</name>
     <message>
         <source>&amp;Server</source>
@@ -61,6 +171,21 @@
     </message>
 </context>
 <context>
+    <name>AccountLoginPage</name>
+    <message>
+        <source>&amp;Log in by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Token command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program on this computer that prints an access token, with its arguments. Poplar starts it before each login. Leave this empty to paste the token whenever Poplar asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CertificateDialog</name>
     <message>
         <source>Doubtful certificate</source>
@@ -105,6 +230,10 @@
     <message>
         <source>I know why the certificate has changed</source>
         <translation>Я знаю, почему сертификат изменился</translation>
+    </message>
+    <message>
+        <source>Trusted until now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -320,6 +449,150 @@
     </message>
 </context>
 <context>
+    <name>poplar::gui::AccountConnectionPage</name>
+    <message>
+        <source>As the system’s settings say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: connect directly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP (CONNECT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>keep the session alive</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>leave after a quiet time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <comment>megabytes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>largest message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the proxy’s name or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the mailbox, and Poplar tells here what is peculiar about its server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing peculiar was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountEncryptionPage</name>
+    <message>
+        <source>TLS 1.3 only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS 1.2 – recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS 1.0 – weak, for very old servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS 1.0 and 1.1 have known holes. Choose this only for a server that has nothing better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authority file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the authority’s certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates with keys (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the key of your certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only those of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the same file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose to trust these certificates for this account, by their fingerprints (SHA-256).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. When a certificate is doubtful, Poplar asks you before it connects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::AccountForm</name>
     <message>
         <source>Everyone on the way can read your password and your mail. Choose this only for a server on this computer, or where there is no other way.</source>
@@ -381,6 +654,35 @@
         <source>Test again</source>
         <translation>Проверить ещё раз</translation>
     </message>
+    <message>
+        <source>Pages of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <comment>page</comment>
+        <translation type="unfinished">Шифрование</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password is needed: your certificate proves who you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password is needed: Poplar logs in with an access token.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::AccountListModel</name>
@@ -405,6 +707,13 @@
             <numerusform>%1, %2, %n письма</numerusform>
             <numerusform>%1, %2, %n писем</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountLoginPage</name>
+    <message>
+        <source>There is no such certificate yet. Choose its file under “Encryption”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -538,6 +847,22 @@
         <source>Do not connect</source>
         <translation>Не подключаться</translation>
     </message>
+    <message>
+        <source>Warning: the certificate has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until now this server showed a certificate that you trust for this account. Today it shows another one. The connection is closed and your password was not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Копировать</translation>
+    </message>
+    <message>
+        <source>Copy what is told here, for instance to ask the server’s operator</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::CommitText</name>
@@ -585,15 +910,6 @@
         <translation>Сведения о соединении</translation>
     </message>
     <message>
-        <source>Server:</source>
-        <translation>Сервер:</translation>
-    </message>
-    <message>
-        <source>Encryption:</source>
-        <extracomment>%1 is a protocol such as TLSv1.3, %2 a cipher</extracomment>
-        <translation>Шифрование:</translation>
-    </message>
-    <message>
         <source>None. Others on the way can read everything.</source>
         <translation>Нет. Всё может прочитать любой на пути к серверу.</translation>
     </message>
@@ -602,28 +918,136 @@
         <translation>Нет соединения</translation>
     </message>
     <message>
-        <source>The server can:</source>
-        <translation>Сервер умеет:</translation>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Certificate for:</source>
-        <translation>Сертификат выдан:</translation>
+        <source>The server can</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Issued by:</source>
-        <translation>Кем выдан:</translation>
+        <source>The connection to %1 is encrypted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Valid until:</source>
-        <translation>Действителен до:</translation>
+        <source>The connection to %1 is not encrypted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>SHA-256:</source>
-        <translation>SHA-256:</translation>
+        <source>The connection to %1 is not encrypted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <extracomment>%1 is the name of a server.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished">Шифрование</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <extracomment>%1 is the technical name of a cipher, %n the length of its key.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n bit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouched for by %1, whom this computer trusts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose to trust this server’s certificate for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose to trust this server’s certificate for this account. Nobody else vouches for it as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server’s first, then who vouches for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made out to</source>
+        <translation type="unfinished">Кому выдан</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished">Кем выдан</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <extracomment>The time in which a certificate is valid.</extracomment>
+        <translation type="unfinished">Срок действия</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">с %1 по %2</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <extracomment>The key of a certificate: %1 is its kind (&quot;RSA&quot;), %n its length.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished">SHA-256: {256?}</translation>
+    </message>
+    <message>
+        <source>Copy this certificate’s details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It announces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Подробности</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1599,257 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>Show in log</source>
         <translation>Показать в журнале</translation>
     </message>
+    <message>
+        <source>%1 refused the access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a new token from your provider, and check the user name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has probably expired, or it was issued to another user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is genuine, but it does not permit reading mail over POP3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a token that permits POP3; your provider calls this its scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a lasting problem with your mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says that trying again will not help. Your password is not in doubt, and Poplar does not try any more by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your provider; what the server said stands in the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers no way to log in that this account allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poplar sent neither your name nor your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let Poplar choose the way to log in, or choose another one in the account’s settings, on the page “Logging in”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command that should print it failed, so Poplar did not log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the command in the account’s settings: it has to print the token and nothing else. The details show what it said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy refused the user name or the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the proxy’s own password that is asked for, not that of your mailbox. Nothing was sent to the mail server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again and enter it anew, or check the user name in the account’s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy does not let Poplar through to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be reached or it refused. Nothing was sent to the mail server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy in the account’s settings, on the page “Connection”. Some proxies let web pages through and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the files in the account’s settings, on the page “Encryption”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poplar did not log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of your certificate cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of your certificate is damaged or of an unknown kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key for your certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key belongs to another certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of your certificate is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again and enter the passphrase of the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority’s certificate cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account trusts an authority whose file is missing, damaged or of an unknown kind. Poplar did not connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file anew in the account’s settings, on the page “Encryption”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been retrieved stays, and so do the list and your ticks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ErrorWords</name>
+    <message>
+        <source>There is no such server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server fell silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no POP3 server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers no encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody may be tampering with the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way to log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks for patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation type="unfinished">Сервер отказал</translation>
+    </message>
+    <message>
+        <source>The answer makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server left the rules of POP3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit was passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished">Остановлено</translation>
+    </message>
+    <message>
+        <source>Not sent any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <extracomment>%1 is what is to be chosen: &quot;Authority file&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::FirstRunPage</name>
@@ -1273,6 +1948,110 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Empty the log</source>
         <translation>Очистить журнал</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::Login</name>
+    <message>
+        <source>Automatic – the strongest way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name and password (USER)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof of the password – weak (APOP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password (PLAIN)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password, the older way (LOGIN)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof of the password, old (CRAM-MD5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof of the password (SCRAM-SHA-1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof of the password (SCRAM-SHA-256)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate (EXTERNAL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access token (OAUTHBEARER)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access token, Google and Microsoft (XOAUTH2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poplar takes the strongest way that the server offers and that the connection allows. This is right for nearly everyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password itself is sent; the encryption of the connection protects it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is not sent, but who listens can find it out: the method behind APOP is broken. Choose it only where the server has nothing better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is not sent, only a proof that you know it. The method is old; use it with encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is not sent, only a proof that you know it; and the server has to prove itself as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of yours that you choose under “Encryption” proves who you are. No password is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your provider issues an access token in the place of a password. It is valid for a short time only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With user name and password (%1)</source>
+        <extracomment>How Poplar logged in; %1 is the technical name of the method.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a weak proof of the password (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By an old proof of the password, without sending it (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without sending the password, tied to this very connection (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without sending the password (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By your client certificate (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an access token (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1458,6 +2237,28 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Size</source>
         <translation>Размер</translation>
+    </message>
+    <message>
+        <source>set aside, could not be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <extracomment>In place of the server&apos;s name, at the beginning of a sentence.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning of this message could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This message could not be loaded and was set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server said: “%1”</source>
+        <extracomment>%1 is what the server answered, in its own language.</extracomment>
+        <translation type="unfinished">Ответ сервера: «%1»</translation>
     </message>
 </context>
 <context>
@@ -1649,7 +2450,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
     <message>
         <source>This message could not be shown</source>
-        <extracomment>%1 is what happened, %2 what can be done; both are whole sentences.</extracomment>
         <translation>Не удалось показать это письмо</translation>
     </message>
     <message>
@@ -1680,6 +2480,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Save message</source>
         <translation>Сохранить письмо</translation>
     </message>
+    <message>
+        <source>This message was set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::PasswordDialog</name>
@@ -1700,6 +2504,84 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>The server refused the password before and said: “%1”</source>
         <translation>Прошлый пароль сервер не принял и ответил: «%1»</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access &amp;token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your provider, or a program of theirs, issues it. It is valid for a short time only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the passphrase of your key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It unlocks the file “%1”, your certificate’s key for %2.</source>
+        <extracomment>%1 is the name of a file, %2 a server.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the password for the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For “%1” at the proxy %2. Your mail server does not see it.</source>
+        <extracomment>%1 is a user name, %2 a proxy server.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the key. Try once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy refused the password before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused the token before. It may have expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused the token before and said: “%1”. It may have expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2648,117 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Stay</source>
         <translation>Остаться</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ServerWords</name>
+    <message>
+        <source>shows the beginning of a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lets you log in with name and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other ways to log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says why it refuses something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tells a wrong password from a trouble of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wants a pause between two logins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes several requests at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long messages stay there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recognises messages from one day to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can begin encryption after connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters of all languages in addresses and names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can answer in several languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server’s software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This server asks clients to wait %n minute(s) between logins.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This server asks clients to wait %n second(s) between logins.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server never deletes messages by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server may delete a message as soon as it has been retrieved. Save what you want to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This server may delete messages after %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not bear being asked what it can do, so Poplar does not ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It loses requests that come early, so Poplar sends one at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot show the beginning of a message, so Poplar loads whole ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for the beginning of a message, it sends the whole of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives messages no lasting names, so Poplar recognises them by their headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks as if it knew APOP, but refuses it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1891,6 +2884,23 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>отмечено %Ln, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Countdown to the next attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next attempt in %1</source>
+        <extracomment>%1 is a countdown: &quot;0:42&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrieving messages: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::StepMark</name>
@@ -1979,6 +2989,11 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Failure</source>
         <translation>Сбой</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A failure in the log: %1 is what failed, %2 what the system says about it.</extracomment>
+        <translation type="unfinished">%1, %2 {1:?}</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::VictimModel</name>
@@ -2001,6 +3016,57 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>(no subject)</source>
         <translation>(без темы)</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::WaitingBar</name>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Остановить</translation>
+    </message>
+    <message>
+        <source>Countdown to the next attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting again in %1</source>
+        <extracomment>%1 is a countdown: &quot;0:42&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::WaitingReasons</name>
+    <message>
+        <source>The mailbox is in use by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a pause between two logins</source>
+        <translation type="unfinished">%1 требует паузы между входами</translation>
+    </message>
+    <message>
+        <source>%1 has a passing problem</source>
+        <translation type="unfinished">У %1 временные неполадки</translation>
+    </message>
+    <message>
+        <source>%1 does not answer any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke</source>
+        <translation type="unfinished">Соединение с %1 прервалось</translation>
     </message>
 </context>
 </TS>

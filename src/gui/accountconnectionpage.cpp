@@ -80,8 +80,7 @@ void AccountConnectionPage::connectFields()
         m_proxyTouched = m_proxyTouched || !m_ui->proxyHost->text().isEmpty();
         showFault();
     });
-    for (QSpinBox *number :
-         {m_ui->proxyPort, m_ui->silence, m_ui->keepAlive, m_ui->quiet, m_ui->largest})
+    for (QSpinBox *number : {m_ui->proxyPort, m_ui->silence, m_ui->keepAlive, m_ui->quiet, m_ui->largest})
         connect(number, &QSpinBox::valueChanged, this, [this] {
             if (!m_filling)
                 Q_EMIT changed();
@@ -149,10 +148,11 @@ void AccountConnectionPage::proxyChosen()
 
 void AccountConnectionPage::showProxy()
 {
-    for (QWidget *part : {static_cast<QWidget *>(m_ui->proxyHostLabel), static_cast<QWidget *>(m_ui->proxyHost),
-                          static_cast<QWidget *>(m_ui->proxyPortLabel), static_cast<QWidget *>(m_ui->proxyPort),
-                          static_cast<QWidget *>(m_ui->proxyUserLabel), static_cast<QWidget *>(m_ui->proxyUser),
-                          static_cast<QWidget *>(m_ui->proxyUserNote)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_ui->proxyHostLabel), static_cast<QWidget *>(m_ui->proxyHost),
+          static_cast<QWidget *>(m_ui->proxyPortLabel), static_cast<QWidget *>(m_ui->proxyPort),
+          static_cast<QWidget *>(m_ui->proxyUserLabel), static_cast<QWidget *>(m_ui->proxyUser),
+          static_cast<QWidget *>(m_ui->proxyUserNote)})
         part->setVisible(needsServer(kind()));
     showFault();
 }

@@ -15,8 +15,7 @@ AccountEncryptionPage::AccountEncryptionPage(QWidget *parent)
     , m_ui(std::make_unique<Ui::AccountEncryptionPage>())
 {
     m_ui->setupUi(this);
-    for (QLabel *note :
-         {m_ui->unused, m_ui->authorityNote, m_ui->certificateNote, m_ui->trustedNote})
+    for (QLabel *note : {m_ui->unused, m_ui->authorityNote, m_ui->certificateNote, m_ui->trustedNote})
         note->setForegroundRole(QPalette::PlaceholderText);
     m_ui->oldest->addItem(tr("TLS 1.3 only"), int(OldestTls::Tls13));
     m_ui->oldest->addItem(tr("TLS 1.2 – recommended"), int(OldestTls::Tls12));

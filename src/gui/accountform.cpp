@@ -94,10 +94,9 @@ void AccountForm::showLogin()
     m_ui->keep->setVisible(needed);
     m_ui->noKeyring->setVisible(needed && !m_ui->keep->isEnabled());
     m_ui->passwordLabel->setVisible(needed);
-    m_ui->noPassword->setText(
-        account().authentication == Authentication::External
-            ? tr("No password is needed: your certificate proves who you are.")
-            : tr("No password is needed: Poplar logs in with an access token."));
+    m_ui->noPassword->setText(account().authentication == Authentication::External
+                                  ? tr("No password is needed: your certificate proves who you are.")
+                                  : tr("No password is needed: Poplar logs in with an access token."));
     m_ui->noPassword->setVisible(!needed);
 }
 

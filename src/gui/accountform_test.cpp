@@ -47,9 +47,8 @@ void AccountForm::setStoredPassword(const QString &accountId, const Secret &pass
 
 void AccountForm::askToken()
 {
-    const mailbox::PasswordQuestion question{.host = account().host,
-                                             .user = account().user,
-                                             .purpose = mailbox::SecretPurpose::Token};
+    const mailbox::PasswordQuestion question{
+        .host = account().host, .user = account().user, .purpose = mailbox::SecretPurpose::Token};
     auto *dialog = new PasswordDialog(question, Keyring::Missing, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, dialog] {

@@ -146,8 +146,7 @@ void CertificateDialog::showCertificate(const wire::TlsDetails &tls)
     m_ui->issuer->setText(wire::displayText(certificate.issuer).left(300));
     m_ui->valid->setText(
         //: The time in which a certificate is valid.
-        tr("%1 to %2")
-            .arg(certificateDay(certificate.validFrom), certificateDay(certificate.validUntil)));
+        tr("%1 to %2").arg(certificateDay(certificate.validFrom), certificateDay(certificate.validUntil)));
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
     m_ui->digest->setFont(mono);

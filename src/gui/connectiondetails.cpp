@@ -69,8 +69,8 @@ QString digestText(const QByteArray &sha256)
 
 } // namespace
 
-ConnectionDetails::ConnectionDetails(const mailbox::ConnectionStatus &status, const accounts::Account &account,
-                                     QWidget *parent)
+ConnectionDetails::ConnectionDetails(const mailbox::ConnectionStatus &status,
+                                     const accounts::Account &account, QWidget *parent)
     : QDialog(parent)
     , m_status(status)
     , m_account(account)
@@ -100,7 +100,7 @@ ConnectionDetails::ConnectionDetails(const mailbox::ConnectionStatus &status, co
 QWidget *ConnectionDetails::makeHead() const
 {
     const bool open = m_status.state != ConnectionState::Disconnected;
-    const QIcon sign = m_status.tls                               ? icon(Icon::Lock, Tint::Success)
+    const QIcon sign = m_status.tls                   ? icon(Icon::Lock, Tint::Success)
         : open && m_status.security == Security::None ? icon(Icon::LockOpen, Tint::Warning)
                                                       : icon(Icon::Unplug, Tint::Muted);
     auto *picture = new QLabel;
@@ -139,7 +139,8 @@ QWidget *ConnectionDetails::makeOverview() const
     form->setHorizontalSpacing(space::large);
     form->setVerticalSpacing(space::normal + space::small / 2);
     //: %1 is the name of a server.
-    form->addRow(tr("Server"), value(tr("%1, port %2").arg(wire::displayText(m_status.host)).arg(m_account.port)));
+    form->addRow(tr("Server"),
+                 value(tr("%1, port %2").arg(wire::displayText(m_status.host)).arg(m_account.port)));
     addEncryption(form);
     if (!m_status.authentication.isEmpty())
         form->addRow(tr("Login"), value(loginSentence(m_status.authentication)));
@@ -163,7 +164,12 @@ void ConnectionDetails::addEncryption(QFormLayout *form) const
     form->addRow(tr("Encryption"), value(encryption()));
     if (!m_status.tls)
         return;
-    form->addRow(tr("Cipher"), value(wire::displayText(m_status.tls->cipher)));
+    const QString cipher = wire::displayText(m_status.tls->cipher);
+    //: %1 is the technical name of a cipher, %n the length of its key.
+    form->addRow(tr("Cipher"),
+                 value(m_status.tls->cipherBits > 0
+                           ? tr("%1, %n bit(s)", nullptr, m_status.tls->cipherBits).arg(cipher)
+                           : cipher));
     if (!m_status.tls->chain.isEmpty())
         form->addRow(tr("Identity"), value(trust()));
 }
@@ -180,9 +186,20 @@ QString ConnectionDetails::encryption() const
 QString ConnectionDetails::trust() const
 {
     const wire::CertificateDetails own = m_status.tls->chain.first();
-    if (m_account.trustedDigests.contains(own.sha256))
-        return tr("You chose to trust this server’s certificate for this account.");
-    return tr("Vouched for by %1, whom this computer trusts.").arg(wire::displayText(own.issuer).left(120));
+    switch (m_status.tls->trust) {
+    case wire::CertificateTrust::Authority:
+        return tr("Vouched for by %1, whom this computer trusts.")
+            .arg(wire::displayText(own.issuer).left(120));
+    case wire::CertificateTrust::Pinned:
+        if (m_status.tls->overlooked.isEmpty())
+            return tr("You chose to trust this server’s certificate for this account.");
+        return tr(
+            "You chose to trust this server’s certificate for this account. Nobody else vouches for it as "
+            "it stands.");
+    case wire::CertificateTrust::None:
+        break;
+    }
+    return tr("Not checked");
 }
 
 QWidget *ConnectionDetails::makeCertificates()
@@ -203,7 +220,14 @@ QWidget *ConnectionDetails::makeCertificates()
         add(tr("Made out to"), certificateNames(certificate.names));
         add(tr("Issued by"), wire::displayText(certificate.issuer).left(300));
         //: The time in which a certificate is valid.
-        add(tr("Valid"), tr("%1 to %2").arg(certificateDay(certificate.validFrom), certificateDay(certificate.validUntil)));
+        add(tr("Valid"),
+            tr("%1 to %2")
+                .arg(certificateDay(certificate.validFrom), certificateDay(certificate.validUntil)));
+        if (!certificate.keyType.isEmpty())
+            //: The key of a certificate: %1 is its kind ("RSA"), %n its length.
+            add(tr("Key"), tr("%1, %n bit(s)", nullptr, certificate.keyBits).arg(certificate.keyType));
+        if (!certificate.serial.isEmpty())
+            add(tr("Serial number"), wire::displayText(certificate.serial));
         add(tr("SHA-256"), groupedDigest(certificate.sha256))->setFont(1, mono);
     }
     tree->topLevelItem(0)->setExpanded(true);
@@ -226,7 +250,8 @@ void ConnectionDetails::copyCertificate(const QTreeWidget *tree) const
         return;
     if (item->parent() != nullptr)
         item = item->parent();
-    const auto &certificate = m_status.tls->chain[tree->indexOfTopLevelItem(const_cast<QTreeWidgetItem *>(item))];
+    const auto &certificate =
+        m_status.tls->chain[tree->indexOfTopLevelItem(const_cast<QTreeWidgetItem *>(item))];
     QStringList lines;
     for (int row = 0; row < item->childCount(); ++row)
         lines += QStringLiteral("%1: %2").arg(item->child(row)->text(0), item->child(row)->text(1));

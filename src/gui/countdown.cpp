@@ -46,7 +46,9 @@ QString countdownText(std::chrono::seconds left)
     constexpr int minute = 60;
     constexpr int hour = 3600;
     const qint64 all = std::max<qint64>(0, left.count());
-    const auto padded = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    const auto padded = [](qint64 number) {
+        return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
+    };
     const QString seconds = padded(all % minute);
     if (all < hour)
         return QStringLiteral("%1:%2").arg(all / minute).arg(seconds);

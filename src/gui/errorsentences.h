@@ -38,6 +38,7 @@ private:
     ErrorText noToken() const;
     ErrorText proxyFailed() const;
     ErrorText clientCertificate() const;
+    ErrorText authorityFile() const;
     ErrorText busy() const;
     ErrorText tokenRefused() const;
     ErrorText lastingTrouble() const;

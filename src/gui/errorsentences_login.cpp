@@ -2,6 +2,9 @@
 // What can go wrong before and around the password: mechanism, token, proxy, client certificate.
 #include "gui/errorsentences.h"
 
+#include "wire/channel.h"
+#include "wire/clientcertificate.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -49,8 +52,9 @@ ErrorText ErrorSentences::tokenRefused() const
 ErrorText ErrorSentences::lastingTrouble() const
 {
     return {.title = tr("%1 has a lasting problem with your mailbox").arg(m_host),
-            .explanation = tr("The server says that trying again will not help. Your password is not in doubt, "
-                              "and Poplar does not try any more by itself."),
+            .explanation =
+                tr("The server says that trying again will not help. Your password is not in doubt, "
+                   "and Poplar does not try any more by itself."),
             .advice = tr("Ask your provider; what the server said stands in the details."),
             .remedies = {Remedy::OpenSettings}};
 }
@@ -75,6 +79,13 @@ ErrorText ErrorSentences::noToken() const
 
 ErrorText ErrorSentences::proxyFailed() const
 {
+    if (m_problem.error.code == wire::proxyAuthCode)
+        return {
+            .title = tr("The proxy refused the user name or the password"),
+            .explanation = tr("It is the proxy’s own password that is asked for, not that of your mailbox. "
+                              "Nothing was sent to the mail server."),
+            .advice = tr("Try again and enter it anew, or check the user name in the account’s settings."),
+            .remedies = {Remedy::TryAgain, Remedy::OpenSettings}};
     return {.title = tr("The proxy does not let Poplar through to %1").arg(m_host),
             .explanation = tr("It cannot be reached or it refused. Nothing was sent to the mail server."),
             .advice = tr("Check the proxy in the account’s settings, on the page “Connection”. Some proxies "
@@ -84,9 +95,38 @@ ErrorText ErrorSentences::proxyFailed() const
 
 ErrorText ErrorSentences::clientCertificate() const
 {
-    return {.title = tr("Your certificate cannot be used"),
-            .explanation = tr("Poplar could not read the client certificate or its key, so it did not log in."),
-            .advice = tr("Check both files in the account’s settings, on the page “Encryption”."),
+    const QByteArray code = m_problem.error.code;
+    const QString check = tr("Check the files in the account’s settings, on the page “Encryption”.");
+    ErrorText text{.title = tr("Your certificate cannot be used"),
+                   .explanation = tr("Poplar did not log in."),
+                   .advice = check,
+                   .remedies = {Remedy::OpenSettings, Remedy::TryAgain}};
+    if (code == wire::certificatecode::file)
+        text.title = tr("The file of your certificate cannot be read");
+    else if (code == wire::certificatecode::format)
+        text.title = tr("The file of your certificate is damaged or of an unknown kind");
+    else if (code == wire::certificatecode::noCertificate)
+        text.title = tr("There is no certificate in the file");
+    else if (code == wire::certificatecode::noKey)
+        text.title = tr("There is no key for your certificate");
+    else if (code == wire::certificatecode::mismatch)
+        text.title = tr("The key belongs to another certificate");
+    else if (code == wire::certificatecode::passphrase || code == wire::certificatecode::wrongPassphrase)
+        text.title = tr("The key of your certificate is locked");
+    if (code == wire::certificatecode::passphrase || code == wire::certificatecode::wrongPassphrase) {
+        text.advice = tr("Try again and enter the passphrase of the key.");
+        text.remedies = {Remedy::TryAgain, Remedy::OpenSettings};
+    }
+    return text;
+}
+
+ErrorText ErrorSentences::authorityFile() const
+{
+    return {.title = tr("The authority’s certificate cannot be read"),
+            .explanation =
+                tr("The account trusts an authority whose file is missing, damaged or of an unknown "
+                   "kind. Poplar did not connect."),
+            .advice = tr("Choose the file anew in the account’s settings, on the page “Encryption”."),
             .remedies = {Remedy::OpenSettings, Remedy::TryAgain}};
 }
 

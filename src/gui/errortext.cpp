@@ -3,6 +3,8 @@
 
 #include "gui/errorsentences.h"
 
+#include "wire/clientcertificate.h"
+
 namespace poplar::gui {
 
 using mailbox::Problem;
@@ -148,6 +150,9 @@ ErrorText ErrorSentences::limit() const
 
 ErrorText ErrorSentences::storage() const
 {
+    const QByteArray code = m_problem.error.code;
+    if (code == wire::certificatecode::file || code == wire::certificatecode::format)
+        return authorityFile();
     if (m_problem.during == During::Keyring)
         return {.title = tr("The password could not be kept in the system keyring"),
                 .explanation = tr("Poplar remembers it until you close it, and writes it nowhere."),

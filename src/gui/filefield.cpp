@@ -78,8 +78,8 @@ void FileField::setPlaceholderText(const QString &text)
 void FileField::choose()
 {
     const QFileInfo present(path());
-    auto *dialog =
-        new QFileDialog(this, m_title, path().isEmpty() ? QDir::homePath() : present.absolutePath(), m_filter);
+    auto *dialog = new QFileDialog(this, m_title,
+                                   path().isEmpty() ? QDir::homePath() : present.absolutePath(), m_filter);
     dialog->setObjectName(QStringLiteral("fileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // Native dialogs run an event loop of their own on some systems.

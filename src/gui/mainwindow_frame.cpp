@@ -85,7 +85,8 @@ void MainWindow::takeStatus(const mailbox::ConnectionStatus &status)
     m_strip->setStatus(named);
     m_ui->listPane->setConnection(status.state);
     m_ui->waitingBar->setWaiting(named.waiting, named.host);
-    const bool toldAlready = named.waiting && isSameTrouble(m_ui->problemBar->problem().error, named.waiting->because);
+    const bool toldAlready =
+        named.waiting && isSameTrouble(m_ui->problemBar->problem().error, named.waiting->because);
     if (status.state == ConnectionState::Connecting || toldAlready)
         m_ui->problemBar->dismiss();
     updateActions();

@@ -116,7 +116,8 @@ QString PasswordDialog::refusal(const QString &serverWords) const
 QString PasswordDialog::secretText() const
 {
     QString text = m_ui->password->text();
-    // A token copied from a terminal is broken into lines; nothing of that belongs to it (RFC 6750 section 2.1).
+    // A token copied from a terminal is broken into lines; nothing of that belongs to it (RFC 6750
+    // section 2.1).
     if (m_purpose == SecretPurpose::Token)
         text.removeIf([](QChar c) { return c.isSpace(); });
     return text;

@@ -171,8 +171,8 @@ QString TranscriptModel::failureText(const QByteArray &text) const
     // The session writes the name of the ErrorKind, and behind a colon what the system says.
     const qsizetype colon = text.indexOf(": ");
     bool known = false;
-    const int kind =
-        QMetaEnum::fromType<ErrorKind>().keyToValue((colon < 0 ? text : text.left(colon)).constData(), &known);
+    const int kind = QMetaEnum::fromType<ErrorKind>().keyToValue(
+        (colon < 0 ? text : text.left(colon)).constData(), &known);
     if (!known)
         return wire::displayText(text);
     const QString words = errorWords(ErrorKind(kind));

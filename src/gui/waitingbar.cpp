@@ -108,8 +108,7 @@ QString WaitingBar::sentence(std::chrono::seconds left) const
 void WaitingBar::showLeft(std::chrono::seconds left)
 {
     const QString text = sentence(left);
-    m_left->setMinimumWidth(
-        std::max(m_left->minimumWidth(), widthOfAnyDigits(text, m_left->fontMetrics())));
+    m_left->setMinimumWidth(std::max(m_left->minimumWidth(), widthOfAnyDigits(text, m_left->fontMetrics())));
     m_left->setText(text);
 }
 
