@@ -2,9 +2,12 @@
 #include "gui/accountconnectionpage.h"
 
 #include "accounts/validation.h"
+#include "base/limits.h"
 #include "gui/serverwords.h"
 #include "gui/theme.h"
 #include "ui_accountconnectionpage.h"
+
+#include <algorithm>
 
 namespace poplar::gui {
 
@@ -51,10 +54,14 @@ AccountConnectionPage::~AccountConnectionPage()
 {
     // A field that loses the focus because its window goes still says that it was edited.
     m_ui->proxyHost->disconnect(this);
+    m_ui->keepAlive->disconnect(this);
 }
 
 void AccountConnectionPage::prepareTimes()
 {
+    m_ui->silence->setRange(int(limit::shortestSilence.count()), int(seconds(limit::longestSilence).count()));
+    m_ui->keepAlive->setRange(0, int(seconds(limit::longestKeepAlive).count()));
+    m_ui->quiet->setRange(0, int(minutes(limit::longestQuietTime).count()));
     m_ui->silence->setSuffix(tr(" s", "seconds"));
     m_ui->keepAlive->setSuffix(tr(" s", "seconds"));
     m_ui->keepAlive->setSpecialValueText(tr("never", "keep the session alive"));
@@ -85,6 +92,9 @@ void AccountConnectionPage::connectFields()
             if (!m_filling)
                 Q_EMIT changed();
         });
+    // Between never and the shortest there is nothing.
+    connect(m_ui->keepAlive, &QSpinBox::editingFinished, this,
+            [this] { m_ui->keepAlive->setValue(int(keepAlive().count())); });
     connect(m_ui->forgetServer, &QPushButton::clicked, this, [this] {
         setTraits(ServerTraits());
         m_ui->silence->setFocus(); // The button is gone.
@@ -116,9 +126,15 @@ void AccountConnectionPage::apply(accounts::Account &account) const
     account.proxy.port = quint16(m_ui->proxyPort->value());
     account.proxy.user = m_ui->proxyUser->text().trimmed();
     account.silence = seconds(m_ui->silence->value());
-    account.keepAlive = seconds(m_ui->keepAlive->value());
+    account.keepAlive = keepAlive();
     account.quietTime = minutes(m_ui->quiet->value());
     account.largestMessage = largestMessage();
+}
+
+seconds AccountConnectionPage::keepAlive() const
+{
+    const seconds chosen(m_ui->keepAlive->value());
+    return chosen.count() == 0 ? chosen : std::max(chosen, limit::shortestKeepAlive);
 }
 
 qint64 AccountConnectionPage::largestMessage() const
@@ -161,7 +177,7 @@ QString AccountConnectionPage::proxyFault(const Proxy &proxy)
 {
     if (!needsServer(proxy.kind))
         return {};
-    switch (accounts::hostProblem(proxy.host)) {
+    switch (accounts::proxyProblem(proxy)) {
     case accounts::FieldProblem::None:
         return {};
     case accounts::FieldProblem::Empty:

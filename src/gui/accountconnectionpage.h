@@ -47,6 +47,7 @@ private:
     void showProxy();
     void showFault();
     [[nodiscard]] Proxy::Kind kind() const;
+    [[nodiscard]] std::chrono::seconds keepAlive() const;
     [[nodiscard]] qint64 largestMessage() const;
 
     std::unique_ptr<Ui::AccountConnectionPage> m_ui;

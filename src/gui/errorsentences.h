@@ -40,6 +40,8 @@ private:
     ErrorText clientCertificate() const;
     ErrorText authorityFile() const;
     ErrorText busy() const;
+    /// A login with an access token was refused, and `detail` has the facts of the server's error document.
+    bool isAboutToken() const;
     ErrorText tokenRefused() const;
     ErrorText lastingTrouble() const;
     ErrorText refused() const;

@@ -5,8 +5,7 @@
 #include "wire/channel.h"
 #include "wire/clientcertificate.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QRegularExpression>
 
 namespace poplar::gui {
 
@@ -15,19 +14,26 @@ namespace {
 /// The reasons of RFC 6750 section 3.1, and the status of Google's and Microsoft's documents.
 enum class TokenFault { Unknown, Expired, NotForThis };
 
-TokenFault tokenFault(const QString &document)
+/// @param facts of the error document: "status: invalid_token; scope: mail".
+TokenFault tokenFault(const QString &facts)
 {
-    const QJsonObject object = QJsonDocument::fromJson(document.toUtf8()).object();
-    const QString status = object.value(QLatin1StringView("status")).toVariant().toString();
-    const QString error = object.value(QLatin1StringView("error")).toString();
-    if (status == u"insufficient_scope" || error == u"insufficient_scope" || status == u"403")
+    static const QRegularExpression status(QStringLiteral("(?:^|; )(?:status|error): ([a-z_]+|[0-9]+)"));
+    const QString said = status.match(facts).captured(1);
+    if (said == u"insufficient_scope" || said == u"403")
         return TokenFault::NotForThis;
-    if (status == u"invalid_token" || error == u"invalid_token" || status == u"401" || status == u"400")
+    if (said == u"invalid_token" || said == u"401" || said == u"400")
         return TokenFault::Expired;
     return TokenFault::Unknown;
 }
 
 } // namespace
+
+bool ErrorSentences::isAboutToken() const
+{
+    const QString facts = m_problem.error.detail;
+    return m_problem.error.verb == "AUTH"
+        && (facts.startsWith(u"status: ") || facts.startsWith(u"error: ") || facts.startsWith(u'{'));
+}
 
 ErrorText ErrorSentences::tokenRefused() const
 {

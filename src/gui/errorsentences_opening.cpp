@@ -183,7 +183,7 @@ ErrorText ErrorSentences::certificateDoubtful() const
 
 ErrorText ErrorSentences::authentication() const
 {
-    if (m_problem.error.verb == "AUTH" && m_problem.error.detail.startsWith(u'{'))
+    if (isAboutToken())
         return tokenRefused();
     // [AUTH] says that it is the password and nothing else (RFC 3206 section 4).
     if (m_problem.error.code != "AUTH" && soundsBusy(m_problem.error.said))

@@ -238,7 +238,8 @@ QString ErrorSentences::technical() const
     QStringList lines;
     if (!m_problem.error.verb.isEmpty())
         lines << tr("Command: %1").arg(wire::displayText(m_problem.error.verb));
-    if (!m_problem.error.code.isEmpty())
+    // Certificates and proxies have codes of Poplar's own, which the title tells in words.
+    if (!m_problem.error.code.isEmpty() && !m_problem.error.said.isEmpty())
         lines << tr("Response code: %1").arg(wire::displayText(m_problem.error.code));
     if (!m_problem.error.detail.isEmpty())
         lines << tr("Reported by the system: %1").arg(wire::displayText(m_problem.error.detail));

@@ -61,6 +61,10 @@ void MainWindow::connectPanes()
     connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);
     connect(&m_desk, &SettingsDesk::accountSaved, this, &MainWindow::takeAccount);
     connect(&m_desk, &SettingsDesk::accountRemoved, this, &MainWindow::forget);
+    connect(&m_desk, &SettingsDesk::forgetServerWanted, this, [this](const QString &id) {
+        if (OpenMailbox *known = find(id))
+            known->mailbox().forgetServer();
+    });
     connect(&m_desk, &SettingsDesk::preferencesChanged, this, &MainWindow::applyPreferences);
     connect(&m_desk, &SettingsDesk::storingFailed, this, &MainWindow::takeStorageError);
     connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);

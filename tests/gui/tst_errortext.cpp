@@ -175,16 +175,15 @@ void ErrorTextTest::aRefusedTokenIsExplained_data()
 {
     QTest::addColumn<QString>("document");
     QTest::addColumn<QString>("part");
-    QTest::newRow("RFC 7628") << QStringLiteral("{\"status\":\"invalid_token\",\"scope\":\"pop\"}")
-                              << QStringLiteral("expired");
-    QTest::newRow("Google") << QStringLiteral("{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"https://x\"}")
-                            << QStringLiteral("expired");
-    QTest::newRow("a number") << QStringLiteral("{\"status\":400}") << QStringLiteral("expired");
-    QTest::newRow("scope") << QStringLiteral("{\"status\":\"insufficient_scope\"}")
-                           << QStringLiteral("does not permit");
-    QTest::newRow("something else") << QStringLiteral("{\"status\":\"500\"}")
-                                    << QStringLiteral("not logged in");
-    QTest::newRow("damaged") << QStringLiteral("{oops") << QStringLiteral("not logged in");
+    const auto row = [](const char *name, const char *facts, const char *part) {
+        QTest::newRow(name) << QString::fromLatin1(facts) << QString::fromLatin1(part);
+    };
+    row("RFC 7628", "status: invalid_token; scope: pop", "expired");
+    row("RFC 6750", "error: invalid_token", "expired");
+    row("Google", "status: 401; scope: https://mail.google.com/; schemes: bearer", "expired");
+    row("scope", "status: insufficient_scope; scope: mail", "does not permit");
+    row("something else", "status: 500", "not logged in");
+    row("no document of the usual kind", "{\"oops\":", "not logged in");
 }
 
 void ErrorTextTest::aRefusedTokenIsExplained()
