@@ -518,7 +518,7 @@ void TestMailboxQuirks::whatTheUserSpeaksIsFollowed()
         return *std::find_if(user.spoken.begin(), user.spoken.end(),
                              [&](const Spoken &one) { return one.command == command; });
     };
-    QVERIFY2(of("TOP 1 1").text.endsWith(".text\r\n"), of("TOP 1 1").text);
+    QVERIFY2(of("TOP 1 1").text.endsWith(".text\r\n"), of("TOP 1 1").text.constData());
     QCOMPARE(of("XTND who").error->kind, ErrorKind::Refused);
     QCOMPARE(of("PASS x").error->kind, ErrorKind::NotAllowed);
     QCOMPARE(of("QUIT").error->kind, ErrorKind::NotAllowed);
