@@ -342,7 +342,7 @@ void TestMailbox::thePasswordIsNowhereInTheTranscript()
         QVERIFY(!event.text.contains("secret-of-anna"));
         QVERIFY(!event.text.contains(QByteArray("secret-of-anna").toBase64()));
     }
-    QVERIFY2(user->sent().contains("AUTH PLAIN ********"), user->sent());
+    QVERIFY2(user->sent().contains("AUTH PLAIN ********"), user->sent().constData());
 }
 
 QTEST_GUILESS_MAIN(TestMailbox)
