@@ -55,6 +55,8 @@ constexpr qint64 htmlMemory = 256 * 1024 * 1024; ///< What the tree of an HTML t
 constexpr std::chrono::seconds htmlReading{3}; ///< What making it may take.
 constexpr int quoteMarks = 20; ///< "> " before a line; deeper quotes are not told apart.
 constexpr int fileName = 255; ///< The name of an attachment, in UTF-8.
+constexpr qint64 extractedText =
+    64 * 1024 * 1024; ///< Text of one body that is taken out of a message file, in octets.
 constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put before the user, in octets.
 
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.

@@ -27,7 +27,9 @@ AccountForm::AccountForm(QWidget *parent)
            "a server on this computer, or where there is no other way."));
     m_ui->test->setIcon(icon(Icon::PlugZap));
     m_ui->testView->hide();
+    buildPages();
     connectFields();
+    connectPages();
     setKeyring(Keyring::Available);
     setAccount({});
 }
@@ -37,6 +39,70 @@ AccountForm::~AccountForm()
     // A field that loses the focus because its window goes still says that it was edited.
     for (QLineEdit *field : findChildren<QLineEdit *>())
         field->disconnect(this);
+}
+
+void AccountForm::buildPages()
+{
+    m_ui->tabs->setDocumentMode(true);
+    m_ui->tabs->setExpanding(false);
+    m_ui->tabs->setAccessibleName(tr("Pages of the account"));
+    for (const QString &name : {tr("General"), tr("Logging in"), tr("Encryption", "page"), tr("Connection")})
+        m_ui->tabs->addTab(name);
+    connect(m_ui->tabs, &QTabBar::currentChanged, this, [this](int page) { showPage(Page(page)); });
+    showPage(Page::General);
+}
+
+void AccountForm::showPage(Page page)
+{
+    m_ui->tabs->setCurrentIndex(int(page));
+    m_ui->generalPage->setVisible(page == Page::General);
+    m_ui->loginPage->setVisible(page == Page::Login);
+    m_ui->encryptionPage->setVisible(page == Page::Encryption);
+    m_ui->connectionPage->setVisible(page == Page::Connection);
+}
+
+void AccountForm::connectPages()
+{
+    connect(m_ui->loginPage, &AccountLoginPage::changed, this, &AccountForm::pageEdited);
+    connect(m_ui->encryptionPage, &AccountEncryptionPage::changed, this, &AccountForm::pageEdited);
+    connect(m_ui->connectionPage, &AccountConnectionPage::changed, this, &AccountForm::pageEdited);
+    connect(m_ui->connectionPage, &AccountConnectionPage::forgetWanted, this,
+            [this] { Q_EMIT forgetServerWanted(m_account.id); });
+}
+
+void AccountForm::pageEdited()
+{
+    if (m_filling)
+        return;
+    stopTest();
+    m_ui->loginPage->setCertificateFile(account().clientCertificateFile);
+    showLogin();
+    showFaults();
+    Q_EMIT changed();
+}
+
+bool AccountForm::needsPassword() const
+{
+    const Authentication way = account().authentication;
+    return !takesToken(way) && way != Authentication::External;
+}
+
+void AccountForm::showLogin()
+{
+    const bool needed = needsPassword();
+    m_ui->password->setVisible(needed);
+    m_ui->keep->setVisible(needed);
+    m_ui->noKeyring->setVisible(needed && !m_ui->keep->isEnabled());
+    m_ui->passwordLabel->setVisible(needed);
+    m_ui->noPassword->setText(account().authentication == Authentication::External
+                                  ? tr("No password is needed: your certificate proves who you are.")
+                                  : tr("No password is needed: Poplar logs in with an access token."));
+    m_ui->noPassword->setVisible(!needed);
+}
+
+void AccountForm::setTraits(std::optional<ServerTraits> traits)
+{
+    m_ui->connectionPage->setTraits(traits);
 }
 
 void AccountForm::connectFields()
@@ -68,7 +134,7 @@ void AccountForm::setKeyring(Keyring keyring)
     const bool available = keyring == Keyring::Available;
     m_ui->keep->setEnabled(available);
     m_ui->keep->setChecked(available);
-    m_ui->noKeyring->setVisible(!available);
+    showLogin();
 }
 
 void AccountForm::setAccount(const Account &account, const std::optional<PasswordAnswer> &password)
@@ -89,8 +155,12 @@ void AccountForm::setAccount(const Account &account, const std::optional<Passwor
     setSecurity(account.security);
     m_ui->port->setValue(account.port);
     m_portTyped = account.port != defaultPop3Port(account.security);
+    m_ui->loginPage->setAccount(account);
+    m_ui->encryptionPage->setAccount(account);
+    m_ui->connectionPage->setAccount(account);
     m_ui->testView->hide();
     m_filling = false;
+    showLogin();
     showFaults();
     showSecurityNotes();
 }
@@ -104,6 +174,9 @@ Account AccountForm::account() const
     account.user = m_ui->user->text().trimmed();
     account.security = security();
     account.port = quint16(m_ui->port->value());
+    m_ui->loginPage->apply(account);
+    m_ui->encryptionPage->apply(account);
+    m_ui->connectionPage->apply(account);
     if (account.host != m_account.host)
         account.trustedDigests.clear(); // They were another server's.
     return account;
@@ -191,11 +264,13 @@ bool AccountForm::isValid() const
 
 bool AccountForm::isComplete(const Account &account)
 {
-    return hostFault(account.host).isEmpty() && userFault(account.user).isEmpty();
+    return hostFault(account.host).isEmpty() && userFault(account.user).isEmpty()
+        && AccountConnectionPage::proxyFault(account.proxy).isEmpty();
 }
 
 void AccountForm::begin()
 {
+    showPage(Page::General);
     m_ui->host->setFocus();
 }
 
@@ -203,10 +278,15 @@ void AccountForm::showAllFaults()
 {
     m_touched = {m_ui->host, m_ui->user};
     showFaults();
-    if (!hostFault(account().host).isEmpty())
-        m_ui->host->setFocus();
-    else if (!userFault(account().user).isEmpty())
-        m_ui->user->setFocus();
+    const bool hostFails = !hostFault(account().host).isEmpty();
+    const bool proxyOnly = !hostFails && userFault(account().user).isEmpty();
+    if (proxyOnly && AccountConnectionPage::proxyFault(account().proxy).isEmpty())
+        return;
+    showPage(proxyOnly ? Page::Connection : Page::General);
+    if (proxyOnly)
+        m_ui->connectionPage->showAllFaults();
+    else
+        (hostFails ? m_ui->host : m_ui->user)->setFocus();
 }
 
 void AccountForm::showFaults()
@@ -230,6 +310,7 @@ void AccountForm::showFault(QWidget *field, QLabel *note, const QString &fault)
 void AccountForm::showSecurityNotes()
 {
     m_ui->warning->setVisible(security() == Security::None);
+    m_ui->encryptionPage->setSecurity(security());
     QString note;
     if (m_ui->port->value() == defaultPop3Port(Security::Tls) && security() != Security::Tls)
         note = tr("Servers on port 995 are encrypted from the start.");

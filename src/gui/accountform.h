@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "base/servertrait.h"
 #include "gui/errortext.h"
 #include "gui/passworddialog.h"
 #include "mailbox/values.h"
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] accounts::Account account() const;
     /// Nothing if no password was typed: the one that is kept stays.
     [[nodiscard]] std::optional<mailbox::PasswordAnswer> password() const;
+    /// What was learnt about the account's server; nothing while its mailbox was never opened.
+    void setTraits(std::optional<ServerTraits> traits);
     /// The password from the keyring, asked for by storedPasswordWanted(); empty if there is none.
     void setStoredPassword(const QString &accountId, const Secret &password);
 
@@ -52,13 +55,22 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// What was learnt about the account's server should be forgotten, at once.
+    void forgetServerWanted(const QString &accountId);
     /// A test needs the password that is kept for this account.
     void storedPasswordWanted(const QString &accountId);
     /// A test has begun or ended: what is shown of it should be in sight.
     void testShown(QWidget *view);
 
 private:
+    enum class Page { General, Login, Encryption, Connection };
+    void buildPages();
+    void showPage(Page page);
     void connectFields();
+    void connectPages();
+    void pageEdited();
+    void showLogin();
+    [[nodiscard]] bool needsPassword() const;
     void fieldEdited(QWidget *field);
     void hostFinished();
     void securityChosen();
@@ -73,6 +85,7 @@ private:
 
     void toggleTest();
     void requestTest();
+    void askToken();
     void startTest(const Secret &password);
     void stopTest();
     void testFinished();

@@ -22,7 +22,12 @@ void AccountForm::requestTest()
         showAllFaults();
         return;
     }
-    if (const auto typed = password()) {
+    if (!needsPassword()) {
+        if (takesToken(account().authentication) && account().tokenCommand.isEmpty())
+            askToken();
+        else
+            startTest({});
+    } else if (const auto typed = password()) {
         startTest(typed->password);
     } else if (!m_account.id.isEmpty()) {
         m_awaitingPassword = true;
@@ -40,9 +45,24 @@ void AccountForm::setStoredPassword(const QString &accountId, const Secret &pass
     startTest(password);
 }
 
+void AccountForm::askToken()
+{
+    const mailbox::PasswordQuestion question{
+        .host = account().host, .user = account().user, .purpose = mailbox::SecretPurpose::Token};
+    auto *dialog = new PasswordDialog(question, Keyring::Missing, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, dialog] {
+        const mailbox::Answer answer = dialog->answer();
+        if (const auto *given = std::get_if<mailbox::PasswordAnswer>(&answer))
+            startTest(given->password);
+    });
+    dialog->open();
+}
+
 void AccountForm::startTest(const Secret &password)
 {
-    if (password.isEmpty()) {
+    if (password.isEmpty() && needsPassword()) {
+        showPage(Page::General);
         m_ui->passwordNote->setText(tr("Enter the password to test the connection."));
         m_ui->passwordNote->show();
         m_ui->password->setFocus();
@@ -88,6 +108,9 @@ void AccountForm::applyRemedy(Remedy remedy)
         requestTest();
         break;
     case Remedy::AskPassword:
+        if (!needsPassword())
+            return requestTest();
+        showPage(Page::General);
         m_ui->password->setFocus();
         m_ui->password->selectAll();
         break;
@@ -103,6 +126,7 @@ void AccountForm::applyRemedy(Remedy remedy)
         // The next test would send the password in the clear: that is for the user to start.
         useServer(Security::None, defaultPop3Port(Security::None));
         m_ui->testView->hide();
+        showPage(Page::General);
         m_ui->none->setFocus();
         break;
     case Remedy::ShowCertificate:
@@ -131,7 +155,7 @@ void AccountForm::showCertificate()
     question.host = account().host;
     question.tls = *m_ui->testView->tls();
     question.detail = m_ui->testView->tlsProblem();
-    auto *dialog = new CertificateDialog(question, window());
+    auto *dialog = new CertificateDialog(question, account().trustedDigests, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, dialog] {
         const mailbox::Answer answer = dialog->answer();
@@ -139,7 +163,7 @@ void AccountForm::showCertificate()
         if (trust == nullptr)
             return;
         m_account.host = account().host;
-        m_account.trustedDigests = {trust->sha256};
+        m_ui->encryptionPage->setTrusted({trust->sha256});
         Q_EMIT changed();
         requestTest();
     });

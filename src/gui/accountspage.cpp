@@ -108,6 +108,10 @@ void AccountsPage::build()
     connect(m_remove, &QPushButton::clicked, this, &AccountsPage::removeChosen);
     connect(m_empty, &EmptyState::buttonClicked, this, &AccountsPage::addAccount);
     connect(m_form, &AccountForm::changed, this, &AccountsPage::takeChanges);
+    connect(m_form, &AccountForm::forgetServerWanted, this, [this](const QString &id) {
+        m_traits[id] = {};
+        Q_EMIT forgetServerWanted(id);
+    });
     connect(m_form, &AccountForm::storedPasswordWanted, this, &AccountsPage::storedPasswordWanted);
     connect(m_form, &AccountForm::testShown, m_scroll, [this](QWidget *view) {
         // The form grows first, and only then can be scrolled.
@@ -124,6 +128,19 @@ void AccountsPage::showDraft(int row)
     m_remove->setEnabled(any);
     if (any)
         m_form->setAccount(m_drafts[row].account, m_drafts[row].password);
+    showTraits();
+}
+
+void AccountsPage::setTraits(const QString &accountId, ServerTraits traits)
+{
+    m_traits[accountId] = traits;
+    showTraits();
+}
+
+void AccountsPage::showTraits()
+{
+    const QString id = m_drafts.value(m_shown).account.id;
+    m_form->setTraits(m_traits.contains(id) ? std::optional(m_traits[id]) : std::nullopt);
 }
 
 void AccountsPage::takeChanges()

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "base/servertrait.h"
 #include "gui/passworddialog.h"
 #include "mailbox/values.h"
 
+#include <QHash>
 #include <QList>
 #include <QWidget>
 
@@ -35,6 +37,9 @@ public:
 
     AccountsPage(const QList<accounts::Account> &accounts, Keyring keyring, QWidget *parent = nullptr);
 
+    /// What was learnt about an account's server.
+    void setTraits(const QString &accountId, ServerTraits traits);
+
     void choose(const QString &accountId);
     void addAccount();
     void setStoredPassword(const QString &accountId, const Secret &password);
@@ -45,6 +50,8 @@ public:
     [[nodiscard]] const QStringList &removedIds() const { return m_removed; }
 
 Q_SIGNALS:
+    /// What was learnt about the account's server should be forgotten, at once.
+    void forgetServerWanted(const QString &accountId);
     void storedPasswordWanted(const QString &accountId);
 
 private:
@@ -53,9 +60,11 @@ private:
     void takeChanges();
     void removeChosen();
     void nameRow(int row);
+    void showTraits();
 
     QList<Draft> m_drafts; ///< In the order of the list.
     QStringList m_removed;
+    QHash<QString, ServerTraits> m_traits; ///< By account.
     int m_shown = -1;
     QListWidget *m_list;
     QPushButton *m_add;

@@ -7,7 +7,9 @@
 
 #include "wire/displaytext.h"
 
+#include <QClipboard>
 #include <QFontDatabase>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
 
@@ -18,16 +20,6 @@ using wire::CertificateDoubt;
 namespace {
 
 constexpr qsizetype namesShown = 12;
-
-QString namesText(const QStringList &names)
-{
-    QStringList shown;
-    for (const QString &name : names.first(std::min(names.size(), namesShown)))
-        shown << wire::displayText(name).left(120);
-    if (names.size() > namesShown)
-        shown << QStringLiteral("…");
-    return shown.join(QStringLiteral(", "));
-}
 
 } // namespace
 
@@ -52,7 +44,7 @@ QString DoubtSentences::text(CertificateDoubt doubt, const mailbox::CertificateQ
     switch (doubt) {
     case CertificateDoubt::WrongName:
         return tr("It is made out to %1, not to %2.")
-            .arg(namesText(certificate.names.first(std::min<qsizetype>(3, certificate.names.size()))),
+            .arg(certificateNames(certificate.names.first(std::min<qsizetype>(3, certificate.names.size()))),
                  wire::displayText(question.host));
     case CertificateDoubt::UnknownIssuer:
         return tr("Nobody whom this computer trusts vouches for it; the server may have made it itself.");
@@ -69,6 +61,21 @@ QString DoubtSentences::text(CertificateDoubt doubt, const mailbox::CertificateQ
     return {};
 }
 
+QString certificateNames(const QStringList &names)
+{
+    QStringList shown;
+    for (const QString &name : names.first(std::min(names.size(), namesShown)))
+        shown << wire::displayText(name).left(120);
+    if (names.size() > namesShown)
+        shown << QStringLiteral("…");
+    return shown.join(QStringLiteral(", "));
+}
+
+QString certificateDay(const QDateTime &moment)
+{
+    return DoubtSentences::day(moment);
+}
+
 QString groupedDigest(const QByteArray &sha256)
 {
     const QByteArray half = sha256.left(16).toHex(':').toUpper();
@@ -76,42 +83,51 @@ QString groupedDigest(const QByteArray &sha256)
     return QString::fromLatin1(rest.isEmpty() ? half : half + '\n' + rest);
 }
 
-CertificateDialog::CertificateDialog(const mailbox::CertificateQuestion &question, QWidget *parent)
+CertificateDialog::CertificateDialog(const mailbox::CertificateQuestion &question,
+                                     const QByteArrayList &trusted, QWidget *parent)
     : QuestionDialog(parent)
     , m_ui(std::make_unique<Ui::CertificateDialog>())
     , m_sha256(question.tls.chain.value(0).sha256)
+    , m_alarm(question.tls.doubts.contains(CertificateDoubt::ChangedTrusted))
 {
     m_ui->setupUi(this);
+    showTitle(wire::displayText(question.host));
+    showDoubts(question);
+    showCertificate(question.tls);
+    showTrusted(trusted);
+    showChain(question.tls);
+    buildButtons();
+}
+
+void CertificateDialog::showTitle(const QString &host)
+{
     QFont large = m_ui->title->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
     m_ui->title->setFont(large);
-    const bool alarm = question.tls.doubts.contains(CertificateDoubt::ChangedTrusted);
-    if (alarm) {
+    if (m_alarm) {
+        setWindowTitle(tr("Warning: the certificate has changed"));
         QPalette danger = m_ui->title->palette();
         danger.setColor(QPalette::WindowText, themeColours(palette()).danger);
         m_ui->title->setPalette(danger);
+        m_ui->intro->setText(tr("Until now this server showed a certificate that you trust for this account. "
+                                "Today it shows another one. The connection is closed and your password "
+                                "was not sent."));
     }
     m_ui->picture->setPixmap(
-        icon(alarm ? Icon::ShieldX : Icon::ShieldAlert, alarm ? Tint::Danger : Tint::Warning)
+        icon(m_alarm ? Icon::ShieldX : Icon::ShieldAlert, m_alarm ? Tint::Danger : Tint::Warning)
             .pixmap(QSize(32, 32), devicePixelRatioF()));
-    const QString host = wire::displayText(question.host);
-    m_ui->title->setText(alarm ? tr("The certificate of %1 has changed").arg(host)
-                               : tr("Is this really %1?").arg(host));
-    showDoubts(question);
-    showCertificate(question.tls);
-    showChain(question.tls);
-    buildButtons(alarm);
+    m_ui->title->setText(m_alarm ? tr("The certificate of %1 has changed").arg(host)
+                                 : tr("Is this really %1?").arg(host));
 }
 
 CertificateDialog::~CertificateDialog() = default;
 
 void CertificateDialog::showDoubts(const mailbox::CertificateQuestion &question)
 {
-    const bool alarm = question.tls.doubts.contains(CertificateDoubt::ChangedTrusted);
-    m_ui->alarm->setVisible(alarm);
-    m_ui->sure->setVisible(alarm);
-    if (alarm)
+    m_ui->alarm->setVisible(m_alarm);
+    m_ui->sure->setVisible(m_alarm);
+    if (m_alarm)
         m_ui->alarm->setContent(
             Banner::Tone::Danger, Icon::TriangleAlert,
             tr("Somebody may be pretending to be your server in order to get your password. Trust "
@@ -126,16 +142,27 @@ void CertificateDialog::showDoubts(const mailbox::CertificateQuestion &question)
 void CertificateDialog::showCertificate(const wire::TlsDetails &tls)
 {
     const wire::CertificateDetails certificate = tls.chain.value(0);
-    m_ui->names->setText(namesText(certificate.names));
+    m_ui->names->setText(certificateNames(certificate.names));
     m_ui->issuer->setText(wire::displayText(certificate.issuer).left(300));
     m_ui->valid->setText(
         //: The time in which a certificate is valid.
-        tr("%1 to %2")
-            .arg(DoubtSentences::day(certificate.validFrom), DoubtSentences::day(certificate.validUntil)));
+        tr("%1 to %2").arg(certificateDay(certificate.validFrom), certificateDay(certificate.validUntil)));
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
     m_ui->digest->setFont(mono);
     m_ui->digest->setText(groupedDigest(certificate.sha256));
+}
+
+void CertificateDialog::showTrusted(const QByteArrayList &trusted)
+{
+    const bool comparable = m_alarm && !trusted.isEmpty();
+    m_ui->trusted->setVisible(comparable);
+    m_ui->trustedLabel->setVisible(comparable);
+    QStringList digests;
+    for (const QByteArray &digest : trusted.first(std::min<qsizetype>(2, trusted.size())))
+        digests += groupedDigest(digest);
+    m_ui->trusted->setFont(m_ui->digest->font());
+    m_ui->trusted->setText(digests.join(u'\n'));
 }
 
 void CertificateDialog::showChain(const wire::TlsDetails &tls)
@@ -146,7 +173,7 @@ void CertificateDialog::showChain(const wire::TlsDetails &tls)
     m_ui->chain->setAccessibleName(m_ui->chainLabel->text());
     for (const wire::CertificateDetails &certificate : tls.chain) {
         auto *item = new QTreeWidgetItem(m_ui->chain);
-        item->setText(0, namesText(certificate.names.mid(0, 1)));
+        item->setText(0, certificateNames(certificate.names.mid(0, 1)));
         item->setText(1, wire::displayText(certificate.issuer).left(200));
         item->setText(2,
                       locale().toString(certificate.validUntil.toLocalTime().date(), QLocale::ShortFormat));
@@ -158,13 +185,33 @@ void CertificateDialog::showChain(const wire::TlsDetails &tls)
         m_ui->chain->sizeHintForRow(0) * int(std::min<qsizetype>(5, tls.chain.size() + 1)) + 12);
 }
 
-void CertificateDialog::buildButtons(bool alarm)
+void CertificateDialog::copyDetails() const
 {
+    QStringList lines{m_ui->title->text(), m_ui->reasons->text()};
+    const auto add = [&lines](const QLabel *label, const QLabel *value) {
+        lines += QStringLiteral("%1: %2").arg(label->text(), QString(value->text()).replace(u'\n', u' '));
+    };
+    add(m_ui->namesLabel, m_ui->names);
+    add(m_ui->issuerLabel, m_ui->issuer);
+    add(m_ui->validLabel, m_ui->valid);
+    add(m_ui->digestLabel, m_ui->digest);
+    if (!m_ui->trusted->text().isEmpty())
+        add(m_ui->trustedLabel, m_ui->trusted);
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void CertificateDialog::buildButtons()
+{
+    QPushButton *copy = m_ui->buttons->addButton(tr("Copy"), QDialogButtonBox::HelpRole);
+    copy->setObjectName(QStringLiteral("copyDetails"));
+    copy->setToolTip(tr("Copy what is told here, for instance to ask the server’s operator"));
+    copy->setAutoDefault(false);
+    connect(copy, &QPushButton::clicked, this, &CertificateDialog::copyDetails);
     QPushButton *trust =
         m_ui->buttons->addButton(tr("Trust this certificate for this account"), QDialogButtonBox::AcceptRole);
     trust->setObjectName(QStringLiteral("trust"));
     trust->setAutoDefault(false);
-    trust->setEnabled(!alarm && !m_sha256.isEmpty());
+    trust->setEnabled(!m_alarm && !m_sha256.isEmpty());
     connect(m_ui->sure, &QCheckBox::toggled, trust,
             [this, trust](bool sure) { trust->setEnabled(sure && !m_sha256.isEmpty()); });
     QPushButton *leave = m_ui->buttons->addButton(tr("Do not connect"), QDialogButtonBox::RejectRole);

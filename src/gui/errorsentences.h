@@ -38,7 +38,12 @@ private:
     ErrorText noToken() const;
     ErrorText proxyFailed() const;
     ErrorText clientCertificate() const;
+    ErrorText authorityFile() const;
     ErrorText busy() const;
+    /// A login with an access token was refused, and `detail` has the facts of the server's error document.
+    bool isAboutToken() const;
+    ErrorText tokenRefused() const;
+    ErrorText lastingTrouble() const;
     ErrorText refused() const;
     ErrorText malformed() const;
     ErrorText protocol() const;

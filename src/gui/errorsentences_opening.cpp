@@ -183,7 +183,10 @@ ErrorText ErrorSentences::certificateDoubtful() const
 
 ErrorText ErrorSentences::authentication() const
 {
-    if (soundsBusy(m_problem.error.said))
+    if (isAboutToken())
+        return tokenRefused();
+    // [AUTH] says that it is the password and nothing else (RFC 3206 section 4).
+    if (m_problem.error.code != "AUTH" && soundsBusy(m_problem.error.said))
         return {.title = tr("%1 did not let you in").arg(m_host),
                 .explanation =
                     tr("By what it says, your mailbox is in use or locked. Your password may well be right."),

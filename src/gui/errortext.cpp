@@ -3,6 +3,8 @@
 
 #include "gui/errorsentences.h"
 
+#include "wire/clientcertificate.h"
+
 namespace poplar::gui {
 
 using mailbox::Problem;
@@ -23,6 +25,8 @@ ErrorText ErrorSentences::text() const
 
 ErrorText ErrorSentences::ofKind() const
 {
+    if (m_problem.error.code == "SYS/PERM")
+        return lastingTrouble();
     switch (m_problem.error.kind) {
     case ErrorKind::HostNotFound:
         return hostNotFound();
@@ -146,6 +150,9 @@ ErrorText ErrorSentences::limit() const
 
 ErrorText ErrorSentences::storage() const
 {
+    const QByteArray code = m_problem.error.code;
+    if (code == wire::certificatecode::file || code == wire::certificatecode::format)
+        return authorityFile();
     if (m_problem.during == During::Keyring)
         return {.title = tr("The password could not be kept in the system keyring"),
                 .explanation = tr("Poplar remembers it until you close it, and writes it nowhere."),
@@ -231,7 +238,8 @@ QString ErrorSentences::technical() const
     QStringList lines;
     if (!m_problem.error.verb.isEmpty())
         lines << tr("Command: %1").arg(wire::displayText(m_problem.error.verb));
-    if (!m_problem.error.code.isEmpty())
+    // Certificates and proxies have codes of Poplar's own, which the title tells in words.
+    if (!m_problem.error.code.isEmpty() && !m_problem.error.said.isEmpty())
         lines << tr("Response code: %1").arg(wire::displayText(m_problem.error.code));
     if (!m_problem.error.detail.isEmpty())
         lines << tr("Reported by the system: %1").arg(wire::displayText(m_problem.error.detail));

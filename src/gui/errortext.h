@@ -33,6 +33,9 @@ struct ErrorText {
 /// The only place in the window that makes sentences out of an error.
 [[nodiscard]] ErrorText errorText(const mailbox::Problem &problem);
 
+/// The same in two or three words, for a line of the log: "The server fell silent".
+[[nodiscard]] QString errorWords(ErrorKind kind);
+
 /// The words on a button.
 [[nodiscard]] QString remedyLabel(Remedy remedy);
 

@@ -61,6 +61,10 @@ void MainWindow::connectPanes()
     connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);
     connect(&m_desk, &SettingsDesk::accountSaved, this, &MainWindow::takeAccount);
     connect(&m_desk, &SettingsDesk::accountRemoved, this, &MainWindow::forget);
+    connect(&m_desk, &SettingsDesk::forgetServerWanted, this, [this](const QString &id) {
+        if (OpenMailbox *known = find(id))
+            known->mailbox().forgetServer();
+    });
     connect(&m_desk, &SettingsDesk::preferencesChanged, this, &MainWindow::applyPreferences);
     connect(&m_desk, &SettingsDesk::storingFailed, this, &MainWindow::takeStorageError);
     connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);
@@ -72,7 +76,10 @@ void MainWindow::connectMailbox(OpenMailbox &open)
 {
     AccountListModel &accounts = m_ui->accountPane->model();
     connect(&open.mailbox(), &Mailbox::connectionChanged, this,
-            [&accounts, id = open.id()](const auto &status) { accounts.setStatus(id, status); });
+            [this, &accounts, id = open.id()](const auto &status) {
+                accounts.setStatus(id, status);
+                m_desk.setTraits(id, status.traits);
+            });
     connect(&open.model(), &MessageListModel::totalsChanged, this,
             [&accounts, &open] { accounts.setTotals(open.id(), open.model().totals()); });
     connect(&open.mailbox(), &Mailbox::accountChanged, &m_desk, [this](const accounts::Account &account) {
@@ -91,6 +98,8 @@ void MainWindow::connectShown(OpenMailbox &open)
     connect(m_ui->stopAction, &QAction::triggered, context, [mailbox] { mailbox->stop(); });
     connect(m_ui->leaveAction, &QAction::triggered, context, [mailbox] { mailbox->leave(); });
     connect(m_strip, &StatusStrip::stopRequested, context, [mailbox] { mailbox->stop(); });
+    connect(m_ui->waitingBar, &WaitingBar::tryNowRequested, context, [mailbox] { mailbox->check(); });
+    connect(m_ui->waitingBar, &WaitingBar::stopRequested, context, [mailbox] { mailbox->stop(); });
 
     connect(list, &MessageListPane::checkRequested, context, [mailbox] { mailbox->check(); });
     connect(list, &MessageListPane::previewRequested, context, [this](auto id) { chooseMessage(id); });
@@ -100,7 +109,7 @@ void MainWindow::connectShown(OpenMailbox &open)
     connect(list, &MessageListPane::untickAllRequested, context, [mailbox] { mailbox->untickAll(); });
 
     connect(message, &MessagePane::wholeWanted, context, [mailbox](auto id) { mailbox->retrieve(id); });
-    connect(message, &MessagePane::againWanted, context, [this](auto id) { chooseMessage(id); });
+    connect(message, &MessagePane::againWanted, context, [this](auto id) { loadMessage(id); });
     connect(message, &MessagePane::savePartWanted, context,
             [mailbox](auto id, int part, const QString &path) { mailbox->savePart(id, part, path); });
     connect(message, &MessagePane::saveMessageWanted, context,
@@ -205,6 +214,16 @@ OpenMailbox *MainWindow::find(const QString &id) const
 
 void MainWindow::chooseMessage(mailbox::MessageId message)
 {
+    const auto *row = m_shown->model().find(message);
+    // What broke the session once may break it again: only on request.
+    if (row && row->error && !(row->marks & mailbox::Mark::HeaderFailed))
+        m_ui->messagePane->showSetAside(*row, m_shown->mailbox().account().host);
+    else
+        loadMessage(message);
+}
+
+void MainWindow::loadMessage(mailbox::MessageId message)
+{
     if (const auto *row = m_shown->model().find(message))
         m_ui->messagePane->showLoading(*row);
     m_shown->mailbox().preview(message);
@@ -213,7 +232,9 @@ void MainWindow::chooseMessage(mailbox::MessageId message)
 void MainWindow::openMessage(mailbox::MessageId message)
 {
     if (m_ui->messagePane->message() != message)
-        chooseMessage(message);
+        loadMessage(message);
+    else if (const auto *row = m_shown->model().find(message); row && row->error)
+        m_ui->messagePane->showLoading(*row);
     m_shown->mailbox().retrieve(message);
     m_ui->messagePane->setFocus(Qt::OtherFocusReason);
 }
@@ -234,6 +255,9 @@ void MainWindow::takeContent(const mailbox::MessageContent &content)
 
 void MainWindow::takeProblem(const mailbox::Problem &problem)
 {
+    const auto &waiting = m_ui->waitingBar->waiting();
+    if (waiting && isSameTrouble(waiting->because, problem.error))
+        return; // The countdown tells of it.
     if (problem.during == mailbox::Problem::During::Message
         && problem.message == m_ui->messagePane->message())
         m_ui->messagePane->showProblem(problem);

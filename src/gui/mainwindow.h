@@ -79,6 +79,7 @@ private:
     void takeKeyringError(const Error &error);
     void takeStatus(const mailbox::ConnectionStatus &status);
     void chooseMessage(mailbox::MessageId message);
+    void loadMessage(mailbox::MessageId message);
     void openMessage(mailbox::MessageId message);
     void takeProgress(const mailbox::Progress &progress);
     void takeContent(const mailbox::MessageContent &content);

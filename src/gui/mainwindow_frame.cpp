@@ -84,7 +84,10 @@ void MainWindow::takeStatus(const mailbox::ConnectionStatus &status)
         named.host = tr("practice mailbox", "in place of the name of a server");
     m_strip->setStatus(named);
     m_ui->listPane->setConnection(status.state);
-    if (status.state == ConnectionState::Connecting)
+    m_ui->waitingBar->setWaiting(named.waiting, named.host);
+    const bool toldAlready =
+        named.waiting && isSameTrouble(m_ui->problemBar->problem().error, named.waiting->because);
+    if (status.state == ConnectionState::Connecting || toldAlready)
         m_ui->problemBar->dismiss();
     updateActions();
 }
@@ -95,8 +98,9 @@ void MainWindow::updateActions()
     const bool connected = state == ConnectionState::Transaction;
     const bool busy = !connected && state != ConnectionState::Disconnected;
     m_ui->checkAction->setEnabled(m_shown && !busy);
-    m_ui->stopAction->setEnabled(m_shown
-                                 && (busy || m_shown->progress().activity != mailbox::Activity::None));
+    const bool waiting = m_shown && m_shown->mailbox().status().waiting;
+    m_ui->stopAction->setEnabled(
+        m_shown && (busy || waiting || m_shown->progress().activity != mailbox::Activity::None));
     m_ui->leaveAction->setEnabled(connected);
     m_ui->detailsAction->setEnabled(m_shown);
 }
@@ -185,7 +189,7 @@ void MainWindow::setPlacement(MessagePlacement placement)
 void MainWindow::showDetails()
 {
     if (m_shown)
-        (new ConnectionDetails(m_shown->mailbox().status(), this))->open();
+        (new ConnectionDetails(m_shown->mailbox().status(), m_shown->mailbox().account(), this))->open();
 }
 
 void MainWindow::showAbout()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/errortext.h"
 #include "gui/formatting.h"
 #include "gui/messagelistmodel.h"
 #include "gui/plaintip.h"
@@ -38,6 +39,8 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
         return row.envelope && row.envelope->likelyHasAttachments;
     case HasHeaderRole:
         return row.envelope.has_value();
+    case FailedRole:
+        return row.error.has_value() || row.marks.testFlag(Mark::HeaderFailed);
     default:
         return {};
     }
@@ -76,6 +79,8 @@ QVariant MessageListModel::spoken(const MessageRow &row, int column) const
     case MarkerColumn:
         if (row.marks & Mark::HeaderFailed)
             return tr("header could not be read");
+        if (row.error)
+            return tr("set aside, could not be loaded");
         if (row.marks & Mark::Seen)
             return tr("read");
         return row.marks & Mark::New ? tr("new") : tr("unread");
@@ -89,6 +94,26 @@ QVariant MessageListModel::spoken(const MessageRow &row, int column) const
     }
 }
 
+QString MessageListModel::failure(const MessageRow &row)
+{
+    const bool header = row.marks & Mark::HeaderFailed;
+    if (!row.error)
+        return tr("The server did not give the header of this message");
+    mailbox::Problem problem;
+    problem.error = *row.error;
+    problem.during = header ? mailbox::Problem::During::Header : mailbox::Problem::During::Message;
+    //: In place of the server's name, at the beginning of a sentence.
+    problem.host = tr("The server");
+    const ErrorText text = errorText(problem);
+    const QString what = header ? tr("The beginning of this message could not be read.")
+                                : tr("This message could not be loaded and was set aside.");
+    QStringList lines{what, text.title + u'.'};
+    if (!text.serverWords.isEmpty())
+        //: %1 is what the server answered, in its own language.
+        lines += tr("The server said: “%1”").arg(text.serverWords.left(200));
+    return lines.join(u'\n');
+}
+
 QVariant MessageListModel::tip(const MessageRow &row, int column) const
 {
     switch (column) {
@@ -97,8 +122,8 @@ QVariant MessageListModel::tip(const MessageRow &row, int column) const
             return tr("Ticked: the server will delete it when you leave");
         return row.marks & Mark::Ticked ? tr("Ticked for deletion") : tr("Tick for deletion");
     case MarkerColumn:
-        if (row.marks & Mark::HeaderFailed)
-            return tr("The server did not give the header of this message");
+        if (row.error || row.marks & Mark::HeaderFailed)
+            return plainTip(failure(row));
         return row.marks & Mark::Seen ? QString() : spoken(row, column);
     case AttachmentColumn:
         return row.envelope && row.envelope->likelyHasAttachments ? spoken(row, column) : QString();

@@ -44,9 +44,10 @@ void paintTick(QPainter *painter, const QStyleOptionViewItem &option, mailbox::M
     painter->drawRoundedRect(box, 3, 3);
 }
 
-void paintMarker(QPainter *painter, const QStyleOptionViewItem &option, mailbox::Marks marks)
+void paintMarker(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    if (marks & mailbox::Mark::HeaderFailed) {
+    const mailbox::Marks marks = marksOf(index);
+    if (index.data(MessageListModel::FailedRole).toBool()) {
         icon(Icon::TriangleAlert, Tint::Warning).paint(painter, centred(option.rect, pictureSide));
         return;
     }
@@ -98,7 +99,7 @@ void MessageListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     if (index.column() == MessageListModel::TickColumn)
         paintTick(painter, cell, marksOf(index));
     else if (index.column() == MessageListModel::MarkerColumn)
-        paintMarker(painter, cell, marksOf(index));
+        paintMarker(painter, cell, index);
     else if (index.data(MessageListModel::AttachmentRole).toBool())
         icon(Icon::Paperclip, Tint::Muted).paint(painter, centred(cell.rect, pictureSide));
     painter->restore();

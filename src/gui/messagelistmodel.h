@@ -28,6 +28,7 @@ public:
         MarksRole = Qt::UserRole, ///< mailbox::Marks as int.
         AttachmentRole, ///< bool
         HasHeaderRole, ///< bool: whether the header has been read.
+        FailedRole, ///< bool: its header or its text could not be had.
     };
 
     explicit MessageListModel(QObject *parent = nullptr);
@@ -83,6 +84,7 @@ private:
 
     QVariant displayed(const mailbox::MessageRow &row, int column) const;
     QVariant spoken(const mailbox::MessageRow &row, int column) const;
+    static QString failure(const mailbox::MessageRow &row);
     QVariant tip(const mailbox::MessageRow &row, int column) const;
 
     std::vector<ListEntry> m_entries; ///< By slot; free slots are in m_free.

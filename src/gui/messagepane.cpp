@@ -5,7 +5,6 @@
 #include "gui/banner.h"
 #include "gui/bodyview.h"
 #include "gui/emptystate.h"
-#include "gui/errortext.h"
 #include "gui/formatting.h"
 #include "gui/hairline.h"
 #include "gui/messageheader.h"
@@ -225,6 +224,18 @@ void MessagePane::showBody(const mime::Message &message)
     m_body->setBody(message.text);
 }
 
+void MessagePane::showSetAside(const mailbox::MessageRow &row, const QString &host)
+{
+    m_message = row.id;
+    m_hasContent = false;
+    m_save->setEnabled(false);
+    mailbox::Problem problem;
+    problem.error = *row.error;
+    problem.during = mailbox::Problem::During::Message;
+    problem.host = host;
+    showFailure(errorText(problem), tr("This message was set aside"));
+}
+
 void MessagePane::showProblem(const mailbox::Problem &problem)
 {
     if (!m_message)
@@ -232,10 +243,14 @@ void MessagePane::showProblem(const mailbox::Problem &problem)
     m_progress->hide();
     if (m_hasContent)
         return; // The bar above the list tells of it.
-    const ErrorText text = errorText(problem);
+    showFailure(errorText(problem), tr("This message could not be shown"));
+}
+
+void MessagePane::showFailure(const ErrorText &text, const QString &title)
+{
     //: %1 is what happened, %2 what can be done; both are whole sentences.
     m_failure->setContent({.picture = Icon::TriangleAlert,
-                           .title = tr("This message could not be shown"),
+                           .title = title,
                            .text = QStringList{text.title + u'.', text.advice}.join(u' '),
                            .button = remedyLabel(Remedy::TryAgain)});
     m_pages->setCurrentWidget(m_failure);

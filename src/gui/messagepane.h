@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/errortext.h"
 #include "mailbox/values.h"
 
 #include <QWidget>
@@ -34,6 +35,9 @@ public:
     void clear();
     /// A message was chosen and is on its way.
     void showLoading(const mailbox::MessageRow &row);
+    /// A message was chosen that could not be had before: says why, and loads it only on request.
+    /// @param row with an error.
+    void showSetAside(const mailbox::MessageRow &row, const QString &host);
     /// Counts while it is on its way; anything but Activity::Message is passed over.
     void showProgress(const mailbox::Progress &progress);
     void showContent(const mailbox::MessageContent &content);
@@ -64,6 +68,7 @@ private:
     void showBanners(const mailbox::MessageContent &content);
     void showBody(const mime::Message &message);
     void askWhere();
+    void showFailure(const ErrorText &text, const QString &title);
     [[nodiscard]] QString damageText(mime::Damages damages) const;
 
     std::optional<mailbox::MessageId> m_message;

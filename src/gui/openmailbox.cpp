@@ -43,14 +43,15 @@ void OpenMailbox::connectMailbox()
 
 void OpenMailbox::ask(const mailbox::Question &question)
 {
-    if (m_knownPassword && std::holds_alternative<mailbox::PasswordQuestion>(question.about)) {
-        const Secret password = *std::exchange(m_knownPassword, std::nullopt);
-        m_mailbox.answer(question.id, mailbox::PasswordAnswer{password});
+    const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about);
+    if (m_knownPassword && password && password->purpose == mailbox::SecretPurpose::Password) {
+        const Secret known = *std::exchange(m_knownPassword, std::nullopt);
+        m_mailbox.answer(question.id, mailbox::PasswordAnswer{known});
         return;
     }
-    if (const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about);
-        password && password->keyring)
+    if (password && password->keyring)
         m_questions.setKeyring(Keyring::Missing);
+    m_questions.setTrusted(m_mailbox.account().trustedDigests);
     m_questions.ask(question);
 }
 

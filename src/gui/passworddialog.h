@@ -14,7 +14,7 @@ namespace poplar::gui {
 /// Whether this system has a keyring that keeps passwords.
 enum class Keyring { Available, Missing };
 
-/// Asks for the password of an account: for whom, and why where the one before was refused.
+/// Asks for a secret: what for and whose, and why where the one before was refused.
 class PasswordDialog : public QuestionDialog {
     Q_OBJECT
 
@@ -22,14 +22,19 @@ public:
     PasswordDialog(const mailbox::PasswordQuestion &question, Keyring keyring, QWidget *parent = nullptr);
     ~PasswordDialog() override;
 
-    /// The password, or that the user did not give one.
+    /// The secret, or that the user did not give one. A token comes without blanks and line breaks.
     [[nodiscard]] mailbox::Answer answer() const override;
 
 private:
+    void showPurpose(const mailbox::PasswordQuestion &question);
     void showReason(const mailbox::PasswordQuestion &question);
+    [[nodiscard]] QString refusal(const QString &serverWords) const;
     void showKeyring(Keyring keyring);
+    void textChanged(const QString &text);
+    [[nodiscard]] QString secretText() const;
 
     std::unique_ptr<Ui::PasswordDialog> m_ui;
+    mailbox::SecretPurpose m_purpose;
 };
 
 } // namespace poplar::gui

@@ -37,7 +37,7 @@ QuestionDialog *Questions::makeDialog(const mailbox::Question &question) const
     if (const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about))
         return new PasswordDialog(*password, m_keyring, m_window);
     if (const auto *certificate = std::get_if<mailbox::CertificateQuestion>(&question.about))
-        return new CertificateDialog(*certificate, m_window);
+        return new CertificateDialog(*certificate, m_trusted, m_window);
     return new ReviewSheet(std::get<mailbox::ReviewQuestion>(question.about), m_window);
 }
 

@@ -24,6 +24,9 @@ public:
 
     void setKeyring(Keyring keyring) { m_keyring = keyring; }
 
+    /// The certificates that the user trusts so far, to compare a new one with.
+    void setTrusted(const QByteArrayList &digests) { m_trusted = digests; }
+
     /// Connect this to `Mailbox::asked`.
     void ask(const mailbox::Question &question);
     /// Connect this to `Mailbox::withdrawn`: the dialog goes, and no answer is given.
@@ -39,6 +42,7 @@ private:
 
     QWidget *m_window;
     Keyring m_keyring = Keyring::Available;
+    QByteArrayList m_trusted;
     QHash<mailbox::QuestionId, QPointer<QuestionDialog>> m_open;
 };
 

@@ -49,12 +49,14 @@ SettingsDialog &SettingsDesk::show()
         return *m_dialog;
     m_dialog = new SettingsDialog({.accounts = accounts(),
                                    .preferences = loadPreferences(m_file),
-                                   .keyring = m_passwords ? Keyring::Available : Keyring::Missing},
+                                   .keyring = m_passwords ? Keyring::Available : Keyring::Missing,
+                                   .traits = m_traits},
                                   m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &SettingsDialog::accountSaved, this, &SettingsDesk::save);
     connect(m_dialog, &SettingsDialog::accountRemoved, this, &SettingsDesk::remove);
     connect(m_dialog, &SettingsDialog::storedPasswordWanted, this, &SettingsDesk::fetchPassword);
+    connect(m_dialog, &SettingsDialog::forgetServerWanted, this, &SettingsDesk::forgetServerWanted);
     connect(m_dialog, &SettingsDialog::logWanted, this, &SettingsDesk::logWanted);
     connect(m_dialog, &SettingsDialog::preferencesChanged, this, [this](const Preferences &preferences) {
         savePreferences(m_file, preferences);
@@ -62,6 +64,13 @@ SettingsDialog &SettingsDesk::show()
     });
     m_dialog->open();
     return *m_dialog;
+}
+
+void SettingsDesk::setTraits(const QString &id, ServerTraits traits)
+{
+    m_traits[id] = traits;
+    if (m_dialog)
+        m_dialog->setTraits(id, traits);
 }
 
 void SettingsDesk::open()
@@ -104,6 +113,7 @@ void SettingsDesk::remove(const QString &id)
     }
     if (m_passwords)
         m_passwords->remove(id, this, [](const Result<Done> &) {});
+    m_traits.remove(id);
     Q_EMIT accountRemoved(id);
 }
 

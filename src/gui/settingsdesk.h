@@ -4,9 +4,11 @@
 #include "accounts/account.h"
 #include "base/error.h"
 #include "base/secret.h"
+#include "base/servertrait.h"
 #include "gui/settings.h"
 #include "mailbox/values.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -39,6 +41,9 @@ public:
     /// Keeps a change that did not come from the dialog, such as a trusted certificate.
     void keep(const accounts::Account &account);
 
+    /// Tells what was learnt about an account's server, so that the dialog can show it.
+    void setTraits(const QString &id, ServerTraits traits);
+
     void open();
     void openForNewAccount();
     void openForAccount(const QString &id);
@@ -49,6 +54,8 @@ Q_SIGNALS:
     void accountSaved(const poplar::accounts::Account &account,
                       const std::optional<poplar::Secret> &password);
     void accountRemoved(const QString &id);
+    /// What was learnt about the account's server should be forgotten.
+    void forgetServerWanted(const QString &id);
     void preferencesChanged(const poplar::gui::Preferences &preferences);
     void logWanted();
     /// The settings file could not be written.
@@ -66,6 +73,7 @@ private:
     QSettings &m_file;
     QWidget *m_window;
     QPointer<SettingsDialog> m_dialog;
+    QHash<QString, ServerTraits> m_traits; ///< By account, of those whose mailbox was opened.
 };
 
 } // namespace poplar::gui

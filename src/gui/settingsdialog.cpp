@@ -30,6 +30,9 @@ SettingsDialog::SettingsDialog(const Contents &contents, QWidget *parent)
     showPreferences(contents.preferences);
     for (QPushButton *button : m_ui->buttons->findChildren<QPushButton *>())
         button->setAutoDefault(button == m_ui->buttons->button(QDialogButtonBox::Ok));
+    for (auto learnt = contents.traits.begin(); learnt != contents.traits.end(); ++learnt)
+        m_accounts->setTraits(learnt.key(), learnt.value());
+    connect(m_accounts, &AccountsPage::forgetServerWanted, this, &SettingsDialog::forgetServerWanted);
     connect(m_accounts, &AccountsPage::storedPasswordWanted, this, &SettingsDialog::storedPasswordWanted);
     connect(m_ui->showLog, &QPushButton::clicked, this, &SettingsDialog::logWanted);
     showPage(Page::Accounts);
@@ -125,6 +128,11 @@ void SettingsDialog::startNewAccount()
 {
     showPage(Page::Accounts);
     m_accounts->addAccount();
+}
+
+void SettingsDialog::setTraits(const QString &accountId, ServerTraits traits)
+{
+    m_accounts->setTraits(accountId, traits);
 }
 
 void SettingsDialog::setStoredPassword(const QString &accountId, const Secret &password)

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "base/servertrait.h"
 #include "gui/passworddialog.h"
 #include "gui/settings.h"
 #include "mailbox/values.h"
 
 #include <QDialog>
+#include <QHash>
 
 #include <memory>
 #include <optional>
@@ -29,6 +31,8 @@ public:
         QList<accounts::Account> accounts;
         Preferences preferences;
         Keyring keyring = Keyring::Available;
+        /// What was learnt about servers, by account; those whose mailbox was never opened are missing.
+        QHash<QString, ServerTraits> traits = {};
     };
     enum class Page { Accounts, Appearance, Log };
 
@@ -40,6 +44,8 @@ public:
     void showAccount(const QString &accountId);
     /// Goes to a new, empty account.
     void startNewAccount();
+    /// What was learnt about an account's server meanwhile.
+    void setTraits(const QString &accountId, ServerTraits traits);
     /// The answer to storedPasswordWanted(); empty if there is none.
     void setStoredPassword(const QString &accountId, const Secret &password);
 
@@ -54,6 +60,8 @@ Q_SIGNALS:
     void accountRemoved(const QString &accountId);
     /// At once, so that the choice can be seen; and again with the old ones on Cancel.
     void preferencesChanged(const poplar::gui::Preferences &preferences);
+    /// At once: what was learnt about the account's server should be forgotten.
+    void forgetServerWanted(const QString &accountId);
     /// A connection test needs the password that the keyring has for this account.
     void storedPasswordWanted(const QString &accountId);
     void logWanted();

@@ -13,6 +13,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace poplar::gui {
 
 using mailbox::Activity;
@@ -26,6 +28,7 @@ constexpr int barSteps = 1000;
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_connection(new QToolButton(this))
+    , m_waiting(new QLabel(this))
     , m_text(new QLabel(this))
     , m_activity(new QLabel(this))
     , m_bar(new QProgressBar(this))
@@ -33,6 +36,13 @@ StatusStrip::StatusStrip(QWidget *parent)
 {
     m_connection->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_connection->setAutoRaise(true);
+    m_connection->setObjectName(QStringLiteral("connection"));
+    m_waiting->setObjectName(QStringLiteral("waiting"));
+    m_waiting->setTextFormat(Qt::PlainText);
+    m_waiting->setForegroundRole(QPalette::PlaceholderText);
+    // Else each second would be read out.
+    m_waiting->setAccessibleName(tr("Countdown to the next attempt"));
+    m_waiting->hide();
     m_text->setTextFormat(Qt::PlainText);
     m_activity->setTextFormat(Qt::PlainText);
     m_bar->setFixedWidth(barWidth);
@@ -47,11 +57,13 @@ StatusStrip::StatusStrip(QWidget *parent)
     layout->setContentsMargins(space::small, 2, space::normal, 2);
     layout->setSpacing(space::normal);
     layout->addWidget(m_connection);
+    layout->addWidget(m_waiting);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_activity);
     layout->addWidget(m_bar);
     layout->addWidget(m_stop);
     connect(m_connection, &QToolButton::clicked, this, &StatusStrip::detailsWanted);
+    connect(&m_countdown, &Countdown::ticked, this, &StatusStrip::showLeft);
     connect(m_stop, &QToolButton::clicked, this, &StatusStrip::stopRequested);
     setStatus({});
     setTotals({});
@@ -83,8 +95,39 @@ void StatusStrip::setStatus(const mailbox::ConnectionStatus &status)
         break;
     }
     m_connection->setText(text);
+    setWaiting(status.waiting);
+    showConnection(status);
+}
+
+void StatusStrip::setWaiting(const std::optional<mailbox::Waiting> &waiting)
+{
+    if (waiting == m_waitingFor)
+        return;
+    m_waitingFor = waiting;
+    m_countdown.stop();
+    m_waiting->setVisible(waiting.has_value());
+    m_waiting->setMinimumWidth(0);
+    if (waiting)
+        m_countdown.start(waiting->until);
+}
+
+void StatusStrip::showLeft(std::chrono::seconds left)
+{
+    //: %1 is a countdown: "0:42".
+    const QString text =
+        left.count() > 0 ? tr("Next attempt in %1").arg(countdownText(left)) : tr("Trying again…");
+    m_waiting->setMinimumWidth(
+        std::max(m_waiting->minimumWidth(), widthOfAnyDigits(text, m_waiting->fontMetrics())));
+    m_waiting->setText(text);
+}
+
+void StatusStrip::showConnection(const mailbox::ConnectionStatus &status)
+{
     const bool connected = status.state != ConnectionState::Disconnected;
-    if (status.tls) {
+    if (status.waiting) {
+        m_connection->setIcon(icon(Icon::Clock, Tint::Accent));
+        m_connection->setToolTip({});
+    } else if (status.tls) {
         m_connection->setIcon(icon(Icon::Lock, Tint::Success));
         m_connection->setToolTip(plainTip(tr("Encrypted with %1").arg(status.tls->protocol)));
     } else if (connected && status.security == Security::None) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/countdown.h"
 #include "gui/messagelistmodel.h"
 #include "mailbox/values.h"
 
@@ -26,13 +27,22 @@ public:
     /// Says something in place of the totals, such as where a link goes; empty gives them back.
     void setHint(const QString &hint);
 
+    [[nodiscard]] Countdown &countdown() { return m_countdown; }
+
 Q_SIGNALS:
     void stopRequested();
     void detailsWanted();
 
 private:
+    void setWaiting(const std::optional<mailbox::Waiting> &waiting);
+    void showConnection(const mailbox::ConnectionStatus &status);
+    void showLeft(std::chrono::seconds left);
+
     QString m_totalsText;
+    Countdown m_countdown;
+    std::optional<mailbox::Waiting> m_waitingFor;
     QToolButton *m_connection;
+    QLabel *m_waiting;
     QLabel *m_text;
     QLabel *m_activity;
     QProgressBar *m_bar;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/transcriptmodel.h"
 
+#include "gui/errortext.h"
+
 #include "wire/displaytext.h"
+
+#include <QMetaEnum>
 
 #include <algorithm>
 
@@ -162,8 +166,24 @@ QString TranscriptModel::timeText(const TranscriptEvent &event) const
     return event.time.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
+QString TranscriptModel::failureText(const QByteArray &text) const
+{
+    // The session writes the name of the ErrorKind, and behind a colon what the system says.
+    const qsizetype colon = text.indexOf(": ");
+    bool known = false;
+    const int kind = QMetaEnum::fromType<ErrorKind>().keyToValue(
+        (colon < 0 ? text : text.left(colon)).constData(), &known);
+    if (!known)
+        return wire::displayText(text);
+    const QString words = errorWords(ErrorKind(kind));
+    //: A failure in the log: %1 is what failed, %2 what the system says about it.
+    return colon < 0 ? words : tr("%1: %2").arg(words, wire::displayText(text.mid(colon + 2)));
+}
+
 QString TranscriptModel::eventText(const TranscriptEvent &event) const
 {
+    if (event.kind == TranscriptEvent::Kind::Failure)
+        return failureText(event.text);
     if (event.kind != TranscriptEvent::Kind::Body)
         return wire::displayText(event.text);
     //: A message body in the log: %1 is "3,972 octets", %2 is "78 lines".

@@ -47,6 +47,7 @@ private:
     void forgetOldest(qsizetype room);
     [[nodiscard]] QString timeText(const wire::TranscriptEvent &event) const;
     [[nodiscard]] QString eventText(const wire::TranscriptEvent &event) const;
+    [[nodiscard]] QString failureText(const QByteArray &text) const;
     [[nodiscard]] QString directionName(wire::TranscriptEvent::Kind kind) const;
 
     const qsizetype m_capacity;

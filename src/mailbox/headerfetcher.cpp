@@ -62,10 +62,13 @@ void HeaderFetcher::ask(const Wanted &wanted, Way way)
     auto sink = std::make_shared<HeaderSink>();
     if (way == Way::Top) {
         pop3::Command top = pop3::top(wanted.number, 0, sink);
-        top.done = [this, wanted, sink](const Result<pop3::Reply> &reply) {
+        auto id = std::make_shared<quint64>(0);
+        top.done = [this, wanted, sink, id](const Result<pop3::Reply> &reply) {
+            m_tops.remove(*id);
             onTop(wanted, reply ? std::nullopt : std::optional(reply.error()), *sink);
         };
-        m_session->enqueue(std::move(top));
+        *id = m_session->enqueue(std::move(top));
+        m_tops += *id;
     } else if (wanted.octets > limit::headerByRetrieval) {
         // Told from the event loop, as an answer would be.
         const Error tooDear{ErrorKind::Limit, {}, "NO-TOP", "TOP", {}};
@@ -82,11 +85,11 @@ void HeaderFetcher::ask(const Wanted &wanted, Way way)
 
 void HeaderFetcher::onTop(const Wanted &wanted, const std::optional<Error> &error, const HeaderSink &sink)
 {
+    if (error && error->kind == ErrorKind::Cancelled && m_session)
+        return ask(wanted, m_way); // taken back by giveUpTop()
     if (error && error->kind == ErrorKind::Refused && m_session) {
         if (!m_topWorks && ++m_topsRefused == refusalsForNoTop)
-            Q_EMIT learnt(ServerTrait::NoTop);
-        if (m_topsRefused >= refusalsForNoTop)
-            m_way = Way::Retrieval;
+            giveUpTop(ServerTrait::NoTop);
         return ask(wanted, Way::Retrieval);
     }
     if (!error) {
@@ -96,15 +99,21 @@ void HeaderFetcher::onTop(const Wanted &wanted, const std::optional<Error> &erro
     take(wanted, error, sink.header());
 }
 
+void HeaderFetcher::giveUpTop(ServerTrait trait)
+{
+    m_way = Way::Retrieval;
+    for (const quint64 top : std::as_const(m_tops))
+        m_session->withdraw(top);
+    Q_EMIT learnt(trait);
+}
+
 /// Stalwart once sent the whole message for TOP n 0 (stalwart #3165): a maildrop's worth of headers
 /// would be a maildrop's worth of mail.
 void HeaderFetcher::judgeTop(const Wanted &wanted, const HeaderSink &sink)
 {
     const bool whole = sink.bodyOctets() >= tellingBody && sink.bodyOctets() >= wanted.octets / 2;
-    if (!whole || ++m_bodiesSent != bodiesForSendsBody)
-        return;
-    m_way = Way::Retrieval;
-    Q_EMIT learnt(ServerTrait::TopSendsBody);
+    if (whole && ++m_bodiesSent == bodiesForSendsBody && m_session)
+        giveUpTop(ServerTrait::TopSendsBody);
 }
 
 void HeaderFetcher::take(const Wanted &wanted, const std::optional<Error> &error, const QByteArray &header)
@@ -113,8 +122,8 @@ void HeaderFetcher::take(const Wanted &wanted, const std::optional<Error> &error
     ++m_done;
     if (!error)
         m_raw += {wanted.message, header};
-    else
-        Q_EMIT refused(wanted.message, *error);
+    else if (error->kind != ErrorKind::Unknown && error->kind != ErrorKind::Unsent)
+        Q_EMIT refused(wanted.message, *error); // where the session is over, that is told once
     ask();
     const bool last = m_inFlight == 0;
     if (m_raw.size() >= parsedTogether || last)

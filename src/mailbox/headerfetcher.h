@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QThreadPool>
 
 #include <deque>
@@ -66,6 +67,7 @@ private:
     void ask();
     void ask(const Wanted &wanted, Way way);
     void onTop(const Wanted &wanted, const std::optional<Error> &error, const HeaderSink &sink);
+    void giveUpTop(ServerTrait trait);
     void judgeTop(const Wanted &wanted, const HeaderSink &sink);
     void take(const Wanted &wanted, const std::optional<Error> &error, const QByteArray &header);
     void parse();
@@ -75,6 +77,7 @@ private:
     std::deque<Wanted> m_wanted;
     QList<Raw> m_raw;
     Way m_way = Way::Top;
+    QSet<quint64> m_tops; ///< TOPs whose reply is to come.
     int m_topsRefused = 0; ///< In a row, before any success.
     bool m_topWorks = false;
     int m_bodiesSent = 0; ///< Whole messages that came for TOP n 0.

@@ -3,6 +3,8 @@
 
 #include "archive/recognition.h"
 
+#include <algorithm>
+
 namespace poplar::mailbox {
 
 namespace {
@@ -80,6 +82,9 @@ Result<QHash<MessageId, qint64>> KnownMessages::recognise(const Maildrop &maildr
     if (!known)
         return known.error();
     const QList<std::optional<qsizetype>> recognised = archive::recognise(*known, maildrop.messages);
+    m_hasUniqueIds = m_hasUniqueIds
+        || std::any_of(maildrop.messages.begin(), maildrop.messages.end(),
+                       [](const Identity &identity) { return !identity.uniqueId.isEmpty(); });
     QList<Identity> found;
     for (qsizetype i = 0; i < recognised.size(); ++i) {
         if (!recognised[i])

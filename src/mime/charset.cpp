@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <optional>
@@ -19,6 +20,8 @@ namespace {
 constexpr qsizetype guessedFrom = 64 * 1024;
 /// The longest character of any charset, with the escape sequence before it.
 constexpr gsize longestCharacter = 8;
+/// Of HTML, to find the charset it declares (the HTML standard looks at as much).
+constexpr qsizetype htmlPrologue = 1024;
 
 /// What programs really write under these names; the larger sets contain the smaller.
 QByteArray widened(const QByteArray &charset)
@@ -145,6 +148,15 @@ Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent e
             return {*text, Decoded::Charset::Guessed};
     }
     return {QString::fromLatin1(bytes), Decoded::Charset::Guessed};
+}
+
+QByteArray charsetOfHtml(const QByteArray &html)
+{
+    static const QRegularExpression meta(QStringLiteral(R"(<meta[^>]*charset\s*=\s*["']?([A-Za-z0-9_:.-]+))"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto match = meta.match(QString::fromLatin1(html.left(htmlPrologue)));
+    const QByteArray charset = match.captured(1).toLatin1();
+    return charset.toLower().startsWith("utf-16") ? "utf-8" : charset; // it could not be read otherwise
 }
 
 qsizetype endOfWholeUtf8(const QByteArray &bytes)

@@ -20,6 +20,9 @@ enum class Extent { Whole, Cut };
 /// fit, by UTF-8 if they are valid, else by what they look like, else by windows-1251. Never fails.
 [[nodiscard]] Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent extent);
 
+/// The charset that HTML declares for itself, by its meta element; empty if it does not.
+[[nodiscard]] QByteArray charsetOfHtml(const QByteArray &html);
+
 /// What a short text is written in of which nothing is declared: "utf-8" if it is valid (its last
 /// character may be cut), else the Russian or Western European charset that it looks like.
 [[nodiscard]] QByteArray guessedCharset(const QByteArray &bytes);

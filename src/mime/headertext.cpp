@@ -47,6 +47,31 @@ QByteArray withLastWordEnded(const QByteArray &value)
     return value.first(start) + "=?" + match.captured(1).toLatin1() + "?B?" + octets.toBase64() + "?=";
 }
 
+/// Adjacent words in base64 made one: GMime (3.2.13) decodes them as one stream, and what stands behind the
+/// padding of the first is lost.
+QByteArray withWordsJoined(const QByteArray &value)
+{
+    static const QRegularExpression row(
+        QStringLiteral(R"(=\?([^?\s]+)\?b\?[^?\s]*\?=(?:\s+=\?\1\?b\?[^?\s]*\?=)+)"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression word(QStringLiteral(R"(=\?[^?\s]+\?b\?([^?\s]*)\?=)"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    if (value.count("=?") < 2)
+        return value;
+    QByteArray joined;
+    qsizetype from = 0;
+    for (auto rows = row.globalMatch(QString::fromLatin1(value)); rows.hasNext();) {
+        const auto match = rows.next();
+        QByteArray octets;
+        for (auto words = word.globalMatch(match.captured()); words.hasNext();)
+            octets += QByteArray::fromBase64(words.next().captured(1).toLatin1());
+        joined += value.sliced(from, match.capturedStart() - from) + "=?" + match.captured(1).toLatin1()
+            + "?B?" + octets.toBase64() + "?=";
+        from = match.capturedEnd();
+    }
+    return joined + value.sliced(from);
+}
+
 /// Words that claim to be UTF-8 and are not, under the name of what they look like: GMime would make
 /// question marks of them. They are judged together, since some programs cut words within characters.
 QByteArray withTrueCharset(QByteArray value)
@@ -75,7 +100,7 @@ QByteArray withTrueCharset(QByteArray value)
 QByteArray utf8Header(const QByteArray &value)
 {
     const bool plain = std::all_of(value.begin(), value.end(), [](char c) { return (c & 0x80) == 0; });
-    return plain ? value : guessedText(value).toUtf8();
+    return withWordsJoined(plain ? value : guessedText(value).toUtf8());
 }
 
 QString headerText(const QByteArray &value)

@@ -7,7 +7,7 @@
 namespace poplar::mime {
 
 /// A raw field value with its 8-bit characters, if any, in UTF-8: as they are where they are valid
-/// (RFC 6532), else converted from what they look like.
+/// (RFC 6532), else converted from what they look like. Rows of encoded words in base64 are made one.
 [[nodiscard]] QByteArray utf8Header(const QByteArray &value);
 
 /// The text of an unstructured field: encoded words (RFC 2047) decoded, broken ones as far as they go.

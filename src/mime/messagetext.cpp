@@ -7,16 +7,12 @@
 #include "mime/htmltext.h"
 #include "mime/partcontent.h"
 
-#include <QRegularExpression>
-
 namespace poplar::mime {
 
 namespace {
 
 /// Of an attached message, to find its subject.
 constexpr qint64 attachedHeader = 64 * 1024;
-/// Of HTML, to find the charset it declares (the HTML standard looks at as much).
-constexpr qsizetype htmlPrologue = 1024;
 
 using Origin = Message::TextOrigin;
 
@@ -41,15 +37,6 @@ bool isData(const QByteArray &type)
 bool isHtml(const QByteArray &type)
 {
     return type.contains("html") || type == "text/enriched" || type == "text/richtext";
-}
-
-QByteArray charsetWithin(const QByteArray &html)
-{
-    static const QRegularExpression meta(QStringLiteral(R"(<meta[^>]*charset\s*=\s*["']?([A-Za-z0-9_:.-]+))"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    const auto match = meta.match(QString::fromLatin1(html.left(htmlPrologue)));
-    const QByteArray charset = match.captured(1).toLatin1();
-    return charset.toLower().startsWith("utf-16") ? "utf-8" : charset; // it could not be read otherwise
 }
 
 /// LF line ends, no controls but those that shape text.
@@ -165,7 +152,7 @@ MessageText::Content MessageText::text(int number)
     const Extent extent = bytes->size() > limit::shownText ? Extent::Cut : Extent::Whole;
     const bool html = isHtml(part.info.type);
     const QByteArray charset =
-        html && part.info.charset.isEmpty() ? charsetWithin(*bytes) : part.info.charset;
+        html && part.info.charset.isEmpty() ? charsetOfHtml(*bytes) : part.info.charset;
     const Decoded decoded = decodeText(bytes->left(limit::shownText), charset, extent);
     const QString clean = cleaned(decoded.text);
     Content content = html ? htmlText(clean) : plainText(part, clean);

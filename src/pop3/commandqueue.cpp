@@ -211,6 +211,12 @@ CommandQueue::Happening CommandQueue::onExchangeLine(QByteArrayView line, const 
     InFlight &first = m_sent.front();
     using Kind = LineArrived::Kind;
     const bool isChallenge = status.indicator == StatusLine::Indicator::Continue;
+    const bool waitsForAnswer = !std::exchange(m_answer, std::nullopt).has_value();
+    if (!waitsForAnswer && status.indicator != StatusLine::Indicator::Err) {
+        first.failure = Error{ErrorKind::Protocol, {}, {}, first.command.verb, {}};
+        endWith(*first.failure);
+        return LineArrived{first.command.id, line, isChallenge ? Kind::Challenge : Kind::Status};
+    }
     AuthDialogue::Turn turn = first.dialogue->heard(status);
     if (const auto *say = std::get_if<AuthDialogue::Say>(&turn)) {
         m_answer = encoded(*say);

@@ -54,12 +54,12 @@ template <class Value, class Read>
 Result<Numbered<Value>> readListing(const QByteArray &listing, Read readValue)
 {
     Numbered<Value> numbered;
-    const QByteArrayView all(listing);
-    for (qsizetype from = 0; from < all.size();) {
-        qsizetype end = all.indexOf('\n', from);
+    const QByteArrayView text(listing);
+    for (qsizetype from = 0; from < text.size();) {
+        qsizetype end = text.indexOf('\n', from);
         if (end < 0)
-            end = all.size();
-        const std::optional<NumberedLine> line = readLine(all.sliced(from, end - from));
+            end = text.size();
+        const std::optional<NumberedLine> line = readLine(text.sliced(from, end - from));
         const std::optional<Value> value = line ? readValue(line->rest) : std::nullopt;
         if (!value)
             ++numbered.unreadable;

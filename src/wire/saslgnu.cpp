@@ -6,6 +6,7 @@
 #include <gsasl.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace poplar::wire {
 
@@ -26,7 +27,7 @@ void wipeProperty(Gsasl_session *session, Gsasl_property property)
 }
 
 /// The number of rounds in SCRAM's first challenge, "r=…,s=…,i=4096" (RFC 5802 section 5.1); -1 if there
-/// is none.
+/// is none. One that cannot be counted is endless: GNU SASL lets large numbers run over, and works for hours.
 qint64 iterations(QByteArrayView challenge)
 {
     const QByteArray text = challenge.toByteArray();
@@ -35,7 +36,7 @@ qint64 iterations(QByteArrayView challenge)
             continue;
         bool isNumber = false;
         const qint64 count = attribute.mid(2).toLongLong(&isNumber);
-        return isNumber ? count : -1;
+        return isNumber ? count : std::numeric_limits<qint64>::max();
     }
     return -1;
 }

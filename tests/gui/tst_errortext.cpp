@@ -2,6 +2,7 @@
 #include "gui/errortext.h"
 
 #include <QMetaEnum>
+#include <QSet>
 #include <QTest>
 
 using namespace poplar;
@@ -11,9 +12,9 @@ using During = Problem::During;
 
 namespace {
 
-constexpr During allDuring[] = {During::Opening, During::Listing, During::Header,
-                                During::Message, During::Ticking, During::Leaving,
-                                During::Saving,  During::Keyring, During::Catalogue};
+constexpr During allDuring[] = {During::Opening,   During::Listing, During::Header, During::Message,
+                                During::Ticking,   During::Leaving, During::Saving, During::Keyring,
+                                During::Catalogue, During::Fetching};
 
 Problem problem(ErrorKind kind, const QByteArray &said = {}, During during = During::Opening)
 {
@@ -44,6 +45,14 @@ private Q_SLOTS:
     void theServersWordsAreNeutralised();
     void aBusyMaildropIsNoWrongPassword_data();
     void aBusyMaildropIsNoWrongPassword();
+    void theCodeAuthMeansThePassword();
+    void aLastingTroubleIsNotTriedAgain();
+    void aRefusedTokenIsExplained_data();
+    void aRefusedTokenIsExplained();
+    void aCertificateOfOursSaysWhatIsWrongWithIt_data();
+    void aCertificateOfOursSaysWhatIsWrongWithIt();
+    void theProxysPasswordIsNotTheMailboxs();
+    void everyKindHasWordsForTheLog();
     void missingStlsOffersTlsBeforeNoEncryption();
     void onlyMissingStlsOffersNoEncryption();
     void silenceOnTheTlsPortSuggestsTls();
@@ -138,6 +147,92 @@ void ErrorTextTest::aBusyMaildropIsNoWrongPassword()
                  || text.explanation.contains(QStringLiteral("password may well be right")),
              qPrintable(text.explanation));
     QCOMPARE(text.remedies.first(), Remedy::TryAgain);
+}
+
+void ErrorTextTest::theCodeAuthMeansThePassword()
+{
+    Problem refused =
+        problem(ErrorKind::Authentication, "[AUTH] your account is locked by the maildrop owner");
+    refused.error.code = "AUTH";
+    QCOMPARE(errorText(refused).remedies.first(), Remedy::AskPassword);
+    refused.error.code.clear();
+    QCOMPARE(errorText(refused).remedies.first(), Remedy::TryAgain);
+}
+
+void ErrorTextTest::aLastingTroubleIsNotTriedAgain()
+{
+    for (const ErrorKind kind : {ErrorKind::Refused, ErrorKind::Authentication, ErrorKind::Busy}) {
+        Problem lasting = problem(kind, "[SYS/PERM] mailbox is corrupt");
+        lasting.error.code = "SYS/PERM";
+        const ErrorText text = errorText(lasting);
+        QVERIFY(!text.remedies.contains(Remedy::TryAgain));
+        QVERIFY(text.advice.contains(QStringLiteral("provider")));
+        QVERIFY(text.explanation.contains(QStringLiteral("password is not in doubt")));
+    }
+}
+
+void ErrorTextTest::aRefusedTokenIsExplained_data()
+{
+    QTest::addColumn<QString>("document");
+    QTest::addColumn<QString>("part");
+    const auto row = [](const char *name, const char *facts, const char *part) {
+        QTest::newRow(name) << QString::fromLatin1(facts) << QString::fromLatin1(part);
+    };
+    row("RFC 7628", "status: invalid_token; scope: pop", "expired");
+    row("RFC 6750", "error: invalid_token", "expired");
+    row("Google", "status: 401; scope: https://mail.google.com/; schemes: bearer", "expired");
+    row("scope", "status: insufficient_scope; scope: mail", "does not permit");
+    row("something else", "status: 500", "not logged in");
+    row("no document of the usual kind", "{\"oops\":", "not logged in");
+}
+
+void ErrorTextTest::aRefusedTokenIsExplained()
+{
+    QFETCH(QString, document);
+    QFETCH(QString, part);
+    Problem refused = problem(ErrorKind::Authentication, "-ERR no");
+    refused.error.verb = "AUTH";
+    refused.error.detail = document;
+    const ErrorText text = errorText(refused);
+    QVERIFY2(text.title.contains(QStringLiteral("token")), qPrintable(text.title));
+    QVERIFY2(text.explanation.contains(part), qPrintable(text.explanation));
+    QVERIFY(text.technical.contains(document));
+}
+
+void ErrorTextTest::aCertificateOfOursSaysWhatIsWrongWithIt_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    for (const char *code : {"FILE", "FORMAT", "NO-CERTIFICATE", "NO-KEY", "KEY-MISMATCH", "PASSPHRASE"})
+        QTest::newRow(code) << QByteArray(code);
+}
+
+void ErrorTextTest::aCertificateOfOursSaysWhatIsWrongWithIt()
+{
+    QFETCH(QByteArray, code);
+    const QString general = errorText(problem(ErrorKind::ClientCertificate)).title;
+    Problem coded = problem(ErrorKind::ClientCertificate);
+    coded.error.code = code;
+    QVERIFY(errorText(coded).title != general);
+    QVERIFY(errorText(coded).remedies.contains(Remedy::OpenSettings));
+}
+
+void ErrorTextTest::theProxysPasswordIsNotTheMailboxs()
+{
+    Problem refused = problem(ErrorKind::ProxyFailed);
+    QVERIFY(errorText(refused).title.contains(QStringLiteral("does not let Poplar through")));
+    refused.error.code = "PROXY-AUTH";
+    QVERIFY(errorText(refused).title.contains(QStringLiteral("password")));
+    QVERIFY(errorText(refused).explanation.contains(QStringLiteral("not that of your mailbox")));
+}
+
+void ErrorTextTest::everyKindHasWordsForTheLog()
+{
+    const auto kinds = QMetaEnum::fromType<ErrorKind>();
+    QSet<QString> all;
+    for (int i = 0; i < kinds.keyCount(); ++i)
+        all += errorWords(ErrorKind(kinds.value(i)));
+    QCOMPARE(all.size(), kinds.keyCount());
+    QVERIFY(!all.contains(QString()));
 }
 
 void ErrorTextTest::missingStlsOffersTlsBeforeNoEncryption()

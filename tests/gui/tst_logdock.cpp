@@ -75,6 +75,7 @@ private Q_SLOTS:
     void whatIsReceivedIsNeutralised();
     void aBodyIsFolded();
     void eachKindHasItsSignAndItsName();
+    void failuresAreToldInWords();
     void aHiddenLogCatchesUpWhenShown();
     void scrollingUpStopsFollowing();
     void theFilterNarrows();
@@ -150,6 +151,19 @@ void LogDockTest::eachKindHasItsSignAndItsName()
         names << index.data(Qt::AccessibleTextRole).toString();
     }
     QCOMPARE(names.size(), kinds.size());
+}
+
+void LogDockTest::failuresAreToldInWords()
+{
+    TranscriptModel model;
+    model.setActivity(TranscriptModel::Activity::Awake);
+    model.append({said(1, Kind::Failure, "Silence"),
+                  said(2, Kind::Failure, "ConnectionLost: the remote host closed: \x1b[2J"),
+                  said(3, Kind::Failure, "Something: unheard of")});
+    QTRY_COMPARE(model.rowCount(), 3);
+    QCOMPARE(textAt(model, 0), QStringLiteral("The server fell silent"));
+    QCOMPARE(textAt(model, 1), QStringLiteral("The connection broke: the remote host closed: \\x1b[2J"));
+    QCOMPARE(textAt(model, 2), QStringLiteral("Something: unheard of"));
 }
 
 void LogDockTest::aHiddenLogCatchesUpWhenShown()

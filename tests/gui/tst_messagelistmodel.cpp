@@ -199,6 +199,25 @@ private Q_SLOTS:
         QVERIFY(!subject.data(Qt::ToolTipRole).toString().contains(markup));
     }
 
+    void aMessageThatWasSetAsideShowsIt()
+    {
+        MessageRow row = makeRow(1, QStringLiteral("a"));
+        m_model->apply({added(row), added(makeRow(2, QStringLiteral("b")))});
+        row.error = Error();
+        row.error->kind = ErrorKind::Refused;
+        row.error->said = "-ERR <b>disk</b> broken";
+        m_model->apply({changed(row)});
+        const int at = shown().indexOf(1);
+        const auto marker = m_model->index(at, MessageListModel::MarkerColumn);
+        QVERIFY(marker.data(MessageListModel::FailedRole).toBool());
+        QVERIFY(!m_model->index(1 - at, 0).data(MessageListModel::FailedRole).toBool());
+        const QString tip = marker.data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("set aside")), qPrintable(tip));
+        QVERIFY2(tip.contains(QStringLiteral("disk")) && !tip.contains(QStringLiteral("<b>")),
+                 qPrintable(tip));
+        QVERIFY(marker.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("set aside")));
+    }
+
     void picturesAreSpokenToo()
     {
         MessageRow row = makeRow(1, QStringLiteral("a"));

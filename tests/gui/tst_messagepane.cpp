@@ -76,6 +76,7 @@ private Q_SLOTS:
     void aBeginningOffersTheWhole();
     void damageIsTold();
     void aFailureOffersToTryAgain();
+    void whatWasSetAsideIsLoadedOnlyOnRequest();
     void theHeadIsShownWhileLoading();
     void anAttachmentIsSavedWhereTheUserSays();
     void aBeginningCannotBeSaved();
@@ -246,6 +247,29 @@ void MessagePaneTest::aFailureOffersToTryAgain()
     button->click();
     QCOMPARE(again.size(), 1);
     QCOMPARE(again[0][0].value<MessageId>(), theMessage);
+}
+
+void MessagePaneTest::whatWasSetAsideIsLoadedOnlyOnRequest()
+{
+    ShownPane pane;
+    pane.showContent(content(QStringLiteral("another")));
+    MessageRow row;
+    row.id = MessageId{9};
+    row.error = Error();
+    row.error->kind = ErrorKind::ConnectionLost;
+    QSignalSpy again(&pane, &MessagePane::againWanted);
+    pane.showSetAside(row, QStringLiteral("pop.example.org"));
+    QVERIFY(!pane.body()->isVisible());
+    QString words;
+    for (const auto *label : pane.findChildren<QLabel *>())
+        if (label->isVisible())
+            words += label->text() + u'\n';
+    QVERIFY2(words.contains(QStringLiteral("set aside")), qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("connection broke")), qPrintable(words));
+    QVERIFY(again.isEmpty());
+    visibleButton(pane, QStringLiteral("Try again"))->click();
+    QCOMPARE(again.size(), 1);
+    QCOMPARE(again[0][0].value<MessageId>(), MessageId{9});
 }
 
 void MessagePaneTest::theHeadIsShownWhileLoading()

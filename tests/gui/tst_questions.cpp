@@ -6,7 +6,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDialogButtonBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -87,10 +89,17 @@ private Q_SLOTS:
     void thePasswordIsHiddenUntilAskedFor();
     void aRefusalIsToldInTheServersWords();
     void withoutAKeyringThePasswordIsForThisSession();
+    void everySecretSaysWhatItIsFor_data();
+    void everySecretSaysWhatItIsFor();
+    void aTokenIsPastedInAnyNumberOfLines();
+    void aTokenIsNotKept();
+    void aRefusedSecretIsToldByItsKind();
     void aWithdrawnQuestionGoesWithoutAnAnswer();
     void returnDoesNotTrustACertificate();
     void trustNamesTheVeryCertificate();
     void aChangedCertificateNeedsAThoughtBeforeTrust();
+    void aChangedCertificateIsComparedWithTheTrustedOne();
+    void theDetailsOfACertificateAreCopied();
     void certificateNamesAreShownAsText();
     void returnAndEscapeStay_data();
     void returnAndEscapeStay();
@@ -169,6 +178,85 @@ void QuestionsTest::withoutAKeyringThePasswordIsForThisSession()
     QCOMPARE(std::get<PasswordAnswer>(asking.answer()).keep, PasswordAnswer::Keep::ForThisSession);
 }
 
+void QuestionsTest::everySecretSaysWhatItIsFor_data()
+{
+    QTest::addColumn<int>("purpose");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("who");
+    const auto row = [](const char *name, SecretPurpose purpose, const char *title, const char *who) {
+        QTest::newRow(name) << int(purpose) << QString::fromUtf8(title) << QString::fromUtf8(who);
+    };
+    row("password", SecretPurpose::Password, "Enter the password",
+        "For “/home/anna/me.key” at pop.example.org");
+    row("token", SecretPurpose::Token, "Paste the access token",
+        "For “/home/anna/me.key” at pop.example.org");
+    row("key", SecretPurpose::ClientKey, "Enter the passphrase of your key",
+        "It unlocks the file “me.key”, your certificate’s key for pop.example.org.");
+    row("proxy", SecretPurpose::Proxy, "Enter the password for the proxy",
+        "For “/home/anna/me.key” at the proxy pop.example.org. Your mail server does not see it.");
+}
+
+void QuestionsTest::everySecretSaysWhatItIsFor()
+{
+    QFETCH(int, purpose);
+    PasswordQuestion question{QStringLiteral("pop.example.org"), QStringLiteral("/home/anna/me.key")};
+    question.purpose = SecretPurpose(purpose);
+    const Asking asking({theQuestion, question});
+    QTEST(asking.child<QLabel>("title")->text(), "title");
+    QTEST(asking.child<QLabel>("who")->text(), "who");
+    QCOMPARE(asking.child<QLineEdit>("password")->echoMode(), QLineEdit::Password);
+    QCOMPARE(asking.child<QLabel>("passwordLabel")->buddy(), asking.child<QWidget>("password"));
+    QVERIFY(asking.child<QLineEdit>("password")->hasFocus() || !asking.dialog->isActiveWindow());
+}
+
+void QuestionsTest::aTokenIsPastedInAnyNumberOfLines()
+{
+    PasswordQuestion question{QStringLiteral("h"), QStringLiteral("u")};
+    question.purpose = SecretPurpose::Token;
+    Asking asking({theQuestion, question});
+    QByteArray token(40'000, 'e');
+    QByteArray broken = token;
+    for (qsizetype at = 0; at < broken.size(); at += 77)
+        broken.insert(at, "\r\n");
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(broken));
+    QTest::keySequence(asking.child<QLineEdit>("password"), QKeySequence::Paste);
+    QVERIFY(asking.child<QLabel>("note")->text().contains(QLocale().toString(40'000)));
+    asking.dialog->accept();
+    QTRY_COMPARE(asking.answers.size(), 1);
+    QVERIFY(std::get<PasswordAnswer>(asking.answer()).password.wireBytes() == QByteArrayView(token));
+}
+
+void QuestionsTest::aTokenIsNotKept()
+{
+    PasswordQuestion question{QStringLiteral("h"), QStringLiteral("u")};
+    question.purpose = SecretPurpose::Token;
+    Asking asking({theQuestion, question});
+    QVERIFY(!asking.child<QCheckBox>("keep")->isVisible());
+    QVERIFY(!asking.child<QLabel>("noKeyring")->isVisible());
+    QTest::keyClicks(asking.child<QLineEdit>("password"), QStringLiteral("x"));
+    asking.dialog->accept();
+    QTRY_COMPARE(asking.answers.size(), 1);
+    QCOMPARE(std::get<PasswordAnswer>(asking.answer()).keep, PasswordAnswer::Keep::ForThisSession);
+}
+
+void QuestionsTest::aRefusedSecretIsToldByItsKind()
+{
+    const QList<QPair<SecretPurpose, QString>> all{
+        {SecretPurpose::Password, QStringLiteral("password before")},
+        {SecretPurpose::Token, QStringLiteral("token before")},
+        {SecretPurpose::ClientKey, QStringLiteral("does not open")},
+        {SecretPurpose::Proxy, QStringLiteral("proxy refused")}};
+    for (const auto &[purpose, part] : all) {
+        PasswordQuestion question{QStringLiteral("h"), QStringLiteral("u"), Error()};
+        question.purpose = purpose;
+        const Asking asking({theQuestion, question});
+        QString words;
+        for (const auto *label : asking.child<QWidget>("reason")->findChildren<QLabel *>())
+            words += label->text();
+        QVERIFY2(words.contains(part), qPrintable(words));
+    }
+}
+
 void QuestionsTest::aWithdrawnQuestionGoesWithoutAnAnswer()
 {
     Asking asking(passwordQuestion());
@@ -202,6 +290,34 @@ void QuestionsTest::aChangedCertificateNeedsAThoughtBeforeTrust()
     QVERIFY(!asking.child("trust")->isEnabled());
     asking.child<QCheckBox>("sure")->click();
     QVERIFY(asking.child("trust")->isEnabled());
+}
+
+void QuestionsTest::aChangedCertificateIsComparedWithTheTrustedOne()
+{
+    QWidget window;
+    window.show();
+    Questions questions(&window);
+    questions.setTrusted({QByteArray(32, '\x11')});
+    questions.ask(certificateQuestion(wire::CertificateDoubt::ChangedTrusted));
+    auto *dialog = window.findChild<QuestionDialog *>();
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("trusted"))->isVisible());
+    QVERIFY(
+        dialog->findChild<QLabel *>(QStringLiteral("trusted"))->text().startsWith(QStringLiteral("11:11")));
+    QVERIFY(dialog->windowTitle().contains(QStringLiteral("changed")));
+    questions.setTrusted({QByteArray(32, '\x11')});
+    questions.ask(certificateQuestion(wire::CertificateDoubt::Expired));
+    const auto dialogs = window.findChildren<QuestionDialog *>();
+    QVERIFY(!dialogs.last()->findChild<QLabel *>(QStringLiteral("trusted"))->isVisible());
+}
+
+void QuestionsTest::theDetailsOfACertificateAreCopied()
+{
+    const Asking asking(certificateQuestion(wire::CertificateDoubt::UnknownIssuer));
+    asking.child("copyDetails")->click();
+    const QString copied = QGuiApplication::clipboard()->text();
+    QCOMPARE(copied.count(QStringLiteral("AB")), 32);
+    QVERIFY(copied.contains(QStringLiteral("pop.example.org")));
+    QVERIFY(asking.dialog->isVisible());
 }
 
 void QuestionsTest::certificateNamesAreShownAsText()

@@ -133,6 +133,9 @@ private Q_SLOTS:
     void theExplanationComesWithTheRefusal();
     void aVerdictIsAwaitedOnceAllIsSaid();
     void theNextCommandWaitsForTheEnd();
+    void aServerThatWaitsForNoAnswerIsOutOfStep_data();
+    void aServerThatWaitsForNoAnswerIsOutOfStep();
+    void aRefusalNeedNotWaitForTheAnswer();
     void linesOfStatusHaveTheirOwnLimitAgain();
 };
 
@@ -291,6 +294,45 @@ void TestAuthDialogue::theNextCommandWaitsForTheEnd()
     QCOMPARE(client.told, QByteArrayList({"> AUTH RECITAL", "> b25l"}));
     client.feed("+OK\r\n");
     QCOMPARE(client.told.last(), "> NOOP");
+}
+
+void TestAuthDialogue::aServerThatWaitsForNoAnswerIsOutOfStep_data()
+{
+    QTest::addColumn<QByteArray>("tooEarly");
+    QTest::newRow("success") << QByteArray("+OK in\r\n");
+    QTest::newRow("another challenge") << QByteArray("+ Yg==\r\n");
+}
+
+/// What comes in one block with the challenge was said before our answer could be heard.
+void TestAuthDialogue::aServerThatWaitsForNoAnswerIsOutOfStep()
+{
+    QFETCH(QByteArray, tooEarly);
+    Client client({std::nullopt, {"one", "two"}, true, false});
+    client.queue.receive("+ YQ==\r\n" + tooEarly);
+    std::optional<Error> end;
+    while (const auto happening = client.queue.next()) {
+        if (const auto *outOfStep = std::get_if<CommandQueue::OutOfStep>(&*happening))
+            end = outOfStep->error;
+    }
+    QVERIFY(end);
+    QCOMPARE(end->kind, ErrorKind::Protocol);
+    QCOMPARE(end->verb, "AUTH");
+    QVERIFY(!client.queue.nextToSend());
+    QCOMPARE(client.queue.giveUp().size(), size_t(1));
+}
+
+void TestAuthDialogue::aRefusalNeedNotWaitForTheAnswer()
+{
+    Client client({std::nullopt, {"one"}, true, false});
+    client.queue.receive("+ YQ==\r\n-ERR [SYS/TEMP] shutting down\r\n");
+    std::optional<Result<Reply>> result;
+    while (const auto happening = client.queue.next()) {
+        if (const auto *finished = std::get_if<CommandQueue::Finished>(&*happening))
+            result = finished->result;
+    }
+    QVERIFY(result && !*result);
+    QCOMPARE(result->error().kind, ErrorKind::Busy);
+    QVERIFY(!client.queue.nextToSend());
 }
 
 void TestAuthDialogue::linesOfStatusHaveTheirOwnLimitAgain()

@@ -99,6 +99,14 @@ void MimeEnvelope::readsASubject_data()
         << QByteArray("=?utf-8?B?0J/RgNC40LLQtdGCLCDQ?=\r\n =?utf-8?B?vNC40YA=?=") << hello;
     QTest::newRow("split within a character, Q")
         << QByteArray("=?utf-8?q?caf=C3?= =?utf-8?q?=A9?=") << QStringLiteral("caf\u00e9");
+    QTest::newRow("two words with padding") // the first is 7 octets, the second 11
+        << QByteArray("=?utf-8?B?0J/RgNC4IA==?=\r\n =?UTF-8?b?0LLQtdGCLCDQvNC40YA=?= !")
+        << QStringLiteral("При вет, мир !");
+    QTest::newRow("many words with padding")
+        << "=?utf-8?B?0J8=?=" + QByteArray("\t=?utf-8?B?0J8=?=").repeated(40)
+        << QStringLiteral("П").repeated(41);
+    QTest::newRow("two words with padding, two charsets")
+        << QByteArray("=?utf-8?B?0J8=?= =?koi8-r?B?8A==?=") << QStringLiteral("ПП");
     QTest::newRow("blanks within a word")
         << QByteArray("=?utf-8?Q?two words?=") << QStringLiteral("two words");
     QTest::newRow("underscore outside a word")
@@ -140,6 +148,8 @@ void MimeEnvelope::readsAddresses_data()
     const auto row = [](const char *name, const QByteArray &raw, const QStringList &addresses) {
         QTest::newRow(name) << raw << addresses;
     };
+    row("name in two words with padding", "=?utf-8?B?0JA=?= =?utf-8?B?0L3QvdCwIA==?= <a@b>",
+        {QStringLiteral("Анна <a@b>")});
     const QString ivan = QStringLiteral("Иван <ivan@example.org>");
 
     row("bare", "a@example.org", {QStringLiteral("a@example.org")});

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accountstore.h"
+#include "accounts/passwordstore.h"
+#include "accounts/profile.h"
+#include "cli/console.h"
+#include "cli/decode.h"
+#include "cli/errortext.h"
+#include "cli/interrupt.h"
+#include "cli/job.h"
+#include "cli/terminal.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <memory>
+
+namespace {
+
+using namespace poplar;
+using namespace poplar::cli;
+
+struct Main {
+    Q_DECLARE_TR_FUNCTIONS(poplar::cli::Main)
+};
+
+/// Why the program ends before it began.
+struct Obstacle {
+    ExitCode code = ExitCode::Usage;
+    QStringList lines;
+};
+
+/// The stored account of that id or, if only one has it, shown name.
+std::variant<accounts::Account, Obstacle> storedAccount(const accounts::AccountStore &store,
+                                                        const QString &name)
+{
+    QList<accounts::Account> found;
+    for (const accounts::Account &account : store.accounts()) {
+        if (account.id == name)
+            return account;
+        if (account.shownName() == name)
+            found += account;
+    }
+    if (found.size() == 1)
+        return found.first();
+    if (found.size() > 1)
+        return Obstacle{
+            ExitCode::Usage,
+            {Main::tr("More than one account is named %1; the identifier in poplar.ini tells them "
+                      "apart.")
+                 .arg(name)}};
+    QStringList known;
+    for (const accounts::Account &account : store.accounts())
+        known += account.shownName();
+    return Obstacle{
+        ExitCode::Usage,
+        {Main::tr("The profile has no account %1. It has: %2.").arg(name, known.join(QStringLiteral(", ")))}};
+}
+
+/// Everything that one visit needs, made from the options.
+class Program {
+public:
+    explicit Program(const Options &options)
+        : m_options(options)
+        , m_profile(options.profile)
+        , m_credentials(options.secret, m_input, m_output)
+    {
+    }
+
+    int run()
+    {
+        if (const auto obstacle = prepare()) {
+            m_output.complain(obstacle->lines);
+            if (obstacle->code == ExitCode::Usage)
+                m_output.remark(Main::tr("“poplar-cli --help” shows how it is used."));
+            return int(obstacle->code);
+        }
+        begin();
+        const int code = QCoreApplication::exec();
+        m_worker.reset();
+        m_visit.reset(); // waits for the session's thread
+        m_output.flush();
+        if (code != int(ExitCode::Success) || !m_output.failed())
+            return code;
+        m_output.complain(Main::tr("The results could not be written."));
+        return int(ExitCode::InputOutput);
+    }
+
+private:
+    std::optional<Obstacle> prepare()
+    {
+        if (const auto prepared = m_profile.prepare(); !prepared)
+            return Obstacle{ExitCode::CannotCreate,
+                            {Main::tr("The folder %1 cannot be used.").arg(prepared.error().detail)}};
+        for (const auto check : {&Program::chooseAccount, &Program::checkSecret, &Program::checkFiles}) {
+            if (const auto obstacle = (this->*check)())
+                return obstacle;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Obstacle> chooseAccount()
+    {
+        m_account = m_options.account;
+        if (m_options.storedAccount.isEmpty())
+            return std::nullopt;
+        const accounts::AccountStore store(m_profile.settingsFile());
+        if (store.loadError())
+            return Obstacle{ExitCode::InputOutput, errorLines(*store.loadError())};
+        const auto found = storedAccount(store, m_options.storedAccount);
+        if (const auto *obstacle = std::get_if<Obstacle>(&found))
+            return *obstacle;
+        m_account = withOverrides(std::get<accounts::Account>(found), m_options);
+        if (m_options.secret.from == SecretSource::From::Nowhere)
+            m_passwords = std::make_unique<accounts::PasswordStore>();
+        return std::nullopt;
+    }
+
+    std::optional<Obstacle> checkSecret()
+    {
+        const bool needed =
+            m_account.tokenCommand.isEmpty() && m_account.authentication != Authentication::External;
+        if (needed && m_options.secret.from == SecretSource::From::Nowhere && !m_passwords
+            && !m_credentials.canAskUser())
+            return Obstacle{ExitCode::Usage,
+                            {Main::tr("The password is missing: give --password-stdin or --password-file.")}};
+        const auto read = m_credentials.prepare();
+        if (!read)
+            return Obstacle{ExitCode::Data,
+                            {Main::tr("The password cannot be read from %1: %2")
+                                 .arg(m_options.secret.file, read.error().detail)}};
+        return std::nullopt;
+    }
+
+    std::optional<Obstacle> checkFiles()
+    {
+        const QString &authorities = m_account.authorityFile;
+        if (!authorities.isEmpty() && !QFileInfo(authorities).isReadable())
+            return Obstacle{ExitCode::Data, {Main::tr("%1 cannot be read.").arg(authorities)}};
+        const QString &maildir = m_options.request.maildir;
+        if (!maildir.isEmpty() && !QDir().mkpath(maildir))
+            return Obstacle{ExitCode::CannotCreate, {Main::tr("The folder %1 cannot be made.").arg(maildir)}};
+        if (m_options.logFile.isEmpty())
+            return std::nullopt;
+        if (const auto opened = m_log.open(m_options.logFile); !opened)
+            return Obstacle{
+                ExitCode::CannotCreate,
+                {Main::tr("%1 cannot be written: %2").arg(m_options.logFile, opened.error().detail)}};
+        return std::nullopt;
+    }
+
+    void begin()
+    {
+        const bool console = m_options.request.verb == Request::Verb::Console;
+        const QString folder = m_profile.accountFolder(m_account.id);
+        m_visit =
+            std::make_unique<Visit>(Visit::Setup{m_account, folder, m_passwords.get(),
+                                                 console ? Visit::Patience::Wait : Visit::Patience::GiveUp},
+                                    m_credentials, m_log, m_output);
+        const Printer printer(m_output, m_options.format);
+        if (console)
+            m_worker = std::make_unique<Console>(*m_visit, m_input, printer, m_output);
+        else
+            m_worker = std::make_unique<Job>(m_options.request, folder, *m_visit, printer, m_output);
+        QObject::connect(
+            m_visit.get(), &Visit::over, m_visit.get(),
+            [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        QObject::connect(&m_interrupt, &Interrupt::raised, m_visit.get(), &Visit::interrupt);
+        m_visit->open();
+    }
+
+    const Options &m_options;
+    const accounts::Profile m_profile;
+    Output m_output;
+    InputLines m_input;
+    Credentials m_credentials;
+    TranscriptLog m_log;
+    Interrupt m_interrupt;
+    accounts::Account m_account;
+    std::unique_ptr<accounts::PasswordStore> m_passwords;
+    std::unique_ptr<Visit> m_visit;
+    std::unique_ptr<QObject> m_worker; ///< The job or the console.
+};
+
+int decodeFiles(const Options &options)
+{
+    Output output;
+    const ExitCode code = decode(options.request.files, output);
+    output.flush();
+    return int(code == ExitCode::Success && output.failed() ? ExitCode::InputOutput : code);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("poplar-cli"));
+    const ParsedOptions parsed = parseOptions(QCoreApplication::arguments());
+    if (const auto *information = std::get_if<Information>(&parsed)) {
+        Output output;
+        output.text(information->text);
+        output.flush();
+        return output.failed() ? int(ExitCode::InputOutput) : int(ExitCode::Success);
+    }
+    if (const auto *error = std::get_if<UsageError>(&parsed)) {
+        Output output;
+        output.complain(error->sentence);
+        output.remark(Main::tr("“poplar-cli --help” shows how it is used."));
+        return int(ExitCode::Usage);
+    }
+    const Options &options = std::get<Options>(parsed);
+    return options.request.verb == Request::Verb::Decode ? decodeFiles(options) : Program(options).run();
+}

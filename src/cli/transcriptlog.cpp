@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/transcriptlog.h"
+
+#include "wire/displaytext.h"
+
+namespace poplar::cli {
+
+namespace {
+
+using Kind = wire::TranscriptEvent::Kind;
+
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+const char *direction(Kind kind)
+{
+    switch (kind) {
+    case Kind::Sent:
+        return "C: ";
+    case Kind::Received:
+    case Kind::Body:
+        return "S: ";
+    case Kind::Security:
+    case Kind::State:
+    case Kind::Failure:
+        break;
+    }
+    return "-- ";
+}
+
+Error fileError(const QFile &file)
+{
+    return {ErrorKind::Storage, {}, {}, {}, file.errorString()};
+}
+
+} // namespace
+
+Result<Done> TranscriptLog::open(const QString &path)
+{
+    m_file.setFileName(path);
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly))
+        return fileError(m_file);
+    // It may have been there before, with other permissions. A file system without owners is no reason to
+    // stop.
+    m_file.setPermissions(ownerOnly);
+    return Done();
+}
+
+Result<Done> TranscriptLog::add(const QList<wire::TranscriptEvent> &events)
+{
+    if (!m_file.isOpen())
+        return Done();
+    QByteArray lines;
+    for (const wire::TranscriptEvent &event : events)
+        lines += lineOf(event) + '\n';
+    if (m_file.write(lines) != lines.size() || !m_file.flush())
+        return fileError(m_file);
+    return Done();
+}
+
+QByteArray TranscriptLog::lineOf(const wire::TranscriptEvent &event)
+{
+    QByteArray text = wire::displayText(event.text).toUtf8();
+    if (event.kind == Kind::Body)
+        text += (text.isEmpty() ? "[" : " [") + QByteArray::number(event.octets) + " octets, "
+            + QByteArray::number(event.lines) + " lines]";
+    return event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + direction(event.kind) + text;
+}
+
+} // namespace poplar::cli

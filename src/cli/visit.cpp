@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/visit.h"
+
+#include "cli/errortext.h"
+#include "cli/progresstext.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace poplar::cli {
+
+using namespace mailbox;
+
+namespace {
+
+constexpr std::chrono::seconds tickOfCountdown{1};
+/// The catalogue is on this machine: what takes longer will not come.
+constexpr std::chrono::seconds puttingBack{5};
+
+Problem atOpening(const Error &error, const QString &host)
+{
+    Problem problem;
+    problem.error = error;
+    problem.host = host;
+    return problem;
+}
+
+} // namespace
+
+Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, Output &output)
+    : m_credentials(credentials)
+    , m_log(log)
+    , m_output(output)
+    , m_patience(setup.patience)
+    , m_mailbox(setup.account, setup.folder, setup.passwords)
+{
+    m_countdown.setInterval(tickOfCountdown);
+    m_putBackTimer.setInterval(puttingBack);
+    m_putBackTimer.setSingleShot(true);
+    connect(&m_countdown, &QTimer::timeout, this, &Visit::showCountdown);
+    connect(&m_putBackTimer, &QTimer::timeout, this, [this] { finish(m_code); });
+    connectMailbox();
+}
+
+Visit::~Visit() = default;
+
+void Visit::connectMailbox()
+{
+    connect(&m_mailbox, &Mailbox::connectionChanged, this, &Visit::onStatus);
+    connect(&m_mailbox, &Mailbox::listed, this, &Visit::onListed);
+    connect(&m_mailbox, &Mailbox::progressChanged, this, [this](const Progress &progress) {
+        if (m_stage != Stage::Over)
+            m_output.progress(progressText(progress));
+    });
+    connect(&m_mailbox, &Mailbox::rowsChanged, this, &Visit::onRows);
+    connect(&m_mailbox, &Mailbox::problem, this, &Visit::onProblem);
+    connect(&m_mailbox, &Mailbox::left, this, &Visit::onLeft);
+    connect(&m_mailbox, &Mailbox::asked, this, &Visit::onAsked);
+    connect(&m_mailbox, &Mailbox::transcriptGrown, this, [this](const auto &events) {
+        if (const Result<Done> written = m_log.add(events); !written)
+            m_output.complain(errorLines(written.error()));
+    });
+}
+
+// --- Rows ---------------------------------------------------------------------------------------
+
+QList<MessageRow> Visit::rows() const
+{
+    QList<MessageRow> rows = m_rows.values();
+    std::sort(rows.begin(), rows.end(),
+              [](const MessageRow &a, const MessageRow &b) { return a.position < b.position; });
+    return rows;
+}
+
+const MessageRow *Visit::row(MessageId message) const
+{
+    const auto found = m_rows.constFind(message);
+    return found == m_rows.constEnd() ? nullptr : &*found;
+}
+
+void Visit::onRows(const QList<RowChange> &changes)
+{
+    for (const RowChange &change : changes) {
+        if (change.kind == RowChange::Kind::Gone)
+            m_rows.remove(change.row.id);
+        else
+            m_rows[change.row.id] = change.row;
+    }
+    if (m_stage == Stage::PuttingBack && isPutBack())
+        finish(m_code);
+    else
+        Q_EMIT rowsChanged();
+}
+
+// --- Opening ------------------------------------------------------------------------------------
+
+void Visit::open()
+{
+    m_stage = Stage::Opening;
+    m_mailbox.check(Reading::Listing);
+}
+
+void Visit::onStatus(const ConnectionStatus &status)
+{
+    if (status.state != ConnectionState::Disconnected) {
+        m_countdown.stop();
+        m_waiting.reset();
+    } else if (status.waiting && m_waiting != status.waiting) {
+        waitFor(*status.waiting);
+    }
+}
+
+void Visit::onListed()
+{
+    if (m_stage != Stage::Opening)
+        return;
+    m_stage = Stage::Open;
+    if (!std::exchange(m_wasOpen, true))
+        m_tickedBefore = ticked();
+    Q_EMIT opened();
+}
+
+void Visit::waitFor(const Waiting &waiting)
+{
+    if (m_stage == Stage::PuttingBack || m_stage == Stage::Over)
+        return;
+    m_waiting = waiting;
+    m_output.complain(errorLines(atOpening(waiting.because, m_mailbox.account().host)));
+    if (m_patience == Patience::GiveUp)
+        return breakOff(exitCodeOf(waiting.because.kind));
+    m_stage = Stage::Opening;
+    m_countdown.start();
+    showCountdown();
+}
+
+void Visit::showCountdown()
+{
+    if (m_waiting)
+        m_output.progress(countdownText(*m_waiting, QDateTime::currentDateTimeUtc()));
+}
+
+// --- Questions ----------------------------------------------------------------------------------
+
+void Visit::onAsked(const Question &question)
+{
+    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+        return;
+    m_question = question.id;
+    if (const auto *password = std::get_if<PasswordQuestion>(&question.about)) {
+        ask(*password);
+    } else if (const auto *certificate = std::get_if<CertificateQuestion>(&question.about)) {
+        m_output.complain(certificateLines(*certificate));
+        finish(ExitCode::NotAdmitted);
+    } else {
+        review(std::get<ReviewQuestion>(question.about));
+    }
+}
+
+void Visit::ask(const PasswordQuestion &question)
+{
+    if (question.refused)
+        m_output.complain(errorLines(atOpening(*question.refused, question.host)));
+    if (question.refused && (m_patience == Patience::GiveUp || !m_credentials.canAskUser()))
+        return finish(ExitCode::NotAdmitted);
+    if (question.keyring)
+        m_output.complain(tr("The system's keyring cannot be used: %1").arg(question.keyring->detail));
+    m_credentials.find(question, this, [this](const auto &secret) { answerPassword(secret); });
+}
+
+void Visit::answerPassword(const std::optional<Secret> &secret)
+{
+    if (secret)
+        return m_mailbox.answer(m_question, PasswordAnswer{*secret, PasswordAnswer::Keep::ForThisSession});
+    m_output.complain(tr("There is no password. See --password-stdin and --password-file."));
+    finish(ExitCode::NotAdmitted);
+}
+
+void Visit::review(const ReviewQuestion &review)
+{
+    if (m_asksForReview)
+        return Q_EMIT reviewAsked(review);
+    // Here it is decided whether anything is deleted at all.
+    const bool asWanted = m_wanted
+        && std::all_of(review.victims.begin(), review.victims.end(),
+                       [this](const Victim &victim) { return m_wanted->contains(victim.id); });
+    if (m_wanted && !asWanted) {
+        m_output.complain(tr("Messages would be deleted that you did not name. Nothing was deleted."));
+        m_code = ExitCode::TryLater;
+        m_wanted.reset();
+    }
+    m_mailbox.answer(m_question, asWanted ? ReviewAnswer::Delete : ReviewAnswer::LeaveKeepingTicks);
+}
+
+void Visit::answerReview(ReviewAnswer answer)
+{
+    m_mailbox.answer(m_question, answer);
+    if (answer == ReviewAnswer::Stay)
+        m_stage = Stage::Open;
+}
+
+// --- Ticks --------------------------------------------------------------------------------------
+
+Visit::Ids Visit::ticked() const
+{
+    Ids ids;
+    for (const MessageRow &row : m_rows) {
+        if (row.marks.testFlag(Mark::Ticked))
+            ids.insert(row.id);
+    }
+    return ids;
+}
+
+void Visit::dropOwnTicks()
+{
+    m_ours = ticked().subtract(m_tickedBefore);
+}
+
+void Visit::setAside()
+{
+    m_aside = ticked();
+    if (!m_aside.isEmpty())
+        m_mailbox.untick(m_aside.values());
+}
+
+void Visit::tick(const QList<MessageId> &messages)
+{
+    m_ours.unite(Ids(messages.begin(), messages.end()));
+    m_mailbox.tick(messages);
+}
+
+void Visit::putBack()
+{
+    Ids ours = m_ours;
+    const QList<MessageId> aside = m_aside.values();
+    if (!aside.isEmpty())
+        m_mailbox.tick(aside);
+    ours.subtract(m_aside);
+    if (!ours.isEmpty())
+        m_mailbox.untick(ours.values());
+}
+
+bool Visit::isPutBack() const
+{
+    const auto isTicked = [this](MessageId message) {
+        const MessageRow *found = row(message);
+        return found ? std::optional(found->marks.testFlag(Mark::Ticked)) : std::nullopt;
+    };
+    return std::all_of(m_aside.begin(), m_aside.end(),
+                       [&](MessageId message) { return isTicked(message).value_or(true); })
+        && std::all_of(m_ours.begin(), m_ours.end(), [&](MessageId message) {
+               return m_aside.contains(message) || !isTicked(message).value_or(false);
+           });
+}
+
+// --- Leaving ------------------------------------------------------------------------------------
+
+void Visit::leave(ExitCode code)
+{
+    m_code = code;
+    m_wanted.reset();
+    m_asksForReview = false;
+    if (m_mailbox.status().state != ConnectionState::Transaction)
+        return breakOff(code);
+    m_stage = Stage::Leaving;
+    m_mailbox.leave();
+}
+
+void Visit::leaveDeleting(const Ids &messages, ExitCode code)
+{
+    m_code = code;
+    m_wanted = messages;
+    m_asksForReview = false;
+    m_stage = Stage::Leaving;
+    m_mailbox.leave();
+}
+
+void Visit::leaveWithReview()
+{
+    m_asksForReview = true;
+    m_stage = Stage::Leaving;
+    m_mailbox.leave();
+}
+
+void Visit::breakOff(ExitCode code)
+{
+    m_mailbox.stop();
+    finish(code);
+}
+
+void Visit::interrupt(int signal)
+{
+    constexpr int interrupted = 128;
+    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+        return;
+    const bool deleting = m_stage == Stage::Leaving && (m_wanted || m_asksForReview);
+    m_output.progress({});
+    m_output.complain(deleting ? tr("Stopped. It is not known whether the messages were deleted.")
+                               : tr("Stopped. Nothing was deleted."));
+    breakOff(static_cast<ExitCode>(interrupted + signal));
+}
+
+void Visit::onLeft(const CommitReport &report)
+{
+    const bool isOpen = m_mailbox.status().state != ConnectionState::Disconnected;
+    if (m_stage == Stage::Opening && isOpen)
+        return tellOfEarlierQuit(report);
+    if (m_stage == Stage::Leaving)
+        return finish(codeOf(report));
+    if (m_stage == Stage::Open)
+        m_output.remark(tr("The session was idle for long and has been left; nothing was deleted."));
+    if (m_stage == Stage::Open || m_stage == Stage::Opening)
+        onGone(m_code == ExitCode::Success ? ExitCode::Unavailable : m_code);
+}
+
+void Visit::tellOfEarlierQuit(const CommitReport &report)
+{
+    const bool deleted = report.outcome == CommitReport::Outcome::Deleted;
+    m_output.remark(
+        tr("A session before ended without an answer to its deletion. Messages deleted by it: %1.")
+            .arg(deleted ? report.messages : 0));
+}
+
+ExitCode Visit::codeOf(const CommitReport &report)
+{
+    using Outcome = CommitReport::Outcome;
+    Problem problem;
+    problem.during = Problem::During::Leaving;
+    problem.host = m_mailbox.account().host;
+    problem.error.said = report.said;
+    switch (report.outcome) {
+    case Outcome::Deleted:
+        m_ours.clear();
+        if (!m_wanted || report.messages == m_wanted->size())
+            return m_code;
+        m_output.complain(tr("Not all of the messages were deleted."));
+        return m_code == ExitCode::Success ? ExitCode::Unavailable : m_code;
+    case Outcome::Refused:
+        problem.error.kind = ErrorKind::Refused;
+        break;
+    case Outcome::Unknown:
+        problem.error.kind = ErrorKind::Unknown;
+        break;
+    case Outcome::NothingDeleted:
+        if (!m_wanted || m_wanted->isEmpty())
+            return m_code;
+        m_output.complain(tr("Nothing was deleted."));
+        return m_code == ExitCode::Success ? ExitCode::Unavailable : m_code;
+    }
+    m_output.complain(errorLines(problem));
+    return exitCodeOf(problem.error.kind);
+}
+
+void Visit::onProblem(const Problem &problem)
+{
+    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+        return;
+    // What is said of one message of an order comes with the order's own report.
+    const bool ofFetching = problem.during == Problem::During::Fetching && problem.message;
+    if (!ofFetching && !(m_waiting && m_waiting->because == problem.error))
+        m_output.complain(errorLines(problem));
+    if (problem.during == Problem::During::Keyring)
+        return;
+    const ExitCode code = exitCodeOf(problem.error.kind);
+    if (m_mailbox.status().state == ConnectionState::Disconnected && !m_mailbox.status().waiting)
+        onGone(code);
+    else if (m_stage == Stage::Opening || m_stage == Stage::Leaving)
+        m_code = code; // it leaves by itself, and this is why
+}
+
+void Visit::onGone(ExitCode code)
+{
+    if (m_patience == Patience::GiveUp || !m_wasOpen || m_stage == Stage::Leaving)
+        return finish(code);
+    m_stage = Stage::Away;
+    Q_EMIT lost();
+}
+
+void Visit::finish(ExitCode code)
+{
+    if (m_stage == Stage::Over)
+        return;
+    m_code = code;
+    m_countdown.stop();
+    m_output.progress({});
+    const bool late = m_stage == Stage::PuttingBack;
+    if (!late) {
+        m_stage = Stage::PuttingBack;
+        putBack();
+        if (!isPutBack())
+            return m_putBackTimer.start();
+    }
+    m_putBackTimer.stop();
+    m_stage = Stage::Over;
+    Q_EMIT over(code);
+}
+
+} // namespace poplar::cli

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// poplar-cli as a process against servers that misbehave, are busy or are nowhere, and on a machine that
+// does not let it write: each ends in the right code, with a sentence, and deletes nothing by accident.
+#include "support/cliprogram.h"
+#include "support/scriptedserver.h"
+
+#include <QTcpServer>
+
+#include <csignal>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+using namespace poplar::test;
+
+namespace {
+
+/// Up to an open maildrop of two messages, on a server without capabilities: one command at a time.
+const QByteArray login =
+    "S: +OK ready\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\nS: +OK\n"
+    "C: CAPA\nS: -ERR\n";
+const QByteArray listing = "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n"
+                           "C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n";
+const QByteArray opening = login + listing;
+const QByteArray leaving = "C: RSET\nS: +OK\nC: QUIT\nS: +OK\n";
+
+} // namespace
+
+class TestCliFaults : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void everyMisfortuneHasItsCode_data();
+    void everyMisfortuneHasItsCode();
+    void nobodyListens();
+    void anUnknownHost();
+    void aSilentServerIsGivenUp();
+    void aBusyMaildropIsLeftToTheScript();
+    void theConsoleWaitsForABusyMaildrop();
+
+    void anUnansweredQuitIsNotKnown();
+    void aRefusedQuitIsNoDeletion();
+    void aRefusedMarkDeletesNothing();
+    void aMessageThatIsRefusedIsSetAside();
+    void aServerWithoutUniqueIds();
+    void theConsoleConnectsAgainAfterALostLink();
+    void escapesOfTheServerDoNotReachTheTerminal();
+
+    void aFolderThatCannotBeMade_data();
+    void aFolderThatCannotBeMade();
+    void resultsThatCannotBeWritten();
+    void fetchedMailWhoseNamesCannotBeToldIsNotDeleted();
+    void anInterruptionDeletesNothing();
+    void aPasswordIsAskedForWithoutEcho();
+    void anOptionIsMissing();
+
+private:
+    void useServer(const ScriptedServer &server) { usePort(server.port()); }
+    void usePort(quint16 port)
+    {
+        m_cli->options = {
+            QStringLiteral("--host"),     QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
+            QString::number(port),        QStringLiteral("--user"),    QStringLiteral("anna"),
+            QStringLiteral("--security"), QStringLiteral("none"),      QStringLiteral("--password-stdin")};
+    }
+    [[nodiscard]] CliResult run(const QString &arguments) { return m_cli->run(arguments); }
+
+    std::unique_ptr<CliProgram> m_cli;
+};
+
+void TestCliFaults::init()
+{
+    m_cli = std::make_unique<CliProgram>();
+}
+
+void TestCliFaults::everyMisfortuneHasItsCode_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("said"); // among the words on standard error
+    const auto row = [](const char *name, const QByteArray &script, const char *arguments, int code,
+                        const char *said) {
+        QTest::newRow(name) << script << QString::fromLatin1(arguments) << code << QByteArray(said);
+    };
+    row("an SMTP server", "S: 220 mail.example.org ESMTP\n", "stat", 76, "POP3");
+    row("no STLS", "S: +OK\nC: CAPA\nS: -ERR\nC: STLS\nS: -ERR unknown\nC: QUIT\n",
+        "stat --security starttls", 76, "--security tls");
+    row("bytes smuggled before the handshake",
+        "S: +OK\nC: CAPA\nS: +OK\nS: STLS\nS: .\nC: STLS\nS: +OK\nSAME\nS: +OK injected\n",
+        "stat --security starttls", 76, "tampering");
+    row("lost after the greeting", "S: +OK\nC: CAPA\nCUT\n", "stat", 69, "broke");
+    row("lost in the list", login + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nCUT\n", "list", 69,
+        "broke");
+    row("lost in a message", opening + "C: RETR 1\nS: +OK\nS: half\nCUT\n", "show 1", 69, "broke");
+    row("refused list", login + "C: STAT\nS: +OK 2 300\nC: LIST\nS: -ERR no\nC: UIDL\nS: -ERR no\n" + leaving,
+        "list", 69, "list of messages");
+    row("refused message", opening + "C: RETR 1\nS: -ERR it is stuck\n" + leaving, "show 1", 69,
+        "it is stuck");
+    row("refused beginning", opening + "C: TOP 1 5\nS: -ERR no TOP here\n" + leaving, "top 1 5", 69,
+        "no TOP here");
+    row("refused password",
+        "S: +OK\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\n"
+        "S: -ERR who are you\n",
+        "fetch --new", 77, "who are you");
+    row("a passing problem",
+        "S: +OK\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\n"
+        "S: -ERR [SYS/TEMP] the disk is away\n",
+        "stat", 75, "the disk is away");
+}
+
+void TestCliFaults::everyMisfortuneHasItsCode()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(QString, arguments);
+    QFETCH(int, code);
+    QFETCH(QByteArray, said);
+    ScriptedServer server(script);
+    server.ignoreRest();
+    useServer(server);
+    auto result = run(arguments);
+    EXPECT_CODE(result, code);
+    QVERIFY2(result.err.startsWith("poplar-cli: ") && result.err.contains(said), result.shown());
+    QCOMPARE(result.out, QByteArray());
+    QVERIFY2(!result.err.contains("secret-of-anna"), result.shown());
+}
+
+void TestCliFaults::nobodyListens()
+{
+    QTcpServer placeholder;
+    QVERIFY(placeholder.listen(QHostAddress::LocalHost));
+    usePort(placeholder.serverPort());
+    placeholder.close();
+    auto result = run(QStringLiteral("stat"));
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("does not accept connections"), result.shown());
+}
+
+void TestCliFaults::anUnknownHost()
+{
+    usePort(110);
+    m_cli->options[1] = QStringLiteral("no-such-host.invalid"); // RFC 2606 section 2
+    auto result = run(QStringLiteral("stat"));
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("no-such-host.invalid"), result.shown());
+}
+
+void TestCliFaults::aSilentServerIsGivenUp()
+{
+    ScriptedServer server(login + "C: STAT\nHANG\n");
+    server.ignoreRest();
+    useServer(server);
+    auto result = run(QStringLiteral("list --timeout 1"));
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("--timeout"), result.shown());
+}
+
+void TestCliFaults::aBusyMaildropIsLeftToTheScript()
+{
+    ScriptedServer server("S: +OK\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\n"
+                          "S: -ERR [IN-USE] somebody is there\n");
+    server.ignoreRest();
+    useServer(server);
+    auto result = run(QStringLiteral("fetch --new --delete"));
+    EXPECT_CODE(result, 75);
+    QVERIFY2(result.err.contains("open elsewhere"), result.shown());
+    QCOMPARE(result.err.count("somebody is there"), 1);
+}
+
+void TestCliFaults::theConsoleWaitsForABusyMaildrop()
+{
+    ScriptedServer server("S: +OK\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\n"
+                          "S: -ERR [IN-USE] somebody is there\nC: QUIT\nS: +OK\nNEXT\n"
+                          + opening + leaving);
+    server.ignoreRest();
+    useServer(server);
+    m_cli->input = "secret-of-anna\nstat\nleave\n";
+    auto result = run(QStringLiteral("console"));
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.out, QByteArray("2 300\n"));
+    QVERIFY2(result.err.contains("open elsewhere"), result.shown());
+}
+
+// --- Deleting -----------------------------------------------------------------------------------
+
+void TestCliFaults::anUnansweredQuitIsNotKnown()
+{
+    ScriptedServer server(opening + "C: DELE 1\nS: +OK\nC: QUIT\nCUT\nNEXT\n" + opening + leaving);
+    useServer(server);
+    auto result = run(QStringLiteral("delete 1"));
+    EXPECT_CODE(result, 75);
+    QVERIFY2(result.err.contains("not known"), result.shown());
+    QCOMPARE(result.out, QByteArray());
+    // The mark was for that run only; what became of it is told.
+    auto next = run(QStringLiteral("list"));
+    EXPECT_CODE(next, 0);
+    QCOMPARE(next.out, QByteArray("1\t100\n2\t200\n"));
+    QVERIFY2(next.err.contains("Messages deleted by it: 0"), next.shown());
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::aRefusedQuitIsNoDeletion()
+{
+    ScriptedServer server(opening + "C: DELE 1\nS: +OK\nC: QUIT\nS: -ERR some messages were not deleted\n");
+    useServer(server);
+    auto result = run(QStringLiteral("delete 1"));
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("some messages were not deleted"), result.shown());
+    QCOMPARE(result.out, QByteArray());
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::aRefusedMarkDeletesNothing()
+{
+    ScriptedServer server(
+        opening + "C: DELE 1\nS: +OK\nC: DELE 2\nS: -ERR read only\nC: RSET\n-:\nS: +OK\nC: QUIT\nS: +OK\n");
+    useServer(server);
+    auto result = run(QStringLiteral("delete 1-2"));
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("read only") && result.err.contains("Nothing was deleted"), result.shown());
+    QCOMPARE(result.out, QByteArray());
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::aMessageThatIsRefusedIsSetAside()
+{
+    ScriptedServer server(opening
+                          + "C: RETR 1\nS: -ERR it is stuck\nC: RETR 2\nS: +OK\nS: Subject: second\nS:\n"
+                            "S: text\nS: .\nC: DELE 2\nS: +OK\nC: QUIT\nS: +OK\n");
+    useServer(server);
+    auto result = run(QStringLiteral("fetch --new --delete --maildir out"));
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("Message 1 was not fetched") && result.err.contains("it is stuck"),
+             result.shown());
+    QVERIFY2(result.out.startsWith("2\t"), result.shown());
+    QCOMPARE(maildirContents(m_cli->path(QStringLiteral("out"))).size(), 1);
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::aServerWithoutUniqueIds()
+{
+    const QByteArray poor = login + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n";
+    ScriptedServer server(poor + "C: UIDL\nS: -ERR what\n" + leaving + "NEXT\n" + poor + "C* \n");
+    server.ignoreRest();
+    useServer(server);
+    auto result = run(QStringLiteral("uidl"));
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("unique-ids"), result.shown());
+}
+
+void TestCliFaults::theConsoleConnectsAgainAfterALostLink()
+{
+    ScriptedServer server(opening + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nCUT\nNEXT\n"
+                          + opening + "C: RETR 1\nS: +OK\nS: Subject: first\nS:\nS: words\nS: .\n" + leaving);
+    useServer(server);
+    QProcess console;
+    m_cli->start(console, {QStringLiteral("console")});
+    console.write("secret-of-anna\nretr 2\n");
+    QByteArray err;
+    const auto hasLost = [&] {
+        err += console.readAllStandardError();
+        return err.contains("connects again");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasLost(), CliProgram::longEnough);
+    console.write("retr 1\n");
+    console.closeWriteChannel();
+    auto result = CliProgram::finished(console);
+    EXPECT_CODE(result, 0);
+    QVERIFY2(result.out.contains("\ntext\n") && result.out.contains("\nwords\n"), result.shown());
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::escapesOfTheServerDoNotReachTheTerminal()
+{
+    ScriptedServer server(login
+                          + "C: STAT\nS: +OK 1 100\nC: LIST\nS: +OK\nS: 1 100\nS: .\nC: UIDL\nS: +OK\n"
+                            "RAW MSAbWzJKDQo=\nS: .\n"
+                          + leaving); // "1 ESC[2J"
+    useServer(server);
+    auto result = run(QStringLiteral("uidl"));
+    EXPECT_CODE(result, 0);
+    QVERIFY2(!result.out.contains('\x1b'), result.shown());
+}
+
+// --- This machine -------------------------------------------------------------------------------
+
+void TestCliFaults::aFolderThatCannotBeMade_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("profile") << QStringLiteral("--profile file/below stat");
+    QTest::newRow("log") << QStringLiteral("--log file/below stat");
+    QTest::newRow("Maildir") << QStringLiteral("fetch --new --maildir file/below");
+}
+
+void TestCliFaults::aFolderThatCannotBeMade()
+{
+    QFETCH(QString, arguments);
+    m_cli->write(QStringLiteral("file"), "no folder");
+    usePort(1); // nothing is sent
+    auto result = run(arguments);
+    EXPECT_CODE(result, 73);
+    QVERIFY2(result.err.contains("below"), result.shown());
+}
+
+void TestCliFaults::resultsThatCannotBeWritten()
+{
+    ScriptedServer server(opening + leaving);
+    useServer(server);
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    m_cli->start(process, {QStringLiteral("list")});
+    process.write(m_cli->input);
+    process.closeWriteChannel();
+    auto result = CliProgram::finished(process);
+    EXPECT_CODE(result, 74);
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::fetchedMailWhoseNamesCannotBeToldIsNotDeleted()
+{
+    // The mark is taken back before it leaves.
+    ScriptedServer server(
+        opening + "C: RETR 1\nS: +OK\nS: Subject: first\nS:\nS: text\nS: .\nC: DELE 1\nS: +OK\n" + leaving);
+    useServer(server);
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    m_cli->start(process, {QStringLiteral("fetch"), QStringLiteral("1"), QStringLiteral("--delete")});
+    process.write(m_cli->input);
+    process.closeWriteChannel();
+    auto result = CliProgram::finished(process);
+    EXPECT_CODE(result, 74);
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::anInterruptionDeletesNothing()
+{
+    ScriptedServer server(opening + "C: DELE 1\nHANG\n");
+    server.ignoreRest();
+    useServer(server);
+    QProcess process;
+    m_cli->start(process, {QStringLiteral("delete"), QStringLiteral("1")});
+    process.write(m_cli->input);
+    process.closeWriteChannel();
+    QTRY_VERIFY_WITH_TIMEOUT(server.heard().contains("DELE 1"), CliProgram::longEnough);
+    QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
+    auto result = CliProgram::finished(process);
+    EXPECT_CODE(result, 130);
+    QVERIFY2(result.err.contains("Nothing was deleted"), result.shown());
+    QVERIFY2(!server.heard().contains("QUIT"), server.report());
+}
+
+/// The test plays the terminal.
+void TestCliFaults::aPasswordIsAskedForWithoutEcho()
+{
+    const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    QVERIFY(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+    ScriptedServer server("S: +OK\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS wrong\nS: -ERR no\nNEXT\n"
+                          + opening + leaving);
+    server.ignoreRest();
+    useServer(server);
+    m_cli->options.removeLast();
+    QProcess process;
+    process.setStandardInputFile(QString::fromLatin1(ptsname(terminal)));
+    m_cli->start(process, {QStringLiteral("console")});
+    QByteArray err;
+    const auto asked = [&](int times) {
+        err += process.readAllStandardError();
+        return err.count("Password for anna at 127.0.0.1: ") == times;
+    };
+    const auto type = [&](const QByteArray &text) {
+        return ::write(terminal, text.constData(), size_t(text.size()));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(asked(1), CliProgram::longEnough);
+    type("wrong\n");
+    QTRY_VERIFY_WITH_TIMEOUT(asked(2), CliProgram::longEnough);
+    type("secret-of-anna\n");
+    const auto prompted = [&] {
+        err += process.readAllStandardError();
+        return err.contains("poplar> ");
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(prompted(), err.constData(), CliProgram::longEnough);
+    type("leave\n");
+    auto result = CliProgram::finished(process);
+    EXPECT_CODE(result, 0);
+    QByteArray echoed(4096, '\0');
+    echoed.truncate(std::max<ssize_t>(0, ::read(terminal, echoed.data(), size_t(echoed.size()))));
+    ::close(terminal);
+    QVERIFY2(!echoed.contains("wrong") && !echoed.contains("secret"), echoed.constData());
+    QVERIFY2(echoed.contains("leave"), echoed.constData()); // the echo was on again
+    QVERIFY2(!err.contains("secret"), err.constData());
+}
+
+void TestCliFaults::anOptionIsMissing()
+{
+    m_cli->options.clear();
+    auto result = run(QStringLiteral("stat"));
+    EXPECT_CODE(result, 64);
+    QVERIFY2(result.err.contains("--host") && result.err.contains("--help"), result.shown());
+    usePort(1);
+    m_cli->options.removeLast();
+    auto nobody = run(QStringLiteral("stat")); // to be asked for a password
+    EXPECT_CODE(nobody, 64);
+    QVERIFY2(nobody.err.contains("--password-stdin"), nobody.shown());
+}
+
+QTEST_GUILESS_MAIN(TestCliFaults)
+#include "tst_cli_faults.moc"
