@@ -9,8 +9,8 @@ namespace poplar::pop3 {
 
 namespace {
 
-constexpr std::array all{ServerTrait::NoCapa,       ServerTrait::NoPipelining, ServerTrait::NoTop,
-                         ServerTrait::TopSendsBody, ServerTrait::NoUidl,       ServerTrait::NoApop};
+constexpr std::array everyTrait{ServerTrait::NoCapa,       ServerTrait::NoPipelining, ServerTrait::NoTop,
+                                ServerTrait::TopSendsBody, ServerTrait::NoUidl,       ServerTrait::NoApop};
 
 } // namespace
 
@@ -38,7 +38,7 @@ ServerTraits lessonsOfEnd(const Error &error, const LastMoments &moments)
 QList<ServerTrait> each(ServerTraits traits)
 {
     QList<ServerTrait> those;
-    for (const ServerTrait one : all) {
+    for (const ServerTrait one : everyTrait) {
         if (traits.testFlag(one))
             those += one;
     }

@@ -5,7 +5,7 @@ namespace poplar::pop3 {
 
 namespace {
 
-constexpr std::chrono::milliseconds batch{50};
+constexpr std::chrono::milliseconds transcriptBatch{50};
 /// Lines of one listing that are noted one by one.
 constexpr qint64 listingLinesNoted = 100;
 
@@ -26,7 +26,7 @@ SessionLog::SessionLog(QObject *parent)
     , m_timer(this)
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(batch);
+    m_timer.setInterval(transcriptBatch);
     connect(&m_timer, &QTimer::timeout, this, &SessionLog::flush);
 }
 

@@ -24,7 +24,7 @@ constexpr std::array grammars{
     Grammar{"RETR", 1, 1}, Grammar{"TOP", 2, 2},
 };
 
-constexpr std::array opening{"USER", "PASS", "APOP", "AUTH", "STLS", "UTF8", "QUIT"};
+constexpr std::array openingVerbs{"USER", "PASS", "APOP", "AUTH", "STLS", "UTF8", "QUIT"};
 
 bool isVerb(const QByteArray &word)
 {
@@ -95,7 +95,8 @@ Command known(const QByteArray &verb, const QByteArrayList &words, std::shared_p
 
 bool opensOrEnds(QByteArrayView verb)
 {
-    return std::any_of(opening.begin(), opening.end(), [verb](const char *one) { return verb == one; });
+    return std::any_of(openingVerbs.begin(), openingVerbs.end(),
+                       [verb](const char *one) { return verb == one; });
 }
 
 Result<Command> spoken(QByteArrayView line, std::shared_ptr<BodySink> sink)
