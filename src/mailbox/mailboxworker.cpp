@@ -290,6 +290,9 @@ void MailboxWorker::learn(ServerTrait trait)
 {
     if (m_known.traits().testFlag(trait))
         return;
+    // Lost commands look like a lost network. Twice in a run is no chance any more.
+    if (trait == ServerTrait::NoPipelining && ++m_commandsLost < 2)
+        return;
     m_hasLearnt = true;
     reportIfFailed(During::Catalogue, m_known.setTraits(m_known.traits() | trait));
     tellStatus();

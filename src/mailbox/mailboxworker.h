@@ -180,6 +180,7 @@ private:
     bool m_listed = false;
     bool m_headersInterrupted = false;
     QList<MessageId> m_relinked; ///< Known from an earlier session, as their headers showed.
+    int m_commandsLost = 0; ///< Sessions in which early commands seemed to get lost.
     bool m_hasLearnt = false; ///< In this session, something that makes the next one different.
     Reading m_reading = Reading::Headers;
     Then m_then = Then::Nothing;
