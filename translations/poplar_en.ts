@@ -143,4 +143,48 @@
         </translation>
     </message>
 </context>
+    <context>
+        <name>poplar::gui::ConnectionDetails</name>
+        <message numerus="yes">
+            <source>%1, %n bit(s)</source>
+            <translation>
+                <numerusform>%1, %n bit</numerusform>
+                <numerusform>%1, %n bits</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::PasswordDialog</name>
+        <message numerus="yes">
+            <source>%Ln character(s)</source>
+            <translation>
+                <numerusform>%Ln character</numerusform>
+                <numerusform>%Ln characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::ServerWords</name>
+        <message numerus="yes">
+            <source>This server asks clients to wait %n minute(s) between logins.</source>
+            <translation>
+                <numerusform>This server asks clients to wait a minute between logins.</numerusform>
+                <numerusform>This server asks clients to wait %n minutes between logins.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This server asks clients to wait %n second(s) between logins.</source>
+            <translation>
+                <numerusform>This server asks clients to wait a second between logins.</numerusform>
+                <numerusform>This server asks clients to wait %n seconds between logins.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This server may delete messages after %n day(s).</source>
+            <translation>
+                <numerusform>This server may delete messages after a day.</numerusform>
+                <numerusform>This server may delete messages after %n days.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

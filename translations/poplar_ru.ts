@@ -2653,6 +2653,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
 <context>
     <name>poplar::gui::ServerWords</name>
     <message>
+        <source>tells what it can do</source>
+        <translation>рассказывает о своих возможностях</translation>
+    </message>
+    <message>
         <source>shows the beginning of a message</source>
         <translation>показывает начало письма</translation>
     </message>

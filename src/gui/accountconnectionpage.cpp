@@ -164,12 +164,10 @@ void AccountConnectionPage::proxyChosen()
 
 void AccountConnectionPage::showProxy()
 {
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_ui->proxyHostLabel), static_cast<QWidget *>(m_ui->proxyHost),
-          static_cast<QWidget *>(m_ui->proxyPortLabel), static_cast<QWidget *>(m_ui->proxyPort),
-          static_cast<QWidget *>(m_ui->proxyUserLabel), static_cast<QWidget *>(m_ui->proxyUser),
-          static_cast<QWidget *>(m_ui->proxyUserNote)})
-        part->setVisible(needsServer(kind()));
+    const bool named = needsServer(kind());
+    m_ui->form->setRowVisible(m_ui->proxyHostBox, named);
+    m_ui->form->setRowVisible(m_ui->proxyPort, named);
+    m_ui->form->setRowVisible(m_ui->proxyUserBox, named);
     showFault();
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/accountencryptionpage.h"
 
-#include "gui/certificatedialog.h"
 #include "ui_accountencryptionpage.h"
 
 #include <QClipboard>
@@ -9,6 +8,22 @@
 #include <QGuiApplication>
 
 namespace poplar::gui {
+
+namespace {
+
+constexpr int linesOfDigest = 4;
+
+/// As groupedDigest(), for a narrow place.
+QString narrowDigest(const QByteArray &sha256)
+{
+    constexpr qsizetype octets = 32 / linesOfDigest;
+    QStringList lines;
+    for (qsizetype at = 0; at < sha256.size(); at += octets)
+        lines += QString::fromLatin1(sha256.mid(at, octets).toHex(':').toUpper());
+    return lines.join(u'\n');
+}
+
+} // namespace
 
 AccountEncryptionPage::AccountEncryptionPage(QWidget *parent)
     : QWidget(parent)
@@ -97,9 +112,9 @@ void AccountEncryptionPage::showTrusted()
     mono.setPointSizeF(font().pointSizeF());
     m_ui->trusted->setFont(mono);
     for (const QByteArray &digest : std::as_const(m_trusted))
-        m_ui->trusted->addItem(groupedDigest(digest));
+        m_ui->trusted->addItem(narrowDigest(digest));
     m_ui->trusted->setCurrentRow(any ? 0 : -1);
-    const int lines = 2 * int(std::min<qsizetype>(2, m_trusted.size()));
+    const int lines = linesOfDigest * int(std::min<qsizetype>(2, m_trusted.size()));
     m_ui->trusted->setFixedHeight(lines * QFontMetrics(mono).lineSpacing() + 16);
     for (QWidget *part : {static_cast<QWidget *>(m_ui->trusted), static_cast<QWidget *>(m_ui->copyTrusted),
                           static_cast<QWidget *>(m_ui->forgetTrusted)})

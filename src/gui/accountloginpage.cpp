@@ -66,10 +66,7 @@ void AccountLoginPage::showNotes()
     m_ui->methodNote->setText(note);
     m_ui->methodNote->setVisible(!isWeak(method()));
     m_ui->method->setAccessibleDescription(note);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_ui->tokenCommandLabel), static_cast<QWidget *>(m_ui->tokenCommand),
-          static_cast<QWidget *>(m_ui->tokenCommandNote)})
-        part->setVisible(takesToken(method()));
+    m_ui->form->setRowVisible(m_ui->tokenCommandBox, takesToken(method()));
 }
 
 } // namespace poplar::gui

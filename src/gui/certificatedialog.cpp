@@ -202,7 +202,7 @@ void CertificateDialog::copyDetails() const
 
 void CertificateDialog::buildButtons()
 {
-    QPushButton *copy = m_ui->buttons->addButton(tr("Copy"), QDialogButtonBox::HelpRole);
+    QPushButton *copy = m_ui->buttons->addButton(tr("Copy"), QDialogButtonBox::ResetRole);
     copy->setObjectName(QStringLiteral("copyDetails"));
     copy->setToolTip(tr("Copy what is told here, for instance to ask the server’s operator"));
     copy->setAutoDefault(false);

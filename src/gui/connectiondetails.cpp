@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -31,8 +32,8 @@ using mailbox::ConnectionState;
 namespace {
 
 constexpr int headPicture = 28;
-constexpr int detailsWidth = 620;
-constexpr int detailsHeight = 440;
+constexpr int detailsWidth = 680;
+constexpr int detailsHeight = 500;
 
 QLabel *value(const QString &text)
 {
@@ -156,7 +157,14 @@ QWidget *ConnectionDetails::makeOverview() const
         layout->addWidget(banner);
     }
     layout->addStretch();
-    return page;
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    page->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(page);
+    return area;
 }
 
 void ConnectionDetails::addEncryption(QFormLayout *form) const
@@ -207,7 +215,7 @@ QWidget *ConnectionDetails::makeCertificates()
     auto *page = new QWidget;
     QTreeWidget *tree = plainTree(tr("Certificates"));
     tree->setObjectName(QStringLiteral("certificates"));
-    tree->setHeaderLabels({tr("The server’s first, then who vouches for it"), QString()});
+    tree->setHeaderHidden(true);
     const QFont mono = fixedFont(font());
     for (const wire::CertificateDetails &certificate : m_status.tls->chain) {
         auto *item = new QTreeWidgetItem(tree, {certificateNames(certificate.names.mid(0, 1))});
@@ -238,6 +246,7 @@ QWidget *ConnectionDetails::makeCertificates()
     copy->setAutoDefault(false);
     connect(copy, &QPushButton::clicked, this, [this, tree] { copyCertificate(tree); });
     auto *layout = new QVBoxLayout(page);
+    layout->addWidget(value(tr("The server’s first, then who vouches for it")));
     layout->addWidget(tree, 1);
     layout->addWidget(copy, 0, Qt::AlignLeft);
     return page;

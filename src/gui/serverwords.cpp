@@ -33,6 +33,8 @@ std::optional<int> numberWithin(const QByteArray &word, int limit)
 
 QString meaning(const QByteArray &verb)
 {
+    if (verb == "CAPA")
+        return ServerWords::tr("tells what it can do");
     if (verb == "TOP")
         return ServerWords::tr("shows the beginning of a message");
     if (verb == "USER")
