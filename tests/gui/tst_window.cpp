@@ -7,6 +7,7 @@
 #include "practice/server.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
@@ -17,6 +18,8 @@
 #include <QRadioButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
@@ -57,6 +60,15 @@ public:
         window.reset();
         start();
     }
+
+    /// Ends the program, sets up an account, and starts again.
+    void restartWith(const accounts::Account &account)
+    {
+        window.reset();
+        stored = bool(m_accounts->store(account));
+        start();
+    }
+    [[nodiscard]] accounts::Account onlyAccount() const { return m_accounts->accounts().value(0); }
 
     template <class T>
     T *child(const char *name) const
@@ -120,6 +132,7 @@ public:
 
     std::unique_ptr<MainWindow> window;
     bool prepared = false;
+    bool stored = false;
 
 private:
     std::optional<PracticeMailbox> practiceMailbox()
@@ -145,6 +158,37 @@ private:
     std::unique_ptr<accounts::AccountStore> m_accounts;
 };
 
+/// Lets nobody in, because the maildrop is in use.
+class BusyServer : public QTcpServer {
+public:
+    BusyServer()
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            socket->write("+OK ready\r\n");
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { answer(socket); });
+        });
+        listen(QHostAddress::LocalHost);
+    }
+    int logins = 0;
+
+private:
+    void answer(QTcpSocket *socket)
+    {
+        while (socket->canReadLine()) {
+            const QByteArray line = socket->readLine();
+            if (line.startsWith("PASS")) {
+                ++logins;
+                socket->write("-ERR [IN-USE] the maildrop is locked\r\n");
+            } else if (line.startsWith("USER") || line.startsWith("QUIT")) {
+                socket->write("+OK\r\n");
+            } else {
+                socket->write("-ERR what?\r\n");
+            }
+        }
+    }
+};
+
 } // namespace
 
 #define QTRY_SOON(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, longEnough)
@@ -163,6 +207,8 @@ private Q_SLOTS:
     void closingWithTicksMayLeaveWithoutDeleting();
     void closingWithTicksMayStay();
     void theLayoutIsRemembered();
+    void aBusyMaildropIsWaitedForWithACountdown();
+    void everySettingOfAnAccountOutlivesTheProgram();
 
 private:
     /// On the practice mailbox, with every header.
@@ -347,6 +393,60 @@ void TestWindow::theLayoutIsRemembered()
     program.restart();
     QCOMPARE(program.window->size(), QSize(1010, 780));
     QVERIFY(!program.child<QWidget>("logDock")->isVisible());
+}
+
+void TestWindow::aBusyMaildropIsWaitedForWithACountdown()
+{
+    const BusyServer server;
+    Program program;
+    accounts::Account account;
+    account.host = QStringLiteral("127.0.0.1");
+    account.port = server.serverPort();
+    account.security = Security::None;
+    account.user = QStringLiteral("student");
+    program.restartWith(account);
+    QVERIFY(program.stored);
+    program.child<QAction>("checkAction")->trigger();
+    QTRY_SOON(program.dialog("PasswordDialog"));
+    QTest::keyClicks(program.dialog("PasswordDialog")->findChild<QLineEdit *>(QStringLiteral("password")),
+                     QStringLiteral("practice"));
+    program.dialog("PasswordDialog")->accept();
+    auto *bar = program.child<QWidget>("waitingBar");
+    QTRY_SOON(bar->isVisible());
+    QCOMPARE(server.logins, 1);
+    QVERIFY(
+        program.child<QLabel>("waitingReason")->text().contains(QStringLiteral("in use by another program")));
+    QVERIFY(program.child<QLabel>("waitingLeft")->text().startsWith(QStringLiteral("Trying again in ")));
+    QVERIFY(!program.child<QWidget>("problemBar")->isVisible());
+    QVERIFY(program.child<QAction>("stopAction")->isEnabled());
+    program.child<QPushButton>("tryNow")->click();
+    QTRY_SOON(server.logins == 2);
+    QTRY_SOON(bar->isVisible());
+    program.child<QPushButton>("stopWaiting")->click();
+    QTRY_SOON(!bar->isVisible());
+    QVERIFY(program.child<QAction>("checkAction")->isEnabled());
+}
+
+void TestWindow::everySettingOfAnAccountOutlivesTheProgram()
+{
+    Program program;
+    program.button(QStringLiteral("Set up an account"))->click();
+    QDialog *settings = program.dialog("SettingsDialog");
+    QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("host")), QStringLiteral("127.0.0.1"));
+    QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("user")), QStringLiteral("student"));
+    auto *method = settings->findChild<QComboBox *>(QStringLiteral("method"));
+    method->setCurrentIndex(method->findData(int(Authentication::ScramSha1)));
+    settings->findChild<QSpinBox *>(QStringLiteral("silence"))->setValue(77);
+    settings->findChild<QSpinBox *>(QStringLiteral("keepAlive"))->setValue(0);
+    settings->findChild<QSpinBox *>(QStringLiteral("largest"))->setValue(25);
+    settings->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
+    QTRY_SOON(!program.dialog("SettingsDialog"));
+    program.restart();
+    const accounts::Account kept = program.onlyAccount();
+    QCOMPARE(kept.authentication, Authentication::ScramSha1);
+    QCOMPARE(kept.silence, std::chrono::seconds(77));
+    QCOMPARE(kept.keepAlive, std::chrono::seconds(0));
+    QCOMPARE(kept.largestMessage, qint64(25) * 1024 * 1024);
 }
 
 QTEST_MAIN(TestWindow)
