@@ -516,6 +516,10 @@
 <context>
     <name>poplar::gui::AccountEncryptionPage</name>
     <message>
+        <source>Certificates trusted anyway</source>
+        <translation>Доверенные сертификаты</translation>
+    </message>
+    <message>
         <source>TLS 1.3 only</source>
         <translation>TLS 1.3</translation>
     </message>

@@ -38,6 +38,8 @@ AccountEncryptionPage::AccountEncryptionPage(QWidget *parent)
     m_ui->oldestWarning->setContent(
         Banner::Tone::Warning, Icon::TriangleAlert,
         tr("TLS 1.0 and 1.1 have known holes. Choose this only for a server that has nothing better."));
+    // A list does not take its name from the label beside it.
+    m_ui->trusted->setAccessibleName(tr("Certificates trusted anyway"));
     preparePurposes();
     connect(m_ui->oldest, &QComboBox::activated, this, [this] {
         showWarning();

@@ -338,7 +338,7 @@ void AccountPagesTest::aMissingFileIsPointedOut()
     QTest::keyClick(line, Qt::Key_Return);
     QVERIFY(!line->accessibleDescription().isEmpty());
     line->clear();
-    QTest::keyClicks(line, QString::fromLocal8Bit(__FILE__));
+    QTest::keyClicks(line, QCoreApplication::applicationFilePath());
     QTest::keyClick(line, Qt::Key_Return);
     QVERIFY(line->accessibleDescription().isEmpty());
 }

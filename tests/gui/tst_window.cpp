@@ -100,7 +100,10 @@ public:
         }
         return subjects;
     }
-    bool headersAreThere() const { return rows() == letters && !subjects().contains(QString()); }
+    bool headersAreThere() const
+    {
+        return rows() == letters && !subjects().contains(QStringLiteral("(not read yet)"));
+    }
     void select(int row) const
     {
         auto *view = child<QTreeView>("messageList");
