@@ -142,7 +142,8 @@ QWidget *ConnectionDetails::makeOverview() const
     //: %1 is the name of a server.
     form->addRow(tr("Server"),
                  value(tr("%1, port %2").arg(wire::displayText(m_status.host)).arg(m_account.port)));
-    addEncryption(form);
+    if (m_status.state != ConnectionState::Disconnected)
+        addEncryption(form);
     if (!m_status.authentication.isEmpty())
         form->addRow(tr("Login"), value(loginSentence(m_status.authentication)));
     if (const QStringList learnt = traitSentences(m_status.traits); !learnt.isEmpty())
@@ -186,8 +187,6 @@ QString ConnectionDetails::encryption() const
 {
     if (m_status.tls)
         return wire::displayText(m_status.tls->protocol);
-    if (m_status.state == ConnectionState::Disconnected)
-        return tr("Not connected");
     return tr("None. Others on the way can read everything.");
 }
 
