@@ -252,12 +252,13 @@ void TestCliFaults::aServerWithoutUniqueIds()
 
 void TestCliFaults::theConsoleConnectsAgainAfterALostLink()
 {
-    ScriptedServer server(opening + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nCUT\nNEXT\n"
-                          + opening + "C: RETR 1\nS: +OK\nS: Subject: first\nS:\nS: words\nS: .\n" + leaving);
+    ScriptedServer server(opening + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: NOOP\nCUT\n"
+                          + "NEXT\n" + opening + "C: RETR 1\nS: +OK\nS: Subject: first\nS:\nS: words\nS: .\n"
+                          + leaving);
     useServer(server);
     QProcess console;
     m_cli->start(console, {QStringLiteral("console")});
-    console.write("secret-of-anna\nretr 2\n");
+    console.write("secret-of-anna\nretr 2\nNOOP\n");
     QByteArray err;
     const auto hasLost = [&] {
         err += console.readAllStandardError();
