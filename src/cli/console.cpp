@@ -300,12 +300,14 @@ void Console::onSpoken(const Spoken &spoken)
 {
     if (!m_executing || !m_line || m_line->word != Word::Raw)
         return;
-    if (!spoken.status.isEmpty())
+    const bool answered =
+        !spoken.error || !spoken.error->said.isEmpty() || spoken.error->kind == ErrorKind::Refused;
+    if (answered)
         m_output.bytes(spoken.status + '\n');
-    else if (spoken.error && spoken.error->kind == ErrorKind::NotAllowed)
+    else if (spoken.error->kind == ErrorKind::NotAllowed)
         m_output.complain(tr("This opens or ends a session, or is not to be spoken here. “quit” and “leave” "
                              "end the session."));
-    else if (spoken.error)
+    else
         m_output.complain(errorLines(*spoken.error));
     if (!spoken.text.isEmpty())
         m_output.bytes(spoken.text);

@@ -4,6 +4,7 @@
 #include "cli/errortext.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <algorithm>
 
@@ -177,11 +178,8 @@ void Job::onSpoken(const Spoken &spoken)
         return;
     m_leaving = true;
     if (spoken.error) {
-        Error error = *spoken.error;
-        if (error.said.isEmpty())
-            error.said = spoken.status;
-        m_output.complain(errorLines(error));
-        return m_visit.leave(exitCodeOf(error.kind));
+        m_output.complain(errorLines(*spoken.error));
+        return m_visit.leave(exitCodeOf(spoken.error->kind));
     }
     if (const MessageRow *row = m_visit.row(m_chosen.first()))
         m_printer.beginning(*row, spoken.text);
@@ -220,6 +218,17 @@ void Job::onProblem(const Problem &problem)
 
 // --- Fetching -----------------------------------------------------------------------------------
 
+/// The account's folder holds the catalogue already, and the archive makes no Maildir among other things.
+QString Job::ownMaildir() const
+{
+    for (const char *part : {"cur", "new", "tmp"}) {
+        const QString folder = QDir(m_folder).filePath(QString::fromLatin1(part));
+        if (QDir().mkpath(folder))
+            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    return m_folder;
+}
+
 void Job::fetch()
 {
     if (m_request.then == FetchOrder::Then::Tick)
@@ -228,7 +237,8 @@ void Job::fetch()
         m_leaving = true;
         return m_visit.leave(m_code);
     }
-    const QString maildir = m_request.maildir.isEmpty() ? m_folder : QDir(m_request.maildir).absolutePath();
+    const QString maildir =
+        m_request.maildir.isEmpty() ? ownMaildir() : QDir(m_request.maildir).absolutePath();
     m_visit.mailbox().fetch({m_chosen, maildir, m_request.then});
 }
 
@@ -252,7 +262,8 @@ void Job::onFetched(const Fetched &fetched)
 
 void Job::onFetchFinished(const FetchReport &report)
 {
-    if (m_leaving || m_request.verb != Verb::Fetch)
+    // Where the session is over, the visit has told why.
+    if (m_leaving || m_request.verb != Verb::Fetch || !m_visit.isOpen())
         return;
     m_leaving = true;
     if (report.stopped) {

@@ -17,11 +17,12 @@ constexpr std::chrono::seconds tickOfCountdown{1};
 /// The catalogue is on this machine: what takes longer will not come.
 constexpr std::chrono::seconds puttingBack{5};
 
-Problem atOpening(const Error &error, const QString &host)
+Problem atOpening(const Error &error, const accounts::Account &account)
 {
     Problem problem;
     problem.error = error;
-    problem.host = host;
+    problem.host = account.host;
+    problem.port = account.port;
     return problem;
 }
 
@@ -125,7 +126,7 @@ void Visit::waitFor(const Waiting &waiting)
     if (m_stage == Stage::PuttingBack || m_stage == Stage::Over)
         return;
     m_waiting = waiting;
-    m_output.complain(errorLines(atOpening(waiting.because, m_mailbox.account().host)));
+    m_output.complain(errorLines(atOpening(waiting.because, m_mailbox.account())));
     if (m_patience == Patience::GiveUp)
         return breakOff(exitCodeOf(waiting.because.kind));
     m_stage = Stage::Opening;
@@ -159,7 +160,7 @@ void Visit::onAsked(const Question &question)
 void Visit::ask(const PasswordQuestion &question)
 {
     if (question.refused)
-        m_output.complain(errorLines(atOpening(*question.refused, question.host)));
+        m_output.complain(errorLines(atOpening(*question.refused, m_mailbox.account())));
     if (question.refused && (m_patience == Patience::GiveUp || !m_credentials.canAskUser()))
         return finish(ExitCode::NotAdmitted);
     if (question.keyring)
@@ -210,11 +211,6 @@ Visit::Ids Visit::ticked() const
     return ids;
 }
 
-void Visit::dropOwnTicks()
-{
-    m_ours = ticked().subtract(m_tickedBefore);
-}
-
 void Visit::setAside()
 {
     m_aside = ticked();
@@ -230,6 +226,8 @@ void Visit::tick(const QList<MessageId> &messages)
 
 void Visit::putBack()
 {
+    if (m_dropsOwnTicks)
+        m_ours = ticked().subtract(m_tickedBefore);
     Ids ours = m_ours;
     const QList<MessageId> aside = m_aside.values();
     if (!aside.isEmpty())

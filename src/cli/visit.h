@@ -55,7 +55,7 @@ public:
     void adopt(mailbox::MessageId message) { m_ours.insert(message); }
 
     /// Whatever was ticked since the maildrop was first open is to be unticked at the end.
-    void dropOwnTicks();
+    void dropOwnTicks() { m_dropsOwnTicks = true; }
     /// The user wants to stop, by a signal: says what that means, and ends at once.
     void interrupt(int signal);
 
@@ -116,6 +116,7 @@ private:
     Ids m_ours; ///< Ticked by it.
     std::optional<Ids> m_wanted; ///< To be deleted; nothing unless leaveDeleting() was called.
     bool m_asksForReview = false;
+    bool m_dropsOwnTicks = false;
     ExitCode m_code = ExitCode::Success; ///< What to end with when the session is left.
     std::optional<mailbox::Waiting> m_waiting;
     QTimer m_countdown;

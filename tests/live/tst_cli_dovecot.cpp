@@ -315,9 +315,9 @@ void TestCliDovecot::ticksOfOthersAreKeptAndNotCarriedOut()
         QProcess console;
         m_cli->start(console, {QStringLiteral("console")});
         console.write(password + "\ndelete 1\nlist\n");
-        QTRY_VERIFY_WITH_TIMEOUT(console.bytesAvailable() > 0
-                                     && console.readAllStandardOutput().contains("\tD\n"),
-                                 CliProgram::longEnough);
+        QByteArray out;
+        const auto isMarked = [&] { return (out += console.readAllStandardOutput()).contains("\tD\n"); };
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(), CliProgram::longEnough);
         console.kill();
         console.waitForFinished();
     }
