@@ -38,6 +38,8 @@ public:
     {
         m_conversation.onSent = [this](const auto &sending) { sent(sending.verb, sending.encoded); };
         m_conversation.onFinished = [this](Conversation::Finished &one) {
+            const bool scram = one.command.exchange && one.command.exchange->mechanism().startsWith("SCRAM");
+            require(!scram || !one.result, "nobody here can prove to know the password");
             follow(m_opening.answered(one.result));
         };
         m_conversation.expectGreeting();
@@ -76,7 +78,6 @@ private:
         if (const auto *failed = std::get_if<Opening::Failed>(&move))
             return require(failed->error.detail.size() <= limit::saslExplanation, "explanations are limited");
         const Authentication by = std::get<Opening::Opened>(move).by;
-        require(by != Authentication::ScramSha1 && by != Authentication::ScramSha256, "SCRAM takes a proof");
         require(m_security != Security::StartTls || m_secured, "STARTTLS is never passed over");
         require(m_authentication == Authentication::Automatic || by == m_authentication,
                 "the user's choice holds");
