@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/sessionlog.h"
 
+#include <algorithm>
+
 namespace poplar::pop3 {
 
 namespace {
@@ -12,9 +14,9 @@ constexpr qint64 listingLinesNoted = 100;
 /// The indicator stays, what is behind it goes.
 QByteArray maskedChallenge(QByteArrayView line)
 {
-    const qsizetype blank = line.indexOf(' ');
-    const bool saysSomething = blank >= 0 && !line.sliced(blank).trimmed().isEmpty();
-    if (!saysSomething)
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+    const qsizetype blank = std::find_if(line.begin(), line.end(), isBlank) - line.begin();
+    if (line.sliced(blank).trimmed().isEmpty())
         return line.toByteArray();
     return line.first(blank).toByteArray() + ' ' + wire::SecretGuard::blot;
 }

@@ -59,4 +59,17 @@ inline QByteArrayView takeUntil(QByteArrayView &bytes, QByteArrayView separator)
     return taken;
 }
 
+/// Puts base64 in the place of each {text}, and within it the nonce in that of $N.
+inline QByteArray withBase64(QByteArray text, const QByteArray &nonce)
+{
+    for (qsizetype from = text.indexOf('{'); from >= 0; from = text.indexOf('{', from)) {
+        const qsizetype end = text.indexOf('}', from);
+        if (end < 0)
+            break;
+        const QByteArray plain = text.mid(from + 1, end - from - 1).replace("$N", nonce);
+        text.replace(from, end + 1 - from, plain.toBase64());
+    }
+    return text;
+}
+
 } // namespace poplar::fuzz
