@@ -57,6 +57,9 @@ public:
         m_environment = QProcessEnvironment::systemEnvironment();
         m_environment.insert(QStringLiteral("HOME"), m_folder.path());
         m_environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
+        m_environment.insert(QStringLiteral("LSAN_OPTIONS"),
+                             QStringLiteral("print_suppressions=0:suppressions=" POPLAR_SOURCE_DIR
+                                            "/tests/support/lsan-program.supp"));
         for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY"})
             m_environment.remove(QString::fromLatin1(name));
     }
