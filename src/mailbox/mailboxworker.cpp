@@ -214,8 +214,8 @@ void MailboxWorker::onFailed(const Error &error)
     const bool hasLearnt = std::exchange(m_hasLearnt, false);
     // The user decided to delete on what they saw then: nothing goes on without them.
     const bool wasCommitting = m_committing != Committing::No;
-    const std::optional<MessageId> interrupted =
-        m_underWay ? std::optional(m_underWay->message) : std::nullopt;
+    const bool wasUnderWay = m_underWay.has_value();
+    const MessageId interrupted = wasUnderWay ? m_underWay->message : MessageId{};
     sessionOver();
     if (error.kind == ErrorKind::Cancelled && then == Then::OpenAnew)
         return open();
@@ -224,12 +224,12 @@ void MailboxWorker::onFailed(const Error &error)
     // What was learnt makes the next try another one.
     if (hasLearnt && !wasListed)
         return open();
-    if (interrupted && !m_wish)
-        setAside(*interrupted, error);
+    if (wasUnderWay && !m_wish)
+        setAside(interrupted, error);
     circumstances.hasWork = !wasCommitting && (!wasListed || hasWork());
     if (const std::optional<std::chrono::seconds> delay = m_reconnect.after(error, circumstances))
         return waitAndOpen(error, *delay);
-    if (!interrupted || m_wish)
+    if (!wasUnderWay || m_wish)
         giveUp(during, error);
 }
 
