@@ -29,7 +29,8 @@ QString escaped(char32_t c)
 
 QString displayText(QByteArrayView bytes)
 {
-    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QStringDecoder utf8(QStringDecoder::Utf8,
+                        QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString decoded = utf8(bytes);
     return displayText(utf8.hasError() ? QString::fromLatin1(bytes) : decoded);
 }

@@ -42,6 +42,7 @@ void TestDisplayText::bytes_data()
     row("a left-to-right mark", "\xe2\x80\x8e", QStringLiteral("\\u200e"));
     row("zero width", "\xe2\x80\x8b", QStringLiteral("\\u200b"));
     row("a byte order mark", "a\xef\xbb\xbf", QStringLiteral("a\\ufeff"));
+    row("nothing but a byte order mark", "\xef\xbb\xbf", QStringLiteral("\\ufeff"));
     row("a line separator", "\xe2\x80\xa8", QStringLiteral("\\u2028"));
     row("a tag character", "\xf3\xa0\x81\x81", QStringLiteral("\\ue0041"));
 }
