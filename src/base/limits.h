@@ -31,8 +31,10 @@ constexpr int expireDays = 36'500; ///< A longer EXPIRE is cut to this.
 constexpr int spokenVerb = 40; ///< The verb of a line that a user types.
 constexpr qint64 uniqueId = 1024; ///< RFC 1939 section 7 allows 70; longer ones are real.
 
-constexpr qint64 commandBytesInFlight = 16 * 1024; ///< Text of commands sent ahead of their replies.
-constexpr qint64 replyBytesInFlight = 8 * 1024 * 1024; ///< Octets expected of those replies.
+constexpr qint64 commandBytesInFlight = 32 * 1024; ///< Text of commands sent ahead of their replies.
+constexpr qint64 leastRepliesInFlight = 1024 * 1024; ///< Octets expected of those replies, on a short link,
+constexpr qint64 mostRepliesInFlight = 64 * 1024 * 1024; ///< and on the longest and fastest.
+constexpr qsizetype commandsWaiting = 64; ///< Handed to a session ahead of what it can send.
 constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and dropped to keep a session in step.
 
 constexpr qint64 spokenReply = 16 * 1024 * 1024; ///< The reply to a command that the user typed.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/commandqueue.h"
 
-#include "base/limits.h"
 #include "wire/secretguard.h"
 
 #include <algorithm>
@@ -63,8 +62,9 @@ bool CommandQueue::mayFollow(const Command &command, qsizetype octets) const
     if (m_pipelining == Pipelining::Off || command.flow == Flow::Barrier
         || m_sent.back().command.flow == Flow::Barrier)
         return false;
+    // Behind one large message the next one begins at once.
     return m_commandOctetsInFlight + octets <= limit::commandBytesInFlight
-        && m_replyOctetsInFlight + command.expectedOctets <= limit::replyBytesInFlight;
+        && (m_sent.size() == 1 || m_replyOctetsInFlight + command.expectedOctets <= m_replyWindow);
 }
 
 std::optional<std::variant<CommandQueue::Sending, CommandQueue::Unsendable>> CommandQueue::nextToSend()
@@ -97,6 +97,7 @@ void CommandQueue::markSent(Command command, qsizetype octets)
     m_replyOctetsInFlight += command.expectedOctets;
     InFlight sent;
     sent.commandOctets = octets;
+    sent.octetsToCome = command.expectedOctets;
     sent.isPipelined = !m_sent.empty();
     if (command.shape == Shape::Exchange) {
         sent.dialogue.emplace(command);
@@ -104,6 +105,14 @@ void CommandQueue::markSent(Command command, qsizetype octets)
     }
     sent.command = std::move(command);
     m_sent.push_back(std::move(sent));
+}
+
+/// So many octets of the awaited reply have come.
+void CommandQueue::count(qint64 octets)
+{
+    const qint64 expected = std::min(octets, m_sent.front().octetsToCome);
+    m_sent.front().octetsToCome -= expected;
+    m_replyOctetsInFlight -= expected;
 }
 
 std::optional<CommandQueue::Happening> CommandQueue::next()
@@ -254,6 +263,7 @@ std::optional<CommandQueue::Happening> CommandQueue::onBodyChunk(QByteArrayView 
             return outOfStep(*first.failure, ServerTrait::NoTop);
         }
     }
+    count(chunk.size());
     first.reply.bodyOctets += chunk.size();
     first.bodyLines += std::count(chunk.begin(), chunk.end(), '\n');
     if (!first.failure) {
@@ -290,7 +300,7 @@ CommandQueue::Finished CommandQueue::finish()
     m_lastVerb = first.command.verb;
     m_blankPassed = m_blankPassed && m_lastVerb != "DELE";
     m_commandOctetsInFlight -= first.commandOctets;
-    m_replyOctetsInFlight -= first.command.expectedOctets;
+    m_replyOctetsInFlight -= first.octetsToCome;
     if (first.command.shape == Shape::Body && !first.failure) {
         if (const Result<Done> whole = first.command.sink->finish(); !whole)
             first.failure = whole.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/limits.h"
 #include "base/servertrait.h"
 #include "pop3/authdialogue.h"
 #include "pop3/command.h"
@@ -18,7 +19,7 @@ class CommandQueue {
 public:
     enum class Pipelining {
         Off, ///< One command at a time.
-        On, ///< Up to the limits of base/limits.h (RFC 2449 section 6.6).
+        On, ///< Up to limit::commandBytesInFlight and the window of replies (RFC 2449 section 6.6).
     };
 
     /// A command is on its way.
@@ -65,6 +66,9 @@ public:
     void expectGreeting(Command greeting);
 
     void setPipelining(Pipelining pipelining) { m_pipelining = pipelining; }
+    /// So many octets of replies are expected at once at most; a command whose reply is larger follows one
+    /// other.
+    void setReplyWindow(qint64 octets) { m_replyWindow = octets; }
 
     /// The next command that may be sent now, in order; it counts as sent. In an exchange, the next answer
     /// of the command that is under way already.
@@ -97,6 +101,8 @@ public:
     /// so it looks when a server loses what comes early.
     [[nodiscard]] bool mayHaveLostCommands() const;
     [[nodiscard]] bool isEmpty() const { return m_sent.empty() && m_waiting.empty(); }
+    /// Commands that were not sent yet.
+    [[nodiscard]] qsizetype waiting() const { return qsizetype(m_waiting.size()); }
     /// Octets received and not used.
     [[nodiscard]] qsizetype unread() const { return m_framer.pending(); }
     /// Whether those cannot be the beginning of a status line. Right after a body that means that its end
@@ -107,6 +113,7 @@ private:
     struct InFlight {
         Command command;
         qint64 commandOctets = 0;
+        qint64 octetsToCome = 0; ///< Of the reply, as far as expected.
         bool isPipelined = false; ///< Sent behind another whose reply had not come.
         std::optional<AuthDialogue> dialogue;
         Reply reply;
@@ -120,6 +127,7 @@ private:
 
     [[nodiscard]] bool mayFollow(const Command &command, qsizetype octets) const;
     void markSent(Command command, qsizetype octets);
+    void count(qint64 octets);
     Happening onLine(QByteArrayView line);
     Happening onUnaskedLine(QByteArrayView line);
     Happening onStatusLine(QByteArrayView line);
@@ -139,6 +147,7 @@ private:
     CommandId m_lastId = 0;
     qint64 m_commandOctetsInFlight = 0;
     qint64 m_replyOctetsInFlight = 0;
+    qint64 m_replyWindow = limit::leastRepliesInFlight;
     Awaiting m_awaiting = Awaiting::Status;
     bool m_replyComplete = false; ///< The awaited reply has been told of and is to be finished next.
     std::optional<OutOfStep> m_end; ///< A line came that makes no sense: the end, once it has been told.

@@ -36,6 +36,7 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
     Q_ASSERT(!m_opening);
     m_endpoint = endpoint;
     m_settings = settings;
+    m_clock.start();
     m_showsCertificate = !policy.clientChain.isEmpty();
     m_opening.emplace(endpoint, login, settings.traits, settings.language);
     m_log.guard().watch(login.password);
@@ -168,6 +169,7 @@ void Session::onBytes()
         const QByteArrayView bytes = m_channel.read();
         if (bytes.isEmpty())
             break;
+        measure(bytes.size());
         m_queue.receive(bytes);
         // What came behind the reply to STLS is no reply to anything: the channel refuses to go on.
         while (!m_over && m_state != State::Securing) {
@@ -179,6 +181,16 @@ void Session::onBytes()
         if (!m_over)
             send();
     }
+}
+
+/// How much the link holds shows in the time that replies take.
+void Session::measure(qsizetype octets)
+{
+    const SendWindow::Duration now(m_clock.nsecsElapsed());
+    if (m_askedAlone)
+        m_window.answeredAfter(now - *std::exchange(m_askedAlone, std::nullopt));
+    m_window.received(octets, now);
+    m_queue.setReplyWindow(m_window.octets());
 }
 
 void Session::handle(const CommandQueue::LineArrived &line)
@@ -248,6 +260,7 @@ void Session::scheduleSend()
 void Session::send()
 {
     QByteArray bytes;
+    const bool wasAwaiting = m_queue.awaited();
     while (!m_over) {
         auto next = m_queue.nextToSend();
         if (!next)
@@ -266,10 +279,15 @@ void Session::send()
         m_log.note(Kind::Sent, sending.encoded.shown, sending.encoded.wire.size(), sending.id);
         sending.encoded.wire.fill('\0');
     }
-    if (!bytes.isEmpty())
+    if (!bytes.isEmpty()) {
         m_channel.write(bytes);
+        if (!wasAwaiting)
+            m_askedAlone = SendWindow::Duration(m_clock.nsecsElapsed());
+    }
     bytes.fill('\0');
     armDeadline();
+    if (!m_over && m_state == State::Transaction && !m_leaving && hasRoom())
+        Q_EMIT wantsMore();
 }
 
 void Session::armDeadline()
@@ -279,6 +297,7 @@ void Session::armDeadline()
     const Command *awaited = m_queue.awaited();
     if (!awaited) {
         m_armedFor = 0;
+        m_window.paused();
         if (m_state != State::Securing)
             m_channel.expectNothing();
         if (m_state == State::Transaction && m_settings.keepAlive.count() > 0)

@@ -8,10 +8,12 @@
 #include "pop3/commandqueue.h"
 #include "pop3/login.h"
 #include "pop3/opening.h"
+#include "pop3/sendwindow.h"
 #include "pop3/sessionlog.h"
 #include "pop3/state.h"
 #include "wire/channel.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -60,6 +62,10 @@ public:
     /// session (see opensOrEnds()); that ends in ErrorKind::NotAllowed. Its `done` is called exactly once.
     CommandId enqueue(Command command);
 
+    /// Whether it takes more commands without keeping them waiting: whoever has many hands over no more, so
+    /// that what the user wants next need not wait behind them. See wantsMore().
+    [[nodiscard]] bool hasRoom() const { return m_queue.waiting() < limit::commandsWaiting; }
+
     /// Takes back a command. Where it is under way already this ends the session with
     /// ErrorKind::Cancelled: POP3 has no other way to stop a transfer.
     void cancel(CommandId command);
@@ -87,6 +93,8 @@ Q_SIGNALS:
     /// The server turned out to have a peculiarity that is worth remembering. Where it cost the session,
     /// failed() follows at once.
     void learnt(poplar::ServerTrait trait);
+    /// Of the commands handed over so many went out that there is room for others.
+    void wantsMore();
     /// What the server said to QUIT, or ErrorKind::Unknown if it said nothing: what was marked may be
     /// deleted or not.
     void left(const poplar::Result<poplar::pop3::Committed> &result);
@@ -112,6 +120,7 @@ private:
     void follow(Opening::Move move);
     void send();
     void scheduleSend();
+    void measure(qsizetype octets);
     void armDeadline();
     void sayQuit();
     void keepAlive();
@@ -126,6 +135,9 @@ private:
 
     wire::Channel m_channel;
     CommandQueue m_queue;
+    SendWindow m_window;
+    QElapsedTimer m_clock; ///< Since the session began.
+    std::optional<SendWindow::Duration> m_askedAlone; ///< When, if no reply to it has come.
     std::optional<Opening> m_opening;
     Capabilities m_capabilities;
     SessionLog m_log;

@@ -50,7 +50,7 @@ qsizetype act(Conversation &conversation, QByteArrayView actions)
             continue;
         const char what = action.front();
         const QByteArray text = action.sliced(1).toByteArray();
-        const qint64 number = std::min<qint64>(text.toLongLong(), limit::replyBytesInFlight);
+        const qint64 number = std::min<qint64>(text.toLongLong(), limit::leastRepliesInFlight);
         if (const auto found = commands.find(what); found != commands.end())
             conversation.enqueue(found->second(text, number));
         else if (what == 'g')

@@ -127,11 +127,12 @@ void TestSession::nothingIsSentBehindABarrier()
 void TestSession::theWindowOfRepliesIsBounded()
 {
     ScriptedServer server(opening(pipelining)
-                          + "C: RETR 1\n-:\nS: +OK\nBODY 100\nC: RETR 2\n-:\nS: +OK\nBODY 100\n");
+                          + "C: RETR 1\nC: RETR 2\n-:\nS: +OK\nBODY 100\nC: RETR 3\n-:\n"
+                            "S: +OK\nBODY 100\nS: +OK\nBODY 100\n");
     SessionUser user;
-    const qint64 large = limit::replyBytesInFlight / 2 + 1;
-    openAndSay(user, server, {retr(1, large, buffer()), retr(2, large, buffer())});
-    QTRY_STORY(user, opened + " RETR: RETR:");
+    const qint64 large = limit::mostRepliesInFlight;
+    openAndSay(user, server, {retr(1, large, buffer()), retr(2, large, buffer()), retr(3, large, buffer())});
+    QTRY_STORY(user, opened + " RETR: RETR: RETR:");
     QTRY_PLAYED(server);
 }
 

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void nothingIsSentBehindABarrierBeforeItsReply();
     void aBarrierWaitsForTheRepliesBeforeIt();
     void theWindowBoundsExpectedOctets();
+    void theNextFollowsEvenAMessageLargerThanTheWindow();
     void aLineBreakInAnArgumentIsRefused();
     void aFailedSinkIsDrainedToStayInStep();
     void tooMuchToDrainGivesTheConnectionUp();
@@ -235,11 +236,23 @@ void TestCommandQueue::aBarrierWaitsForTheRepliesBeforeIt()
 void TestCommandQueue::theWindowBoundsExpectedOctets()
 {
     Story story;
-    for (int i = 1; i <= 3; ++i)
-        story.add(retr(i, 5'000'000, std::make_shared<BufferSink>(10)));
-    QCOMPARE(story.sent(), QByteArrayList{"RETR 1"}); // two would exceed 8 MiB
+    story.queue.setReplyWindow(1000);
+    for (int i = 1; i <= 4; ++i)
+        story.add(retr(i, 300, std::make_shared<BufferSink>(1000)));
+    QCOMPARE(story.sent(), QByteArrayList({"RETR 1", "RETR 2"})); // three would exceed it
     story.feed("-ERR\r\n");
-    QCOMPARE(story.sent(), QByteArrayList{"RETR 2"});
+    QCOMPARE(story.sent(), QByteArrayList{"RETR 3"});
+    story.feed("+OK\r\n" + QByteArray(300, 'x'));
+    QCOMPARE(story.sent(), QByteArrayList{"RETR 4"}); // what came counts no more
+}
+
+void TestCommandQueue::theNextFollowsEvenAMessageLargerThanTheWindow()
+{
+    Story story;
+    story.queue.setReplyWindow(1000);
+    for (int i = 1; i <= 3; ++i)
+        story.add(retr(i, 5000, std::make_shared<BufferSink>(10'000)));
+    QCOMPARE(story.sent(), QByteArrayList({"RETR 1", "RETR 2"}));
 }
 
 void TestCommandQueue::aLineBreakInAnArgumentIsRefused()
