@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/delivery.h"
 
-#include "archive/durable.h"
 #include "archive/storageerror.h"
 #include "archive/uniquename.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace poplar::archive {
 
@@ -16,8 +15,9 @@ constexpr qint64 readBackOctets = 256 * 1024; ///< At a time.
 
 } // namespace
 
-Delivery::Delivery(const QString &maildir, std::unique_ptr<QFile> part)
+Delivery::Delivery(const QString &maildir, const Volume &volume, std::unique_ptr<QFile> part)
     : m_maildir(maildir)
+    , m_volume(volume)
     , m_part(std::move(part))
 {
 }
@@ -34,12 +34,12 @@ Result<Done> Delivery::write(QByteArrayView chunk)
     return append(m_lineEnds.feed(chunk));
 }
 
-Result<Done> Delivery::append(const QByteArray &octets)
+Result<Done> Delivery::append(QByteArrayView octets)
 {
     if (m_failure)
         return *m_failure;
     m_pending += octets;
-    m_hash.addData(octets);
+    m_hash.add(octets);
     m_octets += octets.size();
     return m_pending.size() < pendingOctets ? Done() : flush();
 }
@@ -64,44 +64,49 @@ Result<Done> Delivery::seal()
         return written;
     if (const Result<Done> flushed = flush(); !flushed)
         return flushed;
-    if (const std::error_code error = syncFile(*m_part))
-        return fail(storageError(m_part->fileName(), error));
     m_part->close();
     if (m_part->error() != QFile::NoError)
         return fail(storageError(m_part->fileName(), m_part->errorString()));
-    return readBack();
+    m_sha256 = m_hash.result();
+    m_pending = {};
+    m_state = State::Sealed;
+    return Done();
+}
+
+void Delivery::sync()
+{
+    if (const std::error_code error = syncFile(m_part->fileName()))
+        fail(storageError(m_part->fileName(), error));
 }
 
 Result<Done> Delivery::readBack()
 {
     QFile file(m_part->fileName());
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    ContentHash hash;
     if (!file.open(QFile::ReadOnly | QFile::Unbuffered))
         return fail(storageError(file.fileName(), file.errorString()));
-    for (QByteArray octets = file.read(readBackOctets); !octets.isEmpty(); octets = file.read(readBackOctets))
-        hash.addData(octets);
-    if (file.error() != QFile::NoError)
+    QByteArray octets(std::min(m_octets + 1, readBackOctets), Qt::Uninitialized);
+    qint64 count = 0;
+    while ((count = file.read(octets.data(), octets.size())) > 0)
+        hash.add(QByteArrayView(octets).first(count));
+    if (count < 0)
         return fail(storageError(file.fileName(), file.errorString()));
-    if (hash.result() != m_hash.result())
+    if (hash.result() != m_sha256)
         return fail(storageError(file.fileName(), std::make_error_code(std::errc::io_error)));
-    m_state = State::Sealed;
     return Done();
 }
 
-Result<Delivered> Delivery::publish()
+Result<Delivered> Delivery::show()
 {
     if (m_failure)
         return *m_failure;
     Q_ASSERT(m_state == State::Sealed);
+    if (const Result<Done> same = readBack(); !same)
+        return same.error();
     Result<Delivered> delivered = moveToNew();
     if (!delivered)
         return fail(delivered.error());
     m_state = State::Over;
-    if (const std::error_code error = syncFolder(m_maildir + QStringLiteral("/new"))) {
-        // It might be lost, so it does not count; and being there all the same it would come twice.
-        QFile::remove(delivered->file);
-        return fail(storageError(delivered->file, error));
-    }
     return delivered;
 }
 
@@ -113,18 +118,11 @@ Result<Delivered> Delivery::moveToNew()
         const QString file = QStringLiteral("%1/new/%2,S=%3").arg(m_maildir, uniqueName()).arg(m_octets);
         error = moveToNewName(m_part->fileName(), file);
         if (!error)
-            return Delivered{file, m_octets, m_hash.result()};
+            return Delivered{file, m_octets, m_sha256};
         if (error != std::errc::file_exists)
             break;
     }
     return storageError(m_part->fileName(), error);
-}
-
-Result<Delivered> Delivery::finish()
-{
-    if (const Result<Done> sealed = seal(); !sealed)
-        return sealed.error();
-    return publish();
 }
 
 Error Delivery::fail(const Error &error)

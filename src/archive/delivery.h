@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "archive/contenthash.h"
+#include "archive/durable.h"
 #include "archive/lineends.h"
 #include "base/result.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QString>
 
@@ -24,10 +25,11 @@ struct Delivered {
     bool operator==(const Delivered &) const = default;
 };
 
-/// One message on its way into a Maildir, chunk by chunk. Made by Maildir::begin(). It blocks on the disk.
+/// One message on its way into a Maildir, chunk by chunk. Made by Maildir::begin(), shown to mail programs by
+/// publish() once it is sealed.
 ///
-/// Until publish() succeeds no mail program sees the message, whatever happens to this one. What is not
-/// published is removed when this is destroyed. After an error every further call returns that error.
+/// Until then no mail program sees the message, whatever happens to this one. What is not published is
+/// removed when this is destroyed. After an error every further call returns that error.
 class Delivery {
 public:
     ~Delivery();
@@ -37,33 +39,41 @@ public:
     /// see UnixLineEnds. ErrorKind::Storage, for example if the disk is full.
     [[nodiscard]] Result<Done> write(QByteArrayView chunk);
 
-    /// The message is whole: brings it to the disk, reads it back, and compares with what was written.
+    /// The message is whole: hands the rest of it to the system. It is not on the disk yet.
     [[nodiscard]] Result<Done> seal();
-    /// Shows the sealed message to mail programs, under a name that no other message has or had, so that
-    /// it stays there after a power cut.
-    [[nodiscard]] Result<Delivered> publish();
-    /// Both.
-    [[nodiscard]] Result<Delivered> finish();
+
+    [[nodiscard]] const QString &maildir() const { return m_maildir; }
+    [[nodiscard]] const Volume &volume() const { return m_volume; }
+    /// As far as they came, as octets() of the file.
+    [[nodiscard]] qint64 octets() const { return m_octets; }
+
+    /// Brings the sealed message's content to the disk; it blocks on that.
+    void sync();
+    /// Reads the sealed message back and compares; if it is the same, mail programs see it from now on. Its
+    /// name need not be on the disk yet.
+    [[nodiscard]] Result<Delivered> show();
 
 private:
     friend class Maildir;
     enum class State { Writing, Sealed, Over };
 
-    Delivery(const QString &maildir, std::unique_ptr<QFile> part);
+    Delivery(const QString &maildir, const Volume &volume, std::unique_ptr<QFile> part);
 
-    [[nodiscard]] Result<Done> append(const QByteArray &octets);
+    [[nodiscard]] Result<Done> append(QByteArrayView octets);
     [[nodiscard]] Result<Done> flush();
     [[nodiscard]] Result<Done> readBack();
     [[nodiscard]] Result<Delivered> moveToNew();
-    [[nodiscard]] Error fail(const Error &error);
+    Error fail(const Error &error);
 
     QString m_maildir;
+    Volume m_volume;
     std::unique_ptr<QFile> m_part;
     State m_state = State::Writing;
     std::optional<Error> m_failure;
     UnixLineEnds m_lineEnds;
     QByteArray m_pending; ///< Not yet written.
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    ContentHash m_hash;
+    QByteArray m_sha256; ///< Once it is sealed.
     qint64 m_octets = 0;
 };
 

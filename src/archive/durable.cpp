@@ -57,18 +57,49 @@ std::error_code makeOneFolder(const QString &path)
 
 } // namespace
 
-std::error_code syncFile(QFile &file)
+std::error_code syncFile(const QString &path)
 {
 #ifdef Q_OS_WIN
+    QFile file(path);
+    if (!file.open(QFile::ReadWrite | QFile::ExistingOnly))
+        return lastError();
     return _commit(file.handle()) == 0 ? std::error_code() : std::error_code(errno, std::generic_category());
 #else
-    const std::error_code error = syncHandle(file.handle());
+    // Any handle will do: what is synced is the file.
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return lastError();
+    const std::error_code error = syncHandle(handle);
 #ifdef POSIX_FADV_DONTNEED
     if (!error)
-        posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+        posix_fadvise(handle, 0, 0, POSIX_FADV_DONTNEED);
 #endif
+    ::close(handle);
     return error;
 #endif
+}
+
+Volume Volume::of([[maybe_unused]] const QString &folder)
+{
+    Volume volume;
+#ifdef Q_OS_LINUX
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle >= 0)
+        volume.m_handle = std::shared_ptr<const int>(new int(handle), [](const int *open) {
+            ::close(*open);
+            delete open;
+        });
+#endif
+    return volume;
+}
+
+std::error_code Volume::sync() const
+{
+#ifdef Q_OS_LINUX
+    if (m_handle)
+        return syncfs(*m_handle) == 0 ? std::error_code() : lastError();
+#endif
+    return std::make_error_code(std::errc::not_supported);
 }
 
 std::error_code syncFolder([[maybe_unused]] const QString &path)

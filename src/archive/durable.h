@@ -3,17 +3,30 @@
 
 #include <QString>
 
+#include <memory>
 #include <system_error>
-
-class QFile;
 
 /// What only the system can do for files that must outlive a power cut. Here, and nowhere else in this
 /// folder, code depends on it.
 namespace poplar::archive {
 
-/// Returns when the file's content is on the disk. What was written must be flushed to the system before.
+/// Returns when the file's content is on the disk, however it was written.
 /// The system's copy in memory is dropped where it can be, so that reading it back reads the disk.
-[[nodiscard]] std::error_code syncFile(QFile &file);
+[[nodiscard]] std::error_code syncFile(const QString &path);
+
+/// The file system in which a folder lies. A value.
+class Volume {
+public:
+    /// To be had before anything is written: errors of writing from then on are those that sync() tells.
+    [[nodiscard]] static Volume of(const QString &folder);
+
+    /// Returns when all that was written there before, by whomever, is on the disk: for many files that
+    /// takes as long as for a few. std::errc::not_supported where the system knows no such thing.
+    [[nodiscard]] std::error_code sync() const;
+
+private:
+    std::shared_ptr<const int> m_handle;
+};
 
 /// Returns when the names of the files in the folder are on the disk. Does nothing where the system or
 /// the file system cannot.

@@ -47,6 +47,7 @@ void removeLeftovers(const QString &tmp)
 
 Maildir::Maildir(const QString &path)
     : m_path(path)
+    , m_volume(Volume::of(path))
 {
 }
 
@@ -78,7 +79,7 @@ Result<std::unique_ptr<Delivery>> Maildir::begin() const
         auto part = std::make_unique<QFile>(path);
         if (part->open(QFile::WriteOnly | QFile::NewOnly | QFile::Unbuffered,
                        QFile::ReadOwner | QFile::WriteOwner))
-            return std::unique_ptr<Delivery>(new Delivery(m_path, std::move(part)));
+            return std::unique_ptr<Delivery>(new Delivery(m_path, m_volume, std::move(part)));
         failure = part->errorString();
         if (!QFileInfo::exists(path))
             break;

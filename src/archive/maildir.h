@@ -31,6 +31,7 @@ private:
     explicit Maildir(const QString &path);
 
     QString m_path;
+    Volume m_volume;
 };
 
 /// Octets that this user can still write there; the path, or the end of it, need not exist.

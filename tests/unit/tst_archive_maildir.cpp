@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/maildir.h"
+#include "archive/publishing.h"
 #include "archive/uniquename.h"
 #include "tst_archive_faults.h"
 
@@ -42,12 +43,27 @@ std::unique_ptr<Delivery> begun(const Maildir &maildir)
     return std::move(delivery).value();
 }
 
+/// Alone.
+Result<Delivered> published(std::unique_ptr<Delivery> delivery)
+{
+    SealedGroup group;
+    group.push_back(std::move(delivery));
+    return publish(std::move(group)).first();
+}
+
+Result<Delivered> finish(std::unique_ptr<Delivery> delivery)
+{
+    if (const Result<Done> sealed = delivery->seal(); !sealed)
+        return sealed.error();
+    return published(std::move(delivery));
+}
+
 Result<Delivered> deliver(const Maildir &maildir, const QByteArray &message)
 {
-    const auto delivery = begun(maildir);
+    auto delivery = begun(maildir);
     if (const Result<Done> written = delivery->write(message); !written)
         return written.error();
-    return delivery->finish();
+    return finish(std::move(delivery));
 }
 
 QByteArray content(const QString &path)
@@ -73,21 +89,32 @@ bool isWhole(const QByteArray &message)
         == QCryptographicHash::hash(message.sliced(end + 2), QCryptographicHash::Sha256).toHex();
 }
 
-/// Delivers one message after the other and says so, until it is killed.
+constexpr int largestGroup = 6;
+
+std::unique_ptr<Delivery> sealed(const Maildir &maildir, const QByteArray &message)
+{
+    auto delivery = begun(maildir);
+    bool isGood = true;
+    for (qsizetype at = 0; isGood && at < message.size(); at += 8192)
+        isGood = bool(delivery->write(QByteArrayView(message).sliced(at, qMin(8192, message.size() - at))));
+    if (!isGood || !delivery->seal())
+        qFatal("no delivery");
+    return delivery;
+}
+
+/// Delivers one group of messages after the other and says so, until it is killed.
 [[noreturn]] void deliverUntilKilled(const QString &path)
 {
     const Maildir maildir = opened(path);
     for (int i = 0;; ++i) {
-        const QByteArray message = provable(i);
-        const auto delivery = begun(maildir);
-        bool isGood = true;
-        for (qsizetype at = 0; isGood && at < message.size(); at += 8192)
-            isGood =
-                bool(delivery->write(QByteArrayView(message).sliced(at, qMin(8192, message.size() - at))));
-        const Result<Delivered> delivered = delivery->finish();
-        if (!isGood || !delivered)
-            std::exit(1);
-        std::printf("%s\n", qUtf8Printable(delivered->file));
+        SealedGroup group;
+        for (int one = 0; one <= i % largestGroup; ++one)
+            group.push_back(sealed(maildir, provable(i + one)));
+        for (const Result<Delivered> &delivered : publish(std::move(group))) {
+            if (!delivered)
+                std::exit(1);
+            std::printf("%s\n", qUtf8Printable(delivered->file));
+        }
         std::fflush(stdout);
     }
 }
@@ -169,7 +196,7 @@ private Q_SLOTS:
     void whatIsDeliveredIsInNewAndWhatIsSaidOfItIsTrue()
     {
         const Maildir maildir = opened(m_path);
-        const auto delivery = begun(maildir);
+        auto delivery = begun(maildir);
         QVERIFY(delivery->write("Subject: a\r"));
         QVERIFY(delivery->write("\n\r\n"));
         QVERIFY(delivery->write("b\r"));
@@ -177,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(files("tmp").size(), 1);
         QVERIFY(delivery->seal());
         QCOMPARE(files("new"), QStringList());
-        const Result<Delivered> delivered = delivery->publish();
+        const Result<Delivered> delivered = published(std::move(delivery));
         QVERIFY(delivered);
         const QByteArray expected = "Subject: a\n\nb\r";
         QCOMPARE(files("tmp"), QStringList());
@@ -194,7 +221,7 @@ private Q_SLOTS:
 
     void anEmptyMessageIsAMessage()
     {
-        const Result<Delivered> delivered = begun(opened(m_path))->finish();
+        const Result<Delivered> delivered = finish(begun(opened(m_path)));
         QVERIFY(delivered);
         QCOMPARE(delivered->octets, 0);
         QCOMPARE(content(delivered->file), QByteArray());
@@ -204,7 +231,7 @@ private Q_SLOTS:
     {
         const Maildir maildir = opened(m_path);
         for (const bool isSealed : {false, true}) {
-            const auto delivery = begun(maildir);
+            auto delivery = begun(maildir);
             QVERIFY(delivery->write("a"));
             if (isSealed)
                 QVERIFY(delivery->seal());
@@ -227,36 +254,93 @@ private Q_SLOTS:
             QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600 * hours),
                                      QFile::FileModificationTime));
         }
-        const auto delivery = begun(maildir);
+        auto delivery = begun(maildir);
         QVERIFY(delivery->write("a"));
         opened(m_path);
         QCOMPARE(files("tmp").size(), 3);
         QVERIFY(!QFile::exists(tmp + made[0].first));
-        QVERIFY(delivery->finish());
+        QVERIFY(finish(std::move(delivery)));
     }
 
     // What is read back is not what was written: somebody, or the disk, changed it.
     void aCopyThatDiffersDoesNotCount()
     {
-        const auto delivery = begun(opened(m_path));
+        auto delivery = begun(opened(m_path));
         QVERIFY(delivery->write(QByteArray(100'000, 'a')));
         QFile file(files("tmp").first());
         QVERIFY(file.open(QFile::ReadWrite));
         file.write("b");
         file.close();
-        const Result<Delivered> delivered = delivery->finish();
+        const Result<Delivered> delivered = finish(std::move(delivery));
         QVERIFY(!delivered);
         QCOMPARE(delivered.error().kind, ErrorKind::Storage);
         QCOMPARE(files("new"), QStringList());
     }
 
+    void aGroupIsPublishedTogether()
+    {
+        const Maildir maildirs[] = {opened(m_path), opened(m_path + QStringLiteral("2"))};
+        SealedGroup group;
+        for (int i = 0; i < 20; ++i)
+            group.push_back(sealed(maildirs[i % 2], QByteArray::number(i) + '\n'));
+        QCOMPARE(files("new"), QStringList());
+        const QList<Result<Delivered>> delivered = publish(std::move(group));
+        QCOMPARE(delivered.size(), 20);
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(delivered[i]);
+            QVERIFY(delivered[i]->file.startsWith(maildirs[i % 2].path() + QStringLiteral("/new/")));
+            QCOMPARE(content(delivered[i]->file), QByteArray::number(i) + '\n');
+        }
+        QCOMPARE(files("new").size(), 10);
+        QCOMPARE(files("tmp"), QStringList());
+        QVERIFY(publish({}).isEmpty());
+    }
+
+    void whatIsWrongWithOneOfAGroupConcernsItAlone()
+    {
+        const Maildir maildir = opened(m_path);
+        SealedGroup group;
+        for (int i = 0; i < 3; ++i) {
+            group.push_back(sealed(maildir, QByteArray(1000, char('a' + i))));
+            if (i != 1)
+                continue;
+            for (const QString &path : files("tmp")) {
+                QFile file(path);
+                QVERIFY(file.open(QFile::ReadWrite));
+                if (file.readAll().startsWith('b'))
+                    QVERIFY(file.resize(10));
+            }
+        }
+        const QList<Result<Delivered>> delivered = publish(std::move(group));
+        QVERIFY(delivered[0]);
+        QVERIFY(!delivered[1]);
+        QCOMPARE(delivered[1].error().kind, ErrorKind::Storage);
+        QVERIFY(delivered[2]);
+        QCOMPARE(files("new").size(), 2);
+        QCOMPARE(files("tmp"), QStringList());
+    }
+
+    void aGroupWhoseMaildirVanishesIsAnErrorOfEach()
+    {
+        const Maildir maildir = opened(m_path);
+        SealedGroup group;
+        for (int i = 0; i < 5; ++i)
+            group.push_back(sealed(maildir, "a\n"));
+        QVERIFY(QDir(m_path).rename(QStringLiteral("new"), QStringLiteral("away")));
+        for (const Result<Delivered> &one : publish(std::move(group))) {
+            QVERIFY(!one);
+            QCOMPARE(one.error().kind, ErrorKind::Storage);
+        }
+        QCOMPARE(files("tmp"), QStringList());
+    }
+
     void aMaildirThatVanishesIsAnError()
     {
         const Maildir maildir = opened(m_path);
-        const auto delivery = begun(maildir);
+        auto delivery = begun(maildir);
         QVERIFY(delivery->write("a"));
         QVERIFY(QDir(m_path).rename(QStringLiteral("new"), QStringLiteral("away")));
-        const Result<Delivered> delivered = delivery->finish();
+        const Result<Delivered> delivered = finish(std::move(delivery));
         QVERIFY(!delivered);
         QCOMPARE(delivered.error().kind, ErrorKind::Storage);
         QVERIFY(QDir(m_path).removeRecursively());
@@ -327,7 +411,8 @@ private Q_SLOTS:
         }
         const QStringList present = files("new");
         QVERIFY(present.size() >= m_confirmed);
-        QVERIFY(present.size() <= m_confirmed + 5); // One each may have been delivered and not yet told.
+        // A group each may have been delivered and not yet told.
+        QVERIFY(present.size() <= m_confirmed + 5 * largestGroup);
         for (const QString &file : present)
             QVERIFY2(isWhole(content(file)), qPrintable(file));
         // What was under way is in tmp/, which no mail program looks at, and does not hinder.
@@ -390,11 +475,11 @@ print(json.dumps([m.get_flags() for m in box]))
         QByteArray before;
         Error error;
         {
-            const auto delivery = begun(maildir);
+            auto delivery = begun(maildir);
             const FullDisk full(space);
             for (int sent = 0; sent < octets; sent += 50)
                 (void)delivery->write(QByteArray(50, 'a'));
-            const Result<Delivered> delivered = delivery->finish();
+            const Result<Delivered> delivered = finish(std::move(delivery));
             if (!delivered)
                 error = delivered.error();
         }
@@ -436,7 +521,7 @@ print(json.dumps([m.get_flags() for m in box]))
                 error = maildir.error();
             } else if (auto delivery = maildir->begin(); !delivery) {
                 error = delivery.error();
-            } else if (const Result<Delivered> delivered = delivery.value()->finish(); !delivered) {
+            } else if (const Result<Delivered> delivered = finish(std::move(delivery).value()); !delivered) {
                 error = delivered.error();
             }
         }
