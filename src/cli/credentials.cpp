@@ -47,7 +47,9 @@ Result<Done> Credentials::prepare()
         return Done();
     QFile file(m_source.file);
     // A folder can be opened on some systems, but not read.
-    if (QFileInfo(m_source.file).isDir() || !file.open(QIODevice::ReadOnly))
+    if (QFileInfo(m_source.file).isDir())
+        return Error{ErrorKind::Storage, {}, {}, {}, tr("It is a folder.")};
+    if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::Storage, {}, {}, {}, file.errorString()};
     QByteArray line = withoutLineEnd(file.readLine(limit::commandArgument));
     m_fromFile = secretOf(line);

@@ -43,6 +43,8 @@ ExitCode decode(const QStringList &files, Output &output)
 {
     ExitCode worst = ExitCode::Success;
     for (const QString &file : files) {
+        if (output.failed())
+            break; // nobody would see the rest
         const ExitCode code = decodeFile(file, output);
         if (worst == ExitCode::Success)
             worst = code;

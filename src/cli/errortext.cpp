@@ -31,7 +31,8 @@ public:
         const QString detail = wire::displayText(error.detail).trimmed();
         if (!said.isEmpty())
             lines += tr("  The server said: %1").arg(said);
-        if (!error.code.isEmpty())
+        // The codes of what failed on this computer are no server's.
+        if (!error.code.isEmpty() && error.kind != ErrorKind::Storage)
             lines += tr("  Response code: %1").arg(wire::displayText(error.code));
         if (!detail.isEmpty())
             lines += tr("  The system says: %1").arg(detail);
@@ -104,6 +105,8 @@ private:
     {
         switch (m_problem.error.kind) {
         case ErrorKind::Storage:
+            if (m_problem.error.code == "FULL")
+                return tr("There is no room left on the disk.");
             return m_problem.during == During::Keyring ? tr("The system's keyring cannot be used.")
                                                        : tr("This computer could not read or write a file.");
         case ErrorKind::Cancelled:

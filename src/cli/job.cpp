@@ -2,9 +2,9 @@
 #include "cli/job.h"
 
 #include "cli/errortext.h"
+#include "cli/maildirfolder.h"
 
 #include <QDir>
-#include <QFile>
 
 #include <algorithm>
 
@@ -221,11 +221,8 @@ void Job::onProblem(const Problem &problem)
 /// The account's folder holds the catalogue already, and the archive makes no Maildir among other things.
 QString Job::ownMaildir() const
 {
-    for (const char *part : {"cur", "new", "tmp"}) {
-        const QString folder = QDir(m_folder).filePath(QString::fromLatin1(part));
-        if (QDir().mkpath(folder))
-            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
+    // What is wrong here, the archive finds and names.
+    [[maybe_unused]] const MaildirFolder made = makeMaildirIn(m_folder);
     return m_folder;
 }
 

@@ -7,10 +7,11 @@
 #include "cli/errortext.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
+#include "cli/maildirfolder.h"
 #include "cli/terminal.h"
+#include "wire/clientcertificate.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 
 #include <memory>
@@ -23,6 +24,17 @@ using namespace poplar::cli;
 struct Main {
     Q_DECLARE_TR_FUNCTIONS(poplar::cli::Main)
 };
+
+/// Of a program that went well otherwise. Says what is wrong, except to one who does not want to read any
+/// more.
+int codeOfOutput(Output &output)
+{
+    if (!output.failed())
+        return int(ExitCode::Success);
+    if (!output.isUnwanted())
+        output.complain(Main::tr("The results could not be written."));
+    return int(ExitCode::InputOutput);
+}
 
 /// Why the program ends before it began.
 struct Obstacle {
@@ -49,6 +61,9 @@ std::variant<accounts::Account, Obstacle> storedAccount(const accounts::AccountS
             {Main::tr("More than one account is named %1; the identifier in poplar.ini tells them "
                       "apart.")
                  .arg(name)}};
+    if (store.accounts().isEmpty())
+        return Obstacle{ExitCode::Usage,
+                        {Main::tr("The profile has no account %1, and no other.").arg(name)}};
     QStringList known;
     for (const accounts::Account &account : store.accounts())
         known += account.shownName();
@@ -80,10 +95,9 @@ public:
         m_worker.reset();
         m_visit.reset(); // waits for the session's thread
         m_output.flush();
-        if (code != int(ExitCode::Success) || !m_output.failed())
+        if (code != int(ExitCode::Success))
             return code;
-        m_output.complain(Main::tr("The results could not be written."));
-        return int(ExitCode::InputOutput);
+        return m_log.failed() ? int(ExitCode::InputOutput) : codeOfOutput(m_output);
     }
 
 private:
@@ -137,15 +151,31 @@ private:
         const QString &authorities = m_account.authorityFile;
         if (!authorities.isEmpty() && !QFileInfo(authorities).isReadable())
             return Obstacle{ExitCode::Data, {Main::tr("%1 cannot be read.").arg(authorities)}};
-        const QString &maildir = m_options.request.maildir;
-        if (!maildir.isEmpty() && !QDir().mkpath(maildir))
-            return Obstacle{ExitCode::CannotCreate, {Main::tr("The folder %1 cannot be made.").arg(maildir)}};
+        if (!authorities.isEmpty() && !wire::loadAuthorities(authorities))
+            return Obstacle{ExitCode::Data, {Main::tr("%1 holds no certificates (PEM).").arg(authorities)}};
+        if (const auto obstacle = checkMaildir())
+            return obstacle;
         if (m_options.logFile.isEmpty())
             return std::nullopt;
         if (const auto opened = m_log.open(m_options.logFile); !opened)
             return Obstacle{
                 ExitCode::CannotCreate,
                 {Main::tr("%1 cannot be written: %2").arg(m_options.logFile, opened.error().detail)}};
+        return std::nullopt;
+    }
+
+    std::optional<Obstacle> checkMaildir()
+    {
+        const QString &maildir = m_options.request.maildir;
+        switch (maildir.isEmpty() ? MaildirFolder::Ready : prepareMaildir(maildir)) {
+        case MaildirFolder::Ready:
+            break;
+        case MaildirFolder::Foreign:
+            return Obstacle{ExitCode::CannotCreate,
+                            {Main::tr("The folder %1 holds other things and is no Maildir.").arg(maildir)}};
+        case MaildirFolder::Impossible:
+            return Obstacle{ExitCode::CannotCreate, {Main::tr("The folder %1 cannot be made.").arg(maildir)}};
+        }
         return std::nullopt;
     }
 
@@ -187,7 +217,7 @@ int decodeFiles(const Options &options)
     Output output;
     const ExitCode code = decode(options.request.files, output);
     output.flush();
-    return int(code == ExitCode::Success && output.failed() ? ExitCode::InputOutput : code);
+    return code == ExitCode::Success ? codeOfOutput(output) : int(code);
 }
 
 } // namespace
@@ -201,7 +231,7 @@ int main(int argc, char *argv[])
         Output output;
         output.text(information->text);
         output.flush();
-        return output.failed() ? int(ExitCode::InputOutput) : int(ExitCode::Success);
+        return codeOfOutput(output);
     }
     if (const auto *error = std::get_if<UsageError>(&parsed)) {
         Output output;

@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace poplar::cli {
@@ -70,7 +71,8 @@ void Output::bytes(const QByteArray &bytes)
 
 void Output::flush()
 {
-    m_failed = std::fflush(stdout) != 0 || m_failed;
+    if (std::fflush(stdout) != 0)
+        noteFailure();
 }
 
 void Output::complain(const QStringList &lines)
@@ -107,7 +109,16 @@ void Output::write(const QByteArray &bytes)
     if (m_outIsTerminal)
         progress({});
     const auto size = size_t(bytes.size());
-    m_failed = std::fwrite(bytes.constData(), 1, size, stdout) != size || m_failed;
+    if (std::fwrite(bytes.constData(), 1, size, stdout) != size)
+        noteFailure();
+}
+
+void Output::noteFailure()
+{
+    if (m_failed)
+        return;
+    m_failed = true;
+    m_unwanted = errno == EPIPE;
 }
 
 void Output::writeError(const QByteArray &bytes)

@@ -42,15 +42,19 @@ public:
 
     /// Whether something could not be written (the disk is full, or nobody reads any more).
     [[nodiscard]] bool failed() const { return m_failed; }
+    /// Whether that is because nobody reads any more, as behind `| head`.
+    [[nodiscard]] bool isUnwanted() const { return m_unwanted; }
 
 private:
     void write(const QByteArray &bytes);
+    void noteFailure();
     void writeError(const QByteArray &bytes);
 
     const bool m_outIsTerminal;
     const bool m_errorIsTerminal;
     bool m_progressShown = false;
     bool m_failed = false;
+    bool m_unwanted = false;
 };
 
 } // namespace poplar::cli

@@ -3,6 +3,8 @@
 
 #include "wire/displaytext.h"
 
+#include <QFileInfo>
+
 namespace poplar::cli {
 
 namespace {
@@ -37,11 +39,16 @@ Error fileError(const QFile &file)
 Result<Done> TranscriptLog::open(const QString &path)
 {
     m_file.setFileName(path);
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly))
+    // A pipe or a device has no end to append at, and its permissions are not ours to change.
+    const QFileInfo info(path);
+    const bool isFile = !info.exists() || info.isFile();
+    const QIODevice::OpenMode mode = isFile ? QIODevice::Append : QIODevice::Unbuffered;
+    if (!m_file.open(QIODevice::WriteOnly | mode, ownerOnly))
         return fileError(m_file);
     // It may have been there before, with other permissions. A file system without owners is no reason to
     // stop.
-    m_file.setPermissions(ownerOnly);
+    if (isFile)
+        m_file.setPermissions(ownerOnly);
     return Done();
 }
 
@@ -52,9 +59,10 @@ Result<Done> TranscriptLog::add(const QList<wire::TranscriptEvent> &events)
     QByteArray lines;
     for (const wire::TranscriptEvent &event : events)
         lines += lineOf(event) + '\n';
-    if (m_file.write(lines) != lines.size() || !m_file.flush())
-        return fileError(m_file);
-    return Done();
+    if (m_failed || (m_file.write(lines) == lines.size() && m_file.flush()))
+        return Done();
+    m_failed = true;
+    return fileError(m_file);
 }
 
 QByteArray TranscriptLog::lineOf(const wire::TranscriptEvent &event)

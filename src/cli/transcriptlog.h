@@ -13,16 +13,22 @@ namespace poplar::cli {
 /// made.
 class TranscriptLog {
 public:
-    /// Adds to a file that is there. Storage if it cannot be opened.
+    /// Adds to a file that is there; a pipe or a device will do. Storage if it cannot be opened.
     [[nodiscard]] Result<Done> open(const QString &path);
-    /// Does nothing while no file is open. Storage if it cannot be written.
+    /// Does nothing while no file is open. Storage if it cannot be written, once: nothing is written after
+    /// that.
     [[nodiscard]] Result<Done> add(const QList<wire::TranscriptEvent> &events);
+
+    /// Whether something could not be written.
+    [[nodiscard]] bool failed() const { return m_failed; }
+    [[nodiscard]] QString path() const { return m_file.fileName(); }
 
     /// The line of an event, without its end.
     [[nodiscard]] static QByteArray lineOf(const wire::TranscriptEvent &event);
 
 private:
     QFile m_file;
+    bool m_failed = false;
 };
 
 } // namespace poplar::cli

@@ -59,7 +59,7 @@ void Visit::connectMailbox()
     connect(&m_mailbox, &Mailbox::asked, this, &Visit::onAsked);
     connect(&m_mailbox, &Mailbox::transcriptGrown, this, [this](const auto &events) {
         if (const Result<Done> written = m_log.add(events); !written)
-            m_output.complain(errorLines(written.error()));
+            m_output.complain(tr("%1 cannot be written: %2").arg(m_log.path(), written.error().detail));
     });
 }
 
@@ -352,8 +352,11 @@ void Visit::onProblem(const Problem &problem)
 {
     if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
         return;
-    // What is said of one message of an order comes with the order's own report.
-    const bool ofFetching = problem.during == Problem::During::Fetching && problem.message;
+    // What is said of one message of an order comes with the order's own report, and so does why it was
+    // stopped while the session went on.
+    const bool isOpen = m_mailbox.status().state == ConnectionState::Transaction;
+    const bool ofFetching = problem.during == Problem::During::Fetching
+        && (problem.message || (isOpen && m_stage == Stage::Open));
     if (!ofFetching && !(m_waiting && m_waiting->because == problem.error))
         m_output.complain(errorLines(problem));
     if (problem.during == Problem::During::Keyring)

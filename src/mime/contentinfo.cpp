@@ -44,10 +44,13 @@ void readDisposition(const QByteArray &value, ContentInfo &info)
         g_mime_content_disposition_parse(nullptr, value.constData()));
     if (!disposition)
         return;
-    // RFC 2183 section 2.8: what is unknown is treated as an attachment.
-    info.disposition = is(g_mime_content_disposition_get_disposition(disposition.get()), "inline")
-        ? ContentInfo::Disposition::Inline
-        : ContentInfo::Disposition::Attachment;
+    const char *word = g_mime_content_disposition_get_disposition(disposition.get());
+    if (is(word, "inline"))
+        info.disposition = ContentInfo::Disposition::Inline;
+    else if (is(word, "attachment"))
+        info.disposition = ContentInfo::Disposition::Attachment;
+    else
+        info.disposition = ContentInfo::Disposition::Other;
     const QString name =
         QString::fromUtf8(g_mime_content_disposition_get_parameter(disposition.get(), "filename"));
     if (!name.isEmpty())

@@ -10,7 +10,8 @@ namespace poplar::mime {
 
 /// What the Content- fields say of a part (RFC 2045, RFC 2183), decoded.
 struct ContentInfo {
-    enum class Disposition { Unstated, Inline, Attachment };
+    /// Other: a word that RFC 2183 does not know.
+    enum class Disposition { Unstated, Inline, Attachment, Other };
     enum class Encoding { Identity, Base64, QuotedPrintable, Uuencode };
     enum class Flow { Fixed, Flowed, FlowedDelSp }; ///< RFC 3676
 
@@ -23,6 +24,11 @@ struct ContentInfo {
     Flow flow = Flow::Fixed;
 
     [[nodiscard]] bool isMultipart() const { return type.startsWith("multipart/"); }
+    /// RFC 2183 section 2.8: what is unknown is treated as an attachment.
+    [[nodiscard]] bool isSetApart() const
+    {
+        return disposition == Disposition::Attachment || disposition == Disposition::Other;
+    }
     [[nodiscard]] bool isText() const { return type.startsWith("text/"); }
 };
 

@@ -60,9 +60,25 @@ QList<Address> addressesOf(const QByteArray &value)
     return addresses;
 }
 
+/// Some programs write "12.00.00", which GMime takes for midnight.
+QByteArray withColons(QByteArray date)
+{
+    if (date.contains(':'))
+        return date;
+    const auto isDigit = [&date](qsizetype at) {
+        return at >= 0 && at < date.size() && date[at] >= '0' && date[at] <= '9';
+    };
+    for (qsizetype i = 0; i < date.size(); ++i) {
+        if (date[i] == '.' && isDigit(i - 1) && isDigit(i + 1) && isDigit(i + 2) && !isDigit(i + 3))
+            date[i] = ':';
+    }
+    return date;
+}
+
 QDateTime dateOf(const QByteArray &value)
 {
-    const GDate date(value.isEmpty() ? nullptr : g_mime_utils_header_decode_date(value.constData()));
+    const QByteArray readable = withColons(value);
+    const GDate date(readable.isEmpty() ? nullptr : g_mime_utils_header_decode_date(readable.constData()));
     return date ? QDateTime::fromSecsSinceEpoch(g_date_time_to_unix(date.get()), Qt::UTC) : QDateTime();
 }
 
@@ -80,7 +96,7 @@ bool suggestsAttachments(const Fields &fields)
     const ContentInfo info = contentInfo(fields, "text/plain");
     if (info.isMultipart())
         return info.type == "multipart/mixed";
-    return !info.isText() || info.disposition == ContentInfo::Disposition::Attachment;
+    return !info.isText() || info.isSetApart();
 }
 
 } // namespace

@@ -101,7 +101,7 @@ MessageText::Content MessageText::walk(int number, Within within)
 bool MessageText::isShown(const ContentInfo &info, Within within) const
 {
     using Disposition = ContentInfo::Disposition;
-    if (info.disposition == Disposition::Attachment || m_textRead > 4 * limit::shownText)
+    if (info.isSetApart() || m_textRead > 4 * limit::shownText)
         return false;
     if (isReport(info.type))
         return true;

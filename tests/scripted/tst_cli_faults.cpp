@@ -9,6 +9,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace poplar::test;
@@ -50,7 +51,13 @@ private Q_SLOTS:
 
     void aFolderThatCannotBeMade_data();
     void aFolderThatCannotBeMade();
+    void aFolderOfOtherThingsIsNoMaildir();
+    void theMaildirIsMadeEvenIfNothingComes();
+    void anAuthorityFileWithoutCertificates();
+    void aLogThatCannotBeWritten();
+    void aPipeForTheLogKeepsItsPermissions();
     void resultsThatCannotBeWritten();
+    void decodeSaysThatItsResultsCannotBeWritten();
     void fetchedMailWhoseNamesCannotBeToldIsNotDeleted();
     void anInterruptionDeletesNothing();
     void aPasswordIsAskedForWithoutEcho();
@@ -303,6 +310,75 @@ void TestCliFaults::aFolderThatCannotBeMade()
     auto result = run(arguments);
     EXPECT_CODE(result, 73);
     QVERIFY2(result.err.contains("below"), result.shown());
+}
+
+void TestCliFaults::aFolderOfOtherThingsIsNoMaildir()
+{
+    QVERIFY(QDir().mkpath(m_cli->path(QStringLiteral("out/photographs"))));
+    usePort(1); // nothing is sent
+    auto result = run(QStringLiteral("fetch --new --maildir out"));
+    EXPECT_CODE(result, 73);
+    QVERIFY2(result.err.contains("no Maildir"), result.shown());
+    QVERIFY(!QFileInfo::exists(m_cli->path(QStringLiteral("out/cur"))));
+}
+
+void TestCliFaults::theMaildirIsMadeEvenIfNothingComes()
+{
+    ScriptedServer server(login + "C: STAT\nS: +OK 0 0\nC: LIST\nS: +OK\nS: .\nC: UIDL\nS: +OK\nS: .\n"
+                          + leaving);
+    server.ignoreRest();
+    useServer(server);
+    EXPECT_RUN(run(QStringLiteral("fetch --new --maildir above/out")), 0);
+    for (const char *part : {"cur", "new", "tmp"})
+        QVERIFY(QFileInfo(m_cli->path(QStringLiteral("above/out/") + QString::fromLatin1(part))).isDir());
+}
+
+void TestCliFaults::anAuthorityFileWithoutCertificates()
+{
+    m_cli->write(QStringLiteral("notes"), "no certificate\n");
+    usePort(1); // nothing is sent
+    auto result = run(QStringLiteral("stat --ca-file notes"));
+    EXPECT_CODE(result, 65);
+    QVERIFY2(result.err.contains("notes holds no certificates"), result.shown());
+}
+
+void TestCliFaults::aLogThatCannotBeWritten()
+{
+    ScriptedServer server(opening + leaving);
+    useServer(server);
+    auto result = run(QStringLiteral("list --log /dev/full"));
+    EXPECT_CODE(result, 74);
+    QCOMPARE(result.lines().size(), 2);
+    QCOMPARE(result.err.count("/dev/full cannot be written"), 1);
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::aPipeForTheLogKeepsItsPermissions()
+{
+    const QString pipe = m_cli->path(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(qPrintable(pipe), 0644), 0);
+    QCOMPARE(chmod(qPrintable(pipe), 0644), 0);
+    QFile reader;
+    QVERIFY(reader.open(::open(qPrintable(pipe), O_RDWR | O_NONBLOCK),
+                        QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle));
+    ScriptedServer server(opening + leaving);
+    useServer(server);
+    auto result = run(QStringLiteral("list --log pipe"));
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.err, QByteArray());
+    QVERIFY(reader.read(4096).contains("S: +OK ready"));
+    QVERIFY(QFileInfo(pipe).permissions().testFlag(QFileDevice::ReadOther));
+}
+
+void TestCliFaults::decodeSaysThatItsResultsCannotBeWritten()
+{
+    m_cli->write(QStringLiteral("m.eml"), "Subject: x\n\ntext\n");
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    m_cli->start(process, {QStringLiteral("decode"), QStringLiteral("m.eml")});
+    auto result = CliProgram::finished(process);
+    EXPECT_CODE(result, 74);
+    QVERIFY2(result.err.contains("could not be written"), result.shown());
 }
 
 void TestCliFaults::resultsThatCannotBeWritten()

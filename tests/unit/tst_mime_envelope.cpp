@@ -187,6 +187,7 @@ void MimeEnvelope::readsADate_data()
     QTest::newRow("no day of the week") << QByteArray("3 Feb 2026 04:05:06 +0000") << date;
     QTest::newRow("zone by name") << QByteArray("Tue, 03 Feb 2026 04:05:06 GMT") << date;
     QTest::newRow("year of two digits") << QByteArray("Tue, 3 Feb 26 04:05:06 GMT") << date;
+    QTest::newRow("dots in the time") << QByteArray("Tue, 3 Feb 2026 07.05.06 +0300") << date;
     QTest::newRow("nonsense") << QByteArray("as soon as possible") << QDateTime();
     QTest::newRow("empty") << QByteArray() << QDateTime();
     QTest::newRow("impossible") << QByteArray("Tue, 99 Feb 2026 99:99:99 +9999") << QDateTime();

@@ -133,6 +133,8 @@ void TestMimeExtract::anAttachmentIsWhatTheRuleSays_data()
     QTest::newRow("bare text") << QByteArray("Content-Type: text/plain") << 0;
     QTest::newRow("bare calendar") << QByteArray("Content-Type: text/calendar") << 0;
     QTest::newRow("inline text") << QByteArray("Content-Type: text/plain\nContent-Disposition: inline") << 0;
+    QTest::newRow("text with a disposition of its own")
+        << QByteArray("Content-Type: text/plain\nContent-Disposition: aside") << 0;
     QTest::newRow("attached text") << QByteArray("Content-Disposition: attachment") << 1;
     QTest::newRow("named text") << QByteArray("Content-Type: text/plain; name=a.txt") << 1;
     QTest::newRow("inline text with a file name")
