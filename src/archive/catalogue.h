@@ -76,6 +76,12 @@ struct CheckRecord {
     bool operator==(const CheckRecord &) const = default;
 };
 
+/// A message that was delivered into a Maildir.
+struct KeptEntry {
+    qint64 id = 0;
+    Delivered delivered;
+};
+
 /// What an account knows about its messages, in catalogue.sqlite of the account's folder (SQLite, WAL).
 /// To be used, and destroyed, on the thread that opened it. Every change is durable against a crash of
 /// the program when the call returns; marks and deliveries also against a power cut.
@@ -108,9 +114,9 @@ public:
     [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMark mark);
     [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMark mark);
 
-    /// The message was delivered, into whatever Maildir: it is marked Kept, and no longer set aside. Only
-    /// of messages that are known: else ErrorKind::Storage.
-    [[nodiscard]] Result<Done> setKept(qint64 id, const Delivered &delivered);
+    /// The messages were delivered, into whatever Maildir: they are marked Kept, and no longer set aside. In
+    /// one transaction; where one of them is not known nothing is changed: ErrorKind::Storage.
+    [[nodiscard]] Result<Done> setKept(const QList<KeptEntry> &kept);
     /// The last delivery of a message; nothing if there was none.
     [[nodiscard]] Result<std::optional<Keeping>> kept(qint64 id);
 

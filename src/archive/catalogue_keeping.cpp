@@ -13,30 +13,35 @@
 
 namespace poplar::archive {
 
-Result<Done> Catalogue::setKept(qint64 id, const Delivered &delivered)
+Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
 {
-    // The server's copy may be deleted because of this.
+    // The server's copies may be deleted because of this.
     Transaction transaction(database(), Durability::PowerCut);
-    QSqlQuery query(database());
-    query.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
-    query.addBindValue(int(EntryMark::Kept));
-    query.addBindValue(id);
-    if (!query.exec())
-        return storageError(query.lastError().text());
-    if (query.numRowsAffected() != 1)
-        return storageError(QStringLiteral("message %1").arg(id));
-    query.prepare(QStringLiteral("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"));
-    query.addBindValue(id);
-    query.addBindValue(delivered.file);
-    query.addBindValue(delivered.octets);
-    query.addBindValue(nonNull(delivered.sha256));
-    query.addBindValue(QDateTime::currentMSecsSinceEpoch());
-    if (!query.exec())
-        return storageError(query.lastError().text());
-    query.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
-    query.addBindValue(id);
-    if (!query.exec())
-        return storageError(query.lastError().text());
+    QSqlQuery mark(database());
+    QSqlQuery keep(database());
+    QSqlQuery noLongerAside(database());
+    mark.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
+    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"));
+    noLongerAside.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const KeptEntry &one : kept) {
+        mark.addBindValue(int(EntryMark::Kept));
+        mark.addBindValue(one.id);
+        keep.addBindValue(one.id);
+        keep.addBindValue(one.delivered.file);
+        keep.addBindValue(one.delivered.octets);
+        keep.addBindValue(nonNull(one.delivered.sha256));
+        keep.addBindValue(now);
+        noLongerAside.addBindValue(one.id);
+        if (!mark.exec())
+            return storageError(mark.lastError().text());
+        if (mark.numRowsAffected() != 1)
+            return storageError(QStringLiteral("message %1").arg(one.id));
+        for (QSqlQuery *query : {&keep, &noLongerAside}) {
+            if (!query->exec())
+                return storageError(query->lastError().text());
+        }
+    }
     return transaction.commit();
 }
 

@@ -38,6 +38,8 @@ constexpr qsizetype commandsWaiting = 64; ///< Handed to a session ahead of what
 constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and dropped to keep a session in step.
 
 constexpr qint64 spokenReply = 16 * 1024 * 1024; ///< The reply to a command that the user typed.
+constexpr qint64 unsyncedOctets = 64 * 1024 * 1024; ///< Of messages that came whole and wait for the disk,
+constexpr qsizetype unsyncedMessages = 4000; ///< and how many they may be.
 constexpr qint64 diskReserve = 64 * 1024 * 1024; ///< What retrieving leaves free on the disk.
 
 constexpr qint64 previewOctets = 256 * 1024; ///< Larger messages are previewed by TOP.

@@ -39,12 +39,7 @@ Result<Done> DeliverySink::finish()
         return Error{ErrorKind::Malformed, {}, {}, {}, {}};
     if (const Result<Done> begun = begin(); !begun)
         return begun;
-    Result<archive::Delivered> delivered = m_delivery->finish();
-    m_delivery.reset();
-    if (!delivered)
-        return delivered.error();
-    m_delivered = std::move(delivered).value();
-    return Done();
+    return m_delivery->seal();
 }
 
 } // namespace poplar::mailbox

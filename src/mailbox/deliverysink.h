@@ -6,7 +6,6 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace poplar::mailbox {
 
@@ -23,12 +22,12 @@ public:
     DeliverySink(archive::Maildir maildir, Expected expected, std::function<void(qint64)> progress);
 
     [[nodiscard]] Result<Done> write(QByteArrayView chunk) override;
-    /// Syncs, publishes and reads back. Some servers send nothing at all for a message that they list
+    /// Seals the delivery. Some servers send nothing at all for a message that they list
     /// with a size (Exchange): ErrorKind::Malformed.
     [[nodiscard]] Result<Done> finish() override;
 
-    /// Nothing until finish() succeeded.
-    [[nodiscard]] const std::optional<archive::Delivered> &delivered() const { return m_delivered; }
+    /// The sealed delivery, once finish() succeeded; for one taker.
+    [[nodiscard]] std::unique_ptr<archive::Delivery> take() { return std::move(m_delivery); }
 
 private:
     [[nodiscard]] Result<Done> begin();
@@ -37,7 +36,6 @@ private:
     Expected m_expected;
     std::function<void(qint64)> m_progress;
     std::unique_ptr<archive::Delivery> m_delivery;
-    std::optional<archive::Delivered> m_delivered;
     qint64 m_octets = 0;
 };
 

@@ -9,10 +9,8 @@ namespace poplar::mailbox {
 
 namespace {
 
-/// Messages handed to the session ahead of their replies: enough for a slow link, few enough that one
-/// which the user wants to read need not wait long.
-constexpr qsizetype commandsAhead = 32;
-constexpr qint64 octetsAhead = 4 * 1024 * 1024;
+/// After so much was asked for the free space is looked at again.
+constexpr qint64 spaceLookedAtEvery = limit::diskReserve / 2;
 
 /// The session ended; whoever owns it knows.
 bool isLeftUndone(ErrorKind kind)
@@ -32,6 +30,7 @@ Fetcher::Fetcher(Find find, QObject *parent)
     : QObject(parent)
     , m_find(std::move(find))
 {
+    connect(&m_groups, &DeliveryGroups::settled, this, &Fetcher::settle);
 }
 
 void Fetcher::add(const FetchOrder &order)
@@ -44,7 +43,8 @@ void Fetcher::start(pop3::Session &session, qint64 largest)
 {
     m_session = &session;
     m_largest = largest;
-    ask();
+    connect(&session, &pop3::Session::wantsMore, this, &Fetcher::askAhead, Qt::UniqueConnection);
+    askAhead();
     finishIfDone();
 }
 
@@ -76,10 +76,9 @@ void Fetcher::stopAsking(const Error &why)
     }
 }
 
-void Fetcher::ask()
+void Fetcher::askAhead()
 {
-    while (m_session && !m_stopped && m_commands.size() < commandsAhead
-           && (m_commands.isEmpty() || m_octetsUnderWay < octetsAhead)) {
+    while (m_session && !m_stopped && m_session->hasRoom() && !m_groups.isFull()) {
         const std::optional<RetrievalQueue::Wanted> wanted = m_queue.take();
         if (!wanted)
             break;
@@ -111,8 +110,8 @@ void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
             return; // sessionEnded() follows
         m_commands.removeOne(*id);
         m_octetsUnderWay -= octets;
-        take(wanted, reply ? std::nullopt : std::optional(reply.error()), *sink);
-        ask();
+        take(wanted.message, reply ? std::nullopt : std::optional(reply.error()), *sink);
+        askAhead();
         finishIfDone();
     };
     *id = m_session->enqueue(std::move(retr));
@@ -122,30 +121,50 @@ void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
 /// The Maildir, if the message will fit on its disk.
 Result<archive::Maildir> Fetcher::maildirFor(const QString &path, qint64 octets)
 {
-    if (!m_maildirs.contains(path)) {
+    auto place = m_places.find(path);
+    if (place == m_places.end()) {
         Result<archive::Maildir> opened = archive::Maildir::open(path);
         if (!opened)
             return opened.error();
-        m_maildirs.insert(path, std::move(opened).value());
+        place = m_places.insert(path, {std::move(opened).value(), archive::spaceFor(path), 0});
     }
-    const qint64 space = archive::spaceFor(path);
-    if (space >= 0 && space - limit::diskReserve < octets + m_octetsUnderWay)
+    place->promised += octets;
+    if (place->promised > spaceLookedAtEvery) {
+        place->free = archive::spaceFor(path);
+        place->promised = octets + m_octetsUnderWay;
+    }
+    if (place->free >= 0 && place->free - limit::diskReserve < place->promised)
         return Error{ErrorKind::Storage, {}, "FULL", {}, path};
-    return *m_maildirs.constFind(path);
+    return place->maildir;
 }
 
-void Fetcher::take(const RetrievalQueue::Wanted &wanted, const std::optional<Error> &error,
-                   const DeliverySink &sink)
+void Fetcher::take(MessageId message, const std::optional<Error> &error, DeliverySink &sink)
 {
-    if (error) {
-        if (concernsAll(error->kind))
-            stopAsking(*error);
-        else if (error->kind != ErrorKind::Cancelled) // taken back
-            putAside(wanted.message, *error);
-        return;
+    if (!error) {
+        m_queue.arrived(message);
+        m_groups.add(message, sink.take());
+    } else if (concernsAll(error->kind)) {
+        stopAsking(*error);
+    } else if (error->kind != ErrorKind::Cancelled) { // taken back
+        putAside(message, *error);
     }
-    m_queue.succeeded(wanted.message, sink.delivered()->octets);
-    Q_EMIT delivered(wanted.message, *sink.delivered(), wanted.then);
+}
+
+void Fetcher::settle(const QList<DeliveryGroups::Settled> &group)
+{
+    QList<Fetched> fetched;
+    for (const DeliveryGroups::Settled &one : group) {
+        if (!one.delivered) {
+            stopAsking(one.delivered.error());
+            continue;
+        }
+        const RetrievalQueue::Wanted wanted = m_queue.succeeded(one.message, one.delivered->octets);
+        fetched += {one.message, *one.delivered, wanted.then};
+    }
+    if (!fetched.isEmpty())
+        Q_EMIT delivered(fetched);
+    askAhead();
+    finishIfDone();
 }
 
 void Fetcher::putAside(MessageId message, const Error &error)
@@ -156,12 +175,13 @@ void Fetcher::putAside(MessageId message, const Error &error)
 
 void Fetcher::finishIfDone()
 {
-    if (!m_ordered || !m_commands.isEmpty() || (hasWork() && !m_stopped))
+    if (!m_ordered || !m_commands.isEmpty() || isSettling() || (hasWork() && !m_stopped))
         return;
     m_ordered = false;
     FetchReport report = m_queue.finish();
     report.stopped = std::exchange(m_stopped, std::nullopt);
     m_received = m_total = m_octetsUnderWay = 0;
+    m_places.clear();
     Q_EMIT finished(report);
 }
 

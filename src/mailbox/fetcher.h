@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/maildir.h"
+#include "mailbox/deliverygroups.h"
 #include "mailbox/retrievalqueue.h"
 #include "mailbox/values.h"
 
@@ -43,7 +44,7 @@ public:
     void start(pop3::Session &session, qint64 largest);
     /// The session is over: what was under way is wanted again.
     void sessionEnded();
-    /// Gives up what is not under way: finished() tells @p why.
+    /// Gives up what is not under way: finished() tells @p why, when what has come is on the disk.
     void stop(const Error &why);
 
     [[nodiscard]] bool wants(MessageId message) const { return m_queue.contains(message); }
@@ -51,28 +52,43 @@ public:
     /// A RETR has been sent or is about to be.
     [[nodiscard]] bool hasCommands() const { return !m_commands.isEmpty(); }
 
+    /// Something has come that is not on the disk yet.
+    [[nodiscard]] bool isSettling() const { return !m_groups.isEmpty(); }
+
+    struct Fetched {
+        MessageId message{};
+        archive::Delivered delivered;
+        FetchOrder::Then then = FetchOrder::Then::Keep;
+    };
+
 Q_SIGNALS:
-    /// It is on disk, synced and read back.
-    void delivered(poplar::mailbox::MessageId message, const poplar::archive::Delivered &delivered,
-                   poplar::mailbox::FetchOrder::Then then);
+    /// They are on disk, synced and read back.
+    void delivered(const QList<poplar::mailbox::Fetcher::Fetched> &fetched);
     /// It could not be had; the rest goes on.
     void setAside(poplar::mailbox::MessageId message, const poplar::Error &error);
     void progressed(qint64 octets, qint64 total);
     void finished(const poplar::mailbox::FetchReport &report);
 
 private:
-    void ask();
+    struct Place {
+        archive::Maildir maildir;
+        qint64 free = -1; ///< When it was looked at last; -1 if unknown.
+        qint64 promised = 0; ///< Octets asked for since then.
+    };
+
+    void askAhead();
     void ask(const RetrievalQueue::Wanted &wanted);
     [[nodiscard]] Result<archive::Maildir> maildirFor(const QString &path, qint64 octets);
-    void take(const RetrievalQueue::Wanted &wanted, const std::optional<Error> &error,
-              const DeliverySink &sink);
+    void take(MessageId message, const std::optional<Error> &error, DeliverySink &sink);
+    void settle(const QList<DeliveryGroups::Settled> &group);
     void putAside(MessageId message, const Error &error);
     void stopAsking(const Error &why);
     void finishIfDone();
 
     Find m_find;
     RetrievalQueue m_queue;
-    QHash<QString, archive::Maildir> m_maildirs;
+    QHash<QString, Place> m_places;
+    DeliveryGroups m_groups;
     QPointer<pop3::Session> m_session;
     qint64 m_largest = 0;
     QList<quint64> m_commands; ///< RETRs whose reply is to come.

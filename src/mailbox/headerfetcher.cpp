@@ -10,9 +10,6 @@ namespace poplar::mailbox {
 
 namespace {
 
-/// Commands handed to the session ahead of their replies: enough to keep a slow link busy, few enough
-/// that a message which the user wants to read need not wait long behind them.
-constexpr qint64 askedAhead = 256;
 constexpr qsizetype parsedTogether = 32;
 
 /// So many TOPs refused in a row, and none answered: the server has none.
@@ -32,13 +29,14 @@ HeaderFetcher::HeaderFetcher(QThreadPool &pool, QObject *parent)
 void HeaderFetcher::start(pop3::Session &session, std::deque<Wanted> wanted, Way way)
 {
     m_session = &session;
+    connect(&session, &pop3::Session::wantsMore, this, &HeaderFetcher::askAhead, Qt::UniqueConnection);
     m_wanted = std::move(wanted);
     m_way = way;
     m_topsRefused = m_bodiesSent = 0;
     m_topWorks = false;
     m_done = 0;
     m_total = qint64(m_wanted.size());
-    ask();
+    askAhead();
 }
 
 void HeaderFetcher::stop()
@@ -47,9 +45,9 @@ void HeaderFetcher::stop()
     m_session = nullptr;
 }
 
-void HeaderFetcher::ask()
+void HeaderFetcher::askAhead()
 {
-    while (m_session && m_inFlight < askedAhead && !m_wanted.empty()) {
+    while (m_session && !m_wanted.empty() && m_session->hasRoom()) {
         const Wanted wanted = m_wanted.front();
         m_wanted.pop_front();
         ++m_inFlight;
@@ -124,7 +122,7 @@ void HeaderFetcher::take(const Wanted &wanted, const std::optional<Error> &error
         m_raw += {wanted.message, header};
     else if (error->kind != ErrorKind::Unknown && error->kind != ErrorKind::Unsent)
         Q_EMIT refused(wanted.message, *error); // where the session is over, that is told once
-    ask();
+    askAhead();
     const bool last = m_inFlight == 0;
     if (m_raw.size() >= parsedTogether || last)
         parse();

@@ -64,7 +64,7 @@ private:
         QByteArray header;
     };
 
-    void ask();
+    void askAhead();
     void ask(const Wanted &wanted, Way way);
     void onTop(const Wanted &wanted, const std::optional<Error> &error, const HeaderSink &sink);
     void giveUpTop(ServerTrait trait);

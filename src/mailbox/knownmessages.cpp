@@ -232,14 +232,22 @@ Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)
     return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Gone);
 }
 
-Result<Done> KnownMessages::setKept(MessageId message, const archive::Delivered &delivered)
+Result<Done> KnownMessages::setKept(const QList<Fetcher::Fetched> &fetched)
 {
-    const Result<Done> kept = m_catalogue->setKept(qint64(message), delivered);
-    if (const MessageRow *row = m_rows.find(message); row && kept) {
-        MessageRow changed = *row;
-        changed.marks.setFlag(Mark::Kept);
-        changed.error.reset();
-        m_rows.put(changed);
+    QList<archive::KeptEntry> entries;
+    entries.reserve(fetched.size());
+    for (const Fetcher::Fetched &one : fetched)
+        entries += {qint64(one.message), one.delivered};
+    const Result<Done> kept = m_catalogue->setKept(entries);
+    if (!kept)
+        return kept;
+    for (const Fetcher::Fetched &one : fetched) {
+        if (const MessageRow *row = m_rows.find(one.message)) {
+            MessageRow changed = *row;
+            changed.marks.setFlag(Mark::Kept);
+            changed.error.reset();
+            m_rows.put(changed);
+        }
     }
     return kept;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/catalogue.h"
+#include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/rowtable.h"
@@ -48,8 +49,8 @@ public:
     /// The server deleted these.
     [[nodiscard]] Result<Done> setGone(const QList<MessageId> &messages);
 
-    /// It lies in a Maildir.
-    [[nodiscard]] Result<Done> setKept(MessageId message, const archive::Delivered &delivered);
+    /// They lie in a Maildir.
+    [[nodiscard]] Result<Done> setKept(const QList<Fetcher::Fetched> &fetched);
     /// It could not be had; it stays on the server.
     [[nodiscard]] Result<Done> setAside(MessageId message, const Error &error);
 

@@ -129,7 +129,7 @@ private:
     /// Shows what is known of a message whose beginning the server does not show.
     void showEnvelope(MessageId message);
     void startFetching();
-    void onDelivered(MessageId message, const archive::Delivered &delivered, FetchOrder::Then then);
+    void onDelivered(const QList<Fetcher::Fetched> &fetched);
     void onSetAside(MessageId message, const Error &error);
     void followSpoken(const QByteArray &verb, const QByteArray &line);
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;

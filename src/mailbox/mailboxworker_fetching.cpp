@@ -47,18 +47,26 @@ void MailboxWorker::startFetching()
     m_fetcher.start(*m_session, m_account.largestMessage);
 }
 
-void MailboxWorker::onDelivered(MessageId message, const archive::Delivered &delivered, FetchOrder::Then then)
+void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
 {
     m_reconnect.succeeded();
     touch();
-    const Result<Done> kept = m_known.setKept(message, delivered);
+    const Result<Done> kept = m_known.setKept(fetched);
     reportIfFailed(Problem::During::Catalogue, kept);
+    QList<MessageId> toTick;
+    for (const Fetcher::Fetched &one : fetched) {
+        if (one.then == FetchOrder::Then::Tick)
+            toTick += one.message;
+    }
     // What is not remembered would be fetched again; deleting it would be no loss, but nothing is
     // deleted on half a proof.
-    if (kept && then == FetchOrder::Then::Tick)
-        tick({message});
+    if (kept && !toTick.isEmpty())
+        tick(toTick);
     scheduleFlush();
-    Q_EMIT fetched({message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
+    for (const Fetcher::Fetched &one : fetched) {
+        const archive::Delivered &delivered = one.delivered;
+        Q_EMIT this->fetched({one.message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
+    }
 }
 
 void MailboxWorker::onSetAside(MessageId message, const Error &error)

@@ -85,7 +85,8 @@ void MailboxWorker::leaveNow(pop3::Leaving leaving)
 
 void MailboxWorker::leaveIfQuiet()
 {
-    const bool busy = m_headers.isActive() || m_fetcher.hasCommands() || m_reader.commandUnderWay();
+    const bool busy = m_headers.isActive() || m_fetcher.hasCommands() || m_fetcher.isSettling()
+        || m_reader.commandUnderWay();
     if (busy || m_committing != Committing::No)
         return touch();
     leaveNow(pop3::Leaving::Abandon);

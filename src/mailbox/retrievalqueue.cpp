@@ -31,17 +31,34 @@ std::optional<RetrievalQueue::Wanted> RetrievalQueue::take()
     return m_underWay.last();
 }
 
-void RetrievalQueue::succeeded(MessageId message, qint64 octets)
+RetrievalQueue::Wanted RetrievalQueue::takeFromUnderWay(MessageId message)
 {
-    m_underWay.removeIf([message](const Wanted &wanted) { return wanted.message == message; });
+    const auto found = std::find_if(m_underWay.begin(), m_underWay.end(),
+                                    [message](const Wanted &wanted) { return wanted.message == message; });
+    if (found == m_underWay.end())
+        return {};
+    const Wanted wanted = *found;
+    m_underWay.erase(found);
+    return wanted;
+}
+
+void RetrievalQueue::arrived(MessageId message)
+{
+    m_arrived.insert(message, takeFromUnderWay(message));
+}
+
+RetrievalQueue::Wanted RetrievalQueue::succeeded(MessageId message, qint64 octets)
+{
     m_known -= message;
     ++m_report.fetched;
     m_report.octets += octets;
+    return m_arrived.take(message);
 }
 
 void RetrievalQueue::failed(MessageId message)
 {
-    m_underWay.removeIf([message](const Wanted &wanted) { return wanted.message == message; });
+    takeFromUnderWay(message);
+    m_arrived.remove(message);
     m_known -= message;
     ++m_report.failed;
 }

@@ -27,7 +27,11 @@ public:
 
     /// The next one to be asked for; it counts as under way.
     [[nodiscard]] std::optional<Wanted> take();
-    void succeeded(MessageId message, qint64 octets);
+    /// It came whole: it is under way no more, and waits for the disk.
+    void arrived(MessageId message);
+    /// It is on the disk.
+    /// @return what had been wanted
+    Wanted succeeded(MessageId message, qint64 octets);
     /// It is set aside; the rest goes on.
     void failed(MessageId message);
     /// The link broke. What was under way is wanted again, except the first of them if that has happened
@@ -35,15 +39,18 @@ public:
     [[nodiscard]] std::optional<MessageId> interrupted();
 
     [[nodiscard]] bool contains(MessageId message) const { return m_known.contains(message); }
-    /// Nothing is wanted or under way.
+    /// Nothing is wanted from the server or under way.
     [[nodiscard]] bool isEmpty() const { return m_wanted.empty() && m_underWay.isEmpty(); }
     /// What came of it so far; the queue is empty and as new afterwards.
     [[nodiscard]] FetchReport finish();
 
 private:
+    Wanted takeFromUnderWay(MessageId message);
+
     std::deque<Wanted> m_wanted;
     QList<Wanted> m_underWay; ///< In the order asked for.
-    QSet<MessageId> m_known; ///< Wanted or under way.
+    QHash<MessageId, Wanted> m_arrived;
+    QSet<MessageId> m_known; ///< Wanted, under way or waiting for the disk.
     QHash<MessageId, int> m_interruptions;
     FetchReport m_report;
 };

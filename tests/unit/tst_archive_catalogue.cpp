@@ -246,7 +246,7 @@ private Q_SLOTS:
         QCOMPARE(entries[2].identity, (Identity{{}, 3000, QByteArray(32, '\xaa')}));
         QCOMPARE(entries[1].aside, std::nullopt);
         QCOMPARE(catalogue->lastCheck()->has_value(), aged.isEmpty());
-        QVERIFY(catalogue->setKept(entries[1].id, {QStringLiteral("f"), 1, "h"}));
+        QVERIFY(catalogue->setKept({{entries[1].id, {QStringLiteral("f"), 1, "h"}}}));
         QVERIFY(catalogue->setAside(entries[2].id, {}));
         QVERIFY(catalogue->setTraits(ServerTrait::NoTop));
         QVERIFY(catalogue->rememberCheck({QDateTime::currentDateTimeUtc(), 1, 1}));

@@ -58,9 +58,9 @@ private Q_SLOTS:
     {
         const QList<CatalogueEntry> added = *m_catalogue->add({{"a", 1, {}}, {"b", 2, {}}});
         QCOMPARE(*m_catalogue->kept(added[0].id), std::nullopt);
-        QVERIFY(m_catalogue->setKept(added[0].id, {QStringLiteral("before"), 1, {}}));
+        QVERIFY(m_catalogue->setKept({{added[0].id, {QStringLiteral("before"), 1, {}}}}));
         const QDateTime from = QDateTime::currentDateTimeUtc();
-        QVERIFY(m_catalogue->setKept(added[0].id, delivery));
+        QVERIFY(m_catalogue->setKept({{added[0].id, delivery}}));
         reopen();
         const std::optional<Keeping> keeping = *m_catalogue->kept(added[0].id);
         QVERIFY(keeping);
@@ -74,17 +74,20 @@ private Q_SLOTS:
     // Else the server's copy might be deleted for a delivery that nobody will know of.
     void aDeliveryThatCannotBeRememberedIsAnError()
     {
-        QVERIFY(!m_catalogue->setKept(17, delivery));
+        QVERIFY(!m_catalogue->setKept({{17, delivery}}));
+        const qint64 known = m_catalogue->add({{"k", 1, {}}})->first().id;
+        QVERIFY(!m_catalogue->setKept({{known, delivery}, {17, delivery}})); // all or none
+        QCOMPARE(*m_catalogue->kept(known), std::nullopt);
         QCOMPARE(*m_catalogue->kept(17), std::nullopt);
 #ifdef Q_OS_UNIX
         const qint64 id = m_catalogue->add({{"a", 1, {}}})->first().id;
         {
             const FullDisk full;
-            QVERIFY(!m_catalogue->setKept(id, delivery));
+            QVERIFY(!m_catalogue->setKept({{id, delivery}}));
         }
-        QCOMPARE(m_catalogue->entries()->first().marks, EntryMarks());
+        QCOMPARE(m_catalogue->entries()->last().marks, EntryMarks());
         QCOMPARE(*m_catalogue->kept(id), std::nullopt);
-        QVERIFY(m_catalogue->setKept(id, delivery));
+        QVERIFY(m_catalogue->setKept({{id, delivery}}));
 #endif
     }
 
@@ -120,7 +123,7 @@ private Q_SLOTS:
     {
         const qint64 id = m_catalogue->add({{"a", 1, {}}})->first().id;
         QVERIFY(m_catalogue->setAside(id, refusal));
-        QVERIFY(m_catalogue->setKept(id, delivery));
+        QVERIFY(m_catalogue->setKept({{id, delivery}}));
         QCOMPARE(m_catalogue->entries()->first().aside, std::nullopt);
     }
 
@@ -157,7 +160,7 @@ private Q_SLOTS:
         const CatalogueEntry before = found({{}, 100, {}}, 1);
         QVERIFY(m_catalogue->setMark({before.id}, EntryMark::Ticked));
         QVERIFY(m_catalogue->setMark({before.id}, EntryMark::Seen));
-        QVERIFY(m_catalogue->setKept(before.id, delivery));
+        QVERIFY(m_catalogue->setKept({{before.id, delivery}}));
         QVERIFY(m_catalogue->setAside(before.id, refusal));
         const CatalogueEntry other = found({{}, 100, {}}, 2);
         reopen();
@@ -180,11 +183,11 @@ private Q_SLOTS:
     void whatTheNewEntryKnowsOfItselfStays()
     {
         const CatalogueEntry before = found({"uid", 100, {}}, 1);
-        QVERIFY(m_catalogue->setKept(before.id, {QStringLiteral("old"), 1, {}}));
+        QVERIFY(m_catalogue->setKept({{before.id, {QStringLiteral("old"), 1, {}}}}));
         QVERIFY(m_catalogue->setAside(before.id, Error()));
         const CatalogueEntry now = found({{}, 100, {}}, 1);
         QVERIFY(m_catalogue->setMark({now.id}, EntryMark::Ticked));
-        QVERIFY(m_catalogue->setKept(now.id, delivery));
+        QVERIFY(m_catalogue->setKept({{now.id, delivery}}));
         QVERIFY(m_catalogue->setAside(now.id, refusal));
         const CatalogueEntry relinked = relink({now.id})->first();
         QCOMPARE(relinked.marks, EntryMark::Ticked | EntryMark::Kept);
@@ -250,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(m_catalogue->setMark({before[0].id}, EntryMark::Ticked));
         QVERIFY(m_catalogue->setMark({before[0].id}, EntryMark::Unsettled));
         for (const CatalogueEntry &entry : before)
-            QVERIFY(m_catalogue->setKept(entry.id, delivery));
+            QVERIFY(m_catalogue->setKept({{entry.id, delivery}}));
         const QList<qint64> now{found({{}, 100, {}}, 1).id, found({{}, 100, {}}, 1).id};
         const QList<CatalogueEntry> relinked = *relink(now, now);
         QCOMPARE(relinked.size(), 2);

@@ -44,8 +44,10 @@ private Q_SLOTS:
         queue.add(orderOf({1, 2, 3}));
         for (int i = 0; i < 3; ++i)
             (void)queue.take();
+        queue.arrived(MessageId(1));
         queue.succeeded(MessageId(1), 100);
         queue.failed(MessageId(2));
+        queue.arrived(MessageId(3));
         queue.succeeded(MessageId(3), 20);
         QVERIFY(queue.isEmpty());
         const FetchReport report = queue.finish();
@@ -66,6 +68,21 @@ private Q_SLOTS:
         QCOMPARE(taken(queue), MessageId(3));
     }
 
+    void whatWaitsForTheDiskIsNotAskedForAgain()
+    {
+        RetrievalQueue queue;
+        queue.add(orderOf({1, 2}));
+        (void)queue.take();
+        (void)queue.take();
+        queue.arrived(MessageId(1));
+        QVERIFY(!queue.interrupted());
+        QCOMPARE(taken(queue), MessageId(2));
+        QVERIFY(queue.contains(MessageId(1)));
+        QCOMPARE(queue.succeeded(MessageId(1), 7).message, MessageId(1));
+        QVERIFY(!queue.contains(MessageId(1)));
+        QCOMPARE(queue.finish().octets, 7);
+    }
+
     void aMessageThatBreaksEveryLinkIsSetAside()
     {
         RetrievalQueue queue;
@@ -77,6 +94,7 @@ private Q_SLOTS:
         (void)queue.take();
         QCOMPARE(queue.interrupted(), MessageId(1));
         QCOMPARE(taken(queue), MessageId(2));
+        queue.arrived(MessageId(2));
         queue.succeeded(MessageId(2), 5);
         QVERIFY(queue.isEmpty());
         QCOMPARE(queue.finish().failed, 1);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/publishing.h"
+#include "mailbox/values.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace poplar::mailbox {
+
+/// Messages that came whole, on their way to the disk: in groups, on a thread of its own, so that the network
+/// goes on meanwhile. A group is what came while the one before it was brought to the disk; so a slow disk
+/// has large groups, and a fast one does not keep anybody waiting. On the session thread.
+class DeliveryGroups : public QObject {
+    Q_OBJECT
+
+public:
+    struct Settled {
+        MessageId message{};
+        Result<archive::Delivered> delivered;
+    };
+
+    explicit DeliveryGroups(QObject *parent = nullptr);
+    /// Waits for the group under way; messages that wait behind it are dropped.
+    ~DeliveryGroups() override;
+
+    void add(MessageId message, std::unique_ptr<archive::Delivery> sealed);
+
+    [[nodiscard]] bool isEmpty() const { return m_waiting.empty() && m_underWay.isEmpty(); }
+    /// The disk is so far behind that nothing more should be asked for: see limit::unsyncedOctets.
+    [[nodiscard]] bool isFull() const;
+
+Q_SIGNALS:
+    /// What became of the messages of a group, in the order in which they came.
+    void settled(const QList<poplar::mailbox::DeliveryGroups::Settled> &group);
+
+private:
+    void begin();
+    void end(const QList<Result<archive::Delivered>> &results);
+
+    archive::SealedGroup m_waiting;
+    QList<MessageId> m_waitingMessages; ///< Of them, in the same order.
+    QList<MessageId> m_underWay;
+    qint64 m_octets = 0; ///< Of both.
+    qint64 m_octetsUnderWay = 0;
+    QThreadPool m_thread;
+};
+
+} // namespace poplar::mailbox
