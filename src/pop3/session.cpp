@@ -340,6 +340,9 @@ void Session::fail(Error error, ServerTraits shown)
     m_over = true;
     const bool quitting = m_state == State::Update;
     m_channel.close();
+    // Without QUIT nothing is deleted (RFC 1939 section 6), which is all that was wanted.
+    if (!quitting && m_leaving == Leaving::Abandon)
+        return end(Committed{});
     if (!quitting) {
         finishAll();
         m_log.flush();

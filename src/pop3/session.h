@@ -67,10 +67,11 @@ public:
     /// Takes back a command if it has not been sent: its `done` tells ErrorKind::Cancelled.
     void withdraw(CommandId command);
 
-    /// Ends the session when what is under way is done; what is not sent yet is dropped. left() follows.
+    /// Ends the session when what is under way is done; what is not sent yet is dropped. left() follows;
+    /// but failed(), if the connection is lost before QUIT was said to commit.
     void leave(Leaving leaving);
 
-    /// Ends the connection at once: failed(Cancelled) follows.
+    /// Ends the connection at once: failed(Cancelled) follows, or left() behind leave(Leaving::Abandon).
     void abort();
 
     [[nodiscard]] State state() const { return m_state; }
