@@ -104,10 +104,10 @@ void MailboxWorker::check(Reading reading)
     endWait();
     if (!m_session)
         return open();
-    if (isOpen()) {
-        m_then = Then::OpenAnew;
+    m_then = Then::OpenAnew;
+    // A deletion that the user has confirmed takes place before.
+    if (m_committing == Committing::No)
         leaveNow(pop3::Leaving::Abandon);
-    }
 }
 
 void MailboxWorker::stop()
@@ -138,6 +138,7 @@ void MailboxWorker::open()
 
 void MailboxWorker::openWith(const Secrets &secrets)
 {
+    m_hasLearnt = false;
     m_session = new pop3::Session(this);
     connect(m_session, &pop3::Session::stateChanged, this, &MailboxWorker::tellStatus);
     connect(m_session, &pop3::Session::opened, this, &MailboxWorker::onOpened);
@@ -151,6 +152,7 @@ void MailboxWorker::openWith(const Secrets &secrets)
 
 void MailboxWorker::onOpened()
 {
+    m_then = Then::Nothing; // what was asked for during the opening is what comes of it
     listMaildrop(*m_session, [this](const Result<Maildrop> &maildrop) { onListed(maildrop); });
 }
 
@@ -183,6 +185,8 @@ void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
 /// What the maildrop was opened for, and what a lost connection left undone.
 void MailboxWorker::goOn()
 {
+    if (!isListed())
+        return; // the user left meanwhile
     touch();
     if (m_fetcher.hasWork())
         startFetching();
@@ -217,9 +221,9 @@ void MailboxWorker::onFailed(const Error &error)
     const bool wasUnderWay = m_underWay.has_value();
     const MessageId interrupted = wasUnderWay ? m_underWay->message : MessageId{};
     sessionOver();
-    if (error.kind == ErrorKind::Cancelled && then == Then::OpenAnew)
-        return open();
-    if (error.kind == ErrorKind::Cancelled || askAbout(error, tls))
+    if (error.kind == ErrorKind::Cancelled)
+        return onCancelled(error, {then, wasCommitting});
+    if (askAbout(error, tls))
         return;
     // What was learnt makes the next try another one.
     if (hasLearnt && !wasListed)
@@ -231,6 +235,23 @@ void MailboxWorker::onFailed(const Error &error)
         return waitAndOpen(error, *delay);
     if (!wasUnderWay || m_wish)
         giveUp(during, error);
+    else
+        m_fetcher.stop(error);
+    if (wasCommitting)
+        Q_EMIT left({}); // QUIT was not said
+}
+
+/// The user, or Poplar for them, gave up the session.
+void MailboxWorker::onCancelled(const Error &error, const Intent &intent)
+{
+    if (intent.then == Then::Nothing) {
+        m_wish.reset();
+        m_fetcher.stop(error);
+    }
+    if (intent.wasCommitting)
+        Q_EMIT left({}); // QUIT was not said
+    if (intent.then == Then::OpenAnew)
+        open();
 }
 
 bool MailboxWorker::askAbout(const Error &error, const wire::TlsDetails &tls)
@@ -311,7 +332,6 @@ void MailboxWorker::sessionOver()
     m_headersInterrupted = m_headers.isActive();
     m_headers.stop();
     m_reader.sessionEnded();
-    m_fetcher.sessionEnded();
     if (m_underWay && m_underWay->tries++ < connectionsForOneMessage)
         m_wish = m_underWay;
     m_underWay.reset();
@@ -319,6 +339,7 @@ void MailboxWorker::sessionOver()
     m_known.rows().clearMark(Mark::Deleted);
     m_numbers.clear();
     m_listed = false;
+    m_isLeaving = false;
     m_relinked.clear();
     m_marksUnderWay = 0;
     m_committing = Committing::No;
@@ -327,6 +348,7 @@ void MailboxWorker::sessionOver()
     m_session->disconnect(this);
     m_session->deleteLater();
     m_session = nullptr;
+    m_fetcher.sessionEnded();
     withdrawQuestion();
     tellProgress({});
     tellStatus();

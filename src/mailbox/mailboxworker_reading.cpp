@@ -136,12 +136,12 @@ void MailboxWorker::get(const Wish &wish)
     const MessageId message = wish.message;
     if (m_reader.has(message))
         return m_reader.show(message);
-    if (m_waiting || (m_session && !m_listed)) {
+    if (m_waiting || (m_session && (!m_listed || m_then == Then::OpenAnew))) {
         m_wish = wish; // when the maildrop is open
         return;
     }
     const std::optional<Fetcher::Source> source = sourceOf(message);
-    if (!isOpen() || !source)
+    if (!isListed() || !source)
         return report(Problem::During::Message, Error{ErrorKind::NotAllowed, {}, {}, "RETR", {}}, message);
     const bool beginning = wish.extent == MessageContent::Extent::Beginning;
     if (beginning && m_known.traits().testFlag(ServerTrait::NoTop))
@@ -168,7 +168,7 @@ void MailboxWorker::onUnread(const Reader::Wanted &wanted, const Error &error)
 {
     if (error.kind == ErrorKind::Unknown || error.kind == ErrorKind::Unsent)
         return; // the session is over; m_underWay remembers
-    m_underWay.reset();
+    noLongerUnderWay(wanted.message);
     if (wanted.extent == MessageContent::Extent::Beginning && error.kind == ErrorKind::Refused)
         return showEnvelope(wanted.message);
     setAside(wanted.message, error);
@@ -192,9 +192,16 @@ void MailboxWorker::showEnvelope(MessageId message)
     Q_EMIT contentReady(content);
 }
 
+/// Another one may be: of what the user wants to read only the latest counts.
+void MailboxWorker::noLongerUnderWay(MessageId message)
+{
+    if (m_underWay && m_underWay->message == message)
+        m_underWay.reset();
+}
+
 void MailboxWorker::onContent(const MessageContent &content)
 {
-    m_underWay.reset();
+    noLongerUnderWay(content.id);
     m_reconnect.succeeded();
     reportIfFailed(Problem::During::Catalogue, m_known.setSeen(content.id));
     if (content.extent == MessageContent::Extent::Whole) {
