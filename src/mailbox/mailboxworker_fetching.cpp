@@ -83,8 +83,8 @@ void MailboxWorker::speak(const QByteArray &line)
     command.done = [this, line, sink, verb = command.verb](const Result<pop3::Reply> &reply) {
         Spoken spoken{line, {}, {}, {}};
         if (reply) {
-            spoken.status =
-                "+OK " + (reply->code.isEmpty() ? QByteArray() : '[' + reply->code + "] ") + reply->text;
+            spoken.status = m_session->blotted(
+                "+OK " + (reply->code.isEmpty() ? QByteArray() : '[' + reply->code + "] ") + reply->text);
             spoken.text = reply->listing.isEmpty() ? sink->bytes() : reply->listing;
             followSpoken(verb, line);
         } else {

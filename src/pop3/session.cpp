@@ -9,6 +9,18 @@
 
 namespace poplar::pop3 {
 
+namespace {
+
+/// What the transcript does not show of a command. A server may echo not only the password but what was made
+/// of it, from which it can be guessed (CRAM-MD5, APOP).
+Secret secretOf(const EncodedCommand &command)
+{
+    const qsizetype from = command.shown.indexOf(wire::SecretGuard::blot);
+    return from < 0 ? Secret() : Secret(command.wire.mid(from).chopped(2));
+}
+
+} // namespace
+
 Session::Session(QObject *parent)
     : QObject(parent)
     , m_channel(this)
@@ -39,6 +51,7 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
     m_showsCertificate = !policy.clientChain.isEmpty();
     m_opening.emplace(endpoint, login, settings.traits, settings.language);
     m_log.guard().watch(login.password);
+    m_log.guard().watch(endpoint.proxyPassword);
     QMetaObject::invokeMethod(
         this,
         [this, policy] {
@@ -108,7 +121,7 @@ void Session::sayQuit()
     Command command = quit();
     command.done = [this](const Result<Reply> &result) {
         if (result)
-            return end(Committed{result->text});
+            return end(Committed{blotted(result->text)});
         // Unmarked by RSET before: whatever became of QUIT, nothing was deleted.
         if (m_leaving == Leaving::Abandon)
             return end(Committed{});
@@ -260,6 +273,7 @@ void Session::send()
             continue;
         }
         auto &sending = std::get<CommandQueue::Sending>(*next);
+        m_log.guard().watch(secretOf(sending.encoded));
         bytes += sending.encoded.wire;
         if (sending.verb == "QUIT")
             enter(State::Update);
@@ -316,10 +330,16 @@ void Session::tellLessons(ServerTraits all)
         Q_EMIT learnt(one);
 }
 
+QByteArray Session::blotted(const QByteArray &text)
+{
+    return m_log.guard().blotted(text);
+}
+
 Error Session::redacted(Error error)
 {
-    error.said = m_log.guard().blotted(error.said);
-    error.detail = QString::fromUtf8(m_log.guard().blotted(error.detail.toUtf8()));
+    error.said = blotted(error.said);
+    error.code = blotted(error.code);
+    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8()));
     return error;
 }
 

@@ -80,6 +80,8 @@ public:
     /// How the login went, by the names of nameOf(Authentication): "USER", "APOP" or a SASL mechanism; empty
     /// before.
     [[nodiscard]] QByteArray authentication() const { return m_authentication; }
+    /// What the server said, with the secrets of this session blotted out: for whoever shows it.
+    [[nodiscard]] QByteArray blotted(const QByteArray &text);
     [[nodiscard]] const wire::TlsDetails &tls() const { return m_channel.tls(); }
 
 Q_SIGNALS:
