@@ -101,6 +101,7 @@ void MailboxWorker::load()
 void MailboxWorker::check(Reading reading)
 {
     m_reading = reading;
+    m_leastMissing = std::numeric_limits<qsizetype>::max();
     endWait();
     if (!m_session)
         return open();
@@ -329,7 +330,7 @@ void MailboxWorker::forgetServer()
 /// What belonged to the session is gone with it; rows and ticks stay.
 void MailboxWorker::sessionOver()
 {
-    m_headersInterrupted = m_headers.isActive();
+    m_headersInterrupted = m_headers.isUnfinished();
     m_headers.stop();
     m_reader.sessionEnded();
     if (m_underWay && m_underWay->tries++ < connectionsForOneMessage)
@@ -357,10 +358,19 @@ void MailboxWorker::sessionOver()
 
 void MailboxWorker::setAccount(const accounts::Account &account)
 {
-    if (account.user != m_account.user || account.host != m_account.host
-        || account.authentication != m_account.authentication || account.proxy != m_account.proxy)
-        m_credentials.forgetAll();
+    const bool isAnother = account.user != m_account.user || account.host != m_account.host
+        || account.authentication != m_account.authentication || account.proxy != m_account.proxy;
     m_account = account;
+    if (!isAnother)
+        return;
+    const bool wasGathering = m_credentials.isGathering();
+    m_credentials.forgetAll();
+    const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);
+    if (!wasGathering && !wasAsking)
+        return;
+    // The answer would give a secret to another server than the user was asked about.
+    withdrawQuestion();
+    open();
 }
 
 } // namespace poplar::mailbox

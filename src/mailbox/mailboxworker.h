@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace poplar::mailbox {
@@ -195,6 +196,8 @@ private:
     int m_commandsLost = 0; ///< Sessions in which early commands seemed to get lost.
     bool m_hasLearnt = false; ///< In this session, something that makes the next one different.
     Reading m_reading = Reading::Headers;
+    /// Headers that were still to be read at a listing, at the least since the user's check.
+    qsizetype m_leastMissing = std::numeric_limits<qsizetype>::max();
     Then m_then = Then::Nothing;
     Committing m_committing = Committing::No;
     std::optional<Wish> m_wish; ///< To be read as soon as the maildrop is listed.

@@ -82,13 +82,16 @@ void MailboxWorker::fetchHeaders(const QList<MessageId> &messages)
     std::sort(wanted.begin(), wanted.end(), [](const auto &a, const auto &b) { return a.number > b.number; });
     constexpr ServerTraits costly = ServerTraits(ServerTrait::NoTop) | ServerTrait::TopSendsBody;
     const auto way = m_known.traits() & costly ? HeaderFetcher::Way::Retrieval : HeaderFetcher::Way::Top;
+    // Headers that are new again in each session are no progress: the link could be lost over them for ever.
+    if (qsizetype(wanted.size()) < m_leastMissing)
+        m_reconnect.succeeded();
+    m_leastMissing = std::min(m_leastMissing, qsizetype(wanted.size()));
     if (!wanted.empty())
         m_headers.start(*m_session, std::move(wanted), way);
 }
 
 void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
 {
-    m_reconnect.succeeded();
     const Result<QList<MessageId>> relinked = m_known.setHeaders(headers);
     if (!relinked)
         report(Problem::During::Catalogue, relinked.error());

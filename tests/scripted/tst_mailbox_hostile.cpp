@@ -97,6 +97,12 @@ private Q_SLOTS:
     void aFetchEndsWhenNothingMoreIsTried();
     void aFetchEndsWhenAResetIsRefused();
     void theLatestWishOutlivesALostLink();
+
+    // Figures and endless stories
+    void sizesBeyondReasonAreNoSizes();
+    void aNumberIsNoMillionsOfMessages_data();
+    void aNumberIsNoMillionsOfMessages();
+    void headersThatAreAlwaysNewAreNoProgress();
 };
 
 void TestMailboxHostile::whatIsUntickedDuringTheReviewIsNotDeleted()
@@ -398,6 +404,69 @@ void TestMailboxHostile::theLatestWishOutlivesALostLink()
     user->preview(user.idOf(first()));
     QTRY_SOON(user.contents.size() == 2);
     QCOMPARE(user.contents.last().message.text, QStringLiteral("text of 1"));
+    server.ignoreRest();
+}
+
+void TestMailboxHostile::sizesBeyondReasonAreNoSizes()
+{
+    const QByteArray most = QByteArray::number(std::numeric_limits<qint64>::max());
+    ScriptedServer server(login + "C: STAT\nS: +OK 3 " + most + "\nC: LIST\nS: +OK\nS: 1 " + most + "\nS: 2 "
+                          + most
+                          + "\nS: 3 9223372036854775808\nS: .\nC: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n"
+                          + retrieved(1) + retrieved(2) + "C: DELE 1\nS: +OK\nC: DELE 2\nS: +OK\nHANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check(Reading::Listing);
+    QTRY_SOON(user.rows.size() == 3);
+    QCOMPARE(user.rows.value(user.at(1)).identity.octets, -1);
+    FetchOrder order = orderOf(user, {1, 2});
+    order.then = FetchOrder::Then::Tick;
+    user->fetch(order);
+    QTRY_SOON(user.fetches.size() == 1);
+    QCOMPARE(user.fetches.first().fetched, 2);
+    QTRY_SOON(user.rows.value(user.at(2)).marks.testFlag(Mark::Deleted));
+    user->leave();
+    QTRY_SOON(user.questions.size() == 1);
+    QCOMPARE(std::get<ReviewQuestion>(user.questions.first().about).octets, 0);
+    server.ignoreRest();
+}
+
+void TestMailboxHostile::aNumberIsNoMillionsOfMessages_data()
+{
+    QTest::addColumn<QByteArray>("stat");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("in STAT") << QByteArray("5000000 300") << QByteArray();
+    QTest::newRow("in LIST") << QByteArray("2 300") << QByteArray("S: 5000000 100\n");
+}
+
+void TestMailboxHostile::aNumberIsNoMillionsOfMessages()
+{
+    QFETCH(QByteArray, stat);
+    QFETCH(QByteArray, line);
+    ScriptedServer server(login + "C: STAT\nS: +OK " + stat + "\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\n" + line
+                          + "S: .\nC: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\nHANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 1);
+    QVERIFY(user.rows.size() >= 2);
+    QVERIFY2(user.rows.size() < 2000, QByteArray::number(user.rows.size()).constData());
+    server.ignoreRest();
+}
+
+void TestMailboxHostile::headersThatAreAlwaysNewAreNoProgress()
+{
+    // Other unique-ids at each login, and a link that breaks behind the first header.
+    const auto session = [](const char *name) {
+        return login
+            + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\nC: UIDL\nS: +OK\nS: 1 "
+            + name + "-1\nS: 2 " + name
+            + "-2\nS: .\nC: TOP 2 0\nS: +OK\nS: Subject: second\nS:\nS: .\nC: TOP 1 0\nCUT\nNEXT\n";
+    };
+    ScriptedServer server(session("a") + session("b") + "HANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.waits.size() == 2);
+    // The second wait is a longer one, not the first of a new row.
+    QVERIFY(user.waits.first().until.msecsTo(user.waits.last().until) > 2500);
     server.ignoreRest();
 }
 
