@@ -14,6 +14,9 @@ constexpr qint64 listingEntries = 5'000'000; ///< Lines of one listing.
 constexpr qint64 listingOctets = 256 * 1024 * 1024; ///< One listing.
 constexpr qint64 capabilityLines = 200; ///< Lines of one CAPA reply.
 constexpr qint64 messages = 5'000'000; ///< Messages in a maildrop.
+constexpr qint64 listedOctets = qint64(1)
+    << 40; ///< The size of one as listed: the sum of all must not overflow.
+constexpr qint64 unlistedMessages = 1000; ///< Messages that only a count or a higher number tells of.
 constexpr qint64 topHeader = 1024 * 1024; ///< A header read by TOP.
 constexpr qint64 unwantedBody = 8 * 1024 * 1024; ///< Body behind a header that was not asked for.
 constexpr qint64 headerByRetrieval = 64 * 1024; ///< Larger messages are not retrieved for their header alone.

@@ -55,8 +55,7 @@ void Fetcher::sessionEnded()
     m_octetsUnderWay = 0;
     if (const std::optional<MessageId> guilty = m_queue.interrupted())
         Q_EMIT setAside(*guilty, Error{ErrorKind::ConnectionLost, {}, {}, "RETR", {}});
-    if (m_stopped)
-        finishIfDone();
+    finishIfDone(); // unless something is still wanted
 }
 
 void Fetcher::stop(const Error &why)

@@ -42,6 +42,8 @@ public:
     void add(const FetchOrder &order);
     /// @param largest in octets; a larger message is set aside. 0 for no limit.
     void start(pop3::Session &session, qint64 largest);
+    /// The session takes no more commands: asks for nothing until the next start().
+    void pause() { m_session = nullptr; }
     /// The session is over: what was under way is wanted again.
     void sessionEnded();
     /// Gives up what is not under way: finished() tells @p why, when what has come is on the disk.

@@ -33,7 +33,7 @@ void HeaderFetcher::start(pop3::Session &session, std::deque<Wanted> wanted, Way
     m_wanted = std::move(wanted);
     m_way = way;
     m_topsRefused = m_bodiesSent = 0;
-    m_topWorks = false;
+    m_topWorks = m_leftUndone = false;
     m_done = 0;
     m_total = qint64(m_wanted.size());
     askAhead();
@@ -43,6 +43,7 @@ void HeaderFetcher::stop()
 {
     m_wanted.clear();
     m_session = nullptr;
+    m_leftUndone = false;
 }
 
 void HeaderFetcher::askAhead()
@@ -121,9 +122,11 @@ void HeaderFetcher::take(const Wanted &wanted, const std::optional<Error> &error
     if (!error)
         m_raw += {wanted.message, header};
     else if (error->kind != ErrorKind::Unknown && error->kind != ErrorKind::Unsent)
-        Q_EMIT refused(wanted.message, *error); // where the session is over, that is told once
+        Q_EMIT refused(wanted.message, *error);
+    else if (m_session)
+        m_leftUndone = true; // the session is over, which is told once
     askAhead();
-    const bool last = m_inFlight == 0;
+    const bool last = m_inFlight == 0 && (m_wanted.empty() || !m_session);
     if (m_raw.size() >= parsedTogether || last)
         parse();
     Q_EMIT progressed(m_done, m_total);

@@ -48,6 +48,8 @@ public:
     /// Asks for no more. What is under way still comes.
     void stop();
     [[nodiscard]] bool isActive() const { return m_inFlight > 0 || !m_wanted.empty(); }
+    /// Whether some are still to come, or the end of the session left some undone, since start().
+    [[nodiscard]] bool isUnfinished() const { return isActive() || m_leftUndone; }
 
 Q_SIGNALS:
     void read(const QList<poplar::mailbox::HeaderFetcher::Header> &headers);
@@ -80,6 +82,7 @@ private:
     QSet<quint64> m_tops; ///< TOPs whose reply is to come.
     int m_topsRefused = 0; ///< In a row, before any success.
     bool m_topWorks = false;
+    bool m_leftUndone = false;
     int m_bodiesSent = 0; ///< Whole messages that came for TOP n 0.
     qint64 m_inFlight = 0;
     qint64 m_done = 0;

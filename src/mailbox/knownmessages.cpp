@@ -18,6 +18,24 @@ QList<qint64> entryIds(const QList<MessageId> &messages)
     return ids;
 }
 
+/// A listing cannot tell these from one another. (Without unique-ids it tells none, and relinking by
+/// headers looks after the marks itself.)
+QSet<MessageId> twinsAmong(const QList<archive::CatalogueEntry> &known)
+{
+    QSet<MessageId> twins;
+    QHash<std::pair<QByteArray, qint64>, MessageId> first;
+    for (const archive::CatalogueEntry &entry : known) {
+        if (entry.identity.uniqueId.isEmpty())
+            continue;
+        const auto likeness = std::pair(entry.identity.uniqueId, entry.identity.octets);
+        if (const auto twin = first.constFind(likeness); twin != first.constEnd())
+            twins += QSet<MessageId>{*twin, MessageId(entry.id)};
+        else
+            first.insert(likeness, MessageId(entry.id));
+    }
+    return twins;
+}
+
 MessageRow rowOf(const archive::CatalogueEntry &entry, qint64 position)
 {
     MessageRow row;
@@ -81,6 +99,7 @@ Result<QHash<MessageId, qint64>> KnownMessages::recognise(const Maildrop &maildr
     const Result<QList<archive::CatalogueEntry>> known = entries();
     if (!known)
         return known.error();
+    m_twins = twinsAmong(*known);
     const QList<std::optional<qsizetype>> recognised = archive::recognise(*known, maildrop.messages);
     m_hasUniqueIds = m_hasUniqueIds
         || std::any_of(maildrop.messages.begin(), maildrop.messages.end(),
@@ -124,6 +143,8 @@ QSet<MessageId> KnownMessages::ambiguous() const
     QSet<MessageId> ambiguous;
     QHash<QByteArray, MessageId> first;
     for (const MessageRow &row : m_rows.rows()) {
+        if (m_twins.contains(row.id))
+            ambiguous += row.id;
         QByteArray likeness = row.identity.uniqueId;
         if (likeness.isEmpty() && !row.identity.headerHash.isEmpty())
             likeness = row.identity.headerHash + QByteArray::number(row.identity.octets);

@@ -33,8 +33,9 @@ public:
     [[nodiscard]] Result<QHash<MessageId, qint64>> recognise(const Maildrop &maildrop);
 
     /// Those of the present maildrop that share with another one their unique-id, or where there is none
-    /// header and size. Which is which is only guessed by their order, so what is remembered of them must
-    /// not lead to a deletion.
+    /// header and size, or that share unique-id and size with a known one that is not there: it may be that
+    /// one. Which is which is only guessed by their order, so what is remembered of them must not lead to a
+    /// deletion.
     [[nodiscard]] QSet<MessageId> ambiguous() const;
 
     /// @return those that their headers show to be known from an earlier session after all; their marks
@@ -78,6 +79,7 @@ private:
                                                 const QList<archive::CatalogueEntry> &added);
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
+    QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
     QList<Victim> m_unsettled;
     ServerTraits m_traits;

@@ -101,13 +101,14 @@ void MailboxWorker::load()
 void MailboxWorker::check(Reading reading)
 {
     m_reading = reading;
+    m_leastMissing = std::numeric_limits<qsizetype>::max();
     endWait();
     if (!m_session)
         return open();
-    if (isOpen()) {
-        m_then = Then::OpenAnew;
+    m_then = Then::OpenAnew;
+    // A deletion that the user has confirmed takes place before.
+    if (m_committing == Committing::No)
         leaveNow(pop3::Leaving::Abandon);
-    }
 }
 
 void MailboxWorker::stop()
@@ -138,6 +139,7 @@ void MailboxWorker::open()
 
 void MailboxWorker::openWith(const Secrets &secrets)
 {
+    m_hasLearnt = false;
     m_session = new pop3::Session(this);
     connect(m_session, &pop3::Session::stateChanged, this, &MailboxWorker::tellStatus);
     connect(m_session, &pop3::Session::opened, this, &MailboxWorker::onOpened);
@@ -151,6 +153,7 @@ void MailboxWorker::openWith(const Secrets &secrets)
 
 void MailboxWorker::onOpened()
 {
+    m_then = Then::Nothing; // what was asked for during the opening is what comes of it
     listMaildrop(*m_session, [this](const Result<Maildrop> &maildrop) { onListed(maildrop); });
 }
 
@@ -183,6 +186,8 @@ void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
 /// What the maildrop was opened for, and what a lost connection left undone.
 void MailboxWorker::goOn()
 {
+    if (!isListed())
+        return; // the user left meanwhile
     touch();
     if (m_fetcher.hasWork())
         startFetching();
@@ -217,9 +222,9 @@ void MailboxWorker::onFailed(const Error &error)
     const bool wasUnderWay = m_underWay.has_value();
     const MessageId interrupted = wasUnderWay ? m_underWay->message : MessageId{};
     sessionOver();
-    if (error.kind == ErrorKind::Cancelled && then == Then::OpenAnew)
-        return open();
-    if (error.kind == ErrorKind::Cancelled || askAbout(error, tls))
+    if (error.kind == ErrorKind::Cancelled)
+        return onCancelled(error, {then, wasCommitting});
+    if (askAbout(error, tls))
         return;
     // What was learnt makes the next try another one.
     if (hasLearnt && !wasListed)
@@ -231,6 +236,23 @@ void MailboxWorker::onFailed(const Error &error)
         return waitAndOpen(error, *delay);
     if (!wasUnderWay || m_wish)
         giveUp(during, error);
+    else
+        m_fetcher.stop(error);
+    if (wasCommitting)
+        Q_EMIT left({}); // QUIT was not said
+}
+
+/// The user, or Poplar for them, gave up the session.
+void MailboxWorker::onCancelled(const Error &error, const Intent &intent)
+{
+    if (intent.then == Then::Nothing) {
+        m_wish.reset();
+        m_fetcher.stop(error);
+    }
+    if (intent.wasCommitting)
+        Q_EMIT left({}); // QUIT was not said
+    if (intent.then == Then::OpenAnew)
+        open();
 }
 
 bool MailboxWorker::askAbout(const Error &error, const wire::TlsDetails &tls)
@@ -308,10 +330,9 @@ void MailboxWorker::forgetServer()
 /// What belonged to the session is gone with it; rows and ticks stay.
 void MailboxWorker::sessionOver()
 {
-    m_headersInterrupted = m_headers.isActive();
+    m_headersInterrupted = m_headers.isUnfinished();
     m_headers.stop();
     m_reader.sessionEnded();
-    m_fetcher.sessionEnded();
     if (m_underWay && m_underWay->tries++ < connectionsForOneMessage)
         m_wish = m_underWay;
     m_underWay.reset();
@@ -319,6 +340,7 @@ void MailboxWorker::sessionOver()
     m_known.rows().clearMark(Mark::Deleted);
     m_numbers.clear();
     m_listed = false;
+    m_isLeaving = false;
     m_relinked.clear();
     m_marksUnderWay = 0;
     m_committing = Committing::No;
@@ -327,6 +349,7 @@ void MailboxWorker::sessionOver()
     m_session->disconnect(this);
     m_session->deleteLater();
     m_session = nullptr;
+    m_fetcher.sessionEnded();
     withdrawQuestion();
     tellProgress({});
     tellStatus();
@@ -335,10 +358,19 @@ void MailboxWorker::sessionOver()
 
 void MailboxWorker::setAccount(const accounts::Account &account)
 {
-    if (account.user != m_account.user || account.host != m_account.host
-        || account.authentication != m_account.authentication || account.proxy != m_account.proxy)
-        m_credentials.forgetAll();
+    const bool isAnother = account.user != m_account.user || account.host != m_account.host
+        || account.authentication != m_account.authentication || account.proxy != m_account.proxy;
     m_account = account;
+    if (!isAnother)
+        return;
+    const bool wasGathering = m_credentials.isGathering();
+    m_credentials.forgetAll();
+    const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);
+    if (!wasGathering && !wasAsking)
+        return;
+    // The answer would give a secret to another server than the user was asked about.
+    withdrawQuestion();
+    open();
 }
 
 } // namespace poplar::mailbox

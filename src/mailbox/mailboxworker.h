@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace poplar::mailbox {
@@ -91,6 +92,12 @@ private:
     void onOpened();
     void onListed(const Result<Maildrop> &maildrop);
     void onFailed(const Error &error);
+    /// What the user wanted of a session that is over.
+    struct Intent {
+        Then then = Then::Nothing;
+        bool wasCommitting = false;
+    };
+    void onCancelled(const Error &error, const Intent &intent);
     /// Asks the user where that may help against the error.
     [[nodiscard]] bool askAbout(const Error &error, const wire::TlsDetails &tls);
     void waitAndOpen(const Error &error, std::chrono::seconds delay);
@@ -111,8 +118,9 @@ private:
     [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
     [[nodiscard]] bool isOpen() const;
-    /// The maildrop is open, and its listing has been read.
-    [[nodiscard]] bool isListed() const { return isOpen() && m_listed; }
+    /// The maildrop is open, its listing has been read, and Poplar is not about to leave: what may be
+    /// said to the session now is sent.
+    [[nodiscard]] bool isListed() const { return isOpen() && m_listed && !m_isLeaving; }
     /// The user did something: the quiet time starts anew.
     void touch();
 
@@ -124,6 +132,7 @@ private:
     void onHeaders(const QList<HeaderFetcher::Header> &headers);
     void get(const Wish &wish);
     void onUnread(const Reader::Wanted &wanted, const Error &error);
+    void noLongerUnderWay(MessageId message);
     /// It could not be had: that is told and remembered.
     void setAside(MessageId message, const Error &error);
     /// Shows what is known of a message whose beginning the server does not show.
@@ -142,7 +151,10 @@ private:
     void sendMarks();
     void sendMark(MessageId message);
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
+    void forgetMarks();
     void sendReset();
+    /// The server still means to delete what the user has unticked: the only way left is to hang up.
+    void onResetRefused(const Error &error);
     void dropTicks(const QList<MessageId> &messages);
     void dropDoubtfulTicks();
     [[nodiscard]] QList<MessageId> victims() const;
@@ -178,17 +190,21 @@ private:
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
     bool m_listed = false;
+    bool m_isLeaving = false; ///< The session takes no more commands.
     bool m_headersInterrupted = false;
     QList<MessageId> m_relinked; ///< Known from an earlier session, as their headers showed.
     int m_commandsLost = 0; ///< Sessions in which early commands seemed to get lost.
     bool m_hasLearnt = false; ///< In this session, something that makes the next one different.
     Reading m_reading = Reading::Headers;
+    /// Headers that were still to be read at a listing, at the least since the user's check.
+    qsizetype m_leastMissing = std::numeric_limits<qsizetype>::max();
     Then m_then = Then::Nothing;
     Committing m_committing = Committing::No;
     std::optional<Wish> m_wish; ///< To be read as soon as the maildrop is listed.
     std::optional<Wish> m_underWay; ///< Is being retrieved.
     std::optional<Waiting> m_waiting;
-    qint64 m_marksUnderWay = 0; ///< DELEs without a reply.
+    qint64 m_marksUnderWay = 0; ///< DELEs and RSETs without a reply.
+    quint64 m_resets = 0; ///< So often RSET has been sent: what was marked before does not count.
     std::optional<Question> m_question;
     SecretPurpose m_askedFor = SecretPurpose::Password;
     quint64 m_lastQuestion = 0;

@@ -18,7 +18,7 @@ void MailboxWorker::connectFetching()
     });
     connect(&m_fetcher, &Fetcher::finished, this, [this](const FetchReport &report) {
         tellProgress({});
-        if (report.stopped && report.stopped->kind != ErrorKind::Cancelled && isOpen())
+        if (report.stopped && report.stopped->kind != ErrorKind::Cancelled && isListed())
             this->report(Problem::During::Fetching, *report.stopped);
         sendMarks(); // what was ticked before could not be marked while it was wanted
         flush();
@@ -87,12 +87,12 @@ void MailboxWorker::speak(const QByteArray &line)
         return Q_EMIT spoken({line, {}, {}, understood.error()});
     pop3::Command command = std::move(understood).value();
     if (command.verb == "RSET")
-        m_ticks.forgetMarks(); // the server will have none, whatever comes in between
+        forgetMarks(); // the server will have none, whatever comes in between
     command.done = [this, line, sink, verb = command.verb](const Result<pop3::Reply> &reply) {
         Spoken spoken{line, {}, {}, {}};
         if (reply) {
-            spoken.status =
-                "+OK " + (reply->code.isEmpty() ? QByteArray() : '[' + reply->code + "] ") + reply->text;
+            spoken.status = m_session->blotted(
+                "+OK " + (reply->code.isEmpty() ? QByteArray() : '[' + reply->code + "] ") + reply->text);
             spoken.text = reply->listing.isEmpty() ? sink->bytes() : reply->listing;
             followSpoken(verb, line);
         } else {
@@ -100,6 +100,8 @@ void MailboxWorker::speak(const QByteArray &line)
             spoken.status =
                 "-ERR " + (error.code.isEmpty() ? QByteArray() : '[' + error.code + "] ") + error.said;
             spoken.error = error;
+            if (verb == "RSET")
+                onResetRefused(error);
         }
         Q_EMIT this->spoken(spoken);
     };

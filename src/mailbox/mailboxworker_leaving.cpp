@@ -16,10 +16,17 @@ void MailboxWorker::onLeft(const Result<pop3::Committed> &result)
         for (const MessageId message : gone)
             m_ticks.untick(message);
     }
+    const bool wasCommitting = m_committing == Committing::Said;
     sessionOver();
-    if (std::exchange(m_then, Then::Nothing) == Then::OpenAnew)
-        return open();
-    Q_EMIT left(report);
+    const Then then = std::exchange(m_then, Then::Nothing);
+    if (then == Then::Nothing) {
+        m_wish.reset();
+        m_fetcher.stop(Error{ErrorKind::Cancelled, {}, {}, {}, {}});
+    }
+    if (then == Then::Nothing || wasCommitting)
+        Q_EMIT left(report);
+    if (then == Then::OpenAnew)
+        open();
 }
 
 void MailboxWorker::settle()
@@ -76,9 +83,14 @@ CommitReport MailboxWorker::reportOf(const Result<pop3::Committed> &result) cons
 
 void MailboxWorker::leaveNow(pop3::Leaving leaving)
 {
-    if (!isOpen())
+    if (!isOpen() || m_isLeaving)
         return;
+    m_isLeaving = true;
+    if (leaving == pop3::Leaving::Abandon)
+        m_committing = Committing::No;
+    withdrawQuestion(); // a review decides nothing any more
     m_headers.stop();
+    m_fetcher.pause();
     tellProgress({Activity::Leaving, 0, 0});
     m_session->leave(leaving);
 }
@@ -106,6 +118,9 @@ void MailboxWorker::leave()
 {
     endWait();
     m_credentials.cancel();
+    m_then = Then::Nothing;
+    if (m_committing != Committing::No || m_isLeaving)
+        return; // left() follows
     if (isListed()) {
         const QList<MessageId> ticked = victims();
         if (ticked.isEmpty())
@@ -115,10 +130,10 @@ void MailboxWorker::leave()
             review.octets += std::max<qint64>(victim.identity.octets, 0);
         return ask(review);
     }
-    if (m_session) {
-        m_then = Then::Nothing;
+    m_wish.reset();
+    m_fetcher.stop(Error{ErrorKind::Cancelled, {}, {}, {}, {}});
+    if (m_session)
         m_session->abort();
-    }
     Q_EMIT left({});
 }
 

@@ -82,13 +82,16 @@ void MailboxWorker::fetchHeaders(const QList<MessageId> &messages)
     std::sort(wanted.begin(), wanted.end(), [](const auto &a, const auto &b) { return a.number > b.number; });
     constexpr ServerTraits costly = ServerTraits(ServerTrait::NoTop) | ServerTrait::TopSendsBody;
     const auto way = m_known.traits() & costly ? HeaderFetcher::Way::Retrieval : HeaderFetcher::Way::Top;
+    // Headers that are new again in each session are no progress: the link could be lost over them for ever.
+    if (qsizetype(wanted.size()) < m_leastMissing)
+        m_reconnect.succeeded();
+    m_leastMissing = std::min(m_leastMissing, qsizetype(wanted.size()));
     if (!wanted.empty())
         m_headers.start(*m_session, std::move(wanted), way);
 }
 
 void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
 {
-    m_reconnect.succeeded();
     const Result<QList<MessageId>> relinked = m_known.setHeaders(headers);
     if (!relinked)
         report(Problem::During::Catalogue, relinked.error());
@@ -136,12 +139,12 @@ void MailboxWorker::get(const Wish &wish)
     const MessageId message = wish.message;
     if (m_reader.has(message))
         return m_reader.show(message);
-    if (m_waiting || (m_session && !m_listed)) {
+    if (m_waiting || (m_session && (!m_listed || m_then == Then::OpenAnew))) {
         m_wish = wish; // when the maildrop is open
         return;
     }
     const std::optional<Fetcher::Source> source = sourceOf(message);
-    if (!isOpen() || !source)
+    if (!isListed() || !source)
         return report(Problem::During::Message, Error{ErrorKind::NotAllowed, {}, {}, "RETR", {}}, message);
     const bool beginning = wish.extent == MessageContent::Extent::Beginning;
     if (beginning && m_known.traits().testFlag(ServerTrait::NoTop))
@@ -168,7 +171,7 @@ void MailboxWorker::onUnread(const Reader::Wanted &wanted, const Error &error)
 {
     if (error.kind == ErrorKind::Unknown || error.kind == ErrorKind::Unsent)
         return; // the session is over; m_underWay remembers
-    m_underWay.reset();
+    noLongerUnderWay(wanted.message);
     if (wanted.extent == MessageContent::Extent::Beginning && error.kind == ErrorKind::Refused)
         return showEnvelope(wanted.message);
     setAside(wanted.message, error);
@@ -192,9 +195,16 @@ void MailboxWorker::showEnvelope(MessageId message)
     Q_EMIT contentReady(content);
 }
 
+/// Another one may be: of what the user wants to read only the latest counts.
+void MailboxWorker::noLongerUnderWay(MessageId message)
+{
+    if (m_underWay && m_underWay->message == message)
+        m_underWay.reset();
+}
+
 void MailboxWorker::onContent(const MessageContent &content)
 {
-    m_underWay.reset();
+    noLongerUnderWay(content.id);
     m_reconnect.succeeded();
     reportIfFailed(Problem::During::Catalogue, m_known.setSeen(content.id));
     if (content.extent == MessageContent::Extent::Whole) {

@@ -36,7 +36,8 @@ void MailboxWorker::tellStatus()
         status.state = connectionState(m_session->state());
         if (!m_session->tls().protocol.isEmpty())
             status.tls = m_session->tls();
-        status.capabilities = m_session->capabilities().lines();
+        for (const QByteArray &line : m_session->capabilities().lines())
+            status.capabilities += m_session->blotted(line);
         status.authentication = m_session->authentication();
     }
     status.waiting = m_waiting;

@@ -40,8 +40,10 @@ void MailboxWorker::untick(const QList<MessageId> &messages)
     touch();
     dropTicks(messages);
     // POP3 unmarks all or nothing.
-    if (isOpen() && m_ticks.needReset())
+    if (m_ticks.needReset() && isListed())
         sendReset();
+    else if (m_ticks.needReset() && m_committing == Committing::Said && isOpen())
+        m_session->abort(); // QUIT is about to be said; hanging up deletes nothing
     sendMarks();
     scheduleFlush();
 }
@@ -119,16 +121,19 @@ void MailboxWorker::sendMark(MessageId message)
     m_ticks.mark(message);
     ++m_marksUnderWay;
     pop3::Command dele = pop3::dele(m_numbers.value(message));
-    dele.done = [this, message](const Result<pop3::Reply> &reply) { onMarked(message, reply); };
+    dele.done = [this, message, resets = m_resets](const Result<pop3::Reply> &reply) {
+        --m_marksUnderWay;
+        if (resets == m_resets)
+            onMarked(message, reply);
+        commitWhenMarked();
+    };
     m_session->enqueue(std::move(dele));
 }
 
 void MailboxWorker::onMarked(MessageId message, const Result<pop3::Reply> &reply)
 {
-    --m_marksUnderWay;
     if (reply) {
-        if (m_ticks.isMarked(message))
-            m_known.rows().setMark(message, Mark::Deleted);
+        m_known.rows().setMark(message, Mark::Deleted);
     } else if (reply.error().kind == ErrorKind::Unsent || reply.error().kind == ErrorKind::Unknown) {
         m_ticks.markRefused(message); // the session ends; the tick stays for the next one
     } else {
@@ -138,22 +143,36 @@ void MailboxWorker::onMarked(MessageId message, const Result<pop3::Reply> &reply
         report(Problem::During::Ticking, reply.error(), message);
     }
     scheduleFlush();
-    commitWhenMarked();
+}
+
+/// RSET is on its way: what was marked before it does not count any more.
+void MailboxWorker::forgetMarks()
+{
+    ++m_resets;
+    m_ticks.forgetMarks();
+    m_known.rows().clearMark(Mark::Deleted);
 }
 
 void MailboxWorker::sendReset()
 {
-    m_ticks.forgetMarks();
-    m_known.rows().clearMark(Mark::Deleted);
+    forgetMarks();
+    ++m_marksUnderWay; // a QUIT must not overtake it
     pop3::Command reset = pop3::rset();
     reset.done = [this](const Result<pop3::Reply> &reply) {
-        // The server still means to delete what the user has unticked: the only way left is to hang up.
-        if (!reply && reply.error().kind != ErrorKind::Unsent && isOpen()) {
-            report(Problem::During::Ticking, reply.error());
-            m_session->abort();
-        }
+        --m_marksUnderWay;
+        if (!reply)
+            return onResetRefused(reply.error());
+        commitWhenMarked();
     };
     m_session->enqueue(std::move(reset));
+}
+
+void MailboxWorker::onResetRefused(const Error &error)
+{
+    if (error.kind == ErrorKind::Unsent || error.kind == ErrorKind::Unknown || !isOpen())
+        return; // the session is over, and nothing is marked any more
+    report(Problem::During::Ticking, error);
+    m_session->abort();
 }
 
 // --- Questions and answers ----------------------------------------------------------------------

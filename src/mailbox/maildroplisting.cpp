@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/maildroplisting.h"
 
+#include "base/limits.h"
 #include "pop3/listings.h"
 #include "pop3/session.h"
 
@@ -17,6 +18,12 @@ struct Collected {
     std::optional<Error> error;
 };
 
+template <class T>
+qint64 linesOf(const pop3::Numbered<T> &listing)
+{
+    return listing.byNumber.size() + listing.unreadable;
+}
+
 Maildrop combined(const Collected &collected, const pop3::Numbered<QByteArray> &uniqueIds)
 {
     Maildrop maildrop;
@@ -24,6 +31,9 @@ Maildrop combined(const Collected &collected, const pop3::Numbered<QByteArray> &
     qint64 count = collected.drop.messages;
     for (auto it = collected.sizes.byNumber.cbegin(); it != collected.sizes.byNumber.cend(); ++it)
         count = std::max(count, it.key());
+    // A number of seven digits is no message: five million rows are not made for twenty octets.
+    const qint64 lines = std::max(linesOf(collected.sizes), linesOf(uniqueIds));
+    count = std::min(count, lines + limit::unlistedMessages);
     maildrop.messages.reserve(count);
     for (qint64 number = 1; number <= count; ++number) {
         const qint64 octets = collected.sizes.byNumber.value(number, -1);

@@ -5,6 +5,38 @@
 
 namespace poplar::mailbox {
 
+void Ticks::tick(MessageId message)
+{
+    m_ticked.insert(message);
+    if (!m_marked.contains(message))
+        m_unmarked.insert(message);
+}
+
+void Ticks::untick(MessageId message)
+{
+    m_ticked.remove(message);
+    m_unmarked.remove(message);
+}
+
+void Ticks::mark(MessageId message)
+{
+    m_marked.insert(message);
+    m_unmarked.remove(message);
+}
+
+void Ticks::markRefused(MessageId message)
+{
+    m_marked.remove(message);
+    if (m_ticked.contains(message))
+        m_unmarked.insert(message);
+}
+
+void Ticks::forgetMarks()
+{
+    m_marked.clear();
+    m_unmarked = m_ticked;
+}
+
 bool Ticks::needReset() const
 {
     return !m_ticked.contains(m_marked);
@@ -12,7 +44,7 @@ bool Ticks::needReset() const
 
 QList<MessageId> Ticks::unmarked() const
 {
-    QList<MessageId> messages = (m_ticked - m_marked).values();
+    QList<MessageId> messages = m_unmarked.values();
     std::sort(messages.begin(), messages.end());
     return messages;
 }

@@ -14,14 +14,14 @@ public:
     [[nodiscard]] bool isTicked(MessageId message) const { return m_ticked.contains(message); }
     [[nodiscard]] const QSet<MessageId> &ticked() const { return m_ticked; }
 
-    void tick(MessageId message) { m_ticked.insert(message); }
-    void untick(MessageId message) { m_ticked.remove(message); }
+    void tick(MessageId message);
+    void untick(MessageId message);
 
     /// Whether the server has been told to delete this, or is being told.
     [[nodiscard]] bool isMarked(MessageId message) const { return m_marked.contains(message); }
-    void mark(MessageId message) { m_marked.insert(message); }
+    void mark(MessageId message);
     /// The server refused the DELE.
-    void markRefused(MessageId message) { m_marked.remove(message); }
+    void markRefused(MessageId message);
 
     [[nodiscard]] const QSet<MessageId> &marked() const { return m_marked; }
 
@@ -29,14 +29,16 @@ public:
     /// DELE for each of unmarked().
     [[nodiscard]] bool needReset() const;
     /// RSET was sent or the session ended: nothing is marked.
-    void forgetMarks() { m_marked.clear(); }
+    void forgetMarks();
 
-    /// Ticked, but the server does not know.
+    /// Ticked, but the server does not know; in order.
     [[nodiscard]] QList<MessageId> unmarked() const;
 
 private:
     QSet<MessageId> m_ticked;
     QSet<MessageId> m_marked;
+    /// Ticked and not marked: kept, because it is asked for at every tick and may be all that is ticked.
+    QSet<MessageId> m_unmarked;
 };
 
 } // namespace poplar::mailbox

@@ -38,7 +38,7 @@ std::optional<NumberedLine> readLine(QByteArrayView line)
 std::optional<qint64> readOctets(QByteArrayView text)
 {
     const std::optional<qint64> octets = takeNumber(text);
-    return octets && *octets >= 0 ? octets : std::nullopt;
+    return octets && *octets >= 0 && *octets <= limit::listedOctets ? octets : std::nullopt;
 }
 
 std::optional<QByteArray> readUniqueId(QByteArrayView text)

@@ -9,6 +9,18 @@
 
 namespace poplar::pop3 {
 
+namespace {
+
+/// What the transcript does not show of a command. A server may echo not only the password but what was made
+/// of it, from which it can be guessed (CRAM-MD5, APOP).
+Secret secretOf(const EncodedCommand &command)
+{
+    const qsizetype from = command.shown.indexOf(wire::SecretGuard::blot);
+    return from < 0 ? Secret() : Secret(command.wire.mid(from).chopped(2));
+}
+
+} // namespace
+
 Session::Session(QObject *parent)
     : QObject(parent)
     , m_channel(this)
@@ -40,6 +52,7 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
     m_showsCertificate = !policy.clientChain.isEmpty();
     m_opening.emplace(endpoint, login, settings.traits, settings.language);
     m_log.guard().watch(login.password);
+    m_log.guard().watch(endpoint.proxyPassword);
     QMetaObject::invokeMethod(
         this,
         [this, policy] {
@@ -62,6 +75,12 @@ CommandId Session::enqueue(Command command)
     QMetaObject::invokeMethod(
         this, [done = std::move(command.done), error] { done(error); }, Qt::QueuedConnection);
     return 0;
+}
+
+bool Session::hasRoom() const
+{
+    return m_state == State::Transaction && !m_leaving && !m_over
+        && m_queue.waiting() < limit::commandsWaiting;
 }
 
 void Session::cancel(CommandId command)
@@ -109,7 +128,7 @@ void Session::sayQuit()
     Command command = quit();
     command.done = [this](const Result<Reply> &result) {
         if (result)
-            return end(Committed{result->text});
+            return end(Committed{blotted(result->text)});
         // Unmarked by RSET before: whatever became of QUIT, nothing was deleted.
         if (m_leaving == Leaving::Abandon)
             return end(Committed{});
@@ -273,6 +292,7 @@ void Session::send()
             continue;
         }
         auto &sending = std::get<CommandQueue::Sending>(*next);
+        m_log.guard().watch(secretOf(sending.encoded));
         bytes += sending.encoded.wire;
         if (sending.verb == "QUIT")
             enter(State::Update);
@@ -286,7 +306,7 @@ void Session::send()
     }
     bytes.fill('\0');
     armDeadline();
-    if (!m_over && m_state == State::Transaction && !m_leaving && hasRoom())
+    if (hasRoom())
         Q_EMIT wantsMore();
 }
 
@@ -335,10 +355,16 @@ void Session::tellLessons(ServerTraits all)
         Q_EMIT learnt(one);
 }
 
+QByteArray Session::blotted(const QByteArray &text)
+{
+    return m_log.guard().blotted(text);
+}
+
 Error Session::redacted(Error error)
 {
-    error.said = m_log.guard().blotted(error.said);
-    error.detail = QString::fromUtf8(m_log.guard().blotted(error.detail.toUtf8()));
+    error.said = blotted(error.said);
+    error.code = blotted(error.code);
+    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8()));
     return error;
 }
 
@@ -359,6 +385,9 @@ void Session::fail(Error error, ServerTraits shown)
     m_over = true;
     const bool quitting = m_state == State::Update;
     m_channel.close();
+    // Without QUIT nothing is deleted (RFC 1939 section 6), which is all that was wanted.
+    if (!quitting && m_leaving == Leaving::Abandon)
+        return end(Committed{});
     if (!quitting) {
         finishAll();
         m_log.flush();

@@ -64,7 +64,7 @@ public:
 
     /// Whether it takes more commands without keeping them waiting: whoever has many hands over no more, so
     /// that what the user wants next need not wait behind them. See wantsMore().
-    [[nodiscard]] bool hasRoom() const { return m_queue.waiting() < limit::commandsWaiting; }
+    [[nodiscard]] bool hasRoom() const;
 
     /// Takes back a command. Where it is under way already this ends the session with
     /// ErrorKind::Cancelled: POP3 has no other way to stop a transfer.
@@ -73,10 +73,11 @@ public:
     /// Takes back a command if it has not been sent: its `done` tells ErrorKind::Cancelled.
     void withdraw(CommandId command);
 
-    /// Ends the session when what is under way is done; what is not sent yet is dropped. left() follows.
+    /// Ends the session when what is under way is done; what is not sent yet is dropped. left() follows;
+    /// but failed(), if the connection is lost before QUIT was said to commit.
     void leave(Leaving leaving);
 
-    /// Ends the connection at once: failed(Cancelled) follows.
+    /// Ends the connection at once: failed(Cancelled) follows, or left() behind leave(Leaving::Abandon).
     void abort();
 
     [[nodiscard]] State state() const { return m_state; }
@@ -85,6 +86,8 @@ public:
     /// How the login went, by the names of nameOf(Authentication): "USER", "APOP" or a SASL mechanism; empty
     /// before.
     [[nodiscard]] QByteArray authentication() const { return m_authentication; }
+    /// What the server said, with the secrets of this session blotted out: for whoever shows it.
+    [[nodiscard]] QByteArray blotted(const QByteArray &text);
     [[nodiscard]] const wire::TlsDetails &tls() const { return m_channel.tls(); }
 
 Q_SIGNALS:

@@ -305,7 +305,7 @@ void TestMailboxFaults::aBusyMaildropIsWaitedFor()
 {
     QFETCH(QByteArray, refusal);
     ScriptedServer server("S: +OK ready\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\nS: "
-                          + refusal + "\nC: QUIT\nNEXT\n" + again + "HANG\n");
+                          + refusal + "\nC: QUIT\nNEXT\n" + known + "HANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check();
     QTRY_SOON(user.waits.size() == 1);
@@ -326,7 +326,7 @@ void TestMailboxFaults::theWaitEndsByItself()
         "S: +OK ready\nC: CAPA\nS: +OK\nS: LOGIN-DELAY 1\nS: USER\nS: .\nC: USER anna\nS: +OK\n"
         "C: PASS secret-of-anna\n";
     ScriptedServer server(greeting + "S: -ERR [LOGIN-DELAY] too soon\nC: QUIT\nNEXT\n" + greeting
-                          + "S: +OK\nC: CAPA\nS: -ERR\n" + listing + "HANG\n");
+                          + "S: +OK\nC: CAPA\nS: -ERR\n" + listing + headers + "HANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check();
     QTRY_SOON(user.timesListed == 1);
