@@ -75,6 +75,9 @@ private:
     /// The user's decision to delete: first every DELE must have its reply, then QUIT is said.
     enum class Committing { No, WaitingForMarks, Said };
 
+    /// At the header of the first message, before it is marked although that was not read.
+    enum class Look { NotYet, UnderWay, Done };
+
     /// A message that the user wants to read, kept over a lost connection.
     struct Wish {
         MessageId message{};
@@ -110,6 +113,8 @@ private:
     void settle();
     [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
+    /// Whether a command failed because the session is over, of which Session::failed() tells once.
+    [[nodiscard]] static bool isOfTheEnd(const Error &error);
     [[nodiscard]] bool isOpen() const;
     /// The maildrop is open, and its listing has been read.
     [[nodiscard]] bool isListed() const { return isOpen() && m_listed; }
@@ -130,6 +135,7 @@ private:
     void showEnvelope(MessageId message);
     void startFetching();
     void onDelivered(MessageId message, const archive::Delivered &delivered, FetchOrder::Then then);
+    void distrust(MessageId delivered, const Error &error);
     void onSetAside(MessageId message, const Error &error);
     void followSpoken(const QByteArray &verb, const QByteArray &line);
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
@@ -139,6 +145,8 @@ private:
 
     // Ticks
     [[nodiscard]] bool isServersOwn(MessageId message) const;
+    void refuseServersOwn(MessageId message);
+    void lookAtFirst(MessageId message);
     void sendMarks();
     void sendMark(MessageId message);
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
@@ -178,6 +186,7 @@ private:
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
     bool m_listed = false;
+    bool m_leaving = false; ///< The session takes no more commands.
     bool m_headersInterrupted = false;
     QList<MessageId> m_relinked; ///< Known from an earlier session, as their headers showed.
     int m_commandsLost = 0; ///< Sessions in which early commands seemed to get lost.
@@ -187,8 +196,10 @@ private:
     Committing m_committing = Committing::No;
     std::optional<Wish> m_wish; ///< To be read as soon as the maildrop is listed.
     std::optional<Wish> m_underWay; ///< Is being retrieved.
+    std::optional<MessageId> m_lastDelivered; ///< In this session.
     std::optional<Waiting> m_waiting;
     qint64 m_marksUnderWay = 0; ///< DELEs without a reply.
+    Look m_look = Look::NotYet;
     std::optional<Question> m_question;
     SecretPurpose m_askedFor = SecretPurpose::Password;
     quint64 m_lastQuestion = 0;

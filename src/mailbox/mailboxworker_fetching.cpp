@@ -51,6 +51,7 @@ void MailboxWorker::onDelivered(MessageId message, const archive::Delivered &del
 {
     m_reconnect.succeeded();
     touch();
+    m_lastDelivered = message;
     const Result<Done> kept = m_known.setKept(message, delivered);
     reportIfFailed(Problem::During::Catalogue, kept);
     // What is not remembered would be fetched again; deleting it would be no loss, but nothing is
@@ -59,6 +60,14 @@ void MailboxWorker::onDelivered(MessageId message, const archive::Delivered &del
         tick({message});
     scheduleFlush();
     Q_EMIT fetched({message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
+}
+
+/// What makes no sense as a reply may be the rest of a message whose dots were not doubled (hMailServer #126,
+/// Mailpit #299): it is not deleted.
+void MailboxWorker::distrust(MessageId delivered, const Error &error)
+{
+    dropTicks({delivered});
+    setAside(delivered, error);
 }
 
 void MailboxWorker::onSetAside(MessageId message, const Error &error)
@@ -110,6 +119,10 @@ void MailboxWorker::followSpoken(const QByteArray &verb, const QByteArray &line)
         m_ticks.mark(message);
         m_known.rows().setMark(message, Mark::Deleted);
         tick({message});
+        if (m_ticks.needReset()) { // it is no mail, and was not ticked
+            sendReset();
+            sendMarks();
+        }
     }
 }
 

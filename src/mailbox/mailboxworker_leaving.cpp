@@ -80,6 +80,7 @@ void MailboxWorker::leaveNow(pop3::Leaving leaving)
         return;
     m_headers.stop();
     tellProgress({Activity::Leaving, 0, 0});
+    m_leaving = true;
     m_session->leave(leaving);
 }
 
@@ -93,7 +94,8 @@ void MailboxWorker::leaveIfQuiet()
 
 void MailboxWorker::commitWhenMarked()
 {
-    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || m_reader.commandUnderWay())
+    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || m_look == Look::UnderWay
+        || m_reader.commandUnderWay())
         return;
     m_committing = Committing::Said;
     // Before QUIT: its answer, or this program, may be lost.
