@@ -5,6 +5,8 @@
 #include "mailbox/deliverysink.h"
 #include "pop3/session.h"
 
+#include <QFile>
+
 namespace poplar::mailbox {
 
 namespace {
@@ -53,9 +55,17 @@ void Fetcher::sessionEnded()
     m_session = nullptr;
     m_commands.clear();
     m_octetsUnderWay = 0;
+    m_lastArrived.reset();
     if (const std::optional<MessageId> guilty = m_queue.interrupted())
         Q_EMIT setAside(*guilty, Error{ErrorKind::ConnectionLost, {}, {}, "RETR", {}});
     finishIfDone(); // unless something is still wanted
+}
+
+std::optional<MessageId> Fetcher::distrustLast()
+{
+    if (m_lastArrived && m_queue.contains(*m_lastArrived))
+        m_distrusted += *m_lastArrived;
+    return m_lastArrived;
 }
 
 void Fetcher::stop(const Error &why)
@@ -140,6 +150,7 @@ Result<archive::Maildir> Fetcher::maildirFor(const QString &path, qint64 octets)
 void Fetcher::take(MessageId message, const std::optional<Error> &error, DeliverySink &sink)
 {
     if (!error) {
+        m_lastArrived = message;
         m_queue.arrived(message);
         m_groups.add(message, sink.take());
     } else if (concernsAll(error->kind)) {
@@ -155,6 +166,11 @@ void Fetcher::settle(const QList<DeliveryGroups::Settled> &group)
     for (const DeliveryGroups::Settled &one : group) {
         if (!one.delivered) {
             stopAsking(one.delivered.error());
+            continue;
+        }
+        if (m_distrusted.remove(one.message)) {
+            QFile::remove(one.delivered->file);
+            m_queue.failed(one.message);
             continue;
         }
         const RetrievalQueue::Wanted wanted = m_queue.succeeded(one.message, one.delivered->octets);

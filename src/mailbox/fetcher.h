@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -46,6 +47,12 @@ public:
     void pause() { m_session = nullptr; }
     /// The session is over: what was under way is wanted again.
     void sessionEnded();
+    /// A reply came that makes sense: the message that came last ended where it seemed to.
+    void confirmLast() { m_lastArrived.reset(); }
+    /// What came behind the message that came last makes no sense as a reply, so that its end may not have
+    /// been its end: if it is not on the disk yet, it will not be delivered.
+    /// @return it, if there is one.
+    std::optional<MessageId> distrustLast();
     /// Gives up what is not under way: finished() tells @p why, when what has come is on the disk.
     void stop(const Error &why);
 
@@ -93,6 +100,8 @@ private:
     DeliveryGroups m_groups;
     QPointer<pop3::Session> m_session;
     qint64 m_largest = 0;
+    std::optional<MessageId> m_lastArrived; ///< In this session.
+    QSet<MessageId> m_distrusted; ///< Not on the disk yet.
     QList<quint64> m_commands; ///< RETRs whose reply is to come.
     qint64 m_octetsUnderWay = 0; ///< As listed.
     qint64 m_received = 0;

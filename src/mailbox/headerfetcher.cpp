@@ -75,10 +75,13 @@ void HeaderFetcher::ask(const Wanted &wanted, Way way)
             this, [this, wanted, tooDear] { take(wanted, tooDear, {}); }, Qt::QueuedConnection);
     } else {
         pop3::Command retr = pop3::retr(wanted.number, wanted.octets, sink);
-        retr.done = [this, wanted, sink](const Result<pop3::Reply> &reply) {
+        auto id = std::make_shared<quint64>(0);
+        retr.done = [this, wanted, sink, id](const Result<pop3::Reply> &reply) {
+            m_retrievals.remove(*id);
             take(wanted, reply ? std::nullopt : std::optional(reply.error()), sink->header());
         };
-        m_session->enqueue(std::move(retr));
+        *id = m_session->enqueue(std::move(retr));
+        m_retrievals += *id;
     }
 }
 
@@ -106,6 +109,17 @@ void HeaderFetcher::giveUpTop(ServerTrait trait)
     Q_EMIT learnt(trait);
 }
 
+/// A quota for the day (MailKit #1320): each further refusal may count.
+void HeaderFetcher::giveUp()
+{
+    m_wanted.clear();
+    const QPointer<pop3::Session> session = std::exchange(m_session, nullptr);
+    for (const quint64 command : m_tops + m_retrievals) {
+        if (session)
+            session->withdraw(command);
+    }
+}
+
 /// Stalwart once sent the whole message for TOP n 0 (stalwart #3165): a maildrop's worth of headers
 /// would be a maildrop's worth of mail.
 void HeaderFetcher::judgeTop(const Wanted &wanted, const HeaderSink &sink)
@@ -121,10 +135,12 @@ void HeaderFetcher::take(const Wanted &wanted, const std::optional<Error> &error
     ++m_done;
     if (!error)
         m_raw += {wanted.message, header};
-    else if (error->kind != ErrorKind::Unknown && error->kind != ErrorKind::Unsent)
+    else if (error->kind == ErrorKind::Unknown || error->kind == ErrorKind::Unsent)
+        m_leftUndone = m_leftUndone || m_session; // the session is over, which is told once
+    else if (error->kind != ErrorKind::Cancelled)
         Q_EMIT refused(wanted.message, *error);
-    else if (m_session)
-        m_leftUndone = true; // the session is over, which is told once
+    if (error && error->kind == ErrorKind::Busy)
+        giveUp();
     askAhead();
     const bool last = m_inFlight == 0 && (m_wanted.empty() || !m_session);
     if (m_raw.size() >= parsedTogether || last)

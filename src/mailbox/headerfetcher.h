@@ -53,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void read(const QList<poplar::mailbox::HeaderFetcher::Header> &headers);
+    /// After ErrorKind::Busy, which the next message would meet as well, nothing more is asked for.
     void refused(poplar::mailbox::MessageId message, const poplar::Error &error);
     void progressed(qint64 done, qint64 total);
     /// The server refuses TOP, or sends whole messages for it.
@@ -70,6 +71,7 @@ private:
     void ask(const Wanted &wanted, Way way);
     void onTop(const Wanted &wanted, const std::optional<Error> &error, const HeaderSink &sink);
     void giveUpTop(ServerTrait trait);
+    void giveUp();
     void judgeTop(const Wanted &wanted, const HeaderSink &sink);
     void take(const Wanted &wanted, const std::optional<Error> &error, const QByteArray &header);
     void parse();
@@ -80,6 +82,7 @@ private:
     QList<Raw> m_raw;
     Way m_way = Way::Top;
     QSet<quint64> m_tops; ///< TOPs whose reply is to come.
+    QSet<quint64> m_retrievals; ///< RETRs, likewise.
     int m_topsRefused = 0; ///< In a row, before any success.
     bool m_topWorks = false;
     bool m_leftUndone = false;

@@ -20,12 +20,6 @@ constexpr std::chrono::milliseconds batch{50};
 /// So many connections may be lost over one message that the user wants to read.
 constexpr int connectionsForOneMessage = 2;
 
-/// Whether a command failed because the session is over, of which failed() tells once.
-bool isOfTheEnd(const Error &error)
-{
-    return error.kind == ErrorKind::Unknown || error.kind == ErrorKind::Unsent;
-}
-
 } // namespace
 
 MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
@@ -72,6 +66,11 @@ MailboxWorker::~MailboxWorker()
     // Dropping the connection without QUIT deletes nothing (RFC 1939 section 6).
     delete m_session;
     m_pool.waitForDone();
+}
+
+bool MailboxWorker::isOfTheEnd(const Error &error)
+{
+    return error.kind == ErrorKind::Unknown || error.kind == ErrorKind::Unsent;
 }
 
 bool MailboxWorker::isOpen() const
@@ -221,6 +220,8 @@ void MailboxWorker::onFailed(const Error &error)
     const bool wasCommitting = m_committing != Committing::No;
     const bool wasUnderWay = m_underWay.has_value();
     const MessageId interrupted = wasUnderWay ? m_underWay->message : MessageId{};
+    if (error.kind == ErrorKind::Protocol)
+        distrustLast(error);
     sessionOver();
     if (error.kind == ErrorKind::Cancelled)
         return onCancelled(error, {then, wasCommitting});
@@ -229,8 +230,12 @@ void MailboxWorker::onFailed(const Error &error)
     // What was learnt makes the next try another one.
     if (hasLearnt && !wasListed)
         return open();
-    if (wasUnderWay && !m_wish)
+    if (wasUnderWay && !m_wish) {
         setAside(interrupted, error);
+        // Some servers do not end a message as they should (Exchange 2000, fetchmail FAQ S2).
+        if (const MessageRow *row = m_known.rows().find(interrupted); row && error.kind == ErrorKind::Silence)
+            m_reader.showRemains(interrupted, row->identity.octets);
+    }
     circumstances.hasWork = !wasCommitting && (!wasListed || hasWork());
     if (const std::optional<std::chrono::seconds> delay = m_reconnect.after(error, circumstances))
         return waitAndOpen(error, *delay);
@@ -343,6 +348,7 @@ void MailboxWorker::sessionOver()
     m_isLeaving = false;
     m_relinked.clear();
     m_marksUnderWay = 0;
+    m_look = Look::NotYet;
     m_committing = Committing::No;
     m_transcriptBase = m_transcriptLast;
     m_idleTimer.stop();

@@ -76,6 +76,9 @@ private:
     /// The user's decision to delete: first every DELE must have its reply, then QUIT is said.
     enum class Committing { No, WaitingForMarks, Said };
 
+    /// At the header of the first message, before it is marked although that was not read.
+    enum class Look { NotYet, UnderWay, Done };
+
     /// A message that the user wants to read, kept over a lost connection.
     struct Wish {
         MessageId message{};
@@ -117,6 +120,8 @@ private:
     void settle();
     [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
+    /// Whether a command failed because the session is over, of which Session::failed() tells once.
+    [[nodiscard]] static bool isOfTheEnd(const Error &error);
     [[nodiscard]] bool isOpen() const;
     /// The maildrop is open, its listing has been read, and Poplar is not about to leave: what may be
     /// said to the session now is sent.
@@ -139,6 +144,7 @@ private:
     void showEnvelope(MessageId message);
     void startFetching();
     void onDelivered(const QList<Fetcher::Fetched> &fetched);
+    void distrustLast(const Error &error);
     void onSetAside(MessageId message, const Error &error);
     void followSpoken(const QByteArray &verb, const QByteArray &line);
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
@@ -148,6 +154,8 @@ private:
 
     // Ticks
     [[nodiscard]] bool isServersOwn(MessageId message) const;
+    void refuseServersOwn(MessageId message);
+    void lookAtFirst(MessageId message);
     void sendMarks();
     void sendMark(MessageId message);
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
@@ -205,6 +213,7 @@ private:
     std::optional<Waiting> m_waiting;
     qint64 m_marksUnderWay = 0; ///< DELEs and RSETs without a reply.
     quint64 m_resets = 0; ///< So often RSET has been sent: what was marked before does not count.
+    Look m_look = Look::NotYet;
     std::optional<Question> m_question;
     SecretPurpose m_askedFor = SecretPurpose::Password;
     quint64 m_lastQuestion = 0;

@@ -21,6 +21,7 @@ void MailboxWorker::connectFetching()
         if (report.stopped && report.stopped->kind != ErrorKind::Cancelled && isListed())
             this->report(Problem::During::Fetching, *report.stopped);
         sendMarks(); // what was ticked before could not be marked while it was wanted
+        commitWhenMarked();
         flush();
         Q_EMIT fetchFinished(report);
     });
@@ -67,6 +68,19 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
         const archive::Delivered &delivered = one.delivered;
         Q_EMIT this->fetched({one.message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
     }
+    sendMarks(); // of those ticked while they were wanted
+    commitWhenMarked();
+}
+
+/// What makes no sense as a reply may be the rest of a message whose dots were not doubled (hMailServer #126,
+/// Mailpit #299): it is not deleted.
+void MailboxWorker::distrustLast(const Error &error)
+{
+    const std::optional<MessageId> last = m_fetcher.distrustLast();
+    if (!last)
+        return;
+    dropTicks({*last});
+    setAside(*last, error);
 }
 
 void MailboxWorker::onSetAside(MessageId message, const Error &error)
@@ -120,6 +134,10 @@ void MailboxWorker::followSpoken(const QByteArray &verb, const QByteArray &line)
         m_ticks.mark(message);
         m_known.rows().setMark(message, Mark::Deleted);
         tick({message});
+        if (m_ticks.needReset()) { // it is no mail, and was not ticked
+            sendReset();
+            sendMarks();
+        }
     }
 }
 

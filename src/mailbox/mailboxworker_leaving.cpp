@@ -106,7 +106,8 @@ void MailboxWorker::leaveIfQuiet()
 
 void MailboxWorker::commitWhenMarked()
 {
-    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || m_reader.commandUnderWay())
+    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || m_look == Look::UnderWay
+        || m_reader.commandUnderWay() || m_fetcher.isSettling())
         return;
     m_committing = Committing::Said;
     // Before QUIT: its answer, or this program, may be lost.

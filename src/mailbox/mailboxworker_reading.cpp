@@ -44,6 +44,8 @@ void MailboxWorker::connectReading()
     connect(&m_headers, &HeaderFetcher::learnt, this, &MailboxWorker::learn);
     connect(&m_headers, &HeaderFetcher::refused, this, [this](MessageId message, const Error &error) {
         m_known.setHeaderRefused(message, error);
+        if (error.kind == ErrorKind::Busy)
+            report(Problem::During::Header, error, message); // which ends the reading of headers
         scheduleFlush();
     });
     connect(&m_headers, &HeaderFetcher::progressed, this, [this](qint64 done, qint64 total) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ticks, the review and other questions of a MailboxWorker.
+#include "mailbox/headersink.h"
 #include "mailbox/mailboxworker.h"
+#include "mime/message.h"
 
 #include <algorithm>
 
@@ -12,8 +14,7 @@ void MailboxWorker::tick(const QList<MessageId> &messages)
     QList<MessageId> mail;
     for (const MessageId message : messages) {
         if (isServersOwn(message))
-            report(Problem::During::Ticking, Error{ErrorKind::NotAllowed, {}, "INTERNAL", "DELE", {}},
-                   message);
+            refuseServersOwn(message);
         else
             mail += message;
     }
@@ -33,6 +34,31 @@ bool MailboxWorker::isServersOwn(MessageId message) const
         return false;
     return row->envelope->subject.startsWith(u"DON'T DELETE THIS MESSAGE")
         && row->envelope->from.first().name == u"Mail System Internal Data";
+}
+
+void MailboxWorker::refuseServersOwn(MessageId message)
+{
+    dropTicks({message});
+    report(Problem::During::Ticking, Error{ErrorKind::NotAllowed, {}, "INTERNAL", "DELE", {}}, message);
+}
+
+/// It is the first message where a server keeps one, and it can be ticked by its number alone.
+void MailboxWorker::lookAtFirst(MessageId message)
+{
+    m_look = Look::UnderWay;
+    auto sink = std::make_shared<HeaderSink>();
+    pop3::Command top = pop3::top(m_numbers.value(message), 0, sink);
+    top.done = [this, message, sink](const Result<pop3::Reply> &reply) {
+        m_look = Look::Done;
+        if (reply)
+            onHeaders({{message, mime::readEnvelope(sink->header()), headerHash(sink->header())}});
+        else if (isOfTheEnd(reply.error()))
+            return; // the tick stays for the next session
+        else
+            sendMarks();
+        commitWhenMarked();
+    };
+    m_session->enqueue(std::move(top));
 }
 
 void MailboxWorker::untick(const QList<MessageId> &messages)
@@ -109,6 +135,15 @@ void MailboxWorker::sendMarks()
         const MessageRow *row = m_known.rows().find(message);
         if (m_fetcher.wants(message))
             continue; // a marked message cannot be retrieved (RFC 1939 section 5, RETR)
+        if (isServersOwn(message)) {
+            refuseServersOwn(message);
+            continue;
+        }
+        if (*number == 1 && !row->envelope && m_look != Look::Done) {
+            if (m_look == Look::NotYet)
+                lookAtFirst(message);
+            continue;
+        }
         const bool headerToCome =
             m_committing == Committing::No && m_headers.isActive() && !row->envelope && !row->error;
         if (!headerToCome)
@@ -133,8 +168,9 @@ void MailboxWorker::sendMark(MessageId message)
 void MailboxWorker::onMarked(MessageId message, const Result<pop3::Reply> &reply)
 {
     if (reply) {
+        m_fetcher.confirmLast();
         m_known.rows().setMark(message, Mark::Deleted);
-    } else if (reply.error().kind == ErrorKind::Unsent || reply.error().kind == ErrorKind::Unknown) {
+    } else if (isOfTheEnd(reply.error())) {
         m_ticks.markRefused(message); // the session ends; the tick stays for the next one
     } else {
         // It concerns this message alone. A tick that the server will not carry out is no tick.
@@ -169,7 +205,7 @@ void MailboxWorker::sendReset()
 
 void MailboxWorker::onResetRefused(const Error &error)
 {
-    if (error.kind == ErrorKind::Unsent || error.kind == ErrorKind::Unknown || !isOpen())
+    if (isOfTheEnd(error) || !isOpen())
         return; // the session is over, and nothing is marked any more
     report(Problem::During::Ticking, error);
     m_session->abort();
@@ -221,6 +257,7 @@ void MailboxWorker::take(const ReviewAnswer &answer)
     switch (answer) {
     case ReviewAnswer::Delete:
         m_headers.stop();
+        m_fetcher.pause();
         m_committing = Committing::WaitingForMarks;
         sendMarks();
         return commitWhenMarked();

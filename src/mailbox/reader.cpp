@@ -7,6 +7,8 @@
 #include "mime/message.h"
 #include "pop3/session.h"
 
+#include <QFileInfo>
+
 #include <limits>
 
 namespace poplar::mailbox {
@@ -35,6 +37,23 @@ void Reader::show(MessageId message)
     Wanted wanted;
     wanted.message = message;
     decode(wanted, m_files.value(message));
+}
+
+void Reader::showRemains(MessageId message, qint64 octets)
+{
+    const QString path = pathOf(message, MessageContent::Extent::Whole);
+    Wanted wanted;
+    wanted.message = message;
+    wanted.octets = octets;
+    wanted.extent = MessageContent::Extent::Beginning;
+    if (!has(message) && QFileInfo(path).size() > 0)
+        decode(wanted, path);
+}
+
+QString Reader::pathOf(MessageId message, MessageContent::Extent extent) const
+{
+    const bool whole = extent == MessageContent::Extent::Whole;
+    return m_folder.filePath(QString::number(quint64(message)) + QLatin1StringView(whole ? ".eml" : ".top"));
 }
 
 void Reader::retrieve(pop3::Session &session, const Wanted &wanted)
@@ -67,16 +86,16 @@ void Reader::begin(const Wanted &wanted)
         return;
     }
     const bool whole = wanted.extent == MessageContent::Extent::Whole;
-    const QString name =
-        QString::number(quint64(wanted.message)) + QLatin1StringView(whole ? ".eml" : ".top");
-    const QString path = m_folder.filePath(name);
+    const QString path = pathOf(wanted.message, wanted.extent);
     const qint64 largest = wanted.limit > 0 ? wanted.limit : std::numeric_limits<qint64>::max();
     const qint64 most = whole ? largest : limit::previewFile;
     auto sink = std::make_shared<FileSink>(
         path, most, [this, wanted](qint64 octets) { Q_EMIT progressed(octets, wanted.octets); });
     pop3::Command command =
         whole ? pop3::retr(wanted.number, wanted.octets, sink) : pop3::top(wanted.number, wanted.lines, sink);
-    command.done = [this, wanted, path](const Result<pop3::Reply> &reply) {
+    command.done = [this, wanted, path, sink](const Result<pop3::Reply> &reply) {
+        if (!reply && reply.error().kind == ErrorKind::Unknown)
+            (void)sink->finish(); // for showRemains()
         onDone(wanted, path, reply ? std::nullopt : std::optional(reply.error()));
     };
     m_command = m_session->enqueue(std::move(command));
@@ -115,11 +134,14 @@ void Reader::decode(const Wanted &wanted, const QString &path)
 {
     m_pool.start([this, wanted, path] {
         const Result<mime::Message> message = mime::readMessage(path);
+        // What was listed is a hint only.
+        const bool whole = wanted.extent == MessageContent::Extent::Whole;
+        const qint64 octets = whole ? QFileInfo(path).size() : wanted.octets;
         QMetaObject::invokeMethod(
             this,
-            [this, wanted, message] {
+            [this, wanted, octets, message] {
                 if (message)
-                    Q_EMIT ready({wanted.message, wanted.extent, wanted.octets, *message});
+                    Q_EMIT ready({wanted.message, wanted.extent, octets, *message});
                 else
                     Q_EMIT failed(wanted, message.error());
             },

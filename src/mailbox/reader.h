@@ -49,6 +49,9 @@ public:
 
     /// Shows a message that is here.
     void show(MessageId message);
+    /// Shows as Extent::Beginning what came of a message whose retrieval ended with the session, if
+    /// anything did.
+    void showRemains(MessageId message, qint64 octets);
     /// Retrieves and shows a message.
     void retrieve(pop3::Session &session, const Wanted &wanted);
     /// The session is over: what was waiting is dropped.
@@ -67,6 +70,7 @@ private:
     void begin(const Wanted &wanted);
     [[nodiscard]] std::optional<Error> obstacle(const Wanted &wanted) const;
     void onDone(const Wanted &wanted, const QString &path, const std::optional<Error> &error);
+    [[nodiscard]] QString pathOf(MessageId message, MessageContent::Extent extent) const;
     void decode(const Wanted &wanted, const QString &path);
 
     QDir m_folder;

@@ -23,6 +23,8 @@ const QByteArray login =
 const QByteArray listing = "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n"
                            "C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n";
 const QByteArray opening = login + listing;
+/// The first message may be the server's own: it is looked at before it is deleted.
+const QByteArray lookAtFirst = "C: TOP 1 0\nS: +OK\nS: Subject: first\nS:\nS: .\n";
 const QByteArray leaving = "C: RSET\nS: +OK\nC: QUIT\nS: +OK\n";
 
 } // namespace
@@ -194,7 +196,8 @@ void TestCliFaults::theConsoleWaitsForABusyMaildrop()
 
 void TestCliFaults::anUnansweredQuitIsNotKnown()
 {
-    ScriptedServer server(opening + "C: DELE 1\nS: +OK\nC: QUIT\nCUT\nNEXT\n" + opening + leaving);
+    ScriptedServer server(opening + lookAtFirst + "C: DELE 1\nS: +OK\nC: QUIT\nCUT\nNEXT\n" + opening
+                          + leaving);
     useServer(server);
     auto result = run(QStringLiteral("delete 1"));
     EXPECT_CODE(result, 75);
@@ -210,7 +213,8 @@ void TestCliFaults::anUnansweredQuitIsNotKnown()
 
 void TestCliFaults::aRefusedQuitIsNoDeletion()
 {
-    ScriptedServer server(opening + "C: DELE 1\nS: +OK\nC: QUIT\nS: -ERR some messages were not deleted\n");
+    ScriptedServer server(opening + lookAtFirst
+                          + "C: DELE 1\nS: +OK\nC: QUIT\nS: -ERR some messages were not deleted\n");
     useServer(server);
     auto result = run(QStringLiteral("delete 1"));
     EXPECT_CODE(result, 69);
@@ -222,7 +226,8 @@ void TestCliFaults::aRefusedQuitIsNoDeletion()
 void TestCliFaults::aRefusedMarkDeletesNothing()
 {
     ScriptedServer server(
-        opening + "C: DELE 1\nS: +OK\nC: DELE 2\nS: -ERR read only\nC: RSET\nS: +OK\nC: QUIT\nS: +OK\n");
+        opening + lookAtFirst
+        + "C: DELE 2\nS: -ERR read only\nC: DELE 1\nS: +OK\nC: RSET\nS: +OK\nC: QUIT\nS: +OK\n");
     useServer(server);
     auto result = run(QStringLiteral("delete 1-2"));
     EXPECT_CODE(result, 69);
@@ -399,11 +404,11 @@ void TestCliFaults::fetchedMailWhoseNamesCannotBeToldIsNotDeleted()
 {
     // The mark is taken back before it leaves.
     ScriptedServer server(
-        opening + "C: RETR 1\nS: +OK\nS: Subject: first\nS:\nS: text\nS: .\nC: DELE 1\nS: +OK\n" + leaving);
+        opening + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nS: +OK\n" + leaving);
     useServer(server);
     QProcess process;
     process.setStandardOutputFile(QStringLiteral("/dev/full"));
-    m_cli->start(process, {QStringLiteral("fetch"), QStringLiteral("1"), QStringLiteral("--delete")});
+    m_cli->start(process, {QStringLiteral("fetch"), QStringLiteral("2"), QStringLiteral("--delete")});
     process.write(m_cli->input);
     process.closeWriteChannel();
     auto result = CliProgram::finished(process);
@@ -413,7 +418,7 @@ void TestCliFaults::fetchedMailWhoseNamesCannotBeToldIsNotDeleted()
 
 void TestCliFaults::anInterruptionDeletesNothing()
 {
-    ScriptedServer server(opening + "C: DELE 1\nHANG\n");
+    ScriptedServer server(opening + lookAtFirst + "C: DELE 1\nHANG\n");
     server.ignoreRest();
     useServer(server);
     QProcess process;

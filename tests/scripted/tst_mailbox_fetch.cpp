@@ -89,9 +89,12 @@ private Q_SLOTS:
     void aMessageThatBreaksEveryLinkIsSetAside();
     void whatIsTooLargeIsSetAside();
     void aMessageLargerThanListedEndsAtTheLimit();
+    void sizesInListingsAreHints_data();
+    void sizesInListingsAreHints();
     void aQuotaStopsTheRun();
     void aFolderThatIsNoMaildirStopsTheRun();
     void whatIsOnDiskIsDeletedAndNothingElse();
+    void aMessageWithMoreBehindItsEndIsNotDeleted();
     void aTickedMessageIsFetchedAndMarkedAgain();
     void stoppingKeepsWhatIsThere();
 };
@@ -224,6 +227,33 @@ void TestMailboxFetch::aMessageLargerThanListedEndsAtTheLimit()
     server.ignoreRest();
 }
 
+void TestMailboxFetch::sizesInListingsAreHints_data()
+{
+    QTest::addColumn<QByteArray>("listed"); // of a message that has 33 octets
+    QTest::newRow("compressed (Exchange, fetchmail FAQ S2)") << QByteArray("20");
+    QTest::newRow("rounded up (OpenMail, fetchmail FAQ S3)") << QByteArray("1024");
+    QTest::newRow("line ends counted as one octet (aenetmail #150)") << QByteArray("28");
+    QTest::newRow("a blank line that is not counted (qmail-pop3d)") << QByteArray("31");
+    QTest::newRow("nothing") << QByteArray("0");
+    QTest::newRow("negative (MailKit #872)") << QByteArray("-33");
+}
+
+void TestMailboxFetch::sizesInListingsAreHints()
+{
+    QFETCH(QByteArray, listed);
+    ScriptedServer server(login + "C: STAT\nS: +OK 1 " + listed + "\nC: LIST\nS: +OK\nS: 1 " + listed
+                          + "\nS: .\nC: UIDL\nS: +OK\nS: 1 one\nS: .\n"
+                            "C: RETR 1\nS: +OK\nS: Subject: 1\nS:\nS: text of 1.\nS: end\nS:\nS: .\nHANG\n");
+    FetchingUser user(accountAt(server.port()));
+    QVERIFY(user.open());
+    user.fetchAll();
+    QTRY_SOON(user.fetches.size() == 1);
+    QCOMPARE(user.fetches.first().fetched, 1);
+    QCOMPARE(user.delivered(), QByteArrayList{"Subject: 1\n\ntext of 1.\nend\n\n"});
+    QCOMPARE(user.fetched.first().octets, user.delivered().first().size()); // as it lies on the disk
+    server.ignoreRest();
+}
+
 void TestMailboxFetch::aQuotaStopsTheRun()
 {
     // MailKit #1320: the next message would be refused as well, and each refusal counts.
@@ -254,18 +284,37 @@ void TestMailboxFetch::aFolderThatIsNoMaildirStopsTheRun()
 
 void TestMailboxFetch::whatIsOnDiskIsDeletedAndNothingElse()
 {
-    ScriptedServer server(again + retrieved(1) + "C: RETR 2\nS: -ERR\n" + retrieved(3)
-                          + "C: DELE 1\nS: +OK\nC: DELE 3\nS: +OK\nC: QUIT\nS: +OK bye\n");
+    ScriptedServer server(again + "C: RETR 2\nS: -ERR\n" + retrieved(3)
+                          + "C: DELE 3\nS: +OK\nC: QUIT\nS: +OK bye\n");
     FetchingUser user(accountAt(server.port()));
     user.review = ReviewAnswer::Delete;
     QVERIFY(user.open());
-    user.fetchAll(FetchOrder::Then::Tick);
+    user->fetch({{user.at(2), user.at(3)}, user.maildir(), FetchOrder::Then::Tick});
     QTRY_SOON(user.fetches.size() == 1);
     user->leave();
     QTRY_SOON(user.reports.size() == 1);
     QCOMPARE(user.reports.first().outcome, CommitReport::Outcome::Deleted);
-    QCOMPARE(user.reports.first().messages, 2);
+    QCOMPARE(user.reports.first().messages, 1);
     QTRY_PLAYED(server);
+}
+
+void TestMailboxFetch::aMessageWithMoreBehindItsEndIsNotDeleted()
+{
+    // A server that does not double dots: the rest of the message comes as the answer to what is said next.
+    ScriptedServer server(again + "C: RETR 2\nS: +OK\nS: Subject: 2\nS:\nS: .\nC: RETR 3\nS: the rest\nNEXT\n"
+                          + again + "-:\nHANG\n");
+    FetchingUser user(accountAt(server.port()));
+    QVERIFY(user.open());
+    const MessageId second = user.at(2);
+    user->fetch({{second, user.at(3)}, user.maildir(), FetchOrder::Then::Tick});
+    QTRY_SOON(user.rows.value(second).error.has_value());
+    QCOMPARE(user.rows.value(second).error->kind, ErrorKind::Protocol);
+    QTRY_SOON(!user.problems.isEmpty());
+    QCOMPARE(user.problems.first().message, second);
+    QTRY_COMPARE(user->status().state, ConnectionState::Disconnected);
+    QVERIFY(user.open());
+    QVERIFY(!user.rows.value(second).marks.testFlag(Mark::Ticked));
+    server.ignoreRest();
 }
 
 void TestMailboxFetch::aTickedMessageIsFetchedAndMarkedAgain()

@@ -413,16 +413,16 @@ void TestMailboxHostile::sizesBeyondReasonAreNoSizes()
     ScriptedServer server(login + "C: STAT\nS: +OK 3 " + most + "\nC: LIST\nS: +OK\nS: 1 " + most + "\nS: 2 "
                           + most
                           + "\nS: 3 9223372036854775808\nS: .\nC: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n"
-                          + retrieved(1) + retrieved(2) + "C: DELE 1\nS: +OK\nC: DELE 2\nS: +OK\nHANG\n");
+                          + retrieved(2) + "C: DELE 2\nS: +OK\nHANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check(Reading::Listing);
     QTRY_SOON(user.rows.size() == 3);
     QCOMPARE(user.rows.value(user.at(1)).identity.octets, -1);
-    FetchOrder order = orderOf(user, {1, 2});
+    FetchOrder order = orderOf(user, {2});
     order.then = FetchOrder::Then::Tick;
     user->fetch(order);
     QTRY_SOON(user.fetches.size() == 1);
-    QCOMPARE(user.fetches.first().fetched, 2);
+    QCOMPARE(user.fetches.first().fetched, 1);
     QTRY_SOON(user.rows.value(user.at(2)).marks.testFlag(Mark::Deleted));
     user->leave();
     QTRY_SOON(user.questions.size() == 1);

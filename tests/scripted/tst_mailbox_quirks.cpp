@@ -33,6 +33,12 @@ const QByteArray usual = listing("+OK 2 300", "S: 1 100\nS: 2 200\n", twoUids);
 const QByteArray headers = "C: TOP 2 0\nS: +OK\nS: Subject: second\nS:\nS: .\n"
                            "C: TOP 1 0\nS: +OK\nS: Subject: first\nS:\nS: .\n";
 
+/// What UW IMAP and its kin keep as the first message of a folder (fetchmail FAQ O15), to TOP.
+const QByteArray serversOwn =
+    "C: TOP 1 0\nS: +OK\nS: From: Mail System Internal Data <MAILER-DAEMON@example.org>\n"
+    "S: Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\n"
+    "S: X-IMAP: 1181812000 0000000042\nS:\nS: .\n";
+
 accounts::Account accountAt(quint16 port)
 {
     accounts::Account account;
@@ -56,6 +62,8 @@ private Q_SLOTS:
     void listingsAreReadAsFarAsTheyGo();
     void aRefusedUidlWhereThereWereUniqueIdsForgetsNothing_data();
     void aRefusedUidlWhereThereWereUniqueIdsForgetsNothing();
+    void aCountBeyondAllReasonIsRefused();
+    void aLinkLostInTheUniqueIdsForgetsNothing();
     void anEmptyStatForgetsNothing();
     void aShorterListingForgetsNothing();
     void withoutUniqueIdsMessagesAreKnownByTheirHeaders();
@@ -70,9 +78,16 @@ private Q_SLOTS:
     void topThatIgnoresTheCountGivesAHeaderAllTheSame();
     void theHeaderOfTheMessageItselfCounts();
     void withoutTopTheBeginningOfALargeMessageIsItsEnvelope();
+    void topIsNeverTakenForTheMessage();
+    void aQuotaEndsTheReadingOfHeaders();
+    void aMessageWithoutEndIsShownAsFarAsItCame();
 
     void aServerThatDeletesWhatWasReadIsToldToReset();
     void theServersOwnMessageIsNotDeleted();
+    void theServersOwnMessageIsNotDeletedUnseen();
+    void theServersOwnMessageIsNotDeletedByItsCommand();
+    void theFirstMessageIsLookedAtBeforeItIsDeleted_data();
+    void theFirstMessageIsLookedAtBeforeItIsDeleted();
     void anUnansweredQuitIsSettledAfterARestart();
     void anIdleSessionIsKeptAlive();
     void aServerWithoutCapaIsConnectedToAgainWithoutIt();
@@ -164,6 +179,43 @@ void TestMailboxQuirks::aRefusedUidlWhereThereWereUniqueIdsForgetsNothing()
     user->check(Reading::Listing);
     QTRY_SOON(user.timesListed == 2);
     QCOMPARE(user.at(1), first);
+    server.ignoreRest();
+}
+
+void TestMailboxQuirks::aCountBeyondAllReasonIsRefused()
+{
+    ScriptedServer server(login + listing("+OK 9999999999 1", "S: 1 100\n", "+OK\nS: 1 one\nS: .\n")
+                          + farewell);
+    server.ignoreRest();
+    MailboxUser user(accountAt(server.port()));
+    user->check(Reading::Listing);
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().error.kind, ErrorKind::Limit);
+    QCOMPARE(user.problems.first().during, Problem::During::Listing);
+    QVERIFY(user.rows.isEmpty());
+}
+
+void TestMailboxQuirks::aLinkLostInTheUniqueIdsForgetsNothing()
+{
+    // Thunderbird's test_pop3StateDeadlock.js: the lock of its folder was kept for ever.
+    ScriptedServer server(
+        login + usual + "C: DELE 2\nS: +OK\n" + farewell + login
+        + listing("+OK 2 300", "S: 1 100\nS: 2 200\n", "+OK\nS: 1 one\nRAW MiB0\nCUT\nNEXT\n") + login + usual
+        + "C: DELE 2\nS: +OK\nHANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 1);
+    const MessageId second = user.at(2);
+    user->tick({second});
+    QTRY_SOON(user.rows.value(second).marks.testFlag(Mark::Deleted));
+    user->check(Reading::Listing);
+    QTRY_SOON(user.waits.size() == 1);
+    QCOMPARE(user.rows.size(), 2);
+    user->check(Reading::Listing); // at once, instead of waiting
+    QTRY_SOON(user.timesListed == 2);
+    QCOMPARE(user.at(2), second);
+    QTRY_SOON(user.rows.value(second).marks.testFlag(Mark::Deleted));
+    QVERIFY(user.problems.isEmpty());
     server.ignoreRest();
 }
 
@@ -413,6 +465,76 @@ void TestMailboxQuirks::withoutTopTheBeginningOfALargeMessageIsItsEnvelope()
     server.ignoreRest();
 }
 
+void TestMailboxQuirks::topIsNeverTakenForTheMessage()
+{
+    // fetchmail FAQ I3, S3, I8, S6: one line, ten lines, 64 kB, or everything but the attachments.
+    const QByteArray beginning = "S: +OK\nS: Subject: large\nS:\nS: one line\nS: .\n";
+    ScriptedServer server(
+        login + listing("+OK 1 900000", "S: 1 900000\n", "+OK\nS: 1 one\nS: .\n") + "C: TOP 1 0\n" + beginning
+        + "C: TOP 1 400\n" + beginning
+        + "C: RETR 1\nS: +OK\nS: Subject: large\nS:\nS: one line\nS: and another\nS: .\nHANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(1));
+    user->preview(user.at(1));
+    QTRY_SOON(user.contents.size() == 1);
+    QCOMPARE(user.contents.first().extent, MessageContent::Extent::Beginning);
+    QCOMPARE(user.contents.first().octets, 900000);
+    user->saveMessage(user.at(1), user.folder() + QStringLiteral("/saved.eml"));
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().error.kind, ErrorKind::NotAllowed);
+    QVERIFY(!user.rows.value(user.at(1)).marks.testFlag(Mark::Here));
+    user->retrieve(user.at(1));
+    QTRY_SOON(user.contents.size() == 2);
+    QCOMPARE(user.contents.last().extent, MessageContent::Extent::Whole);
+    QCOMPARE(user.contents.last().message.text, QStringLiteral("one line\nand another"));
+    QCOMPARE(user.contents.last().octets, 41); // and not what the listing says
+    server.ignoreRest();
+}
+
+void TestMailboxQuirks::aQuotaEndsTheReadingOfHeaders()
+{
+    // MailKit #1320: the next one would be refused as well, and each refusal counts.
+    ScriptedServer server(login
+                          + listing("+OK 3 300", "S: 1 100\nS: 2 100\nS: 3 100\n",
+                                    "+OK\nS: 1 one\nS: 2 two\nS: 3 three\nS: .\n")
+                          + "C: TOP 3 0\nS: +OK\nS: Subject: third\nS:\nS: .\n"
+                            "C: TOP 2 0\nS: -ERR Download exceed\nC: NOOP\nS: +OK\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().error.kind, ErrorKind::Busy);
+    QCOMPARE(user.problems.first().during, Problem::During::Header);
+    QTRY_SOON(user.idOf(QStringLiteral("third")) != MessageId{});
+    QVERIFY(!user.rows.value(user.at(1)).error);
+    user->speak("NOOP");
+    QTRY_PLAYED(server);
+}
+
+void TestMailboxQuirks::aMessageWithoutEndIsShownAsFarAsItCame()
+{
+    // Exchange 2000, fetchmail FAQ S2: no line end before the final dot.
+    const QByteArray endless = "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text.\nNEXT\n";
+    ScriptedServer server(login + usual + endless + login + usual + endless + login + usual + endless
+                          + "HANG\n");
+    accounts::Account account = accountAt(server.port());
+    account.silence = std::chrono::seconds(1);
+    MailboxUser user(account);
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 1);
+    user->preview(user.at(2));
+    for (int lost = 1; lost <= 2; ++lost) {
+        QTRY_SOON(user.waits.size() == lost);
+        user->check(Reading::Listing); // at once, instead of waiting
+    }
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().error.kind, ErrorKind::Silence);
+    QTRY_SOON(user.contents.size() == 1);
+    QCOMPARE(user.contents.first().extent, MessageContent::Extent::Beginning);
+    QCOMPARE(user.contents.first().message.text, QStringLiteral("text."));
+    server.ignoreRest();
+}
+
 void TestMailboxQuirks::aServerThatDeletesWhatWasReadIsToldToReset()
 {
     // A policy that RFC 1939 section 8 allows; RSET before QUIT takes it back (Jakarta Mail, rsetbeforequit).
@@ -432,11 +554,8 @@ void TestMailboxQuirks::aServerThatDeletesWhatWasReadIsToldToReset()
 void TestMailboxQuirks::theServersOwnMessageIsNotDeleted()
 {
     // UW IMAP and its kin (fetchmail FAQ O15).
-    ScriptedServer server(
-        login + listing("+OK 1 100", "S: 1 100\n", "+OK\nS: 1 one\nS: .\n")
-        + "C: TOP 1 0\nS: +OK\nS: From: Mail System Internal Data <MAILER-DAEMON@example.org>\n"
-          "S: Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\n"
-          "S: X-IMAP: 1181812000 0000000042\nS:\nS: .\n-:\nHANG\n");
+    ScriptedServer server(login + listing("+OK 1 100", "S: 1 100\n", "+OK\nS: 1 one\nS: .\n") + serversOwn
+                          + "-:\nHANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check();
     QTRY_SOON(user.knowsHeaders(1));
@@ -445,6 +564,62 @@ void TestMailboxQuirks::theServersOwnMessageIsNotDeleted()
     QCOMPARE(user.problems.first().error.code, QByteArray("INTERNAL"));
     QVERIFY(!user.rows.value(user.at(1)).marks.testFlag(Mark::Ticked));
     server.ignoreRest();
+}
+
+void TestMailboxQuirks::theServersOwnMessageIsNotDeletedUnseen()
+{
+    // By its number, on the command line: no header has been read.
+    ScriptedServer server(login + listing("+OK 1 100", "S: 1 100\n", "+OK\nS: 1 one\nS: .\n") + serversOwn
+                          + "C: QUIT\nS: +OK\n");
+    MailboxUser user(accountAt(server.port()));
+    user.review = ReviewAnswer::Delete;
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 1);
+    user->tick({user.at(1)});
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QCOMPARE(user.reports.first().messages, 0);
+    QCOMPARE(user.problems.size(), 1);
+    QCOMPARE(user.problems.first().error.code, QByteArray("INTERNAL"));
+    QVERIFY(!user.rows.value(user.at(1)).marks.testFlag(Mark::Ticked));
+    QTRY_PLAYED(server);
+}
+
+void TestMailboxQuirks::theServersOwnMessageIsNotDeletedByItsCommand()
+{
+    ScriptedServer server(login + listing("+OK 1 100", "S: 1 100\n", "+OK\nS: 1 one\nS: .\n") + serversOwn
+                          + "C: DELE 1\nS: +OK\nC: RSET\nS: +OK\nHANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(1));
+    user->speak("DELE 1");
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().error.code, QByteArray("INTERNAL"));
+    QTRY_SOON(server.heard().contains("RSET"));
+    QVERIFY(!user.rows.value(user.at(1)).marks.testFlag(Mark::Deleted));
+    server.ignoreRest();
+}
+
+void TestMailboxQuirks::theFirstMessageIsLookedAtBeforeItIsDeleted_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("mail") << QByteArray("S: +OK\nS: Subject: first\nS:\nS: .\n");
+    QTest::newRow("no TOP") << QByteArray("S: -ERR\n");
+}
+
+void TestMailboxQuirks::theFirstMessageIsLookedAtBeforeItIsDeleted()
+{
+    QFETCH(QByteArray, answer);
+    ScriptedServer server(login + usual + "C: TOP 1 0\n" + answer + "C: DELE 1\nS: +OK\nC: QUIT\nS: +OK\n");
+    MailboxUser user(accountAt(server.port()));
+    user.review = ReviewAnswer::Delete;
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 1);
+    user->tick({user.at(1)});
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QCOMPARE(user.reports.first().messages, 1);
+    QTRY_PLAYED(server);
 }
 
 void TestMailboxQuirks::anUnansweredQuitIsSettledAfterARestart()

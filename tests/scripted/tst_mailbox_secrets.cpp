@@ -85,7 +85,10 @@ void TestMailboxSecrets::capabilitiesAreBlotted()
 
 void TestMailboxSecrets::theFarewellIsBlotted()
 {
-    ScriptedServer server(login + listing + "C: DELE 1\nS: +OK\nC: QUIT\nS: +OK bye " + password + '\n');
+    ScriptedServer server(
+        login + listing
+        + "C: TOP 1 0\nS: +OK\nS: Subject: 1\nS:\nS: .\nC: DELE 1\nS: +OK\nC: QUIT\nS: +OK bye " + password
+        + '\n');
     MailboxUser user(accountAt(server.port()));
     user.review = ReviewAnswer::Delete;
     user->check(Reading::Listing);

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void linesWithoutEndAndNuls();
     void aServerThatLosesWhatComesEarly();
     void aSlowAnswerIsNoLostCommand();
+    void noNoopWithinATransfer();
     void whatAUserTypes();
 
 private:
@@ -100,6 +101,13 @@ void TestSessionQuirks::answersGoneWrong_data()
         "C: DELE 1\nS: +OK\nSAME\nS:\nC: NOOP\nS: +OK\n", "DELE: NOOP:");
     row("a blank line before the answer to DELE", {dele(1), noop()},
         "C: DELE 1\nS:\nS: +OK\nC: NOOP\nS: +OK\n", "DELE: NOOP:");
+    row("LIST of one without its number (twisted #10542)", {list(1), noop()},
+        "C: LIST 1\nS: +OK 120\nC: NOOP\nS: +OK\n", "LIST:120 NOOP:");
+    row("LIST of one answered with all of them (Mailpit #518)", {list(1)},
+        "C: LIST 1\nS: +OK 2 messages\nSAME\nS: 1 100\nSAME\nS: 2 200\nSAME\nS: .\nHANG",
+        "LIST:2 messages failed:Protocol");
+    row("UIDL of one answered as a listing (Mailpit PR #552)", {uidl(1)},
+        "C: UIDL 1\nS: +OK\nSAME\nS: 1 one\nSAME\nS: .\nHANG", "UIDL: failed:Protocol");
     row("a blank line behind another answer", {noop()}, "C: NOOP\nS: +OK\nSAME\nS:\nHANG",
         "NOOP: failed:Protocol");
 }
@@ -183,6 +191,21 @@ void TestSessionQuirks::aSlowAnswerIsNoLostCommand()
     QTRY_STORY(user, opened + " STAT:Unknown failed:Silence Disconnected");
     QTRY_PLAYED(server);
     QCOMPARE(user.learnt, ServerTraits());
+}
+
+/// Thunderbird's _sendNoopIfInactive: a server that reads its commands in the middle of a message answers
+/// there.
+void TestSessionQuirks::noNoopWithinATransfer()
+{
+    ScriptedServer server(opening(pipelining)
+                          + "C: RETR 1\nS: +OK\nS: a\nWAIT 300\n-:\nS: .\nC: NOOP\nS: +OK\nHANG");
+    SessionUser user;
+    user.settings.keepAlive = std::chrono::milliseconds(50);
+    openAndSay(user, server, {retr(1, 0, buffer())});
+    QTRY_VERIFY(server.heard().contains("NOOP") || server.settled());
+    QTRY_VERIFY2(user.count("RETR:") == 1, server.report());
+    server.ignoreRest();
+    QVERIFY2(!server.settled() || server.finished(), server.report());
 }
 
 void TestSessionQuirks::whatAUserTypes()
