@@ -19,6 +19,17 @@ Secret secretOf(const EncodedCommand &command)
     return from < 0 ? Secret() : Secret(command.wire.mid(from).chopped(2));
 }
 
+/// Greeting and farewell have times of their own; the user may want to wait less for the one, and longer
+/// for the other.
+std::chrono::milliseconds patienceFor(const Command &awaited, std::chrono::milliseconds silence)
+{
+    if (awaited.verb.isEmpty())
+        return std::min(awaited.deadline, silence);
+    if (awaited.verb == "QUIT")
+        return std::max(awaited.deadline, silence);
+    return awaited.deadline == limit::silence ? silence : awaited.deadline;
+}
+
 } // namespace
 
 Session::Session(QObject *parent)
@@ -60,7 +71,8 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
                 return;
             enter(State::Connecting);
             m_log.note(Kind::State, m_endpoint.host.toUtf8() + ':' + QByteArray::number(m_endpoint.port));
-            m_channel.open(m_endpoint, policy);
+            m_channel.open(m_endpoint, policy,
+                           std::min<std::chrono::milliseconds>(limit::connecting, m_settings.silence));
         },
         Qt::QueuedConnection);
 }
@@ -325,9 +337,7 @@ void Session::armDeadline()
     } else if (awaited->id != m_armedFor) {
         m_keepAlive.stop();
         m_armedFor = awaited->id;
-        // Greeting and farewell have times of their own.
-        const bool isUsual = awaited->deadline == limit::silence;
-        m_channel.expectWithin(isUsual ? m_settings.silence : awaited->deadline);
+        m_channel.expectWithin(patienceFor(*awaited, m_settings.silence));
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/channel.h"
 
-#include "base/limits.h"
 #include "wire/detour.h"
 #include "wire/tlsconfiguration.h"
 
@@ -41,15 +40,16 @@ Channel::Channel(QObject *parent)
     connect(&m_silence, &QTimer::timeout, this, &Channel::onSilence);
 }
 
-void Channel::open(const Endpoint &endpoint, const TlsPolicy &policy)
+void Channel::open(const Endpoint &endpoint, const TlsPolicy &policy, std::chrono::milliseconds patience)
 {
     Q_ASSERT(m_phase == Phase::Idle);
     m_endpoint = endpoint;
     m_policy = policy;
+    m_patience = patience;
     m_socket.setSslConfiguration(tlsConfiguration(policy));
     m_socket.setPeerVerifyName(endpoint.host);
     m_phase = Phase::Connecting;
-    expectWithin(limit::connecting);
+    expectWithin(m_patience);
     if (const std::optional<QNetworkProxy> detour = knownDetour(endpoint))
         connectThrough(*detour);
     else
@@ -74,7 +74,7 @@ void Channel::upgrade(qsizetype unread)
     if (unread > 0 || m_socket.bytesAvailable() > 0)
         return fail(ErrorKind::Injected, {});
     m_phase = Phase::Handshaking;
-    expectWithin(limit::connecting);
+    expectWithin(m_patience);
     m_socket.startClientEncryption();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "wire/endpoint.h"
 #include "wire/tlsdetails.h"
 
@@ -28,7 +29,9 @@ public:
 
     /// Connects, through a proxy where the endpoint or the system says so; with Security::Tls the
     /// handshake comes first. The certificate is checked against the endpoint's host, whatever the way.
-    void open(const Endpoint &endpoint, const TlsPolicy &policy);
+    /// @param patience is what connecting and each handshake may take.
+    void open(const Endpoint &endpoint, const TlsPolicy &policy,
+              std::chrono::milliseconds patience = limit::connecting);
 
     /// Starts TLS on the open connection. Fails with ErrorKind::Injected if bytes of the server are
     /// waiting or @p unread says that some were read and not used: they came in clear text and would
@@ -85,6 +88,7 @@ private:
     QByteArray m_block;
     Endpoint m_endpoint;
     TlsPolicy m_policy;
+    std::chrono::milliseconds m_patience = limit::connecting;
     TlsDetails m_tls;
     Phase m_phase = Phase::Idle;
     QString m_doubtDetail;

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void everyMisfortuneHasItsCode();
     void nobodyListens();
     void anUnknownHost();
+    void aSilentServerIsGivenUp_data();
     void aSilentServerIsGivenUp();
     void aBusyMaildropIsLeftToTheScript();
     void theConsoleWaitsForABusyMaildrop();
@@ -156,11 +157,28 @@ void TestCliFaults::anUnknownHost()
     QVERIFY2(result.err.contains("no-such-host.invalid"), result.shown());
 }
 
+void TestCliFaults::aSilentServerIsGivenUp_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QString>("security");
+    QTest::newRow("before the greeting") << QByteArray("WAIT 9000\n") + opening + leaving << "none";
+    QTest::newRow("in the handshake") << QByteArray("WAIT 9000\nS: no TLS\n") << "tls";
+    QTest::newRow("in the handshake behind STLS")
+        << QByteArray("S: +OK\nC: CAPA\nS: +OK\nS: STLS\nS: .\nC: STLS\nS: +OK\nWAIT 9000\nS: no TLS\n")
+        << "starttls";
+    QTest::newRow("with the maildrop open") << login + "C: STAT\nHANG\n"
+                                            << "none";
+}
+
+// Who waits longer than told finds the server speaking again.
 void TestCliFaults::aSilentServerIsGivenUp()
 {
-    ScriptedServer server(login + "C: STAT\nHANG\n");
+    QFETCH(const QByteArray, script);
+    QFETCH(const QString, security);
+    ScriptedServer server(script);
     server.ignoreRest();
     useServer(server);
+    m_cli->options.replace(m_cli->options.indexOf(QStringLiteral("--security")) + 1, security);
     auto result = run(QStringLiteral("list --timeout 1"));
     EXPECT_CODE(result, 69);
     QVERIFY2(result.err.contains("--timeout"), result.shown());
