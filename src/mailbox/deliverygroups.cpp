@@ -3,6 +3,8 @@
 
 #include "base/limits.h"
 
+#include <QThread>
+
 namespace poplar::mailbox {
 
 DeliveryGroups::DeliveryGroups(QObject *parent)
@@ -42,6 +44,7 @@ void DeliveryGroups::begin()
 
 void DeliveryGroups::end(const QList<Result<archive::Delivered>> &results)
 {
+    Q_ASSERT(thread() == QThread::currentThread());
     QList<Settled> group;
     group.reserve(results.size());
     for (qsizetype i = 0; i < results.size(); ++i)

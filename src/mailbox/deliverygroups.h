@@ -23,7 +23,8 @@ public:
         Result<archive::Delivered> delivered;
     };
 
-    explicit DeliveryGroups(QObject *parent = nullptr);
+    /// @param parent takes it along to the session thread.
+    explicit DeliveryGroups(QObject *parent);
     /// Waits for the group under way; messages that wait behind it are dropped.
     ~DeliveryGroups() override;
 

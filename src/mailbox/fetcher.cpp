@@ -31,6 +31,7 @@ bool concernsAll(ErrorKind kind)
 Fetcher::Fetcher(Find find, QObject *parent)
     : QObject(parent)
     , m_find(std::move(find))
+    , m_groups(this)
 {
     connect(&m_groups, &DeliveryGroups::settled, this, &Fetcher::settle);
 }

@@ -71,6 +71,18 @@ private Q_SLOTS:
         QCOMPARE(*m_catalogue->kept(added[1].id), std::nullopt);
     }
 
+    void aGroupOfDeliveriesIsRemembered()
+    {
+        const QList<CatalogueEntry> added = *m_catalogue->add({{"a", 1, {}}, {"b", 2, {}}, {"c", 3, {}}});
+        QList<KeptEntry> group;
+        for (const CatalogueEntry &entry : added)
+            group += {entry.id, {QString::number(entry.id), entry.id, "hash"}};
+        const Result<Done> kept = m_catalogue->setKept(group);
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().detail));
+        for (const KeptEntry &one : group)
+            QCOMPARE((*m_catalogue->kept(one.id))->delivered, one.delivered);
+    }
+
     // Else the server's copy might be deleted for a delivery that nobody will know of.
     void aDeliveryThatCannotBeRememberedIsAnError()
     {
