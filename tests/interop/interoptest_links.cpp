@@ -123,7 +123,8 @@ void TestInterop::mechanisms()
         talk.user.authentication = *authentication;
         const bool isIn = talk.open();
         if (!isIn && name == "APOP") {
-            remark(QStringLiteral("greets with a timestamp, yet answers APOP with %1")
+            remark(QStringLiteral("greets with a timestamp, yet answers APOP with %1: "
+                                  "the list of secrets that it keeps for APOP is not set up here")
                        .arg(quoted(talk.user.error ? talk.user.error->said : QByteArray())));
             continue;
         }
