@@ -5,7 +5,7 @@ namespace poplar::test {
 
 QString quoted(const QByteArray &words)
 {
-    return u'`' + QString::fromUtf8(words).replace(QStringLiteral("\r\n"), QStringLiteral("⏎")) + u'`';
+    return u'`' + QString::fromUtf8(words).replace(u'\r', QString()).replace(u'\n', u'⏎') + u'`';
 }
 
 bool isRefusedInTime(const Talk &talk)
