@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs clients in turn and keeps what each run took."""
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+
+from clients import CLIENTS, Run
+from dovecot import PASSWORD
+
+TIMEOUT = 600  # seconds, of one run
+
+
+class Failed(Exception):
+    pass
+
+
+class Measuring:
+    def __init__(self, options, server, links, messages, octets):
+        self.options, self.server, self.links = options, server, links
+        self.messages, self.octets = messages, octets  # by mailbox
+
+    def warm(self, mailbox):
+        """Makes Dovecot build its indexes, and the kernel keep the files."""
+        for task in ("listing", "headers", "retrieve"):
+            if task == "retrieve" or mailbox != "tiny":
+                subprocess.run([os.path.join(self.options.built, "floor"), task, f"127.0.0.1:{self.server.port}",
+                                mailbox], input=PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
+
+    def mailbox_for(self, work, contestant):
+        scaled = work.slice and not CLIENTS[contestant.client].pipelines
+        return work.slice if scaled else work.mailbox
+
+    def run(self, work, contestant):
+        """One run of one client. @return its figures; raises Failed."""
+        root = self.options.scratch if work.place == "disk" else self.options.memory
+        scratch = tempfile.mkdtemp(prefix="run-", dir=root)
+        try:
+            return self.run_in(scratch, work, contestant)
+        finally:
+            shutil.rmtree(scratch)
+            if work.place == "disk":
+                os.sync()  # the next run pays for itself alone
+
+    def run_in(self, scratch, work, contestant):
+        mailbox = self.mailbox_for(work, contestant)
+        maildir = os.path.join(scratch, "maildir") if contestant.sink != "drop" else ""
+        run = Run(task=work.task, port=self.links.ports[work.link], user=mailbox, messages=self.messages[mailbox],
+                  authority=self.server.authority if work.link == "tls" else "", maildir=maildir,
+                  sync={"each": "each", "once": "once"}.get(contestant.sink, "never"), window=contestant.window,
+                  scratch=scratch, built=self.options.built, program=self.options.program)
+        command = CLIENTS[contestant.client].command(run)
+        taken = os.path.join(scratch, "figures")
+        reports = CLIENTS[contestant.client].reports
+        try:
+            done = subprocess.run([os.path.join(self.options.built, "run_measured"), taken, *command.arguments],
+                                  input=command.stdin, text=True, errors="replace", timeout=TIMEOUT, cwd=scratch,
+                                  stdout=subprocess.PIPE if reports else subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                  env={**os.environ, "HOME": scratch, "TMPDIR": scratch, "LC_ALL": "C.UTF-8",
+                                       **(command.environment or {})})
+        except subprocess.TimeoutExpired:
+            raise Failed(f"not done after {TIMEOUT} s") from None
+        if done.returncode != 0:
+            raise Failed(f"ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+        return self.figures(work, run, mailbox, taken, done.stdout or "")
+
+    def figures(self, work, run, mailbox, taken, output):
+        with open(taken) as file:
+            figures = json.load(file)
+        figures["memory_total"] = figures.pop("memory_peak")
+        if output:
+            figures.update(json.loads(output.splitlines()[-1]))
+            if figures.get("messages") != self.messages[mailbox]:
+                raise Failed(f"{figures.get('messages')} messages instead of {self.messages[mailbox]}")
+        if run.maildir:
+            delivered = len(os.listdir(os.path.join(run.maildir, "new")))
+            if delivered != self.messages[mailbox]:
+                raise Failed(f"{delivered} files instead of {self.messages[mailbox]}")
+        figures["scale"] = self.messages[work.mailbox] / self.messages[mailbox]
+        figures["octets"] = self.octets[mailbox]
+        return figures
+
+    def in_turn(self, work):
+        """@return for each contestant its figures, run by run, or the failure as text."""
+        self.warm(work.mailbox)
+        if work.slice:
+            self.warm(work.slice)
+        results = {contestant.key: [] for contestant in work.contestants}
+        spent = dict.fromkeys(results, 0.0)
+        for _ in range(min(work.runs or self.options.runs, self.options.runs)):
+            for contestant in work.contestants:
+                key = contestant.key
+                if isinstance(results[key], str) or spent[key] > self.options.budget:
+                    continue
+                if not CLIENTS[contestant.client].is_available(self.options.built):
+                    results[key] = "not installed"
+                    continue
+                try:
+                    figures = self.run(work, contestant)
+                    results[key].append(figures)
+                    spent[key] += figures["seconds"]
+                    print(f"  {key}: {figures['seconds']:.3f} s", flush=True)
+                except Failed as failure:
+                    results[key] = str(failure)
+                    print(f"  {key}: {failure}", flush=True)
+        return results
