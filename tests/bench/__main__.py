@@ -106,6 +106,8 @@ def main():
     memory_root = "/dev/shm" if os.path.isdir("/dev/shm") else options.cache
     options.scratch = tempfile.mkdtemp(prefix="scratch-", dir=options.cache)
     options.memory = tempfile.mkdtemp(prefix="poplar-bench-", dir=memory_root)
+    for folder in (options.scratch, options.memory):
+        os.chmod(folder, 0o755)  # getmail runs as nobody where this is root
     try:
         measured, raw, round_trips = measure(options)
     finally:

@@ -104,16 +104,27 @@ def fetchmail(run):
                     "--pidfile", os.path.join(run.scratch, "pid")], "", {"FETCHMAILHOME": run.scratch})
 
 
+def give_to_nobody(folder):
+    for path, _, names in os.walk(folder):
+        for name in [".", *names]:
+            shutil.chown(os.path.join(path, name), "nobody", "nogroup")
+
+
 def getmail(run):
+    mbox = write(run, "mbox", "")  # it takes no /dev/null
     if run.maildir:
         make_maildir(run)
     kind = "SimplePOP3SSLRetriever" if run.authority else "SimplePOP3Retriever"
     tls = f"ca_certs = {run.authority}\n" if run.authority else ""
-    destination = f"type = Maildir\npath = {run.maildir}/" if run.maildir else "type = Mboxrd\npath = /dev/null"
+    destination = f"type = Maildir\npath = {run.maildir}/" if run.maildir else f"type = Mboxrd\npath = {mbox}"
     write(run, "getmailrc", f"[retriever]\ntype = {kind}\nserver = 127.0.0.1\nport = {run.port}\n"
           f"username = {run.user}\npassword = {PASSWORD}\n{tls}\n[destination]\n{destination}\n\n"
           "[options]\nread_all = true\ndelete = false\nverbose = 0\ndelivered_to = false\nreceived = false\n")
-    return Command(["getmail", f"--getmaildir={run.scratch}", "--rcfile=getmailrc"], "")
+    arguments = ["getmail", f"--getmaildir={run.scratch}", "--rcfile=getmailrc"]
+    if os.geteuid() != 0:
+        return Command(arguments, "")
+    give_to_nobody(run.scratch)  # it delivers nothing as root
+    return Command(["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", *arguments], "")
 
 
 def curl(run):

@@ -34,7 +34,7 @@ program, from its start to its end.
 - The time is the process's from start to end; the floor, session, mailbox, libetpan and poplib leave their own start \
 out and count from before connecting. CPU is user and system time of the client alone.
 - **mpop** delivers to `mbox /dev/null` or to a Maildir, pipelining on; **fetchmail** to `--bsmtp /dev/null`, all sizes \
-asked for at once; **getmail6** to `Mboxrd /dev/null` or to a Maildir; **curl** runs once over one connection; \
+asked for at once; **getmail6** to an mbox file in memory or to a Maildir; **curl** runs once over one connection; \
 **libetpan** and **poplib** are loops of RETR (or TOP) that drop what comes.
 - Clients that drop are compared with the floor that drops, those that deliver with the floor that delivers.
 - The slow link is a proxy that passes each piece on 25 ms after it came, each way. Clients that do not pipeline are \
@@ -64,16 +64,16 @@ def name_of(contestant):
 def lines_of_clients(work, summaries):
     ratio = "× ideal" if work.ideal else "× floor"
     growth = "growth" if work.task == "listing" else "peak_growth"
-    yield f"| client | runs | median s | least–most s | {ratio} | CPU s/GiB | peak MiB | growth MiB |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield f"| client | runs | median s | least–most s | {ratio} | CPU s | CPU s/GiB | peak MiB | growth MiB |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for contestant in work.contestants:
         one = summaries[contestant.key]
         if isinstance(one, str):
-            yield f"| {name_of(contestant)} | | {one.splitlines()[-1].replace('|', '/')} | | | | | |"
+            yield f"| {name_of(contestant)} | | {one.splitlines()[-1].replace('|', '/')} | | | | | | |"
             continue
         about = "≈ " if one.scaled else ""
         yield (f"| {name_of(contestant)} | {one.runs} | {about}{number(one.seconds, 3)} | "
-               f"{number(one.least, 3)}–{number(one.most, 3)} | {number(one.ratio)} | {number(one.cpu)} | "
+               f"{number(one.least, 3)}–{number(one.most, 3)} | {number(one.ratio)} | {number(one.processor)} | {number(one.cpu)} | "
                f"{number(one.peak, 1)} | {number(getattr(one, growth), 1)} |")
 
 
@@ -135,7 +135,7 @@ def shown(work, summaries):
             gaps = (f"  gaps p50 {number(one.gap_p50)} p99 {number(one.gap_p99)} max {number(one.gap_max)} ms"
                     if one.gap_max is not None else "")
             lines.append(f"  {name_of(contestant):38} {number(one.seconds, 3):>8} s  × {number(one.ratio):>6}  "
-                         f"CPU {number(one.cpu):>6} s/GiB  peak {number(one.peak, 1):>6}  "
+                         f"CPU {number(one.processor):>5} s {number(one.cpu):>6} s/GiB  peak {number(one.peak, 1):>6}  "
                          f"growth {number(one.growth, 1)}/{number(one.peak_growth, 1)} MiB{gaps}")
         else:
             lines.append(f"  {name_of(contestant):38} {one.splitlines()[-1]}")

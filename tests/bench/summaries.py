@@ -16,7 +16,8 @@ class Summary:
     most: float
     scaled: bool  # measured on a slice
     ratio: float = None  # to the reference
-    cpu: float = None  # seconds per GiB
+    processor: float = None  # seconds, scaled to the whole work
+    cpu: float = None  # seconds per GiB; of RETR only
     peak: float = None  # of the whole process
     growth: float = None  # from before the connection to the end
     peak_growth: float = None  # from before the connection to the peak
@@ -42,11 +43,13 @@ def growth(run, name):
     return run[name] - run["memory_before"] if "memory_before" in run else None
 
 
-def summary(runs, ideal):
+def summary(runs, task, ideal):
     scale = runs[0]["scale"]
     times = [seconds_of(run, ideal) * scale for run in runs]
     result = Summary(len(runs), statistics.median(times), min(times), max(times), scale != 1)
-    result.cpu = median(runs, lambda run: run["processor"] / run["octets"] * GIB)
+    result.processor = median(runs, lambda run: run["processor"] * scale)
+    if task == "retrieve":
+        result.cpu = median(runs, lambda run: run["processor"] / run["octets"] * GIB)
     result.peak = median(runs, lambda run: max(run["memory_total"], run.get("memory_peak", 0)))
     result.growth = median(runs, lambda run: growth(run, "memory_after"))
     result.peak_growth = median(runs, lambda run: growth(run, "memory_peak"))
@@ -59,7 +62,7 @@ def summary(runs, ideal):
 
 def summarise(work, results, ideal_seconds):
     """@return Summary by contestant's key; failures stay text."""
-    summaries = {key: runs if isinstance(runs, str) else summary(runs, work.ideal) for key, runs in results.items()}
+    summaries = {key: runs if isinstance(runs, str) else summary(runs, work.task, work.ideal) for key, runs in results.items()}
     for contestant in work.contestants:
         one = summaries[contestant.key]
         if isinstance(one, str):
