@@ -97,7 +97,7 @@ def mpop(run):
 
 def fetchmail(run):
     tls = f"ssl sslcertfile {run.authority}" if run.authority else "sslproto ''"
-    settings = write(run, "fetchmailrc", f"poll 127.0.0.1 service {run.port} protocol pop3 no dns auth password\n"
+    settings = write(run, "fetchmailrc", f"poll localhost service {run.port} protocol pop3 no dns auth password\n"
                      f"username {run.user} password {PASSWORD} {tls} keep fetchall norewrite fetchsizelimit 0\n"
                      "batchlimit 0 expunge 0 bsmtp /dev/null\n")
     return Command(["fetchmail", "--silent", "--nodetach", "--nosyslog", "--fetchmailrc", settings,
@@ -111,14 +111,13 @@ def give_to_nobody(folder):
 
 
 def getmail(run):
-    mbox = write(run, "mbox", "")  # it takes no /dev/null
-    if run.maildir:
-        make_maildir(run)
+    # In memory its child ends before it begins to wait, and then it gives up.
+    run.maildir = run.maildir or os.path.join(run.scratch, "maildir")
+    make_maildir(run)
     kind = "SimplePOP3SSLRetriever" if run.authority else "SimplePOP3Retriever"
     tls = f"ca_certs = {run.authority}\n" if run.authority else ""
-    destination = f"type = Maildir\npath = {run.maildir}/" if run.maildir else f"type = Mboxrd\npath = {mbox}"
     write(run, "getmailrc", f"[retriever]\ntype = {kind}\nserver = 127.0.0.1\nport = {run.port}\n"
-          f"username = {run.user}\npassword = {PASSWORD}\n{tls}\n[destination]\n{destination}\n\n"
+          f"timeout = 15\nusername = {run.user}\npassword = {PASSWORD}\n{tls}\n[destination]\ntype = Maildir\npath = {run.maildir}/\n\n"
           "[options]\nread_all = true\ndelete = false\nverbose = 0\ndelivered_to = false\nreceived = false\n")
     arguments = ["getmail", f"--getmaildir={run.scratch}", "--rcfile=getmailrc"]
     if os.geteuid() != 0:
@@ -154,6 +153,7 @@ class Client:
     package: str = ""  # of Debian; empty for what is built here
     pipelines: bool = True  # the others take messages × round trip on a slow link
     reports: bool = False  # prints its own Figures
+    needs_disk: bool = False  # delivers there, whatever the work says
 
     def is_available(self, built):
         program = {"getmail6": "getmail", "Python poplib": sys.executable, "Window (xcb)": "xvfb-run"}
@@ -171,6 +171,6 @@ CLIENTS = {"floor": Client("Floor", floor, reports=True),
            "libetpan": Client("libetpan", libetpan, "libetpan-dev", pipelines=False, reports=True),
            "poplib": Client("Python poplib", poplib, "python3", pipelines=False, reports=True),
            "fetchmail": Client("fetchmail", fetchmail, "fetchmail", pipelines=False),
-           "getmail": Client("getmail6", getmail, "getmail6", pipelines=False),
+           "getmail": Client("getmail6", getmail, "getmail6", pipelines=False, needs_disk=True),
            "window": Client("Window (offscreen)", window, reports=True),
            "window-xcb": Client("Window (xcb)", window_on_x11, "xvfb", reports=True)}

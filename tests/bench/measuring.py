@@ -34,13 +34,14 @@ class Measuring:
 
     def run(self, work, contestant):
         """One run of one client. @return its figures; raises Failed."""
-        root = self.options.scratch if work.place == "disk" else self.options.memory
+        on_disk = work.place == "disk" or CLIENTS[contestant.client].needs_disk
+        root = self.options.scratch if on_disk else self.options.memory
         scratch = tempfile.mkdtemp(prefix="run-", dir=root)
         try:
             return self.run_in(scratch, work, contestant)
         finally:
             shutil.rmtree(scratch)
-            if work.place == "disk":
+            if on_disk:
                 os.sync()  # the next run pays for itself alone
 
     def run_in(self, scratch, work, contestant):

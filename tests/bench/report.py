@@ -34,7 +34,7 @@ program, from its start to its end.
 - The time is the process's from start to end; the floor, session, mailbox, libetpan and poplib leave their own start \
 out and count from before connecting. CPU is user and system time of the client alone.
 - **mpop** delivers to `mbox /dev/null` or to a Maildir, pipelining on; **fetchmail** to `--bsmtp /dev/null`, all sizes \
-asked for at once; **getmail6** to an mbox file in memory or to a Maildir; **curl** runs once over one connection; \
+asked for at once; **getmail6** to a Maildir on disk in every row: its child process for each message ends too soon for it elsewhere, and it gives up; **curl** runs once over one connection; \
 **libetpan** and **poplib** are loops of RETR (or TOP) that drop what comes.
 - Clients that drop are compared with the floor that drops, those that deliver with the floor that delivers.
 - The slow link is a proxy that passes each piece on 25 ms after it came, each way. Clients that do not pipeline are \

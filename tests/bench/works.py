@@ -54,7 +54,7 @@ WORKS = [
          group("floor", "session", "mpop", *OTHERS),
          (Goal("session", "ratio", 1.3, "≤ 1.3 × floor"), Goal("session", "cpu", 3, "≤ 3 CPU s/GiB"))),
     Work("memory", "10,000 messages of 2–30 KiB, no delay, into a Maildir in memory (tmpfs)", "retrieve", "small",
-         group("floor/maildir", "mailbox/maildir", "cli/maildir", "mpop/maildir", "getmail/maildir"),
+         group("floor/maildir", "mailbox/maildir", "cli/maildir", "mpop/maildir"),
          (Goal("cli/maildir", "ratio", 1.3, "≤ 1.3 × floor"), Goal("cli/maildir", "cpu", 3, "≤ 3 CPU s/GiB"))),
     Work("durable", "the same, durable on disk (Maildir)", "retrieve", "small",
          group("floor/each", "floor/once", "mailbox/maildir", "cli/maildir", "mpop/maildir", "getmail/maildir"),
