@@ -6,6 +6,7 @@ import datetime
 import json
 import os
 import shutil
+import signal
 import sys
 import tempfile
 
@@ -57,7 +58,7 @@ def chosen(options):
 def measure(options):
     boxes = mailboxes.QUICK if options.quick else mailboxes.FULL
     mail, octets = mailboxes.make_all(boxes, os.path.join(options.cache, "quick" if options.quick else "full"))
-    server = Dovecot(os.path.join(options.cache, "server"), mail)
+    server = Dovecot(os.path.join(options.scratch, "server"), mail)
     links = None
     try:
         links = Links(options.built, server)
@@ -89,13 +90,15 @@ def keep(options, measured, raw, round_trips):
     whole = not options.quick and not options.only and not options.clients
     folder = os.path.join(PROJECT, "docs") if whole else options.results
     with open(os.path.join(folder, "benchmarks.md"), "w") as file:
-        file.write(report.write(measured, facts, versions, round_trips))
+        file.write(report.write(measured, facts, versions, round_trips, options.quick))
     with open(os.path.join(folder, "benchmarks.svg"), "w") as file:
         file.write(chart.draw(measured))
     print(f"\nWritten: {folder}/benchmarks.md, benchmarks.svg and {options.results}/results.json")
 
 
 def main():
+    for end in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(end, lambda number, _: sys.exit(128 + number))  # the server goes along
     options = parse()
     options.load = machine.load()
     if options.load > BUSY * os.cpu_count() and not options.quick:

@@ -48,7 +48,7 @@ def legend():
         name = CLIENTS[client].name
         parts.append(mark(client, x, 54, name))
         parts.append(f'<text class="small" x="{x + 13}" y="58">{escape(name)}</text>')
-        x += 28 + 6.9 * len(name)
+        x += 32 + 6.6 * len(name) + 8 * (len(name) < 6)
     return parts
 
 
@@ -75,7 +75,7 @@ def row(work, summaries, y):
             break
     shown = [(contestant, summaries[contestant.key]) for contestant in work.contestants
              if contestant.client in MARKS and isinstance(summaries.get(contestant.key), Summary)]
-    for contestant, one in sorted(shown, key=lambda pair: -(pair[1].ratio or 0)):
+    for contestant, one in sorted(shown, key=lambda pair: CLIENTS[pair[0].client].name.startswith("Poplar")):
         if one.ratio:
             title = f"{CLIENTS[contestant.client].name}: {one.ratio:.2f} ({one.seconds:.2f} s)"
             parts.append(mark(contestant.client, x_of(one.ratio), y, title))

@@ -151,7 +151,6 @@ class Client:
     name: str
     command: object
     package: str = ""  # of Debian; empty for what is built here
-    pipelines: bool = True  # the others take messages × round trip on a slow link
     reports: bool = False  # prints its own Figures
     needs_disk: bool = False  # delivers there, whatever the work says
 
@@ -167,10 +166,10 @@ CLIENTS = {"floor": Client("Floor", floor, reports=True),
            "mailbox": Client("Poplar: mailbox", mailbox, reports=True),
            "cli": Client("Poplar: poplar-cli", poplar_cli),
            "mpop": Client("mpop", mpop, "mpop"),
-           "curl": Client("curl", curl, "curl", pipelines=False),
-           "libetpan": Client("libetpan", libetpan, "libetpan-dev", pipelines=False, reports=True),
-           "poplib": Client("Python poplib", poplib, "python3", pipelines=False, reports=True),
-           "fetchmail": Client("fetchmail", fetchmail, "fetchmail", pipelines=False),
-           "getmail": Client("getmail6", getmail, "getmail6", pipelines=False, needs_disk=True),
+           "curl": Client("curl", curl, "curl"),
+           "libetpan": Client("libetpan", libetpan, "libetpan-dev", reports=True),
+           "poplib": Client("Python poplib", poplib, "python3", reports=True),
+           "fetchmail": Client("fetchmail", fetchmail, "fetchmail"),
+           "getmail": Client("getmail6", getmail, "getmail6", needs_disk=True),
            "window": Client("Window (offscreen)", window, reports=True),
            "window-xcb": Client("Window (xcb)", window_on_x11, "xvfb", reports=True)}

@@ -28,10 +28,6 @@ class Measuring:
                 subprocess.run([os.path.join(self.options.built, "floor"), task, f"127.0.0.1:{self.server.port}",
                                 mailbox], input=PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
 
-    def mailbox_for(self, work, contestant):
-        scaled = work.slice and not CLIENTS[contestant.client].pipelines
-        return work.slice if scaled else work.mailbox
-
     def run(self, work, contestant):
         """One run of one client. @return its figures; raises Failed."""
         on_disk = work.place == "disk" or CLIENTS[contestant.client].needs_disk
@@ -45,7 +41,7 @@ class Measuring:
                 os.sync()  # the next run pays for itself alone
 
     def run_in(self, scratch, work, contestant):
-        mailbox = self.mailbox_for(work, contestant)
+        mailbox = work.slices.get(contestant.client, work.mailbox)
         maildir = os.path.join(scratch, "maildir") if contestant.sink != "drop" else ""
         run = Run(task=work.task, port=self.links.ports[work.link], user=mailbox, messages=self.messages[mailbox],
                   authority=self.server.authority if work.link == "tls" else "", maildir=maildir,
@@ -84,9 +80,8 @@ class Measuring:
 
     def in_turn(self, work):
         """@return for each contestant its figures, run by run, or the failure as text."""
-        self.warm(work.mailbox)
-        if work.slice:
-            self.warm(work.slice)
+        for mailbox in sorted({work.mailbox, *work.slices.values()}):
+            self.warm(mailbox)
         results = {contestant.key: [] for contestant in work.contestants}
         spent = dict.fromkeys(results, 0.0)
         for _ in range(min(work.runs or self.options.runs, self.options.runs)):

@@ -38,7 +38,7 @@ asked for at once; **getmail6** to a Maildir on disk in every row: its child pro
 **libetpan** and **poplib** are loops of RETR (or TOP) that drop what comes.
 - Clients that drop are compared with the floor that drops, those that deliver with the floor that delivers.
 - The slow link is a proxy that passes each piece on 25 ms after it came, each way. Clients that do not pipeline are \
-measured on a tenth of the messages there and scaled; these are marked ≈. "Without PIPELINING" takes that line out of \
+measured on a tenth of the messages there and scaled, getmail6 elsewhere on a fifth; these are marked ≈. "Without PIPELINING" takes that line out of \
 the server's CAPA replies; there only the time from the first RETR to the last octet counts where the client tells it.
 - Memory: "peak" is the process's resident memory at most; "growth" is from before connecting to the peak, and in the \
 listing works to the end.
@@ -72,9 +72,10 @@ def lines_of_clients(work, summaries):
             yield f"| {name_of(contestant)} | | {one.splitlines()[-1].replace('|', '/')} | | | | | | |"
             continue
         about = "≈ " if one.scaled else ""
-        yield (f"| {name_of(contestant)} | {one.runs} | {about}{number(one.seconds, 3)} | "
-               f"{number(one.least, 3)}–{number(one.most, 3)} | {number(one.ratio)} | {number(one.processor)} | {number(one.cpu)} | "
-               f"{number(one.peak, 1)} | {number(getattr(one, growth), 1)} |")
+        cells = [name_of(contestant), one.runs, about + number(one.seconds, 3),
+                 f"{number(one.least, 3)}–{number(one.most, 3)}", number(one.ratio), number(one.processor),
+                 number(one.cpu), number(one.peak, 1), number(getattr(one, growth), 1)]
+        yield "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
 def lines_of_windows(work, summaries):
@@ -114,16 +115,18 @@ def lines_of_machine(facts, versions, round_trips):
     yield ""
 
 
-def write(measured, facts, versions, round_trips):
+def write(measured, facts, versions, round_trips, quick):
     """@param measured pairs of Work and summaries. @return Markdown."""
-    lines = list(lines_of_goals(measured))
+    lines = ["**A try with a handful of messages: these figures say nothing.**", ""] if quick else []
+    lines += lines_of_goals(measured)
     lines += ["## Results", ""]
     for work, summaries in measured:
         lines += [f"### {work.title}", "", f"`--only {work.name}`", ""]
         windows = work.name.startswith("window")
         lines += lines_of_windows(work, summaries) if windows else lines_of_clients(work, summaries)
         lines.append("")
-    return INTRODUCTION + "\n".join([*lines_of_machine(facts, versions, round_trips), *lines]) + "\n" + METHOD.rstrip() + "\n"
+    lines = [*lines_of_machine(facts, versions, round_trips), *lines]
+    return INTRODUCTION + "\n".join(lines) + "\n" + METHOD.rstrip() + "\n"
 
 
 def shown(work, summaries):
@@ -134,7 +137,7 @@ def shown(work, summaries):
         if isinstance(one, Summary):
             gaps = (f"  gaps p50 {number(one.gap_p50)} p99 {number(one.gap_p99)} max {number(one.gap_max)} ms"
                     if one.gap_max is not None else "")
-            lines.append(f"  {name_of(contestant):38} {number(one.seconds, 3):>8} s  × {number(one.ratio):>6}  "
+            lines.append(f"  {name_of(contestant):38} {'≈' if one.scaled else ' '}{number(one.seconds, 3):>8} s  × {number(one.ratio):>6}  "
                          f"CPU {number(one.processor):>5} s {number(one.cpu):>6} s/GiB  peak {number(one.peak, 1):>6}  "
                          f"growth {number(one.growth, 1)}/{number(one.peak_growth, 1)} MiB{gaps}")
         else:

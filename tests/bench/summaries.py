@@ -62,7 +62,8 @@ def summary(runs, task, ideal):
 
 def summarise(work, results, ideal_seconds):
     """@return Summary by contestant's key; failures stay text."""
-    summaries = {key: runs if isinstance(runs, str) else summary(runs, work.task, work.ideal) for key, runs in results.items()}
+    summaries = {key: runs if isinstance(runs, str) else summary(runs, work.task, work.ideal)
+                 for key, runs in results.items()}
     for contestant in work.contestants:
         one = summaries[contestant.key]
         if isinstance(one, str):
