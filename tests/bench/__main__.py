@@ -62,7 +62,8 @@ def measure(options):
     links = None
     try:
         links = Links(options.built, server)
-        measuring = Measuring(options, server, links, {box.name: box.messages for box in boxes}, octets)
+        messages = {box.name: box.messages for box in boxes}
+        measuring = Measuring(options, mail, server, links, messages, octets)
         measured, raw = [], {}
         for work in chosen(options):
             print(f"\n== {work.name}", flush=True)

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs clients in turn and keeps what each run took."""
+import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -10,23 +12,50 @@ from clients import CLIENTS, Run
 from dovecot import PASSWORD
 
 TIMEOUT = 600  # seconds, of one run
+EXACT = ("floor", "mailbox", "cli", "mpop", "window")  # deliver every octet as it was
 
 
 class Failed(Exception):
     pass
 
 
+def digests(folder):
+    found = []
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), "rb") as file:
+            found.append(hashlib.sha256(file.read()).digest())
+    return sorted(found)
+
+
+def run_program(arguments, stdin, folder, environment, keeps_output):
+    """@return what it printed, if that is wanted. Nothing of it outlives the call."""
+    process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+                               stdout=subprocess.PIPE if keeps_output else subprocess.DEVNULL, text=True,
+                               errors="replace", cwd=folder, env=environment, start_new_session=True)
+    try:
+        output, complaints = process.communicate(stdin, timeout=TIMEOUT)
+    except subprocess.TimeoutExpired:
+        raise Failed(f"not done after {TIMEOUT} s") from None
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    if process.returncode != 0:
+        raise Failed(f"ended with {process.returncode}: {complaints.strip()[-300:]}")
+    return output or ""
+
+
 class Measuring:
-    def __init__(self, options, server, links, messages, octets):
-        self.options, self.server, self.links = options, server, links
+    def __init__(self, options, mail, server, links, messages, octets):
+        self.options, self.mail, self.server, self.links = options, mail, server, links
         self.messages, self.octets = messages, octets  # by mailbox
 
     def warm(self, mailbox):
         """Makes Dovecot build its indexes, and the kernel keep the files."""
-        for task in ("listing", "headers", "retrieve"):
-            if task == "retrieve" or mailbox != "tiny":
-                subprocess.run([os.path.join(self.options.built, "floor"), task, f"127.0.0.1:{self.server.port}",
-                                mailbox], input=PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
+        floor, server = os.path.join(self.options.built, "floor"), f"127.0.0.1:{self.server.port}"
+        for task in ("listing", "retrieve"):
+            subprocess.run([floor, task, server, mailbox], input=PASSWORD + "\n", text=True, check=True,
+                           stdout=subprocess.DEVNULL)
 
     def run(self, work, contestant):
         """One run of one client. @return its figures; raises Failed."""
@@ -36,7 +65,7 @@ class Measuring:
         try:
             return self.run_in(scratch, work, contestant)
         finally:
-            shutil.rmtree(scratch)
+            shutil.rmtree(scratch, ignore_errors=True)
             if on_disk:
                 os.sync()  # the next run pays for itself alone
 
@@ -49,20 +78,14 @@ class Measuring:
                   scratch=scratch, built=self.options.built, program=self.options.program)
         command = CLIENTS[contestant.client].command(run)
         taken = os.path.join(scratch, "figures")
-        reports = CLIENTS[contestant.client].reports
-        try:
-            done = subprocess.run([os.path.join(self.options.built, "run_measured"), taken, *command.arguments],
-                                  input=command.stdin, text=True, errors="replace", timeout=TIMEOUT, cwd=scratch,
-                                  stdout=subprocess.PIPE if reports else subprocess.DEVNULL, stderr=subprocess.PIPE,
-                                  env={**os.environ, "HOME": scratch, "TMPDIR": scratch, "LC_ALL": "C.UTF-8",
-                                       **(command.environment or {})})
-        except subprocess.TimeoutExpired:
-            raise Failed(f"not done after {TIMEOUT} s") from None
-        if done.returncode != 0:
-            raise Failed(f"ended with {done.returncode}: {done.stderr.strip()[-300:]}")
-        return self.figures(work, run, mailbox, taken, done.stdout or "")
+        environment = {**os.environ, "HOME": scratch, "TMPDIR": scratch, "LC_ALL": "C.UTF-8",
+                       **(command.environment or {})}
+        output = run_program([os.path.join(self.options.built, "run_measured"), taken, *command.arguments],
+                             command.stdin, scratch, environment, CLIENTS[contestant.client].reports)
+        return self.figures(work, contestant, run, taken, output)
 
-    def figures(self, work, run, mailbox, taken, output):
+    def figures(self, work, contestant, run, taken, output):
+        mailbox = run.user
         with open(taken) as file:
             figures = json.load(file)
         figures["memory_total"] = figures.pop("memory_peak")
@@ -74,9 +97,15 @@ class Measuring:
             delivered = len(os.listdir(os.path.join(run.maildir, "new")))
             if delivered != self.messages[mailbox]:
                 raise Failed(f"{delivered} files instead of {self.messages[mailbox]}")
+            if self.options.quick and contestant.client in EXACT:
+                self.compare(mailbox, run.maildir)
         figures["scale"] = self.messages[work.mailbox] / self.messages[mailbox]
         figures["octets"] = self.octets[mailbox]
         return figures
+
+    def compare(self, mailbox, maildir):
+        if digests(os.path.join(self.mail, mailbox, "cur")) != digests(os.path.join(maildir, "new")):
+            raise Failed("what was delivered is not what the server has")
 
     def in_turn(self, work):
         """@return for each contestant its figures, run by run, or the failure as text."""
