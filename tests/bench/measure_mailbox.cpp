@@ -7,6 +7,7 @@
 #include "maildrop.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -64,8 +65,8 @@ private:
     {
         m_model.apply(changes);
         for (const mailbox::RowChange &change : changes) {
-            if (change.row.envelope && !(change.row.marks & mailbox::Mark::Kept))
-                ++m_headers; // told once for each
+            if (change.row.envelope)
+                m_read.insert(change.row.id);
         }
         finishIfDone();
     }
@@ -74,7 +75,7 @@ private:
     {
         if (m_listed < 0 || m_model.totals().messages != m_listed || m_fetching)
             return;
-        if (m_task.work == Task::Work::Headers && m_headers < m_listed)
+        if (m_task.work == Task::Work::Headers && m_read.size() < m_listed)
             return;
         if (m_task.work != Task::Work::Retrieve)
             return finish();
@@ -103,7 +104,7 @@ private:
     Mailbox m_mailbox;
     gui::MessageListModel m_model;
     qint64 m_listed = -1;
-    qint64 m_headers = 0;
+    QSet<mailbox::MessageId> m_read; ///< Their headers.
     bool m_fetching = false;
 };
 
