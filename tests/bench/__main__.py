@@ -32,8 +32,8 @@ def parse():
     parser.add_argument("--clients", nargs="+", metavar="CLIENT",
                         help="only these, besides the floor: session, mailbox, cli, mpop, ...")
     parser.add_argument("--runs", type=int, default=5, help="of each client (5)")
-    parser.add_argument("--budget", type=float, default=20,
-                        help="seconds; a client that has used more in one work gets no further run (20)")
+    parser.add_argument("--budget", type=float, default=15,
+                        help="seconds; a client that has used more in one work gets no further run (15)")
     parser.add_argument("--cache", default=f"/var/tmp/poplar-bench-{os.geteuid()}",
                         help="where the mailboxes are kept and Maildirs on disk are made (%(default)s)")
     options = parser.parse_args()

@@ -58,6 +58,7 @@ int main(int argc, char *argv[])
     }
     mailpop3_quit(session);
     figures.stop();
+    mailpop3_free(session);
     figures.set("messages", double(count));
     figures.print();
 }
