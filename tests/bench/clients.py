@@ -90,7 +90,7 @@ def mpop(run):
     delivery = f"maildir {run.maildir}" if run.maildir else "mbox /dev/null"
     tls = f"tls on\ntls_starttls off\ntls_trust_file {run.authority}" if run.authority else "tls off"
     settings = write(run, "mpoprc", f"account default\nhost 127.0.0.1\nport {run.port}\nuser {run.user}\n"
-                     f"password {PASSWORD}\nauth user\n{tls}\npipelining on\nkeep on\nonly_new off\n"
+                     f"password {PASSWORD}\nauth user\n{tls}\npipelining auto\nkeep on\nonly_new off\n"
                      f"received_header off\nuidls_file {run.scratch}/uidls\ndelivery {delivery}\n")
     return Command(["mpop", "--quiet", f"--file={settings}"], "")
 

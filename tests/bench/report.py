@@ -33,7 +33,7 @@ window with its thread, catalogue and list model, delivering into a Maildir (syn
 program, from its start to its end.
 - The time is the process's from start to end; the floor, session, mailbox, libetpan and poplib leave their own start \
 out and count from before connecting. CPU is user and system time of the client alone.
-- **mpop** delivers to `mbox /dev/null` or to a Maildir, pipelining on; **fetchmail** to `--bsmtp /dev/null`, all sizes \
+- **mpop** delivers to `mbox /dev/null` or to a Maildir, pipelining as the server announces it; **fetchmail** to `--bsmtp /dev/null`, all sizes \
 asked for at once; **getmail6** to a Maildir on disk in every row: its child process for each message ends too soon for it elsewhere, and it gives up; **curl** runs once over one connection; \
 **libetpan** and **poplib** are loops of RETR (or TOP) that drop what comes.
 - Clients that drop are compared with the floor that drops, those that deliver with the floor that delivers.
