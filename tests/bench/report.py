@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""docs/benchmarks.md."""
+from clients import CLIENTS
+from summaries import Summary, verdict
+
+INTRODUCTION = """# Benchmarks
+
+How long Poplar and other clients take for the same work at the same server, made by
+
+    ./scripts/bench
+
+which takes some 20 minutes and should have the machine to itself. `--only WORK…` measures some rows, `--runs N` sets \
+how often, `--quick` only tries whether everything works. The raw figures are in `build/bench/results.json`.
+
+![Time of each client as a multiple of the floor](benchmarks.svg)
+
+"""
+
+METHOD = """## How it is measured
+
+- The server is the distribution's Dovecot, private to the run, on loopback, with Maildir storage (LF line ends), its \
+indexes built and all files in the page cache before; it sets no flags at reading and has processes waiting.
+- The messages are made from a seed: Received chains, DKIM signatures, UTF-8, KOI8-R, windows-1251, ISO-8859-1, \
+encoded words, attachments in base64.
+- The clients run in turn (A B C A B C …), so that what disturbs the machine disturbs all. Times are medians; least \
+and most stand beside them. A client that is slow has fewer runs. Its output goes to /dev/null.
+- **Floor**: asks for everything at once (no bound on commands under way), always reads while it writes, finds the \
+end of each reply, looks at its status, and drops the rest; with a Maildir it unstuffs dots, turns CRLF into LF, \
+writes a file in `tmp` and renames it into `new`. "sync each": one fdatasync for each message before its rename. \
+"sync once": one syncfs for all, then the renames, then the folder.
+- **Poplar: session** is the protocol engine with a sink that drops everything; **mailbox** is the layer below the \
+window with its thread, catalogue and list model, delivering into a Maildir (synced, read back); **poplar-cli** is the \
+program, from its start to its end.
+- The time is the process's from start to end; the floor, session, mailbox, libetpan and poplib leave their own start \
+out and count from before connecting. CPU is user and system time of the client alone.
+- **mpop** delivers to `mbox /dev/null` or to a Maildir, pipelining as the server announces it; **fetchmail** to `--bsmtp /dev/null`, all sizes \
+asked for at once; **getmail6** to a Maildir on disk in every row: its child process for each message ends too soon for it elsewhere, and it gives up; **curl** runs once over one connection; \
+**libetpan** and **poplib** are loops of RETR (or TOP) that drop what comes.
+- Clients that drop are compared with the floor that drops, those that deliver with the floor that delivers.
+- The slow link is a proxy that passes each piece on 25 ms after it came, each way. Clients that do not pipeline are \
+measured on a tenth of the messages there and scaled, getmail6 elsewhere on a fifth; these are marked ≈. "Without PIPELINING" takes that line out of \
+the server's CAPA replies; there only the time from the first RETR to the last octet counts where the client tells it.
+- Memory: "peak" is the process's resident memory at most; "growth" is from before connecting to the peak, and in the \
+listing works to the end.
+- The window: gaps between two beats of a timer of 1 ms in the event loop; median of the runs for percentiles, the \
+worst of all runs for the longest. "idle" is the same without anything to do. The headers arrive in the program's own \
+main window; the 1 GiB in its list, status strip and log, connected as there. The runs with xcb use Xvfb.
+
+"""
+
+
+def number(value, digits=2):
+    if value is None:
+        return "–"
+    return f"{value:.{digits}f}" if value < 100 else f"{value:.0f}"
+
+
+def name_of(contestant):
+    ways = {"drop": "", "maildir": ", Maildir", "each": ", Maildir, sync each", "once": ", Maildir, sync once"}
+    window = f", window of {contestant.window}" if contestant.window else ""
+    return CLIENTS[contestant.client].name + ways[contestant.sink] + window
+
+
+def lines_of_clients(work, summaries):
+    ratio = "× ideal" if work.ideal else "× floor"
+    growth = "growth" if work.task == "listing" else "peak_growth"
+    yield f"| client | runs | median s | least–most s | {ratio} | CPU s | CPU s/GiB | peak MiB | growth MiB |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    for contestant in work.contestants:
+        one = summaries[contestant.key]
+        if isinstance(one, str):
+            yield f"| {name_of(contestant)} | | {one.splitlines()[-1].replace('|', '/')} | | | | | | |"
+            continue
+        about = "≈ " if one.scaled else ""
+        cells = [name_of(contestant), one.runs, about + number(one.seconds, 3),
+                 f"{number(one.least, 3)}–{number(one.most, 3)}", number(one.ratio), number(one.processor),
+                 number(one.cpu), number(one.peak, 1), number(getattr(one, growth), 1)]
+        yield "| " + " | ".join(str(cell) for cell in cells) + " |"
+
+
+def lines_of_windows(work, summaries):
+    yield "| window | runs | seconds | gap p50 ms | gap p99 ms | longest gap ms | idle p50 / p99 / longest ms |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    for contestant in work.contestants:
+        one = summaries[contestant.key]
+        if isinstance(one, str):
+            yield f"| {name_of(contestant)} | | {one.splitlines()[-1].replace('|', '/')} | | | | |"
+            continue
+        yield (f"| {name_of(contestant)} | {one.runs} | {number(one.seconds)} | {number(one.gap_p50)} | "
+               f"{number(one.gap_p99)} | {number(one.gap_max, 1)} | {number(one.idle_gap_p50)} / "
+               f"{number(one.idle_gap_p99)} / {number(one.idle_gap_max, 1)} |")
+
+
+def lines_of_goals(measured):
+    yield "## Goals"
+    yield ""
+    yield "| work | of | goal | measured | reached |"
+    yield "| --- | --- | --- | ---: | --- |"
+    for work, summaries in measured:
+        for goal in work.goals:
+            contestant = next(one for one in work.contestants if one.key == goal.contestant)
+            value, reached = verdict(goal, summaries)
+            answer = {True: "yes", False: "**no**", None: "not measured"}[reached]
+            yield f"| {work.title} | {name_of(contestant)} | {goal.text} | {number(value, 3)} | {answer} |"
+    yield ""
+
+
+def lines_of_machine(facts, versions, round_trips):
+    yield "## Machine and versions"
+    yield ""
+    for name, value in facts.items():
+        yield f"- {name}: {value}"
+    yield "- Versions: " + ", ".join(f"{name} {version}" for name, version in versions.items())
+    yield "- Round trips measured: " + ", ".join(f"{name} {taken * 1000:.2f} ms" for name, taken in round_trips.items())
+    yield ""
+
+
+def write(measured, facts, versions, round_trips, quick):
+    """@param measured pairs of Work and summaries. @return Markdown."""
+    lines = ["**A try with a handful of messages: these figures say nothing.**", ""] if quick else []
+    lines += lines_of_goals(measured)
+    lines += ["## Results", ""]
+    for work, summaries in measured:
+        lines += [f"### {work.title}", "", f"`--only {work.name}`", ""]
+        windows = work.name.startswith("window")
+        lines += lines_of_windows(work, summaries) if windows else lines_of_clients(work, summaries)
+        lines.append("")
+    lines = [*lines_of_machine(facts, versions, round_trips), *lines]
+    return INTRODUCTION + "\n".join(lines) + "\n" + METHOD.rstrip() + "\n"
+
+
+def shown(work, summaries):
+    """For the terminal."""
+    lines = [f"{work.title}"]
+    for contestant in work.contestants:
+        one = summaries[contestant.key]
+        if isinstance(one, Summary):
+            gaps = (f"  gaps p50 {number(one.gap_p50)} p99 {number(one.gap_p99)} max {number(one.gap_max)} ms"
+                    if one.gap_max is not None else "")
+            lines.append(f"  {name_of(contestant):38} {'≈' if one.scaled else ' '}{number(one.seconds, 3):>8} s  × {number(one.ratio):>6}  "
+                         f"CPU {number(one.processor):>5} s {number(one.cpu):>6} s/GiB  peak {number(one.peak, 1):>6}  "
+                         f"growth {number(one.growth, 1)}/{number(one.peak_growth, 1)} MiB{gaps}")
+        else:
+            lines.append(f"  {name_of(contestant):38} {one.splitlines()[-1]}")
+    for goal in work.goals:
+        value, reached = verdict(goal, summaries)
+        lines.append(f"  goal: {goal.contestant} {goal.text}: {number(value, 3)} "
+                     f"{ {True: 'reached', False: 'NOT reached', None: 'not measured'}[reached]}")
+    return "\n".join(lines)
