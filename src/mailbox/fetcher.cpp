@@ -51,6 +51,11 @@ void Fetcher::start(pop3::Session &session, qint64 largest)
     finishIfDone();
 }
 
+void Fetcher::pause()
+{
+    m_session = nullptr;
+}
+
 void Fetcher::sessionEnded()
 {
     m_session = nullptr;

@@ -44,7 +44,7 @@ public:
     /// @param largest in octets; a larger message is set aside. 0 for no limit.
     void start(pop3::Session &session, qint64 largest);
     /// The session takes no more commands: asks for nothing until the next start().
-    void pause() { m_session = nullptr; }
+    void pause();
     /// The session is over: what was under way is wanted again.
     void sessionEnded();
     /// A reply came that makes sense: the message that came last ended where it seemed to.
