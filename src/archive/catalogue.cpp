@@ -14,7 +14,9 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace poplar::archive {
 
@@ -146,27 +148,47 @@ Result<QList<CatalogueEntry>> Catalogue::entries()
     return entries;
 }
 
-Result<QList<CatalogueEntry>> Catalogue::add(const QList<Identity> &found)
+Result<qint64> Catalogue::nextId()
+{
+    QSqlQuery query(database());
+    if (!query.exec(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name = 'message'")))
+        return storageError(query.lastError().text());
+    return query.next() ? query.value(0).toLongLong() + 1 : 1;
+}
+
+Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
 {
     Transaction transaction(database());
     QSqlQuery query(database());
     query.prepare(QStringLiteral(
-        "INSERT INTO message (unique_id, octets, header_hash, first_seen) VALUES (?, ?, ?, ?)"));
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
-    QList<CatalogueEntry> entries;
-    entries.reserve(found.size());
+        "INSERT INTO message (id, unique_id, octets, header_hash, first_seen) VALUES (?, ?, ?, ?, ?)"));
+    query.bindValue(4, QDateTime::currentMSecsSinceEpoch());
+    qint64 id = firstId;
     for (const Identity &identity : found) {
-        query.bindValue(0, nonNull(identity.uniqueId));
-        query.bindValue(1, identity.octets);
-        query.bindValue(2, nonNull(identity.headerHash));
-        query.bindValue(3, now.toMSecsSinceEpoch());
+        query.bindValue(0, id++);
+        query.bindValue(1, nonNull(identity.uniqueId));
+        query.bindValue(2, identity.octets);
+        query.bindValue(3, nonNull(identity.headerHash));
         if (!query.exec())
             return storageError(query.lastError().text());
-        entries += {query.lastInsertId().toLongLong(), identity, std::nullopt, {}, now, std::nullopt};
     }
-    if (const Result<Done> committed = transaction.commit(); !committed)
-        return committed.error();
-    return entries;
+    return transaction.commit();
+}
+
+Result<QList<CatalogueEntry>> Catalogue::add(const QList<Identity> &found)
+{
+    const Result<qint64> firstId = nextId();
+    if (!firstId)
+        return firstId.error();
+    if (const Result<Done> added = add(found, *firstId); !added)
+        return added.error();
+    QList<CatalogueEntry> added;
+    const Result<QList<CatalogueEntry>> all = entries();
+    if (!all)
+        return all.error();
+    std::copy_if(all->begin(), all->end(), std::back_inserter(added),
+                 [&firstId](const CatalogueEntry &entry) { return entry.id >= *firstId; });
+    return added;
 }
 
 Result<Done> Catalogue::setHeaders(const QList<HeaderEntry> &headers)

@@ -105,7 +105,12 @@ public:
     /// Everything that is not gone, the oldest first.
     [[nodiscard]] Result<QList<CatalogueEntry>> entries();
 
+    /// The id of the message that will be found next; those behind it have the ids that follow.
+    [[nodiscard]] Result<qint64> nextId();
     /// Remembers messages just found, in one transaction.
+    /// @param firstId as nextId() told
+    [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId);
+    /// Both.
     /// @return their entries, in the same order.
     [[nodiscard]] Result<QList<CatalogueEntry>> add(const QList<Identity> &found);
 

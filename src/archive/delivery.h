@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "archive/contenthash.h"
 #include "archive/durable.h"
 #include "archive/lineends.h"
+#include "base/contenthash.h"
 #include "base/result.h"
 
 #include <QByteArray>

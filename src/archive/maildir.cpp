@@ -9,9 +9,11 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QStorageInfo>
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <limits>
 
 namespace poplar::archive {
 
@@ -92,7 +94,9 @@ qint64 spaceFor(const QString &path)
     QFileInfo existing(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     while (!existing.exists() && !existing.isRoot())
         existing.setFile(existing.absolutePath());
-    return QStorageInfo(existing.absoluteFilePath()).bytesAvailable();
+    std::error_code error;
+    const auto space = std::filesystem::space(existing.filesystemAbsoluteFilePath(), error);
+    return error ? -1 : qint64(std::min<std::uintmax_t>(space.available, std::numeric_limits<qint64>::max()));
 }
 
 } // namespace poplar::archive

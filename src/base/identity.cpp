@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/identity.h"
 
-#include <QCryptographicHash>
+#include "base/contenthash.h"
 
 namespace poplar {
 
@@ -24,7 +24,9 @@ QByteArray headerHash(QByteArrayView header)
     unixEnds.replace("\r\n", "\n");
     while (unixEnds.endsWith('\n'))
         unixEnds.chop(1);
-    return QCryptographicHash::hash(unixEnds, QCryptographicHash::Sha256);
+    ContentHash hash;
+    hash.add(unixEnds);
+    return hash.result();
 }
 
 } // namespace poplar

@@ -10,8 +10,6 @@ namespace poplar::mailbox {
 
 namespace {
 
-constexpr qsizetype parsedTogether = 32;
-
 /// So many TOPs refused in a row, and none answered: the server has none.
 constexpr int refusalsForNoTop = 3;
 /// So many whole messages sent for TOP n 0, each with at least so much of a body.
@@ -143,26 +141,34 @@ void HeaderFetcher::take(const Wanted &wanted, const std::optional<Error> &error
         giveUp();
     askAhead();
     const bool last = m_inFlight == 0 && (m_wanted.empty() || !m_session);
-    if (m_raw.size() >= parsedTogether || last)
-        parse();
+    parse();
     Q_EMIT progressed(m_done, m_total);
     if (last)
         Q_EMIT finished();
 }
 
+/// What came while the last ones were parsed is parsed together: few on a slow link, so that they are seen
+/// at once, and many on a fast one, which costs less for each.
 void HeaderFetcher::parse()
 {
-    if (m_raw.isEmpty())
+    if (m_raw.isEmpty() || m_isParsing)
         return;
+    m_isParsing = true;
     m_pool.start([this, raw = std::exchange(m_raw, {})] {
         QList<Header> headers;
         headers.reserve(raw.size());
-        for (const Raw &one : raw) {
+        for (const Raw &one : raw)
             headers += {one.message, mime::readEnvelope(one.header), headerHash(one.header)};
-        }
         QMetaObject::invokeMethod(
-            this, [this, headers] { Q_EMIT read(headers); }, Qt::QueuedConnection);
+            this, [this, headers] { onParsed(headers); }, Qt::QueuedConnection);
     });
+}
+
+void HeaderFetcher::onParsed(const QList<Header> &headers)
+{
+    m_isParsing = false;
+    parse();
+    Q_EMIT read(headers);
 }
 
 } // namespace poplar::mailbox

@@ -75,11 +75,13 @@ private:
     void judgeTop(const Wanted &wanted, const HeaderSink &sink);
     void take(const Wanted &wanted, const std::optional<Error> &error, const QByteArray &header);
     void parse();
+    void onParsed(const QList<Header> &headers);
 
     QThreadPool &m_pool;
     QPointer<pop3::Session> m_session;
     std::deque<Wanted> m_wanted;
     QList<Raw> m_raw;
+    bool m_isParsing = false;
     Way m_way = Way::Top;
     QSet<quint64> m_tops; ///< TOPs whose reply is to come.
     QSet<quint64> m_retrievals; ///< RETRs, likewise.

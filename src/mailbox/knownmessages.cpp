@@ -104,27 +104,41 @@ Result<QHash<MessageId, qint64>> KnownMessages::recognise(const Maildrop &maildr
     m_hasUniqueIds = m_hasUniqueIds
         || std::any_of(maildrop.messages.begin(), maildrop.messages.end(),
                        [](const Identity &identity) { return !identity.uniqueId.isEmpty(); });
-    QList<Identity> found;
+    const Result<qint64> firstId = m_catalogue->nextId();
+    if (!firstId)
+        return firstId.error();
+    m_firstFound = *firstId;
+    m_found.clear();
     for (qsizetype i = 0; i < recognised.size(); ++i) {
         if (!recognised[i])
-            found += maildrop.messages[i];
+            m_found += maildrop.messages[i];
     }
-    const Result<QList<archive::CatalogueEntry>> added = m_catalogue->add(found);
-    if (!added)
-        return added.error();
-    return show(*known, recognised, *added);
+    return show(*known, recognised);
+}
+
+Result<Done> KnownMessages::rememberFound()
+{
+    const QList<Identity> found = std::exchange(m_found, {});
+    return found.isEmpty() ? Result<Done>(Done()) : m_catalogue->add(found, m_firstFound);
 }
 
 /// Shows just the messages of the maildrop. What the catalogue knows besides stays known there.
 QHash<MessageId, qint64> KnownMessages::show(const QList<archive::CatalogueEntry> &known,
-                                             const QList<std::optional<qsizetype>> &recognised,
-                                             const QList<archive::CatalogueEntry> &added)
+                                             const QList<std::optional<qsizetype>> &recognised)
 {
     QHash<MessageId, qint64> numbers;
-    qsizetype nextAdded = 0;
+    numbers.reserve(recognised.size());
+    qsizetype found = 0;
     for (qsizetype i = 0; i < recognised.size(); ++i) {
         const qint64 number = i + 1;
-        MessageRow row = rowOf(recognised[i] ? known[*recognised[i]] : added[nextAdded++], number);
+        MessageRow row;
+        if (recognised[i]) {
+            row = rowOf(known[*recognised[i]], number);
+        } else {
+            row.id = MessageId(m_firstFound + found);
+            row.identity = m_found[found++];
+            row.position = number;
+        }
         row.marks.setFlag(Mark::New, !recognised[i]);
         if (const MessageRow *before = m_rows.find(row.id))
             row.marks.setFlag(Mark::Here, before->marks.testFlag(Mark::Here));

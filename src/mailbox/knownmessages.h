@@ -28,9 +28,11 @@ public:
     [[nodiscard]] const RowTable &rows() const { return m_rows; }
     [[nodiscard]] RowTable &rows() { return m_rows; }
 
-    /// Recognises the messages of a maildrop, remembers new ones, and shows just these.
+    /// Recognises the messages of a maildrop, and shows just these.
     /// @return the message number of each, for this session.
     [[nodiscard]] Result<QHash<MessageId, qint64>> recognise(const Maildrop &maildrop);
+    /// Remembers the new ones among them: before anything else is said of them.
+    [[nodiscard]] Result<Done> rememberFound();
 
     /// Those of the present maildrop that share with another one their unique-id, or where there is none
     /// header and size, or that share unique-id and size with a known one that is not there: it may be that
@@ -75,12 +77,13 @@ private:
     [[nodiscard]] Result<QList<archive::CatalogueEntry>> entries();
     [[nodiscard]] Result<QList<MessageId>> relink(const QList<qint64> &ids);
     [[nodiscard]] QHash<MessageId, qint64> show(const QList<archive::CatalogueEntry> &known,
-                                                const QList<std::optional<qsizetype>> &recognised,
-                                                const QList<archive::CatalogueEntry> &added);
+                                                const QList<std::optional<qsizetype>> &recognised);
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
+    QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,
+    qint64 m_firstFound = 0; ///< and the id of the first of them.
     QList<Victim> m_unsettled;
     ServerTraits m_traits;
     bool m_hasUniqueIds = false;

@@ -179,6 +179,9 @@ void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
     tellStatus();
     flush();
     Q_EMIT listed(maildrop->messages.size(), maildrop->octets);
+    // The window shows them meanwhile.
+    if (const Result<Done> remembered = m_known.rememberFound(); !remembered)
+        return giveUpListing(During::Catalogue, remembered.error());
     goOn();
 }
 

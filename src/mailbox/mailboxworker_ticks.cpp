@@ -84,6 +84,8 @@ void MailboxWorker::dropTicks(const QList<MessageId> &messages)
 /// A tick from an earlier session is not replayed on a message that may be another one.
 void MailboxWorker::dropDoubtfulTicks()
 {
+    if (m_ticks.ticked().isEmpty())
+        return;
     QList<MessageId> doubtful;
     for (const MessageId message : m_known.ambiguous()) {
         if (m_ticks.isTicked(message))

@@ -9,9 +9,9 @@ namespace poplar::pop3 {
 
 namespace {
 
-/// What a link is taken for before it was measured, in octets per second: 400 Mbit/s. One that is slower
+/// What a link is taken for before it was measured, in octets per second: 1 Gbit/s. One that is slower
 /// has more on its way than needed for some moments; one that is faster doubles its window each time.
-constexpr double presumedRate = 50e6;
+constexpr double presumedRate = 125e6;
 
 /// The rate is measured over so many round trips, or over the least time that tells anything.
 constexpr int roundTripsMeasured = 2;
@@ -19,6 +19,9 @@ constexpr std::chrono::milliseconds leastMeasured{20};
 
 /// As much again as the link holds: what came in a round trip is then never the window's own bound.
 constexpr double headroom = 2;
+
+/// A rate that seems to have sunk is believed by and by.
+constexpr double leastShrinking = 2;
 
 double secondsOf(SendWindow::Duration duration)
 {
@@ -48,7 +51,8 @@ void SendWindow::received(qint64 octets, Duration now)
     const Duration elapsed = now - *m_since;
     if (elapsed < std::max<Duration>(roundTripsMeasured * m_roundTrip, leastMeasured))
         return;
-    m_rate = double(m_received) / secondsOf(elapsed);
+    // Not all of that time was the link's: the server may have been busy, or the first reply on its way.
+    m_rate = std::max(double(m_received) / secondsOf(elapsed), m_rate / leastShrinking);
     m_since = now;
     m_received = 0;
 }

@@ -72,7 +72,7 @@ void TestSendWindow::itShrinksOnASlowLink()
     SendWindow window;
     window.answeredAfter(50ms);
     QVERIFY(window.octets() > limit::leastRepliesInFlight);
-    run(window, 50ms, 1e6, 1s);
+    run(window, 50ms, 1e6, 2s);
     QCOMPARE(window.octets(), limit::leastRepliesInFlight);
 }
 

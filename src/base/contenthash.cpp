@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "archive/contenthash.h"
+#include "base/contenthash.h"
 
 #include <openssl/evp.h>
 
-namespace poplar::archive {
+namespace poplar {
 
 ContentHash::ContentHash()
     : m_context(EVP_MD_CTX_new(), EVP_MD_CTX_free)
@@ -26,4 +26,4 @@ QByteArray ContentHash::result()
     return digest;
 }
 
-} // namespace poplar::archive
+} // namespace poplar

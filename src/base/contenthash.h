@@ -8,7 +8,7 @@
 
 struct evp_md_ctx_st;
 
-namespace poplar::archive {
+namespace poplar {
 
 /// SHA-256 of octets as they come. Qt's takes longer for a gigabyte than a fast link does; OpenSSL's uses
 /// what the processor has for it.
@@ -24,4 +24,4 @@ private:
     std::unique_ptr<evp_md_ctx_st, void (*)(evp_md_ctx_st *)> m_context;
 };
 
-} // namespace poplar::archive
+} // namespace poplar
