@@ -148,12 +148,22 @@ Result<QList<CatalogueEntry>> Catalogue::entries()
     return entries;
 }
 
-Result<qint64> Catalogue::nextId()
+Result<qint64> Catalogue::reserveIds(qint64 count)
 {
     QSqlQuery query(database());
-    if (!query.exec(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name = 'message'")))
+    // SQLite makes the row with the first message.
+    if (!query.exec(
+            QStringLiteral("INSERT INTO sqlite_sequence (name, seq) SELECT 'message', 0 WHERE NOT EXISTS "
+                           "(SELECT 1 FROM sqlite_sequence WHERE name = 'message')")))
         return storageError(query.lastError().text());
-    return query.next() ? query.value(0).toLongLong() + 1 : 1;
+    query.prepare(QStringLiteral("UPDATE sqlite_sequence SET seq = seq + ? WHERE name = 'message' "
+                                 "RETURNING seq"));
+    query.addBindValue(count);
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    if (query.next())
+        return query.value(0).toLongLong() - count + 1;
+    return storageError(QStringLiteral("sqlite_sequence"));
 }
 
 Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
@@ -177,7 +187,7 @@ Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
 
 Result<QList<CatalogueEntry>> Catalogue::add(const QList<Identity> &found)
 {
-    const Result<qint64> firstId = nextId();
+    const Result<qint64> firstId = reserveIds(found.size());
     if (!firstId)
         return firstId.error();
     if (const Result<Done> added = add(found, *firstId); !added)
@@ -186,8 +196,9 @@ Result<QList<CatalogueEntry>> Catalogue::add(const QList<Identity> &found)
     const Result<QList<CatalogueEntry>> all = entries();
     if (!all)
         return all.error();
-    std::copy_if(all->begin(), all->end(), std::back_inserter(added),
-                 [&firstId](const CatalogueEntry &entry) { return entry.id >= *firstId; });
+    std::copy_if(all->begin(), all->end(), std::back_inserter(added), [&](const CatalogueEntry &entry) {
+        return entry.id >= *firstId && entry.id < *firstId + found.size();
+    });
     return added;
 }
 

@@ -105,10 +105,11 @@ public:
     /// Everything that is not gone, the oldest first.
     [[nodiscard]] Result<QList<CatalogueEntry>> entries();
 
-    /// The id of the message that will be found next; those behind it have the ids that follow.
-    [[nodiscard]] Result<qint64> nextId();
+    /// Sets so many ids aside, which are given to nobody else from then on, in no program.
+    /// @return the first of them; the others follow.
+    [[nodiscard]] Result<qint64> reserveIds(qint64 count);
     /// Remembers messages just found, in one transaction.
-    /// @param firstId as nextId() told
+    /// @param firstId as reserveIds() gave for so many
     [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId);
     /// Both.
     /// @return their entries, in the same order.

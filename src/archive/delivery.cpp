@@ -85,6 +85,7 @@ Result<Done> Delivery::readBack()
     ContentHash hash;
     if (!file.open(QFile::ReadOnly | QFile::Unbuffered))
         return fail(storageError(file.fileName(), file.errorString()));
+    dropFromMemory(file);
     QByteArray octets(std::min(m_octets + 1, readBackOctets), Qt::Uninitialized);
     qint64 count = 0;
     while ((count = file.read(octets.data(), octets.size())) > 0)

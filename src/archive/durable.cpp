@@ -4,12 +4,18 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSysInfo>
+#include <QVersionNumber>
 
 #ifdef Q_OS_WIN
 #include <io.h>
 #include <qt_windows.h>
 #else
 #include <fcntl.h>
+#ifdef Q_OS_LINUX
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#endif
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -37,6 +43,27 @@ std::error_code syncHandle(int handle)
             return lastError();
     }
     return {};
+}
+#endif
+
+#ifdef Q_OS_LINUX
+/// Whether syncfs() on it, having returned, proves that all is on the disk.
+bool isSyncProof(int handle)
+{
+    struct statfs system {};
+    if (fstatfs(handle, &system) != 0
+        || QVersionNumber::fromString(QSysInfo::kernelVersion()) < QVersionNumber(5, 8))
+        return false;
+    switch (static_cast<unsigned long>(system.f_type)) {
+    case EXT4_SUPER_MAGIC: // of ext2 and ext3, too
+    case XFS_SUPER_MAGIC:
+    case BTRFS_SUPER_MAGIC:
+    case F2FS_SUPER_MAGIC:
+    case TMPFS_MAGIC:
+        return true;
+    default:
+        return false;
+    }
 }
 #endif
 
@@ -70,12 +97,15 @@ std::error_code syncFile(const QString &path)
     if (handle < 0)
         return lastError();
     const std::error_code error = syncHandle(handle);
-#ifdef POSIX_FADV_DONTNEED
-    if (!error)
-        posix_fadvise(handle, 0, 0, POSIX_FADV_DONTNEED);
-#endif
     ::close(handle);
     return error;
+#endif
+}
+
+void dropFromMemory([[maybe_unused]] const QFile &file)
+{
+#ifdef POSIX_FADV_DONTNEED
+    posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
 #endif
 }
 
@@ -84,7 +114,9 @@ Volume Volume::of([[maybe_unused]] const QString &folder)
     Volume volume;
 #ifdef Q_OS_LINUX
     const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle >= 0)
+    if (handle >= 0 && !isSyncProof(handle))
+        ::close(handle);
+    else if (handle >= 0)
         volume.m_handle = std::shared_ptr<const int>(new int(handle), [](const int *open) {
             ::close(*open);
             delete open;

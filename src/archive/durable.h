@@ -6,13 +6,18 @@
 #include <memory>
 #include <system_error>
 
+class QFile;
+
 /// What only the system can do for files that must outlive a power cut. Here, and nowhere else in this
 /// folder, code depends on it.
 namespace poplar::archive {
 
 /// Returns when the file's content is on the disk, however it was written.
-/// The system's copy in memory is dropped where it can be, so that reading it back reads the disk.
 [[nodiscard]] std::error_code syncFile(const QString &path);
+
+/// Drops the system's copy in memory of what was synced, where it can, so that reading it back reads the
+/// disk.
+void dropFromMemory(const QFile &file);
 
 /// The file system in which a folder lies. A value.
 class Volume {
@@ -21,7 +26,9 @@ public:
     [[nodiscard]] static Volume of(const QString &folder);
 
     /// Returns when all that was written there before, by whomever, is on the disk: for many files that
-    /// takes as long as for a few. std::errc::not_supported where the system knows no such thing.
+    /// takes as long as for a few. std::errc::not_supported where the system knows no such thing, or where
+    /// its word does not prove it: file systems of networks and in user space need not hear of it, and Linux
+    /// before 5.8 does not tell of errors.
     [[nodiscard]] std::error_code sync() const;
 
 private:

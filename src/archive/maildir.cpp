@@ -49,7 +49,7 @@ void removeLeftovers(const QString &tmp)
 
 Maildir::Maildir(const QString &path)
     : m_path(path)
-    , m_volume(Volume::of(path))
+    , m_volume(Volume::of(path + QStringLiteral("/tmp")))
 {
 }
 

@@ -7,7 +7,7 @@
 #include <QFile>
 #include <QHash>
 
-#include <optional>
+#include <algorithm>
 
 namespace poplar::archive {
 

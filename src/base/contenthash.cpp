@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/contenthash.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 namespace poplar {
@@ -24,6 +25,11 @@ QByteArray ContentHash::result()
     EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char *>(digest.data()), &length);
     digest.truncate(qsizetype(length));
     return digest;
+}
+
+void ContentHash::leaveThread()
+{
+    OPENSSL_thread_stop();
 }
 
 } // namespace poplar

@@ -20,6 +20,11 @@ public:
     /// Of all that was added, 32 octets. Once: nothing can be added afterwards.
     [[nodiscard]] QByteArray result();
 
+    /// Frees what OpenSSL keeps for the calling thread. To be called at the end of each thread, or of each
+    /// job on a pool: left to the system it happens after others were told that the thread is over, and then
+    /// meets OpenSSL's own farewell at the end of the program.
+    static void leaveThread();
+
 private:
     std::unique_ptr<evp_md_ctx_st, void (*)(evp_md_ctx_st *)> m_context;
 };

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/deliverygroups.h"
 
+#include "base/contenthash.h"
 #include "base/limits.h"
 
+#include <QCoreApplication>
 #include <QThread>
+
+#include <utility>
 
 namespace poplar::mailbox {
 
 DeliveryGroups::DeliveryGroups(QObject *parent)
     : QObject(parent)
 {
-    m_thread.setMaxThreadCount(1);
+    m_disk.setMaxThreadCount(1);
 }
 
 DeliveryGroups::~DeliveryGroups() = default;
@@ -24,6 +28,14 @@ void DeliveryGroups::add(MessageId message, std::unique_ptr<archive::Delivery> s
         begin();
 }
 
+void DeliveryGroups::settleNow()
+{
+    m_waiting.clear();
+    m_waitingMessages.clear();
+    m_disk.waitForDone();
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+}
+
 bool DeliveryGroups::isFull() const
 {
     return m_octets >= limit::unsyncedOctets || m_waitingMessages.size() >= limit::unsyncedMessages;
@@ -35,8 +47,9 @@ void DeliveryGroups::begin()
     m_octetsUnderWay = m_octets;
     // A job can be copied; what it is about cannot.
     auto group = std::make_shared<archive::SealedGroup>(std::exchange(m_waiting, {}));
-    m_thread.start([this, group] {
+    m_disk.start([this, group] {
         const QList<Result<archive::Delivered>> results = archive::publish(std::move(*group));
+        ContentHash::leaveThread();
         QMetaObject::invokeMethod(
             this, [this, results] { end(results); }, Qt::QueuedConnection);
     });

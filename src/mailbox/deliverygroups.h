@@ -25,10 +25,14 @@ public:
 
     /// @param parent takes it along to the session thread.
     explicit DeliveryGroups(QObject *parent);
-    /// Waits for the group under way; messages that wait behind it are dropped.
+    /// Waits for the group under way: see settleNow().
     ~DeliveryGroups() override;
 
     void add(MessageId message, std::unique_ptr<archive::Delivery> sealed);
+
+    /// Before the end: drops what waits, and blocks until the group under way is on the disk and settled()
+    /// has told so. What is there and was not told would be fetched again.
+    void settleNow();
 
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty() && m_underWay.isEmpty(); }
     /// The disk is so far behind that nothing more should be asked for: see limit::unsyncedOctets.
@@ -47,7 +51,7 @@ private:
     QList<MessageId> m_underWay;
     qint64 m_octets = 0; ///< Of both.
     qint64 m_octetsUnderWay = 0;
-    QThreadPool m_thread;
+    QThreadPool m_disk; ///< Of one thread.
 };
 
 } // namespace poplar::mailbox

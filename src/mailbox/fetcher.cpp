@@ -46,9 +46,15 @@ void Fetcher::start(pop3::Session &session, qint64 largest)
 {
     m_session = &session;
     m_largest = largest;
-    connect(&session, &pop3::Session::wantsMore, this, &Fetcher::askAhead, Qt::UniqueConnection);
+    connect(&session, &pop3::Session::wantsMore, this, &Fetcher::goOn, Qt::UniqueConnection);
     askAhead();
     finishIfDone();
+}
+
+void Fetcher::settleNow()
+{
+    m_session = nullptr;
+    m_groups.settleNow();
 }
 
 void Fetcher::pause()
@@ -91,6 +97,12 @@ void Fetcher::stopAsking(const Error &why)
     }
 }
 
+void Fetcher::goOn()
+{
+    askAhead();
+    finishIfDone();
+}
+
 void Fetcher::askAhead()
 {
     while (m_session && !m_stopped && m_session->hasRoom() && !m_groups.isFull()) {
@@ -123,7 +135,8 @@ void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
     retr.done = [this, wanted, sink, id, octets = source->octets](const Result<pop3::Reply> &reply) {
         if (!reply && isLeftUndone(reply.error().kind))
             return; // sessionEnded() follows
-        m_commands.removeOne(*id);
+        if (!m_commands.removeOne(*id))
+            return; // of a session before
         m_octetsUnderWay -= octets;
         take(wanted.message, reply ? std::nullopt : std::optional(reply.error()), *sink);
         askAhead();
@@ -170,13 +183,14 @@ void Fetcher::settle(const QList<DeliveryGroups::Settled> &group)
 {
     QList<Fetched> fetched;
     for (const DeliveryGroups::Settled &one : group) {
-        if (!one.delivered) {
-            stopAsking(one.delivered.error());
+        if (m_distrusted.remove(one.message)) {
+            if (one.delivered)
+                QFile::remove(one.delivered->file);
+            m_queue.failed(one.message);
             continue;
         }
-        if (m_distrusted.remove(one.message)) {
-            QFile::remove(one.delivered->file);
-            m_queue.failed(one.message);
+        if (!one.delivered) {
+            stopAsking(one.delivered.error());
             continue;
         }
         const RetrievalQueue::Wanted wanted = m_queue.succeeded(one.message, one.delivered->octets);

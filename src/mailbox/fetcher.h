@@ -56,6 +56,9 @@ public:
     /// Gives up what is not under way: finished() tells @p why, when what has come is on the disk.
     void stop(const Error &why);
 
+    /// Before the end: see DeliveryGroups::settleNow().
+    void settleNow();
+
     [[nodiscard]] bool wants(MessageId message) const { return m_queue.contains(message); }
     [[nodiscard]] bool hasWork() const { return !m_queue.isEmpty(); }
     /// A RETR has been sent or is about to be.
@@ -85,6 +88,7 @@ private:
         qint64 promised = 0; ///< Octets asked for since then.
     };
 
+    void goOn();
     void askAhead();
     void ask(const RetrievalQueue::Wanted &wanted);
     [[nodiscard]] Result<archive::Maildir> maildirFor(const QString &path, qint64 octets);

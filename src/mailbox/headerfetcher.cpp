@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/headerfetcher.h"
 
+#include "base/contenthash.h"
 #include "base/limits.h"
 #include "mailbox/headersink.h"
 #include "mime/message.h"
@@ -159,6 +160,7 @@ void HeaderFetcher::parse()
         headers.reserve(raw.size());
         for (const Raw &one : raw)
             headers += {one.message, mime::readEnvelope(one.header), headerHash(one.header)};
+        ContentHash::leaveThread();
         QMetaObject::invokeMethod(
             this, [this, headers] { onParsed(headers); }, Qt::QueuedConnection);
     });

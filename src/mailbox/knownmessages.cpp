@@ -104,15 +104,15 @@ Result<QHash<MessageId, qint64>> KnownMessages::recognise(const Maildrop &maildr
     m_hasUniqueIds = m_hasUniqueIds
         || std::any_of(maildrop.messages.begin(), maildrop.messages.end(),
                        [](const Identity &identity) { return !identity.uniqueId.isEmpty(); });
-    const Result<qint64> firstId = m_catalogue->nextId();
-    if (!firstId)
-        return firstId.error();
-    m_firstFound = *firstId;
     m_found.clear();
     for (qsizetype i = 0; i < recognised.size(); ++i) {
         if (!recognised[i])
             m_found += maildrop.messages[i];
     }
+    const Result<qint64> firstId = m_catalogue->reserveIds(m_found.size());
+    if (!firstId)
+        return firstId.error();
+    m_firstFound = *firstId;
     return show(*known, recognised);
 }
 

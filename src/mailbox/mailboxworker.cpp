@@ -2,6 +2,7 @@
 // Opening sessions and what ends them. Leaving, reading, ticks and telling have files beside this.
 #include "mailbox/mailboxworker.h"
 
+#include "base/contenthash.h"
 #include "base/limits.h"
 #include "mailbox/sessionsetup.h"
 
@@ -64,8 +65,10 @@ void MailboxWorker::connectCredentials()
 MailboxWorker::~MailboxWorker()
 {
     // Dropping the connection without QUIT deletes nothing (RFC 1939 section 6).
-    delete m_session;
+    delete std::exchange(m_session, nullptr);
+    m_fetcher.settleNow();
     m_pool.waitForDone();
+    ContentHash::leaveThread();
 }
 
 bool MailboxWorker::isOfTheEnd(const Error &error)

@@ -18,7 +18,8 @@ void MailboxWorker::connectFetching()
     });
     connect(&m_fetcher, &Fetcher::finished, this, [this](const FetchReport &report) {
         tellProgress({});
-        if (report.stopped && report.stopped->kind != ErrorKind::Cancelled && isListed())
+        const bool isOurs = report.stopped && report.stopped->kind == ErrorKind::Storage;
+        if (isOurs || (report.stopped && report.stopped->kind != ErrorKind::Cancelled && isListed()))
             this->report(Problem::During::Fetching, *report.stopped);
         sendMarks(); // what was ticked before could not be marked while it was wanted
         commitWhenMarked();

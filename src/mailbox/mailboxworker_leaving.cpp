@@ -31,7 +31,7 @@ void MailboxWorker::onLeft(const Result<pop3::Committed> &result)
 
 void MailboxWorker::settle()
 {
-    if (m_known.unsettled().isEmpty() || !isEveryMessageRecognised())
+    if (!m_listed || m_known.unsettled().isEmpty() || !isEveryMessageRecognised())
         return;
     CommitReport report;
     report.outcome = CommitReport::Outcome::Deleted;

@@ -33,6 +33,8 @@ void Session::sayQuit()
 {
     Command command = quit();
     command.done = [this](const Result<Reply> &result) {
+        if (!result && result.error().kind == ErrorKind::Unsent)
+            return; // the session ended before, which is told
         if (result)
             return end(Committed{blotted(result->text)});
         // Unmarked by RSET before: whatever became of QUIT, nothing was deleted.

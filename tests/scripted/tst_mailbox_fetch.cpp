@@ -97,6 +97,7 @@ private Q_SLOTS:
     void aMessageWithMoreBehindItsEndIsNotDeleted();
     void aTickedMessageIsFetchedAndMarkedAgain();
     void stoppingKeepsWhatIsThere();
+    void whatIsOnTheDiskWhenTheProgramEndsIsRemembered();
 };
 
 void TestMailboxFetch::messagesAreDeliveredAndRemembered()
@@ -348,6 +349,23 @@ void TestMailboxFetch::stoppingKeepsWhatIsThere()
     QCOMPARE(user.delivered().size(), 1);
     QTRY_SOON(user.timesListed == 2); // connected again: POP3 has no other way to stop
     server.ignoreRest();
+}
+
+void TestMailboxFetch::whatIsOnTheDiskWhenTheProgramEndsIsRemembered()
+{
+    ScriptedServer server(again + retrieved(1) + retrieved(2) + retrieved(3) + "HANG\nNEXT\n" + again
+                          + "HANG\n");
+    FetchingUser user(accountAt(server.port()));
+    QVERIFY(user.open());
+    user.fetchAll();
+    // The end meets a group at the disk, or one that waits for it.
+    QTRY_SOON(server.heard().contains("RETR 3"));
+    user.restart();
+    user.timesListed = 0;
+    QVERIFY(user.open());
+    server.ignoreRest();
+    const auto isKept = [](const MessageRow &row) { return row.marks.testFlag(Mark::Kept); };
+    QCOMPARE(std::count_if(user.rows.begin(), user.rows.end(), isKept), user.delivered().size());
 }
 
 QTEST_GUILESS_MAIN(TestMailboxFetch)

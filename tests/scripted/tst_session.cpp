@@ -67,6 +67,7 @@ private Q_SLOTS:
     void leaving_data();
     void leaving();
     void leavingDropsWhatIsNotSent();
+    void aLinkLostBeforeQuitIsNoLeaving();
     void cancelling_data();
     void cancelling();
     void illegalCommandsAreNotSent();
@@ -315,6 +316,17 @@ void TestSession::leavingDropsWhatIsNotSent()
     QTRY_COMPARE(server.heard().value(server.heard().size() - 1), "DELE 1");
     user.leave(Leaving::Commit);
     QTRY_STORY(user, opened + " DELE:Unsent DELE: Update left:bye Disconnected");
+    QTRY_PLAYED(server);
+}
+
+void TestSession::aLinkLostBeforeQuitIsNoLeaving()
+{
+    ScriptedServer server(opening() + "C: RETR 1\nS: +OK\nS: half of it\nWAIT 300\nCUT");
+    SessionUser user;
+    openAndSay(user, server, {retr(1, 100, buffer())});
+    QTRY_COMPARE(server.heard().value(server.heard().size() - 1), "RETR 1");
+    user.leave(Leaving::Commit);
+    QTRY_STORY(user, opened + " RETR:Unknown failed:ConnectionLost Disconnected");
     QTRY_PLAYED(server);
 }
 
