@@ -6,23 +6,34 @@
 
 namespace poplar {
 
+namespace {
+
+/// Without a digest nothing could be said to be verified.
+void require(int succeeded)
+{
+    if (succeeded != 1)
+        qFatal("OpenSSL cannot make SHA-256 digests");
+}
+
+} // namespace
+
 ContentHash::ContentHash()
     : m_context(EVP_MD_CTX_new(), EVP_MD_CTX_free)
 {
-    if (EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr) != 1)
-        qFatal("OpenSSL has no SHA-256");
+    Q_CHECK_PTR(m_context.get());
+    require(EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr));
 }
 
 void ContentHash::add(QByteArrayView octets)
 {
-    EVP_DigestUpdate(m_context.get(), octets.data(), size_t(octets.size()));
+    require(EVP_DigestUpdate(m_context.get(), octets.data(), size_t(octets.size())));
 }
 
 QByteArray ContentHash::result()
 {
     QByteArray digest(EVP_MAX_MD_SIZE, '\0');
     unsigned length = 0;
-    EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char *>(digest.data()), &length);
+    require(EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char *>(digest.data()), &length));
     digest.truncate(qsizetype(length));
     return digest;
 }
