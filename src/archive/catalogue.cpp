@@ -14,9 +14,7 @@
 #include <QUuid>
 #include <QVariant>
 
-#include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace poplar::archive {
 
@@ -183,23 +181,6 @@ Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
             return storageError(query.lastError().text());
     }
     return transaction.commit();
-}
-
-Result<QList<CatalogueEntry>> Catalogue::add(const QList<Identity> &found)
-{
-    const Result<qint64> firstId = reserveIds(found.size());
-    if (!firstId)
-        return firstId.error();
-    if (const Result<Done> added = add(found, *firstId); !added)
-        return added.error();
-    QList<CatalogueEntry> added;
-    const Result<QList<CatalogueEntry>> all = entries();
-    if (!all)
-        return all.error();
-    std::copy_if(all->begin(), all->end(), std::back_inserter(added), [&](const CatalogueEntry &entry) {
-        return entry.id >= *firstId && entry.id < *firstId + found.size();
-    });
-    return added;
 }
 
 Result<Done> Catalogue::setHeaders(const QList<HeaderEntry> &headers)

@@ -111,9 +111,6 @@ public:
     /// Remembers messages just found, in one transaction.
     /// @param firstId as reserveIds() gave for so many
     [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId);
-    /// Both.
-    /// @return their entries, in the same order.
-    [[nodiscard]] Result<QList<CatalogueEntry>> add(const QList<Identity> &found);
 
     /// In one transaction.
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderEntry> &headers);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/catalogue.h"
+#include "tst_archive_adding.h"
 #include "tst_archive_faults.h"
 
 #include <QDir>
@@ -69,7 +70,7 @@ void execute(const QString &path, const QStringList &statements)
 [[noreturn]] void tickUntilKilled(const QString &folder)
 {
     const auto catalogue = opened(folder);
-    const QList<CatalogueEntry> added = *catalogue->add(identities(victims));
+    const QList<CatalogueEntry> added = *addTo(*catalogue, identities(victims));
     for (const CatalogueEntry &entry : added) {
         if (!catalogue->setMark({entry.id}, EntryMark::Ticked))
             break;
@@ -98,7 +99,7 @@ private Q_SLOTS:
     {
         auto catalogue = opened(m_folder);
         QList<CatalogueEntry> expected =
-            *catalogue->add({{"a", 10, {}}, {{}, -1, {}}, {QByteArray("\0\xff'", 3), 30, "hash"}});
+            *addTo(*catalogue, {{"a", 10, {}}, {{}, -1, {}}, {QByteArray("\0\xff'", 3), 30, "hash"}});
         expected[0].envelope = envelope(1);
         expected[0].identity.headerHash = QByteArray(32, '\xee');
         expected[2].envelope = Envelope();
@@ -118,10 +119,10 @@ private Q_SLOTS:
     void whatIsGoneIsNotListedAndItsIdNotGivenAgain()
     {
         const auto catalogue = opened(m_folder);
-        const QList<CatalogueEntry> added = *catalogue->add(identities(2));
+        const QList<CatalogueEntry> added = *addTo(*catalogue, identities(2));
         QVERIFY(catalogue->setMark({added[1].id}, EntryMark::Gone));
         QCOMPARE(*catalogue->entries(), QList<CatalogueEntry>{added[0]});
-        QVERIFY(catalogue->add(identities(1))->first().id > added[1].id);
+        QVERIFY(addTo(*catalogue, identities(1))->first().id > added[1].id);
     }
 
     void theLastCheckIsRemembered()
@@ -138,9 +139,9 @@ private Q_SLOTS:
     {
         const auto one = opened(m_folder);
         const auto other = opened(m_temporary->filePath(QStringLiteral("other")));
-        QVERIFY(one->add(identities(3)));
+        QVERIFY(addTo(*one, identities(3)));
         QCOMPARE(other->entries()->size(), 0);
-        QVERIFY(other->add(identities(1)));
+        QVERIFY(addTo(*other, identities(1)));
         QCOMPARE(one->entries()->size(), 3);
     }
 
@@ -187,7 +188,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, from);
         QFETCH(const QByteArray, junk);
-        QVERIFY(opened(m_folder)->add(identities(500)));
+        QVERIFY(addTo(*opened(m_folder), identities(500)));
         QFile file(m_path);
         QVERIFY(file.open(QFile::ReadWrite));
         QVERIFY(file.size() > from + junk.size());
@@ -203,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(kept.open(QFile::ReadOnly));
         QCOMPARE(kept.readAll() == damaged, true);
         QCOMPARE(catalogue->entries()->size(), 0);
-        QVERIFY(catalogue->add(identities(1)));
+        QVERIFY(addTo(*catalogue, identities(1)));
         catalogue.reset();
         catalogue = opened(m_folder);
         QCOMPARE(catalogue->damagedFile(), QString());
@@ -250,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(catalogue->setAside(entries[2].id, {}));
         QVERIFY(catalogue->setTraits(ServerTrait::NoTop));
         QVERIFY(catalogue->rememberCheck({QDateTime::currentDateTimeUtc(), 1, 1}));
-        QCOMPARE(catalogue->add({{{}, 3000, {}}})->first().id, 5);
+        QCOMPARE(addTo(*catalogue, {{{}, 3000, {}}})->first().id, 5);
         QVERIFY(catalogue->setHeaders({{5, Envelope(), QByteArray(32, '\xaa')}}));
         QCOMPARE(catalogue->relink({5}, [](qint64) { return false; })->size(), 1);
         QCOMPARE(catalogue->damagedFile(), QString());
@@ -272,7 +273,7 @@ private Q_SLOTS:
 
     void aCatalogueOfANewerPoplarIsLeftAlone()
     {
-        QVERIFY(opened(m_folder)->add(identities(1)));
+        QVERIFY(addTo(*opened(m_folder), identities(1)));
         execute(m_path, {QStringLiteral("PRAGMA user_version = 999")});
         const auto result = Catalogue::open(m_folder);
         QVERIFY(!result);
@@ -289,7 +290,7 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i) {
             threads += QThread::create([&] {
                 const auto catalogue = Catalogue::open(m_folder);
-                if (catalogue && catalogue.value()->add(identities(5)))
+                if (catalogue && addTo(*catalogue.value(), identities(5)))
                     ++succeeded;
             });
             threads.last()->start();
@@ -315,14 +316,14 @@ private Q_SLOTS:
     {
         auto temporary = Catalogue::temporary();
         QVERIFY(temporary);
-        QVERIFY(temporary.value()->add(identities(2)));
+        QVERIFY(addTo(*temporary.value(), identities(2)));
         QCOMPARE(temporary.value()->entries()->size(), 2);
     }
 
 #ifdef Q_OS_UNIX
     void aFolderThatCannotBeWrittenIsAnErrorAndIsLeftAsItIs()
     {
-        QVERIFY(opened(m_folder)->add(identities(3)));
+        QVERIFY(addTo(*opened(m_folder), identities(3)));
         const auto readable = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
         QVERIFY(QFile::setPermissions(m_temporary->path(), readable));
         QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::ReadOther));
@@ -345,10 +346,10 @@ private Q_SLOTS:
     void aFullDiskIsAnErrorAndWhatWasThereStays()
     {
         const auto catalogue = opened(m_folder);
-        const QList<CatalogueEntry> before = *catalogue->add(identities(10));
+        const QList<CatalogueEntry> before = *addTo(*catalogue, identities(10));
         {
             const FullDisk full;
-            const auto added = catalogue->add(identities(5000));
+            const auto added = addTo(*catalogue, identities(5000));
             QVERIFY(!added);
             QCOMPARE(added.error().kind, ErrorKind::Storage);
             QVERIFY(!catalogue->setMark({before[0].id}, EntryMark::Ticked));
@@ -366,7 +367,7 @@ private Q_SLOTS:
         const auto lap = [&timer](const char *what) { qInfo("%s: %lld ms", what, timer.restart()); };
         auto catalogue = opened(m_folder);
         timer.start();
-        const QList<CatalogueEntry> added = *catalogue->add(identities(many));
+        const QList<CatalogueEntry> added = *addTo(*catalogue, identities(many));
         lap("add");
         QList<HeaderEntry> headers;
         QList<qint64> ids;

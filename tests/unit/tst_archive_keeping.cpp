@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/catalogue.h"
 #include "archive/recognition.h"
+#include "tst_archive_adding.h"
 #include "tst_archive_faults.h"
 
 #include <QElapsedTimer>
@@ -56,7 +57,7 @@ private Q_SLOTS:
 
     void aDeliveryIsRemembered()
     {
-        const QList<CatalogueEntry> added = *m_catalogue->add({{"a", 1, {}}, {"b", 2, {}}});
+        const QList<CatalogueEntry> added = *addTo(*m_catalogue, {{"a", 1, {}}, {"b", 2, {}}});
         QCOMPARE(*m_catalogue->kept(added[0].id), std::nullopt);
         QVERIFY(m_catalogue->setKept({{added[0].id, {QStringLiteral("before"), 1, {}}}}));
         const QDateTime from = QDateTime::currentDateTimeUtc();
@@ -73,7 +74,7 @@ private Q_SLOTS:
 
     void aGroupOfDeliveriesIsRemembered()
     {
-        const QList<CatalogueEntry> added = *m_catalogue->add({{"a", 1, {}}, {"b", 2, {}}, {"c", 3, {}}});
+        const QList<CatalogueEntry> added = *addTo(*m_catalogue, {{"a", 1, {}}, {"b", 2, {}}, {"c", 3, {}}});
         QList<KeptEntry> group;
         for (const CatalogueEntry &entry : added)
             group += {entry.id, {QString::number(entry.id), entry.id, "hash"}};
@@ -87,12 +88,12 @@ private Q_SLOTS:
     void aDeliveryThatCannotBeRememberedIsAnError()
     {
         QVERIFY(!m_catalogue->setKept({{17, delivery}}));
-        const qint64 known = m_catalogue->add({{"k", 1, {}}})->first().id;
+        const qint64 known = addTo(*m_catalogue, {{"k", 1, {}}})->first().id;
         QVERIFY(!m_catalogue->setKept({{known, delivery}, {17, delivery}})); // all or none
         QCOMPARE(*m_catalogue->kept(known), std::nullopt);
         QCOMPARE(*m_catalogue->kept(17), std::nullopt);
 #ifdef Q_OS_UNIX
-        const qint64 id = m_catalogue->add({{"a", 1, {}}})->first().id;
+        const qint64 id = addTo(*m_catalogue, {{"a", 1, {}}})->first().id;
         {
             const FullDisk full;
             QVERIFY(!m_catalogue->setKept({{id, delivery}}));
@@ -105,7 +106,7 @@ private Q_SLOTS:
 
     void whatIsSetAsideStaysSoWithItsError()
     {
-        const QList<CatalogueEntry> added = *m_catalogue->add({{"a", 1, {}}, {"b", 2, {}}, {"c", 3, {}}});
+        const QList<CatalogueEntry> added = *addTo(*m_catalogue, {{"a", 1, {}}, {"b", 2, {}}, {"c", 3, {}}});
         QVERIFY(m_catalogue->setAside(added[0].id, Error()));
         QVERIFY(m_catalogue->setAside(added[1].id, Error()));
         QVERIFY(m_catalogue->setAside(added[1].id, refusal));
@@ -122,7 +123,7 @@ private Q_SLOTS:
 
     void everyKindOfErrorComesBackAsItWas()
     {
-        const qint64 id = m_catalogue->add({{"a", 1, {}}})->first().id;
+        const qint64 id = addTo(*m_catalogue, {{"a", 1, {}}})->first().id;
         const QMetaEnum kinds = QMetaEnum::fromType<ErrorKind>();
         for (int i = 0; i < kinds.keyCount(); ++i) {
             const Error error{ErrorKind(kinds.value(i)), {}, {}, {}, {}};
@@ -133,7 +134,7 @@ private Q_SLOTS:
 
     void aDeliveryEndsBeingSetAside()
     {
-        const qint64 id = m_catalogue->add({{"a", 1, {}}})->first().id;
+        const qint64 id = addTo(*m_catalogue, {{"a", 1, {}}})->first().id;
         QVERIFY(m_catalogue->setAside(id, refusal));
         QVERIFY(m_catalogue->setKept({{id, delivery}}));
         QCOMPARE(m_catalogue->entries()->first().aside, std::nullopt);
@@ -153,7 +154,7 @@ private Q_SLOTS:
 
     void anUnsettledDeletionStaysUnsettledUntilItIsKnown()
     {
-        const QList<CatalogueEntry> added = *m_catalogue->add({{"a", 1, {}}, {"b", 2, {}}});
+        const QList<CatalogueEntry> added = *addTo(*m_catalogue, {{"a", 1, {}}, {"b", 2, {}}});
         QVERIFY(m_catalogue->setMark({added[0].id, added[1].id}, EntryMark::Ticked));
         QVERIFY(m_catalogue->setMark({added[0].id, added[1].id}, EntryMark::Unsettled));
         reopen();
@@ -235,8 +236,8 @@ private Q_SLOTS:
         QFETCH(const Identity, before);
         QFETCH(const Identity, now);
         QFETCH(const bool, isSame);
-        QVERIFY(m_catalogue->add({before}));
-        const qint64 id = m_catalogue->add({now})->first().id;
+        QVERIFY(addTo(*m_catalogue, {before}));
+        const qint64 id = addTo(*m_catalogue, {now})->first().id;
         QCOMPARE(relink({id})->size(), isSame ? 1 : 0);
         QCOMPARE(m_catalogue->entries()->size(), isSame ? 1 : 2);
         QCOMPARE(m_catalogue->entries()->last().id, id);
@@ -279,7 +280,7 @@ private Q_SLOTS:
     void whatNothingCanRecogniseIsForgottenAfterADay()
     {
         const QList<CatalogueEntry> added =
-            *m_catalogue->add({{"a", 1, {}}, {{}, 2, {}}, {{}, 3, {}}, {{}, 4, {}}, {{}, 5, "h"}});
+            *addTo(*m_catalogue, {{"a", 1, {}}, {{}, 2, {}}, {{}, 3, {}}, {{}, 4, {}}, {{}, 5, "h"}});
         QVERIFY(m_catalogue->setMark({added[2].id}, EntryMark::Ticked));
         QVERIFY(m_catalogue->setAside(added[3].id, refusal));
         reopen();
@@ -315,8 +316,8 @@ private Q_SLOTS:
         QList<Identity> listing;
         for (int i = 0; i < many; ++i)
             listing += {{}, 1000, hash(i % headers)};
-        const QList<CatalogueEntry> before = *m_catalogue->add(listing);
-        const QList<CatalogueEntry> now = *m_catalogue->add(listing);
+        const QList<CatalogueEntry> before = *addTo(*m_catalogue, listing);
+        const QList<CatalogueEntry> now = *addTo(*m_catalogue, listing);
         const qint64 firstListed = now.first().id;
         QElapsedTimer timer;
         timer.start();
@@ -343,7 +344,7 @@ private:
     /// A message of a listing, and its header read.
     CatalogueEntry found(const Identity &identity, int header)
     {
-        CatalogueEntry entry = m_catalogue->add({identity})->first();
+        CatalogueEntry entry = addTo(*m_catalogue, {identity})->first();
         if (!m_catalogue->setHeaders({{entry.id, Envelope(), hash(header)}}))
             qFatal("setHeaders");
         entry.envelope = Envelope();
