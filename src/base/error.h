@@ -51,6 +51,12 @@ struct Error {
     bool operator==(const Error &) const = default;
 };
 
+/// Whether a command came to nothing because its session ended, which the session itself tells once.
+[[nodiscard]] inline bool isOfTheEnd(const Error &error)
+{
+    return error.kind == ErrorKind::Unsent || error.kind == ErrorKind::Unknown;
+}
+
 } // namespace poplar
 
 Q_DECLARE_METATYPE(poplar::Error)

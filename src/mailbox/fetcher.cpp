@@ -14,12 +14,6 @@ namespace {
 /// After so much was asked for the free space is looked at again.
 constexpr qint64 spaceLookedAtEvery = limit::diskReserve / 2;
 
-/// The session ended; whoever owns it knows.
-bool isLeftUndone(ErrorKind kind)
-{
-    return kind == ErrorKind::Unsent || kind == ErrorKind::Unknown;
-}
-
 /// The next message would fare no better.
 bool concernsAll(ErrorKind kind)
 {
@@ -133,7 +127,7 @@ void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
     pop3::Command retr = pop3::retr(source->number, source->octets, sink);
     auto id = std::make_shared<quint64>(0);
     retr.done = [this, wanted, sink, id, octets = source->octets](const Result<pop3::Reply> &reply) {
-        if (!reply && isLeftUndone(reply.error().kind))
+        if (!reply && isOfTheEnd(reply.error()))
             return; // sessionEnded() follows
         if (!m_commands.removeOne(*id))
             return; // of a session before

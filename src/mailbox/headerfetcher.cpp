@@ -134,7 +134,7 @@ void HeaderFetcher::take(const Wanted &wanted, const std::optional<Error> &error
     ++m_done;
     if (!error)
         m_raw += {wanted.message, header};
-    else if (error->kind == ErrorKind::Unknown || error->kind == ErrorKind::Unsent)
+    else if (isOfTheEnd(*error))
         m_leftUndone = m_leftUndone || m_session; // the session is over, which is told once
     else if (error->kind != ErrorKind::Cancelled)
         Q_EMIT refused(wanted.message, *error);

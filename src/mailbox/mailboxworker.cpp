@@ -71,11 +71,6 @@ MailboxWorker::~MailboxWorker()
     ContentHash::leaveThread();
 }
 
-bool MailboxWorker::isOfTheEnd(const Error &error)
-{
-    return error.kind == ErrorKind::Unknown || error.kind == ErrorKind::Unsent;
-}
-
 bool MailboxWorker::isOpen() const
 {
     return m_session && m_session->state() == pop3::State::Transaction;

@@ -120,8 +120,6 @@ private:
     void settle();
     [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
-    /// Whether a command failed because the session is over, of which Session::failed() tells once.
-    [[nodiscard]] static bool isOfTheEnd(const Error &error);
     [[nodiscard]] bool isOpen() const;
     /// The maildrop is open, its listing has been read, and Poplar is not about to leave: what may be
     /// said to the session now is sent.

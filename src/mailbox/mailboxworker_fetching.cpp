@@ -18,8 +18,8 @@ void MailboxWorker::connectFetching()
     });
     connect(&m_fetcher, &Fetcher::finished, this, [this](const FetchReport &report) {
         tellProgress({});
-        const bool isOurs = report.stopped && report.stopped->kind == ErrorKind::Storage;
-        if (isOurs || (report.stopped && report.stopped->kind != ErrorKind::Cancelled && isListed()))
+        // Of what ended the session, onFailed() tells.
+        if (report.stopped && (report.stopped->kind == ErrorKind::Storage || isListed()))
             this->report(Problem::During::Fetching, *report.stopped);
         sendMarks(); // what was ticked before could not be marked while it was wanted
         commitWhenMarked();
@@ -108,7 +108,8 @@ void MailboxWorker::speak(const QByteArray &line)
         if (reply) {
             spoken.status = m_session->blotted(
                 "+OK " + (reply->code.isEmpty() ? QByteArray() : '[' + reply->code + "] ") + reply->text);
-            spoken.text = reply->listing.isEmpty() ? sink->bytes() : reply->listing;
+            // A message is shown as it is; of the rest a server may make an echo.
+            spoken.text = reply->listing.isEmpty() ? sink->bytes() : m_session->blotted(reply->listing);
             followSpoken(verb, line);
         } else {
             const Error &error = reply.error();

@@ -171,7 +171,7 @@ std::optional<Fetcher::Source> MailboxWorker::sourceOf(MessageId message) const
 
 void MailboxWorker::onUnread(const Reader::Wanted &wanted, const Error &error)
 {
-    if (error.kind == ErrorKind::Unknown || error.kind == ErrorKind::Unsent)
+    if (isOfTheEnd(error))
         return; // the session is over; m_underWay remembers
     noLongerUnderWay(wanted.message);
     if (wanted.extent == MessageContent::Extent::Beginning && error.kind == ErrorKind::Refused)

@@ -102,13 +102,17 @@ void TestMailboxSecrets::theFarewellIsBlotted()
 
 void TestMailboxSecrets::theReplyToTheUsersCommandIsBlotted()
 {
-    ScriptedServer server(login + listing + "C: NOOP\nS: +OK " + password + "\nHANG\n");
+    ScriptedServer server(login + listing + "C: NOOP\nS: +OK " + password
+                          + "\nC: CAPA\nS: +OK\nS: TOP\nS: IMPLEMENTATION " + password + "\nS: .\nHANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check(Reading::Listing);
     QTRY_SOON(user.rows.size() == 1);
     user->speak("NOOP");
     QTRY_SOON(user.spoken.size() == 1);
     QCOMPARE(user.spoken.first().status, QByteArray("+OK ********"));
+    user->speak("CAPA");
+    QTRY_SOON(user.spoken.size() == 2);
+    QCOMPARE(user.spoken.last().text, QByteArray("TOP\nIMPLEMENTATION ********\n"));
     server.ignoreRest();
 }
 
