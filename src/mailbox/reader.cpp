@@ -22,14 +22,12 @@ Reader::Reader(const QString &folder, QThreadPool &pool, QObject *parent)
 
 void Reader::prepare()
 {
-    m_folder.removeRecursively(); // what a crash left
-    m_folder.mkpath(QStringLiteral("."));
+    m_folder.make();
 }
 
 Reader::~Reader()
 {
     m_pool.waitForDone();
-    m_folder.removeRecursively();
 }
 
 void Reader::show(MessageId message)

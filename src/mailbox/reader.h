@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/limits.h"
+#include "mailbox/readingfolder.h"
 #include "mailbox/values.h"
 
-#include <QDir>
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
@@ -35,7 +35,7 @@ public:
         qint64 limit = 0; ///< Octets; a larger message is not retrieved. 0 for no limit.
     };
 
-    /// @param folder is emptied by prepare() and at the end; only Reader writes there.
+    /// @param folder as of ReadingFolder; only readers write there.
     Reader(const QString &folder, QThreadPool &pool, QObject *parent = nullptr);
     ~Reader() override;
 
@@ -73,7 +73,7 @@ private:
     [[nodiscard]] QString pathOf(MessageId message, MessageContent::Extent extent) const;
     void decode(const Wanted &wanted, const QString &path);
 
-    QDir m_folder;
+    ReadingFolder m_folder;
     QThreadPool &m_pool;
     QPointer<pop3::Session> m_session;
     QHash<MessageId, QString> m_files;
