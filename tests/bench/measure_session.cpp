@@ -63,7 +63,7 @@ private:
     {
         std::fprintf(stderr, "failed: %s %s %s\n", error.verb.constData(), error.said.constData(),
                      qPrintable(error.detail));
-        std::exit(EXIT_FAILURE);
+        std::_Exit(EXIT_FAILURE); // the threads of the session still run
     }
 
     void list()
