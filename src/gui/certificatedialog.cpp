@@ -175,8 +175,7 @@ void CertificateDialog::showChain(const wire::TlsDetails &tls)
         auto *item = new QTreeWidgetItem(m_ui->chain);
         item->setText(0, certificateNames(certificate.names.mid(0, 1)));
         item->setText(1, wire::displayText(certificate.issuer).left(200));
-        item->setText(2,
-                      locale().toString(certificate.validUntil.toLocalTime().date(), QLocale::ShortFormat));
+        item->setText(2, certificateDay(certificate.validUntil));
     }
     m_ui->chain->header()->setStretchLastSection(false);
     m_ui->chain->header()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -258,8 +258,7 @@ void ConnectionDetails::copyCertificate(const QTreeWidget *tree) const
         return;
     if (item->parent() != nullptr)
         item = item->parent();
-    const auto &certificate =
-        m_status.tls->chain[tree->indexOfTopLevelItem(const_cast<QTreeWidgetItem *>(item))];
+    const auto &certificate = m_status.tls->chain[tree->indexFromItem(item).row()];
     QStringList lines;
     for (int row = 0; row < item->childCount(); ++row)
         lines += QStringLiteral("%1: %2").arg(item->child(row)->text(0), item->child(row)->text(1));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/connectiontestview.h"
 
+#include "gui/certificatedialog.h"
 #include "gui/formatting.h"
 #include "gui/problembar.h"
 #include "gui/stepmark.h"
@@ -193,8 +194,7 @@ QString ConnectionTestView::tlsDetail(const wire::TlsDetails &tls) const
     //: date.
     return tr("%1, %2\nCertificate of %3, issued by %4, valid until %5")
         .arg(tls.protocol, tls.cipher, wire::displayText(certificate.names.value(0)),
-             wire::displayText(certificate.issuer),
-             locale().toString(certificate.validUntil.toLocalTime().date(), QLocale::ShortFormat));
+             wire::displayText(certificate.issuer), certificateDay(certificate.validUntil));
 }
 
 } // namespace poplar::gui

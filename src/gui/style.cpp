@@ -62,6 +62,17 @@ void drawHeaderGround(const QStyleOption *option, QPainter *painter)
                       themeColours(option->palette).hairline);
 }
 
+/// Fusion draws the edge of boxes and fields darker than the window, which cannot be seen where the window is
+/// dark, and hardly elsewhere.
+template <typename Option>
+Option withEdge(const Option &option)
+{
+    constexpr int fusionsFactor = 140;
+    Option edged = option;
+    edged.palette.setColor(QPalette::Window, themeColours(option.palette).edge.lighter(fusionsFactor));
+    return edged;
+}
+
 /// The slider of a scroll bar without arrows.
 QRect sliderRect(const QStyleOptionSlider &bar)
 {
@@ -163,6 +174,21 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             return;
         }
         break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorRadioButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            const QStyleOptionButton edged = withEdge(*button);
+            QProxyStyle::drawPrimitive(element, &edged, painter, widget);
+            return;
+        }
+        break;
+    case PE_FrameLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
+            const QStyleOptionFrame edged = withEdge(*frame);
+            QProxyStyle::drawPrimitive(element, &edged, painter, widget);
+            return;
+        }
+        break;
     case PE_FrameFocusRect:
         // Fusion's frame has a fill that takes contrast from the text of a row. QTreeView names no widget.
         if (!widget || qobject_cast<const QAbstractItemView *>(widget)) {
@@ -244,6 +270,13 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             drawScrollBar(*bar, painter);
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            const QStyleOptionSpinBox edged = withEdge(*box);
+            QProxyStyle::drawComplexControl(control, &edged, painter, widget);
             return;
         }
     }

@@ -27,6 +27,7 @@ struct ThemeColours {
     QColor accent; ///< Poplar green: links, the chosen, what to do next.
     QColor muted; ///< Text of lesser weight.
     QColor hairline; ///< Lines between panes; no text.
+    QColor edge; ///< Of boxes to tick and fields to fill in: they must be seen.
     QColor hover; ///< Ground under the pointer.
     QColor selection; ///< Ground of selected rows.
     QColor success;

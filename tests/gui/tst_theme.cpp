@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/style.h"
 #include "gui/theme.h"
 
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QTest>
 
 #include <cmath>
+#include <memory>
 
 using namespace poplar::gui;
 
@@ -34,6 +40,44 @@ class ThemeTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void boxesAndFieldsAreSeen_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"box", "choice", "field", "number"}) {
+            QTest::addRow("%s, light", kind) << lightPalette() << QString::fromLatin1(kind);
+            QTest::addRow("%s, dark", kind) << darkPalette() << QString::fromLatin1(kind);
+        }
+    }
+
+    // WCAG 2.1, 1.4.11: what shows where a control is has a contrast of 3 to what is around it.
+    void boxesAndFieldsAreSeen()
+    {
+        QFETCH(const QPalette, palette);
+        QFETCH(const QString, kind);
+        std::unique_ptr<QWidget> widget;
+        if (kind == u"box")
+            widget = std::make_unique<QCheckBox>();
+        else if (kind == u"choice")
+            widget = std::make_unique<QRadioButton>();
+        else if (kind == u"field")
+            widget = std::make_unique<QLineEdit>();
+        else
+            widget = std::make_unique<QSpinBox>();
+        Style style;
+        widget->setStyle(&style);
+        widget->setPalette(palette);
+        widget->resize(60, 30);
+        // At the left there is no text, and no arrow.
+        const QImage picture = widget->grab(QRect(0, 0, 5, 30)).toImage();
+        double best = 0;
+        for (int x = 0; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y)
+                best = std::max(best, contrast(picture.pixelColor(x, y), palette.color(QPalette::Window)));
+        }
+        QVERIFY2(best >= 3, qPrintable(QString::number(best)));
+    }
+
     void everyTextIsLegibleOnEveryGroundItStandsOn_data()
     {
         QTest::addColumn<QColor>("text");
@@ -83,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ThemeTest)
+QTEST_MAIN(ThemeTest)
 #include "tst_theme.moc"
