@@ -187,4 +187,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>poplar::gui::VanishedText</name>
+        <message numerus="yes">
+            <source>%Ln message(s) of them are kept on this computer.</source>
+            <translation>
+                <numerusform>%Ln of them is kept on this computer.</numerusform>
+                <numerusform>%Ln of them are kept on this computer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) vanished from the server</source>
+            <translation>
+                <numerusform>%Ln message vanished from the server</numerusform>
+                <numerusform>%Ln messages vanished from the server</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

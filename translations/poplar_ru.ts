@@ -2768,6 +2768,18 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>It looks as if it knew APOP, but refuses it.</source>
         <translation>Похоже, что он знает APOP, но отказывается от него.</translation>
     </message>
+    <message>
+        <source>It shows only a part of the mailbox, some 250 messages at a time. What is not shown is not deleted.</source>
+        <translation>Он показывает лишь часть ящика, примерно по 250 писем. То, чего не видно, не удалено.</translation>
+    </message>
+    <message>
+        <source>It takes a message for read as soon as its header was shown.</source>
+        <translation>Он считает письмо прочитанным, как только показал его заголовок.</translation>
+    </message>
+    <message>
+        <source>A message that you read or download here may count as read in programs that use IMAP, and in webmail. The server decides that; POP3 cannot prevent it.</source>
+        <translation>Письмо, прочитанное или загруженное здесь, может стать прочитанным и в программах, работающих по IMAP, и в веб-почте. Это решает сервер; POP3 не может этому помешать.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::SettingsDialog</name>
@@ -2909,6 +2921,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Retrieving messages: %1 of %2</source>
         <translation>Загрузка писем: %1 из %2</translation>
     </message>
+    <message>
+        <source>only a part of the mailbox</source>
+        <translation>только часть ящика</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::StepMark</name>
@@ -3001,6 +3017,33 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%1: %2</source>
         <extracomment>A failure in the log: %1 is what failed, %2 what the system says about it.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::VanishedText</name>
+    <message>
+        <source>Poplar did not delete them. All had been read or downloaded here: some servers delete or hide what was retrieved. Another program may have deleted them, too.</source>
+        <translation>Poplar их не удалял. Все они были прочитаны или загружены здесь: некоторые серверы удаляют или скрывают загруженное. Их могла удалить и другая программа.</translation>
+    </message>
+    <message>
+        <source>Poplar did not delete them. Another program may have, or the server itself.</source>
+        <translation>Poplar их не удалял. Это могла сделать другая программа или сам сервер.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of them are kept on this computer.</source>
+        <translation>
+            <numerusform>Из них %Ln сохранено на этом компьютере.</numerusform>
+            <numerusform>Из них %Ln сохранены на этом компьютере.</numerusform>
+            <numerusform>Из них %Ln сохранены на этом компьютере.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) vanished from the server</source>
+        <translation>
+            <numerusform>%Ln письмо исчезло с сервера</numerusform>
+            <numerusform>%Ln письма исчезли с сервера</numerusform>
+            <numerusform>%Ln писем исчезло с сервера</numerusform>
+        </translation>
     </message>
 </context>
 <context>

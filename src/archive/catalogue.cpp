@@ -121,8 +121,10 @@ Result<Done> Catalogue::connectTo(const QString &path)
 Result<Done> Catalogue::forgetUnrecognisable()
 {
     QSqlQuery query(database());
-    query.prepare(QStringLiteral("DELETE FROM message WHERE unique_id = x'' AND header_hash = x'' "
-                                 "AND marks = 0 AND first_seen < ? AND id NOT IN (SELECT id FROM aside)"));
+    query.prepare(
+        QStringLiteral("DELETE FROM message WHERE unique_id = x'' AND header_hash = x'' "
+                       "AND marks & ~? = 0 AND first_seen < ? AND id NOT IN (SELECT id FROM aside)"));
+    query.addBindValue(int(EntryMark::Listed));
     query.addBindValue(QDateTime::currentDateTimeUtc().addDays(-1).toMSecsSinceEpoch());
     if (!query.exec())
         return storageError(query.lastError().text());
@@ -168,9 +170,11 @@ Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
 {
     Transaction transaction(database());
     QSqlQuery query(database());
-    query.prepare(QStringLiteral(
-        "INSERT INTO message (id, unique_id, octets, header_hash, first_seen) VALUES (?, ?, ?, ?, ?)"));
+    query.prepare(
+        QStringLiteral("INSERT INTO message (id, unique_id, octets, header_hash, first_seen, marks) "
+                       "VALUES (?, ?, ?, ?, ?, ?)"));
     query.bindValue(4, QDateTime::currentMSecsSinceEpoch());
+    query.bindValue(5, int(EntryMark::Listed));
     qint64 id = firstId;
     for (const Identity &identity : found) {
         query.bindValue(0, id++);
@@ -220,6 +224,8 @@ Result<Done> Catalogue::clearMark(const QList<qint64> &ids, EntryMark mark)
 
 Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64> &ids, EntryMark mark)
 {
+    if (ids.isEmpty())
+        return Done();
     // Marks are what the user decided.
     Transaction transaction(database(), Durability::PowerCut);
     QSqlQuery query(database());

@@ -28,6 +28,7 @@ enum class EntryMark {
     /// so that it is there after a crash as well; cleared once it is known what became of the message.
     Unsettled = 8,
     Kept = 16, ///< Delivered into a Maildir: see Catalogue::setKept.
+    Listed = 32, ///< Was in the maildrop when it was last looked at.
 };
 Q_DECLARE_FLAGS(EntryMarks, EntryMark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(EntryMarks)
@@ -108,7 +109,7 @@ public:
     /// Sets so many ids aside, which are given to nobody else from then on, in no program.
     /// @return the first of them; the others follow.
     [[nodiscard]] Result<qint64> reserveIds(qint64 count);
-    /// Remembers messages just found, in one transaction.
+    /// Remembers messages just found, Listed, in one transaction.
     /// @param firstId as reserveIds() gave for so many
     [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId);
 

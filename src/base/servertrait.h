@@ -15,8 +15,13 @@ enum class ServerTrait {
     TopSendsBody = 8, ///< TOP n 0 sends the whole message.
     NoUidl = 16, ///< Refuses UIDL.
     NoApop = 32, ///< Greets with a timestamp, yet refuses APOP.
+    ListsPart = 64, ///< Lists only a part of the maildrop: what is missing need not be gone.
+    TopMarksSeen = 128, ///< Takes a message for read once TOP showed its header.
 };
 Q_DECLARE_FLAGS(ServerTraits, ServerTrait)
+
+/// These the user should know; they change nothing in how to speak to the server.
+constexpr ServerTraits traitsToKnow = ServerTraits(ServerTrait::ListsPart) | ServerTrait::TopMarksSeen;
 
 } // namespace poplar
 

@@ -56,6 +56,10 @@ void Visit::connectMailbox()
     connect(&m_mailbox, &Mailbox::rowsChanged, this, &Visit::onRows);
     connect(&m_mailbox, &Mailbox::problem, this, &Visit::onProblem);
     connect(&m_mailbox, &Mailbox::left, this, &Visit::onLeft);
+    connect(&m_mailbox, &Mailbox::vanished, this, [this](const Vanished &vanished) {
+        m_output.remark(
+            tr("Messages that vanished from the server, not deleted by Poplar: %1.").arg(vanished.messages));
+    });
     connect(&m_mailbox, &Mailbox::asked, this, &Visit::onAsked);
     connect(&m_mailbox, &Mailbox::transcriptGrown, this, [this](const auto &events) {
         if (const Result<Done> written = m_log.add(events); !written)
@@ -116,9 +120,18 @@ void Visit::onListed()
     if (m_stage != Stage::Opening)
         return;
     m_stage = Stage::Open;
-    if (!std::exchange(m_wasOpen, true))
+    if (!std::exchange(m_wasOpen, true)) {
         m_tickedBefore = ticked();
+        tellOfPart();
+    }
     Q_EMIT opened();
+}
+
+void Visit::tellOfPart()
+{
+    if (m_mailbox.status().traits.testFlag(ServerTrait::ListsPart))
+        m_output.remark(
+            tr("This server lists only a part of the mailbox. What is not listed is not deleted."));
 }
 
 void Visit::waitFor(const Waiting &waiting)
@@ -250,103 +263,7 @@ bool Visit::isPutBack() const
            });
 }
 
-// --- Leaving ------------------------------------------------------------------------------------
-
-void Visit::leave(ExitCode code)
-{
-    m_code = code;
-    m_wanted.reset();
-    m_asksForReview = false;
-    if (m_mailbox.status().state != ConnectionState::Transaction)
-        return breakOff(code);
-    m_stage = Stage::Leaving;
-    m_mailbox.leave();
-}
-
-void Visit::leaveDeleting(const Ids &messages, ExitCode code)
-{
-    m_code = code;
-    m_wanted = messages;
-    m_asksForReview = false;
-    m_stage = Stage::Leaving;
-    m_mailbox.leave();
-}
-
-void Visit::leaveWithReview()
-{
-    m_asksForReview = true;
-    m_stage = Stage::Leaving;
-    m_mailbox.leave();
-}
-
-void Visit::breakOff(ExitCode code)
-{
-    m_mailbox.stop();
-    finish(code);
-}
-
-void Visit::interrupt(int signal)
-{
-    constexpr int interrupted = 128;
-    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
-        return;
-    const bool deleting = m_stage == Stage::Leaving && (m_wanted || m_asksForReview);
-    m_output.progress({});
-    m_output.complain(deleting ? tr("Stopped. It is not known whether the messages were deleted.")
-                               : tr("Stopped. Nothing was deleted."));
-    breakOff(static_cast<ExitCode>(interrupted + signal));
-}
-
-void Visit::onLeft(const CommitReport &report)
-{
-    const bool isOpen = m_mailbox.status().state != ConnectionState::Disconnected;
-    if (m_stage == Stage::Opening && isOpen)
-        return tellOfEarlierQuit(report);
-    if (m_stage == Stage::Leaving)
-        return finish(codeOf(report));
-    if (m_stage == Stage::Open)
-        m_output.remark(tr("The session was idle for long and has been left; nothing was deleted."));
-    if (m_stage == Stage::Open || m_stage == Stage::Opening)
-        onGone(m_code == ExitCode::Success ? ExitCode::Unavailable : m_code);
-}
-
-void Visit::tellOfEarlierQuit(const CommitReport &report)
-{
-    const bool deleted = report.outcome == CommitReport::Outcome::Deleted;
-    m_output.remark(
-        tr("A session before ended without an answer to its deletion. Messages deleted by it: %1.")
-            .arg(deleted ? report.messages : 0));
-}
-
-ExitCode Visit::codeOf(const CommitReport &report)
-{
-    using Outcome = CommitReport::Outcome;
-    Problem problem;
-    problem.during = Problem::During::Leaving;
-    problem.host = m_mailbox.account().host;
-    problem.error.said = report.said;
-    switch (report.outcome) {
-    case Outcome::Deleted:
-        m_ours.clear();
-        if (!m_wanted || report.messages == m_wanted->size())
-            return m_code;
-        m_output.complain(tr("Not all of the messages were deleted."));
-        return m_code == ExitCode::Success ? ExitCode::Unavailable : m_code;
-    case Outcome::Refused:
-        problem.error.kind = ErrorKind::Refused;
-        break;
-    case Outcome::Unknown:
-        problem.error.kind = ErrorKind::Unknown;
-        break;
-    case Outcome::NothingDeleted:
-        if (!m_wanted || m_wanted->isEmpty())
-            return m_code;
-        m_output.complain(tr("Nothing was deleted."));
-        return m_code == ExitCode::Success ? ExitCode::Unavailable : m_code;
-    }
-    m_output.complain(errorLines(problem));
-    return exitCodeOf(problem.error.kind);
-}
+// --- The end ------------------------------------------------------------------------------------
 
 void Visit::onProblem(const Problem &problem)
 {

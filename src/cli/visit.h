@@ -88,6 +88,7 @@ private:
     void onRows(const QList<mailbox::RowChange> &changes);
     void onProblem(const mailbox::Problem &problem);
     void onLeft(const mailbox::CommitReport &report);
+    void tellOfPart();
     void tellOfEarlierQuit(const mailbox::CommitReport &report);
     void onAsked(const mailbox::Question &question);
     void ask(const mailbox::PasswordQuestion &question);

@@ -152,7 +152,8 @@ QWidget *ConnectionDetails::makeOverview() const
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::normal);
     layout->addLayout(form);
-    for (const QString &advice : serverAdvice(m_status.capabilities)) {
+    const QStringList advices = serverAdvice(m_status.capabilities) << readMarksAdvice();
+    for (const QString &advice : advices) {
         auto *banner = new Banner;
         banner->setContent(Banner::Tone::Info, Icon::Info, advice);
         layout->addWidget(banner);

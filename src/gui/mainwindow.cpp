@@ -5,6 +5,7 @@
 #include "gui/logdock.h"
 #include "gui/settingsnotice.h"
 #include "gui/statusstrip.h"
+#include "gui/vanishedtext.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
@@ -122,6 +123,10 @@ void MainWindow::connectShown(OpenMailbox &open)
     connect(mailbox, &Mailbox::contentReady, context, [this](const auto &content) { takeContent(content); });
     connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
     connect(mailbox, &Mailbox::left, context, [this](const auto &report) { takeReport(report); });
+    connect(mailbox, &Mailbox::vanished, context, [this](const auto &vanished) {
+        const VanishedText text = vanishedText(vanished);
+        m_ui->problemBar->showNotice(ProblemBar::Tone::Notice, text.title, text.explanation);
+    });
     connect(mailbox, &Mailbox::saved, context,
             [this](auto, const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
     connect(mailbox, &Mailbox::transcriptGrown, context,

@@ -104,6 +104,11 @@ QStringList traitSentences(ServerTraits traits)
         {ServerTrait::NoUidl,
          ServerWords::tr("It gives messages no lasting names, so Poplar recognises them by their headers.")},
         {ServerTrait::NoApop, ServerWords::tr("It looks as if it knew APOP, but refuses it.")},
+        {ServerTrait::ListsPart,
+         ServerWords::tr("It shows only a part of the mailbox, some 250 messages at a time. What is not "
+                         "shown is not deleted.")},
+        {ServerTrait::TopMarksSeen,
+         ServerWords::tr("It takes a message for read as soon as its header was shown.")},
     };
     QStringList sentences;
     for (const auto &[trait, sentence] : all) {
@@ -137,6 +142,14 @@ QStringList serverAdvice(const QByteArrayList &capabilities)
     }
     advice.removeAll(QString());
     return advice;
+}
+
+// Dovecot without pop3_no_flag_updates, Wildduck; MailKit #952
+QString readMarksAdvice()
+{
+    return ServerWords::tr(
+        "A message that you read or download here may count as read in programs that use IMAP, "
+        "and in webmail. The server decides that; POP3 cannot prevent it.");
 }
 
 } // namespace poplar::gui

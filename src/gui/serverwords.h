@@ -30,4 +30,7 @@ struct CapabilityText {
 /// sentences for the user; empty where it asks for nothing.
 [[nodiscard]] QStringList serverAdvice(const QByteArrayList &capabilities);
 
+/// What no POP3 server tells: that other programs may see which messages were retrieved.
+[[nodiscard]] QString readMarksAdvice();
+
 } // namespace poplar::gui

@@ -4,6 +4,7 @@
 #include "gui/formatting.h"
 #include "gui/icons.h"
 #include "gui/plaintip.h"
+#include "gui/serverwords.h"
 #include "gui/theme.h"
 
 #include "wire/displaytext.h"
@@ -43,6 +44,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     // Else each second would be read out.
     m_waiting->setAccessibleName(tr("Countdown to the next attempt"));
     m_waiting->hide();
+    m_text->setObjectName(QStringLiteral("totals"));
     m_text->setTextFormat(Qt::PlainText);
     m_activity->setTextFormat(Qt::PlainText);
     m_bar->setFixedWidth(barWidth);
@@ -97,6 +99,8 @@ void StatusStrip::setStatus(const mailbox::ConnectionStatus &status)
     m_connection->setText(text);
     setWaiting(status.waiting);
     showConnection(status);
+    m_isPart = status.traits.testFlag(ServerTrait::ListsPart);
+    showTotals();
 }
 
 void StatusStrip::setWaiting(const std::optional<mailbox::Waiting> &waiting)
@@ -141,6 +145,13 @@ void StatusStrip::showConnection(const mailbox::ConnectionStatus &status)
 
 void StatusStrip::setTotals(const MessageListModel::Totals &totals)
 {
+    m_totals = totals;
+    showTotals();
+}
+
+void StatusStrip::showTotals()
+{
+    const MessageListModel::Totals &totals = m_totals;
     QStringList parts;
     if (totals.messages > 0) {
         //: %1 is a size such as 12 MB
@@ -150,8 +161,11 @@ void StatusStrip::setTotals(const MessageListModel::Totals &totals)
         parts += tr("%Ln new", nullptr, int(totals.fresh));
     if (totals.ticked > 0)
         parts += tr("%Ln ticked, %1", nullptr, int(totals.ticked)).arg(formatSize(totals.tickedOctets));
+    if (m_isPart && totals.messages > 0)
+        parts += tr("only a part of the mailbox");
     m_totalsText = parts.join(QStringLiteral("  ·  "));
     m_text->setText(m_totalsText);
+    m_text->setToolTip(m_isPart ? plainTip(traitSentences(ServerTrait::ListsPart).join(u' ')) : QString());
 }
 
 void StatusStrip::setHint(const QString &hint)

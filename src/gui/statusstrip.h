@@ -37,8 +37,11 @@ private:
     void setWaiting(const std::optional<mailbox::Waiting> &waiting);
     void showConnection(const mailbox::ConnectionStatus &status);
     void showLeft(std::chrono::seconds left);
+    void showTotals();
 
+    MessageListModel::Totals m_totals;
     QString m_totalsText;
+    bool m_isPart = false; ///< Of the mailbox: the server lists no more.
     Countdown m_countdown;
     std::optional<mailbox::Waiting> m_waitingFor;
     QToolButton *m_connection;

@@ -113,6 +113,7 @@ Result<QHash<MessageId, qint64>> KnownMessages::recognise(const Maildrop &maildr
     if (!firstId)
         return firstId.error();
     m_firstFound = *firstId;
+    compareListings(*known, recognised);
     return show(*known, recognised);
 }
 

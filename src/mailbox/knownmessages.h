@@ -34,6 +34,13 @@ public:
     /// Remembers the new ones among them: before anything else is said of them.
     [[nodiscard]] Result<Done> rememberFound();
 
+    /// Whether it is certain which of the messages that were listed before are not there any more: what seems
+    /// new may be one of them under another unique-id, until its header is known.
+    [[nodiscard]] bool isListingUnderstood() const;
+    /// Remembers which messages are listed now.
+    /// @return those that were listed before and are not any more. Once for each listing.
+    [[nodiscard]] Result<Vanished> noteListed();
+
     /// Those of the present maildrop that share with another one their unique-id, or where there is none
     /// header and size, or that share unique-id and size with a known one that is not there: it may be that
     /// one. Which is which is only guessed by their order, so what is remembered of them must not lead to a
@@ -76,6 +83,9 @@ public:
 private:
     [[nodiscard]] Result<QList<archive::CatalogueEntry>> entries();
     [[nodiscard]] Result<QList<MessageId>> relink(const QList<qint64> &ids);
+    void compareListings(const QList<archive::CatalogueEntry> &known,
+                         const QList<std::optional<qsizetype>> &recognised);
+    [[nodiscard]] Result<QList<archive::CatalogueEntry>> missing();
     [[nodiscard]] QHash<MessageId, qint64> show(const QList<archive::CatalogueEntry> &known,
                                                 const QList<std::optional<qsizetype>> &recognised);
 
@@ -84,6 +94,9 @@ private:
     RowTable m_rows;
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,
     qint64 m_firstFound = 0; ///< and the id of the first of them.
+    QList<qint64> m_listedAgain; ///< By the last listing, but not by the one before.
+    bool m_hasMissing = false; ///< Something was listed before and was not recognised in the last listing.
+    bool m_namesHold = false; ///< The last listing has unique-ids that were known.
     QList<Victim> m_unsettled;
     ServerTraits m_traits;
     bool m_hasUniqueIds = false;

@@ -16,6 +16,7 @@ void registerValues()
     qRegisterMetaType<Question>();
     qRegisterMetaType<QuestionId>();
     qRegisterMetaType<CommitReport>();
+    qRegisterMetaType<Vanished>();
     qRegisterMetaType<Problem>();
     qRegisterMetaType<Fetched>();
     qRegisterMetaType<FetchReport>();
@@ -95,6 +96,7 @@ void Mailbox::connectWorker()
     connect(m_worker, &MailboxWorker::contentReady, this, &Mailbox::contentReady);
     connect(m_worker, &MailboxWorker::withdrawn, this, &Mailbox::withdrawn);
     connect(m_worker, &MailboxWorker::left, this, &Mailbox::left);
+    connect(m_worker, &MailboxWorker::vanished, this, &Mailbox::vanished);
     connect(m_worker, &MailboxWorker::problem, this, &Mailbox::problem);
     connect(m_worker, &MailboxWorker::saved, this, &Mailbox::saved);
     connect(m_worker, &MailboxWorker::transcriptGrown, this, &Mailbox::transcriptGrown);

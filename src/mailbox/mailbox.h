@@ -94,6 +94,8 @@ Q_SIGNALS:
     void withdrawn(poplar::mailbox::QuestionId question);
     /// After leave() or a ReviewAnswer: the session is over, and this came of the ticks.
     void left(const poplar::mailbox::CommitReport &report);
+    /// After listed(), as soon as it is certain. Told once of each message.
+    void vanished(const poplar::mailbox::Vanished &vanished);
     void problem(const poplar::mailbox::Problem &problem);
     void fetched(const poplar::mailbox::Fetched &fetched);
     void fetchFinished(const poplar::mailbox::FetchReport &report);

@@ -180,6 +180,7 @@ void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
     // The window shows them meanwhile.
     if (const Result<Done> remembered = m_known.rememberFound(); !remembered)
         return giveUpListing(During::Catalogue, remembered.error());
+    tellVanished();
     goOn();
 }
 
@@ -321,7 +322,7 @@ void MailboxWorker::learn(ServerTrait trait)
     // Lost commands look like a lost network. Twice in a run is no chance any more.
     if (trait == ServerTrait::NoPipelining && ++m_commandsLost < 2)
         return;
-    m_hasLearnt = true;
+    m_hasLearnt = m_hasLearnt || !traitsToKnow.testFlag(trait);
     reportIfFailed(During::Catalogue, m_known.setTraits(m_known.traits() | trait));
     tellStatus();
 }

@@ -62,6 +62,7 @@ Q_SIGNALS:
     void asked(const poplar::mailbox::Question &question);
     void withdrawn(poplar::mailbox::QuestionId question);
     void left(const poplar::mailbox::CommitReport &report);
+    void vanished(const poplar::mailbox::Vanished &vanished);
     void problem(const poplar::mailbox::Problem &problem);
     void fetched(const poplar::mailbox::Fetched &fetched);
     void fetchFinished(const poplar::mailbox::FetchReport &report);
@@ -118,6 +119,7 @@ private:
     void commitWhenMarked();
     /// Tells which deletions of an unanswered QUIT took place, now that the maildrop is listed.
     void settle();
+    void tellVanished();
     [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
     [[nodiscard]] bool isOpen() const;

@@ -53,6 +53,19 @@ void MailboxWorker::settle()
     Q_EMIT left(report);
 }
 
+/// Another program may have deleted them, or the server: nobody would notice otherwise.
+void MailboxWorker::tellVanished()
+{
+    if (!m_listed || !m_known.isListingUnderstood())
+        return;
+    const Result<Vanished> vanished = m_known.noteListed();
+    if (!vanished)
+        return report(Problem::During::Catalogue, vanished.error());
+    // Where only a part is listed, what is missing may have made room for newer messages.
+    if (vanished->messages > 0 && !m_known.traits().testFlag(ServerTrait::ListsPart))
+        Q_EMIT this->vanished(*vanished);
+}
+
 /// Without unique-ids only their headers tell which messages are those of an earlier session.
 bool MailboxWorker::isEveryMessageRecognised() const
 {

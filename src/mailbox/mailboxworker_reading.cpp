@@ -101,6 +101,7 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_relinked += *relinked;
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
+    tellVanished();
     scheduleFlush();
     sendMarks(); // a message marked before its header was read would have refused TOP
 }

@@ -239,6 +239,13 @@ struct CommitReport {
     QByteArray said; ///< The server's words.
 };
 
+/// Messages that were listed the last time and are not now, although Poplar did not have them deleted.
+struct Vanished {
+    qint64 messages = 0;
+    qint64 retrieved = 0; ///< Of these so many had been read or fetched.
+    qint64 kept = 0; ///< Of these so many lie in a Maildir on this machine.
+};
+
 /// An error, what was being done, and where in the transcript it is to be seen.
 struct Problem {
     enum class During {
@@ -276,4 +283,5 @@ Q_DECLARE_METATYPE(poplar::mailbox::Fetched)
 Q_DECLARE_METATYPE(poplar::mailbox::FetchReport)
 Q_DECLARE_METATYPE(poplar::mailbox::Spoken)
 Q_DECLARE_METATYPE(poplar::mailbox::CommitReport)
+Q_DECLARE_METATYPE(poplar::mailbox::Vanished)
 Q_DECLARE_METATYPE(poplar::mailbox::Problem)

@@ -10,7 +10,8 @@ namespace poplar::pop3 {
 namespace {
 
 constexpr std::array everyTrait{ServerTrait::NoCapa,       ServerTrait::NoPipelining, ServerTrait::NoTop,
-                                ServerTrait::TopSendsBody, ServerTrait::NoUidl,       ServerTrait::NoApop};
+                                ServerTrait::TopSendsBody, ServerTrait::NoUidl,       ServerTrait::NoApop,
+                                ServerTrait::ListsPart,    ServerTrait::TopMarksSeen};
 
 } // namespace
 

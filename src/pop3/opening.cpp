@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/opening.h"
 
+#include "pop3/knownservers.h"
+
 namespace poplar::pop3 {
 
 struct Opening::Row {
@@ -99,7 +101,7 @@ Opening::Move Opening::next(const Row &row)
         m_plan.emplace(m_endpoint, m_login, ServerOffer{m_greeting, m_capabilities, m_traits});
         return follow(m_plan->begin());
     case Step::Done:
-        return Opened{capabilities(), m_by};
+        return Opened{capabilities(), m_by, knownTraits(m_greeting, m_endpoint.host)};
     }
     Q_UNREACHABLE();
 }

@@ -30,6 +30,7 @@ public:
     struct Opened {
         Capabilities capabilities;
         Authentication by;
+        ServerTraits known = {}; ///< Of the server, by its greeting or host.
     };
     /// It cannot be opened. Nothing more may be said but QUIT.
     struct Failed {

@@ -224,6 +224,7 @@ void Session::follow(Opening::Move move)
         m_queue.setPipelining(pipelining ? Pipelining::On : Pipelining::Off);
         m_authentication = poplar::nameOf(opened->by).toByteArray();
         enter(State::Transaction);
+        tellLessons(opened->known);
         Q_EMIT this->opened(opened->capabilities);
     } else {
         m_channel.write("QUIT\r\n");

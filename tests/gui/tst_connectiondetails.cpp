@@ -85,6 +85,7 @@ private Q_SLOTS:
     void capabilitiesAreReadable();
     void whatTheServerAsksForIsAdvice_data();
     void whatTheServerAsksForIsAdvice();
+    void whatOtherProgramsSeeIsTold();
     void everyTraitIsASentence();
     void everyWayToLogInHasWords();
     void nothingReceivedIsMarkup();
@@ -193,12 +194,19 @@ void ConnectionDetailsTest::whatTheServerAsksForIsAdvice()
     QVERIFY2(advice.join(u' ').contains(part), qPrintable(advice.join(u' ')));
 }
 
+void ConnectionDetailsTest::whatOtherProgramsSeeIsTold()
+{
+    const QString words = wordsOf(ConnectionDetails(encrypted(), account()));
+    QVERIFY(words.contains(QStringLiteral("may count as read in programs that use IMAP")));
+}
+
 void ConnectionDetailsTest::everyTraitIsASentence()
 {
     const ServerTraits all = ServerTraits(ServerTrait::NoCapa) | ServerTrait::NoPipelining
-        | ServerTrait::NoTop | ServerTrait::TopSendsBody | ServerTrait::NoUidl | ServerTrait::NoApop;
+        | ServerTrait::NoTop | ServerTrait::TopSendsBody | ServerTrait::NoUidl | ServerTrait::NoApop
+        | traitsToKnow;
     const QStringList sentences = traitSentences(all);
-    QCOMPARE(sentences.size(), 6);
+    QCOMPARE(sentences.size(), 8);
     for (const QString &sentence : sentences)
         QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
     QVERIFY(traitSentences({}).isEmpty());

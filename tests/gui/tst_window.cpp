@@ -5,6 +5,7 @@
 #include "gui/mainwindow.h"
 #include "gui/theme.h"
 #include "practice/server.h"
+#include "support/scriptedserver.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -37,6 +38,8 @@ constexpr int letters = 44;
 class Program {
 public:
     Program() { start(); }
+    ~Program() { window.reset(); } // before its folder is removed
+    Q_DISABLE_COPY_MOVE(Program)
 
     void start()
     {
@@ -211,6 +214,7 @@ private Q_SLOTS:
     void closingWithTicksMayStay();
     void theLayoutIsRemembered();
     void aBusyMaildropIsWaitedForWithACountdown();
+    void whatVanishedIsToldInTheWindow();
     void everySettingOfAnAccountOutlivesTheProgram();
 
 private:
@@ -221,6 +225,22 @@ private:
         QVERIFY(button);
         button->click();
         QTRY_SOON(program.headersAreThere());
+    }
+    /// With an account on a server of the test that takes any password.
+    static void checkInClearText(Program &program, quint16 port)
+    {
+        accounts::Account account;
+        account.host = QStringLiteral("127.0.0.1");
+        account.port = port;
+        account.security = Security::None;
+        account.user = QStringLiteral("student");
+        program.restartWith(account);
+        QVERIFY(program.stored);
+        program.child<QAction>("checkAction")->trigger();
+        QTRY_SOON(program.dialog("PasswordDialog"));
+        QTest::keyClicks(program.dialog("PasswordDialog")->findChild<QLineEdit *>(QStringLiteral("password")),
+                         QStringLiteral("practice"));
+        program.dialog("PasswordDialog")->accept();
     }
     static void tick(Program &program, int row)
     {
@@ -402,18 +422,7 @@ void TestWindow::aBusyMaildropIsWaitedForWithACountdown()
 {
     const BusyServer server;
     Program program;
-    accounts::Account account;
-    account.host = QStringLiteral("127.0.0.1");
-    account.port = server.serverPort();
-    account.security = Security::None;
-    account.user = QStringLiteral("student");
-    program.restartWith(account);
-    QVERIFY(program.stored);
-    program.child<QAction>("checkAction")->trigger();
-    QTRY_SOON(program.dialog("PasswordDialog"));
-    QTest::keyClicks(program.dialog("PasswordDialog")->findChild<QLineEdit *>(QStringLiteral("password")),
-                     QStringLiteral("practice"));
-    program.dialog("PasswordDialog")->accept();
+    checkInClearText(program, server.serverPort());
     auto *bar = program.child<QWidget>("waitingBar");
     QTRY_SOON(bar->isVisible());
     QCOMPARE(server.logins, 1);
@@ -428,6 +437,37 @@ void TestWindow::aBusyMaildropIsWaitedForWithACountdown()
     program.child<QPushButton>("stopWaiting")->click();
     QTRY_SOON(!bar->isVisible());
     QVERIFY(program.child<QAction>("checkAction")->isEnabled());
+}
+
+void TestWindow::whatVanishedIsToldInTheWindow()
+{
+    // Wildduck tells by its greeting that it lists only a part, but then nothing counts as vanished.
+    const auto visit = [](const QByteArray &greeting, const QByteArray &listings) {
+        return "S: +OK " + greeting
+            + "\nC: CAPA\nS: -ERR\nC: USER student\nS: +OK\nC: PASS practice\nS: +OK\n" + "C: CAPA\nS: -ERR\n"
+            + listings;
+    };
+    const QByteArray two = "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n"
+                           "C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n"
+                           "C: TOP 2 0\nS: +OK\nS: Subject: second\nS:\nS: .\n"
+                           "C: TOP 1 0\nS: +OK\nS: Subject: first\nS:\nS: .\n";
+    const QByteArray one = "C: STAT\nS: +OK 1 100\nC: LIST\nS: +OK\nS: 1 100\nS: .\n"
+                           "C: UIDL\nS: +OK\nS: 1 one\nS: .\n";
+    const QByteArray leaving = "C: RSET\nS: +OK\nC: QUIT\nS: +OK\nNEXT\n";
+    test::ScriptedServer server(visit("ready", two) + leaving + visit("ready", one) + leaving
+                                + visit("WDPop ready for requests from 192.0.2.1", one) + "HANG\n");
+    Program program;
+    checkInClearText(program, server.port());
+    QTRY_SOON(program.rows() == 2 && program.subjects().contains(QStringLiteral("first")));
+    QVERIFY(!program.child<QWidget>("problemBar")->isVisible());
+    program.child<QAction>("checkAction")->trigger();
+    QTRY_SOON(program.child<QWidget>("problemBar")->isVisible());
+    QCOMPARE(program.child<QLabel>("problemTitle")->text(),
+             QStringLiteral("1 message(s) vanished from the server"));
+    program.child<QAction>("checkAction")->trigger();
+    const auto *totals = program.child<QLabel>("totals");
+    QTRY_SOON(totals->text().contains(QStringLiteral("only a part of the mailbox")));
+    server.ignoreRest();
 }
 
 void TestWindow::everySettingOfAnAccountOutlivesTheProgram()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aRefusedMarkDeletesNothing();
     void aMessageThatIsRefusedIsSetAside();
     void aServerWithoutUniqueIds();
+    void whatVanishedAndWhatIsNotListedIsTold();
     void theConsoleConnectsAgainAfterALostLink();
     void escapesOfTheServerDoNotReachTheTerminal();
 
@@ -278,6 +279,26 @@ void TestCliFaults::aServerWithoutUniqueIds()
     auto result = run(QStringLiteral("uidl"));
     EXPECT_CODE(result, 69);
     QVERIFY2(result.err.contains("unique-ids"), result.shown());
+}
+
+void TestCliFaults::whatVanishedAndWhatIsNotListedIsTold()
+{
+    const QByteArray one = "C: STAT\nS: +OK 1 100\nC: LIST\nS: +OK\nS: 1 100\nS: .\n"
+                           "C: UIDL\nS: +OK\nS: 1 one\nS: .\n";
+    QByteArray wildduck = login;
+    wildduck.replace("+OK ready", "+OK WDPop ready for requests from 192.0.2.1");
+    ScriptedServer server(opening + leaving + "NEXT\n" + login + one + leaving + "NEXT\n" + wildduck + one
+                          + leaving);
+    useServer(server);
+    auto before = run(QStringLiteral("stat"));
+    EXPECT_CODE(before, 0);
+    QVERIFY2(before.err.isEmpty(), before.shown());
+    auto after = run(QStringLiteral("stat"));
+    EXPECT_CODE(after, 0);
+    QVERIFY2(after.err.contains("vanished from the server, not deleted by Poplar: 1."), after.shown());
+    auto part = run(QStringLiteral("stat"));
+    EXPECT_CODE(part, 0);
+    QVERIFY2(part.err.contains("only a part of the mailbox"), part.shown());
 }
 
 void TestCliFaults::theConsoleConnectsAgainAfterALostLink()

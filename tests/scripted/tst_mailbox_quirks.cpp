@@ -66,6 +66,10 @@ private Q_SLOTS:
     void aLinkLostInTheUniqueIdsForgetsNothing();
     void anEmptyStatForgetsNothing();
     void aShorterListingForgetsNothing();
+    void whatVanishedWithoutPoplarIsTold();
+    void whatPoplarDeletedHasNotVanished();
+    void otherUniqueIdsAreNoOtherMessages();
+    void whereOnlyAPartIsListedNothingHasVanished();
     void withoutUniqueIdsMessagesAreKnownByTheirHeaders();
     void withoutUniqueIdsTicksAreReplayedOnceHeadersAreKnown();
     void withoutUniqueIdsAnUnansweredQuitIsSettledByHeaders();
@@ -257,6 +261,85 @@ void TestMailboxQuirks::aShorterListingForgetsNothing()
     QTRY_SOON(user.timesListed == 3);
     QCOMPARE(user.at(1), first);
     QVERIFY(!user.rows.value(first).marks.testFlag(Mark::New));
+    server.ignoreRest();
+}
+
+void TestMailboxQuirks::whatVanishedWithoutPoplarIsTold()
+{
+    // Another program deleted it, or the server itself when it had been retrieved (RFC 1939 section 8).
+    const QByteArray left = listing("+OK 1 100", "S: 1 100\n", "+OK\nS: 1 one\nS: .\n");
+    ScriptedServer server(login + usual + headers
+                          + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\n" + farewell + login
+                          + left + "CUT\nNEXT\n" + login + left + "HANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(2));
+    user->preview(user.at(2));
+    QTRY_SOON(user.contents.size() == 1);
+    user->check();
+    QTRY_SOON(user.vanished.size() == 1);
+    QCOMPARE(user.vanished.first().messages, 1);
+    QCOMPARE(user.vanished.first().retrieved, 1);
+    QCOMPARE(user.vanished.first().kept, 0);
+    user.restart();
+    user->check();
+    QTRY_SOON(user.timesListed == 3);
+    QCOMPARE(user.vanished.size(), 1); // told once
+    server.ignoreRest();
+}
+
+void TestMailboxQuirks::whatPoplarDeletedHasNotVanished()
+{
+    ScriptedServer server(login + usual + "C: DELE 2\nS: +OK\nC: QUIT\nS: +OK\nNEXT\n" + login
+                          + listing("+OK 1 100", "S: 1 100\n", "+OK\nS: 1 one\nS: .\n") + farewell + login
+                          + listing("+OK 0 0", {}, "+OK\nS: .\n") + "HANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user.review = ReviewAnswer::Delete;
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 1);
+    user->tick({user.at(2)});
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 2);
+    QVERIFY(user.vanished.isEmpty());
+    user->check(Reading::Listing);
+    QTRY_SOON(user.vanished.size() == 1); // but the other one has
+    QCOMPARE(user.vanished.first().messages, 1);
+    server.ignoreRest();
+}
+
+void TestMailboxQuirks::otherUniqueIdsAreNoOtherMessages()
+{
+    // A server that was moved gives all messages new unique-ids: their headers tell which is which.
+    const QByteArray renamed = listing("+OK 1 200", "S: 1 200\n", "+OK\nS: 1 zwei\nS: .\n");
+    const QByteArray header = "C: TOP 1 0\nS: +OK\nS: Subject: second\nS:\nS: .\n";
+    ScriptedServer server(login + usual + headers + farewell + login + renamed + header + "HANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(2));
+    user->check();
+    QTRY_SOON(user.timesListed == 2);
+    QTRY_SOON(user.vanished.size() == 1);
+    QCOMPARE(user.vanished.first().messages, 1);
+    server.ignoreRest();
+}
+
+void TestMailboxQuirks::whereOnlyAPartIsListedNothingHasVanished()
+{
+    // Wildduck: a new message pushes the oldest one out of the listing.
+    QByteArray greeted = login;
+    greeted.replace("+OK ready", "+OK WDPop ready for requests from 192.0.2.1");
+    ScriptedServer server(greeted + usual + farewell + greeted
+                          + listing("+OK 2 500", "S: 1 200\nS: 2 300\n", "+OK\nS: 1 two\nS: 2 three\nS: .\n")
+                          + "-:\nHANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 1);
+    QVERIFY(user->status().traits.testFlag(ServerTrait::ListsPart));
+    user->check(Reading::Listing);
+    QTRY_SOON(user.timesListed == 2);
+    QVERIFY(user.vanished.isEmpty());
     server.ignoreRest();
 }
 

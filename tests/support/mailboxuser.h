@@ -89,6 +89,7 @@ public:
     QList<mailbox::MessageContent> contents;
     QList<mailbox::CommitReport> reports;
     QList<mailbox::Problem> problems;
+    QList<mailbox::Vanished> vanished;
     QList<mailbox::Question> questions; ///< All but those for the password at the first time.
     QList<wire::TranscriptEvent> transcript;
     QStringList savedPaths;
@@ -106,6 +107,7 @@ private:
         connect(mailbox, &Mailbox::contentReady, this, [this](const auto &content) { contents += content; });
         connect(mailbox, &Mailbox::left, this, [this](const auto &report) { reports += report; });
         connect(mailbox, &Mailbox::problem, this, [this](const auto &problem) { problems += problem; });
+        connect(mailbox, &Mailbox::vanished, this, [this](const auto &some) { vanished += some; });
         connect(mailbox, &Mailbox::saved, this, [this](auto, const QString &path) { savedPaths += path; });
         connect(mailbox, &Mailbox::transcriptGrown, this,
                 [this](const auto &events) { transcript += events; });

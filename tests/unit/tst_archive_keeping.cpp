@@ -67,8 +67,8 @@ private Q_SLOTS:
         QVERIFY(keeping);
         QCOMPARE(keeping->delivered, delivery);
         QVERIFY(keeping->at >= from.addMSecs(-1) && keeping->at <= QDateTime::currentDateTimeUtc());
-        QCOMPARE(m_catalogue->entries()->at(0).marks, EntryMarks(EntryMark::Kept));
-        QCOMPARE(m_catalogue->entries()->at(1).marks, EntryMarks());
+        QCOMPARE(m_catalogue->entries()->at(0).marks, EntryMark::Kept | EntryMark::Listed);
+        QCOMPARE(m_catalogue->entries()->at(1).marks, EntryMarks(EntryMark::Listed));
         QCOMPARE(*m_catalogue->kept(added[1].id), std::nullopt);
     }
 
@@ -98,7 +98,7 @@ private Q_SLOTS:
             const FullDisk full;
             QVERIFY(!m_catalogue->setKept({{id, delivery}}));
         }
-        QCOMPARE(m_catalogue->entries()->last().marks, EntryMarks());
+        QCOMPARE(m_catalogue->entries()->last().marks, EntryMarks(EntryMark::Listed));
         QCOMPARE(*m_catalogue->kept(id), std::nullopt);
         QVERIFY(m_catalogue->setKept({{id, delivery}}));
 #endif
@@ -161,11 +161,11 @@ private Q_SLOTS:
         const QList<CatalogueEntry> entries = *m_catalogue->entries();
         QCOMPARE(entries.size(), 2);
         for (const CatalogueEntry &entry : entries)
-            QCOMPARE(entry.marks, EntryMark::Ticked | EntryMark::Unsettled);
+            QCOMPARE(entry.marks, EntryMark::Ticked | EntryMark::Unsettled | EntryMark::Listed);
         QVERIFY(m_catalogue->setMark({added[0].id}, EntryMark::Gone));
         QVERIFY(m_catalogue->clearMark({added[0].id, added[1].id}, EntryMark::Unsettled));
         QCOMPARE(m_catalogue->entries()->size(), 1);
-        QCOMPARE(m_catalogue->entries()->first().marks, EntryMarks(EntryMark::Ticked));
+        QCOMPARE(m_catalogue->entries()->first().marks, EntryMark::Ticked | EntryMark::Listed);
     }
 
     void withoutUniqueIdsTheHeaderTells()
@@ -183,7 +183,8 @@ private Q_SLOTS:
         QCOMPARE(relinked.size(), 1);
         QCOMPARE(relinked[0].id, now.id);
         QCOMPARE(relinked[0].identity, (Identity{{}, 100, hash(1)}));
-        QCOMPARE(relinked[0].marks, EntryMark::Ticked | EntryMark::Seen | EntryMark::Kept);
+        QCOMPARE(relinked[0].marks,
+                 EntryMark::Ticked | EntryMark::Seen | EntryMark::Kept | EntryMark::Listed);
         QCOMPARE(relinked[0].firstSeen, before.firstSeen);
         QCOMPARE(relinked[0].aside->error, refusal);
         reopen();
@@ -203,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(m_catalogue->setKept({{now.id, delivery}}));
         QVERIFY(m_catalogue->setAside(now.id, refusal));
         const CatalogueEntry relinked = relink({now.id})->first();
-        QCOMPARE(relinked.marks, EntryMark::Ticked | EntryMark::Kept);
+        QCOMPARE(relinked.marks, EntryMark::Ticked | EntryMark::Kept | EntryMark::Listed);
         QCOMPARE(relinked.identity.uniqueId, "uid");
         QCOMPARE(relinked.aside->error, refusal);
         QCOMPARE((*m_catalogue->kept(now.id))->delivered, delivery);
@@ -271,8 +272,8 @@ private Q_SLOTS:
         const QList<CatalogueEntry> relinked = *relink(now, now);
         QCOMPARE(relinked.size(), 2);
         QCOMPARE(relinked[0].marks,
-                 EntryMarks(EntryMark::Seen)); // The new twin is not kept, so it is doubtful.
-        QCOMPARE(relinked[1].marks, EntryMarks());
+                 EntryMark::Seen | EntryMark::Listed); // The new twin is not kept, so it is doubtful.
+        QCOMPARE(relinked[1].marks, EntryMarks(EntryMark::Listed));
         QCOMPARE(m_catalogue->entries()->size(), 2);
         QCOMPARE(*m_catalogue->kept(now[0]), std::nullopt);
     }
