@@ -87,8 +87,15 @@ Opening::Move Opening::next(const Row &row)
     case Step::Greeting: // comes unasked
     case Step::CapaFirst:
     case Step::CapaSecured:
-    case Step::CapaLast:
         return Ask{capa()};
+    case Step::CapaLast: {
+        if (!mayPipeline())
+            return Ask{capa()};
+        Opened opened = this->opened();
+        opened.meanwhile = capa();
+        opened.meanwhile->flow = Flow::Pipelined;
+        return opened;
+    }
     case Step::Stls:
         return Ask{stls()};
     case Step::Handshake:
@@ -101,9 +108,20 @@ Opening::Move Opening::next(const Row &row)
         m_plan.emplace(m_endpoint, m_login, ServerOffer{m_greeting, m_capabilities, m_traits});
         return follow(m_plan->begin());
     case Step::Done:
-        return Opened{capabilities(), m_by, knownTraits(m_greeting, m_endpoint.host)};
+        return opened();
     }
     Q_UNREACHABLE();
+}
+
+Opening::Opened Opening::opened() const
+{
+    return Opened{capabilities(), m_by, knownTraits(m_greeting, m_endpoint.host)};
+}
+
+void Opening::answeredMeanwhile(const Result<Reply> &result)
+{
+    if (result)
+        m_capabilities = Capabilities(result->listing);
 }
 
 Opening::Move Opening::follow(LoginPlan::Move move)

@@ -31,6 +31,8 @@ public:
         Capabilities capabilities;
         Authentication by;
         ServerTraits known = {}; ///< Of the server, by its greeting or host.
+        /// To be asked first, but what follows need not wait for its reply; tell answered() of it.
+        std::optional<Command> meanwhile = {};
     };
     /// It cannot be opened. Nothing more may be said but QUIT.
     struct Failed {
@@ -46,11 +48,18 @@ public:
 
     /// The greeting came, or what was asked was answered.
     [[nodiscard]] Move answered(const Result<Reply> &result);
+    /// What was asked meanwhile (see Opened) was answered.
+    void answeredMeanwhile(const Result<Reply> &result);
     /// The handshake is done.
     [[nodiscard]] Move secured();
 
     /// What the server announced last.
     [[nodiscard]] Capabilities capabilities() const { return m_capabilities.value_or(Capabilities()); }
+    /// Whether the server takes commands ahead of its replies.
+    [[nodiscard]] bool mayPipeline() const
+    {
+        return capabilities().has("PIPELINING") && !m_traits.testFlag(ServerTrait::NoPipelining);
+    }
     /// Whether the server has answered CAPA once, whatever it said.
     [[nodiscard]] bool survivedCapa() const { return m_survivedCapa; }
 
@@ -70,6 +79,7 @@ private:
     Move advance();
     Move next(const Row &row);
     Move follow(LoginPlan::Move move);
+    [[nodiscard]] Opened opened() const;
 
     wire::Endpoint m_endpoint;
     Login m_login;

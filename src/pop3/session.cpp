@@ -171,7 +171,11 @@ void Session::measure(qsizetype octets)
     const SendWindow::Duration now(m_clock.nsecsElapsed());
     if (m_askedAlone)
         m_window.answeredAfter(now - *std::exchange(m_askedAlone, std::nullopt));
-    m_window.received(octets, now);
+    // A link that is not kept busy does not show how fast it is.
+    if (m_queue.waiting() > 0)
+        m_window.received(octets, now);
+    else
+        m_window.paused();
     m_queue.setReplyWindow(m_window.octets());
 }
 
@@ -217,21 +221,38 @@ void Session::follow(Opening::Move move)
         enter(State::Securing);
         m_armedFor = 0;
         m_channel.upgrade(m_queue.unread());
-    } else if (const auto *opened = std::get_if<Opening::Opened>(&move)) {
-        using Pipelining = CommandQueue::Pipelining;
-        const bool pipelining =
-            opened->capabilities.has("PIPELINING") && !m_settings.traits.testFlag(ServerTrait::NoPipelining);
-        m_queue.setPipelining(pipelining ? Pipelining::On : Pipelining::Off);
-        m_authentication = poplar::nameOf(opened->by).toByteArray();
-        enter(State::Transaction);
-        tellLessons(opened->known);
-        Q_EMIT this->opened(opened->capabilities);
+    } else if (auto *opened = std::get_if<Opening::Opened>(&move)) {
+        begin(*opened);
     } else {
         m_channel.write("QUIT\r\n");
         m_log.note(Kind::Sent, "QUIT", 6);
         const auto &failed = std::get<Opening::Failed>(move);
         fail(failed.error, failed.learnt);
     }
+}
+
+void Session::takeCapabilities()
+{
+    using Pipelining = CommandQueue::Pipelining;
+    m_capabilities = m_opening->capabilities();
+    m_queue.setPipelining(m_opening->mayPipeline() ? Pipelining::On : Pipelining::Off);
+}
+
+void Session::begin(Opening::Opened &opened)
+{
+    takeCapabilities();
+    m_authentication = poplar::nameOf(opened.by).toByteArray();
+    enter(State::Transaction);
+    if (opened.meanwhile) {
+        opened.meanwhile->done = [this](const Result<Reply> &result) {
+            m_opening->answeredMeanwhile(result);
+            takeCapabilities();
+        };
+        m_queue.enqueue(std::move(*opened.meanwhile));
+        scheduleSend();
+    }
+    tellLessons(opened.known);
+    Q_EMIT this->opened(opened.capabilities);
 }
 
 void Session::scheduleSend()

@@ -121,6 +121,8 @@ private:
     void handle(const CommandQueue::OutOfStep &outOfStep);
 
     void follow(Opening::Move move);
+    void begin(Opening::Opened &opened);
+    void takeCapabilities();
     void send();
     void scheduleSend();
     void measure(qsizetype octets);

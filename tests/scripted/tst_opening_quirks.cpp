@@ -34,6 +34,7 @@ private Q_SLOTS:
     void utf8AndLanguage_data();
     void utf8AndLanguage();
     void capabilitiesAfterTheLogin();
+    void whatFollowsDoesNotWaitForTheLastCapabilities();
     void theCodeOfAUtf8OnlyMaildrop();
 
 private:
@@ -167,6 +168,27 @@ void TestOpeningQuirks::capabilitiesAfterTheLogin()
     QVERIFY(capabilities.has("UIDL"));
     QCOMPARE(capabilities.loginDelay()->least, std::chrono::seconds(300)); // Gmail
     QCOMPARE(capabilities.expire()->days, 0);
+}
+
+void TestOpeningQuirks::whatFollowsDoesNotWaitForTheLastCapabilities()
+{
+    ScriptedServer server(greeting + capaWith({"PIPELINING"}) + login
+                          + "C: CAPA\nC: STAT\nS: +OK\nS: UIDL\nS: .\n"
+                          + "S: +OK 2 320\nC: NOOP\n-:\nS: +OK\nC: NOOP\nS: +OK\n");
+    SessionUser client;
+    client.onOpened = [&client] { client.enqueue(pop3::stat()); };
+    client.onDone = [&client](const QByteArray &verb) {
+        if (verb != "STAT")
+            return;
+        client.enqueue(pop3::noop());
+        client.enqueue(pop3::noop());
+    };
+    client.open(server);
+    QTRY_STORY(client, plainly + opened + " STAT:2 320 NOOP: NOOP:");
+    QTRY_PLAYED(server);
+    // They replace the earlier ones as a whole: one command at a time from there on.
+    QVERIFY(client.session()->capabilities().has("UIDL"));
+    QVERIFY(!client.session()->capabilities().has("PIPELINING"));
 }
 
 void TestOpeningQuirks::theCodeOfAUtf8OnlyMaildrop()
