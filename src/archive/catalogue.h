@@ -6,6 +6,7 @@
 #include "base/identity.h"
 #include "base/result.h"
 #include "base/servertrait.h"
+#include "base/sharedoptional.h"
 
 #include <QDateTime>
 #include <QFlags>
@@ -45,10 +46,10 @@ struct Aside {
 struct CatalogueEntry {
     qint64 id = 0; ///< Of this catalogue; never given twice.
     Identity identity;
-    std::optional<Envelope> envelope; ///< Nothing until its header has been read.
+    SharedOptional<Envelope> envelope; ///< Nothing until its header has been read.
     EntryMarks marks;
     QDateTime firstSeen; ///< UTC: the check that found it.
-    std::optional<Aside> aside = std::nullopt; ///< Why it could not be retrieved, until it is.
+    SharedOptional<Aside> aside = {}; ///< Why it could not be retrieved, until it is.
 
     bool operator==(const CatalogueEntry &) const = default;
 };

@@ -182,9 +182,18 @@ void MessageListModel::replaceOrder(const QList<int> &order)
 
 void MessageListModel::announce(const QSet<int> &slotSet)
 {
-    for (const int slot : slotSet) {
-        const int row = rows()[size_t(slot)];
-        Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+    std::vector<int> changed;
+    changed.reserve(size_t(slotSet.size()));
+    for (const int slot : slotSet)
+        changed.push_back(rows()[size_t(slot)]);
+    std::sort(changed.begin(), changed.end());
+    // Neighbours are told together: each telling has its price in the views.
+    for (auto first = changed.cbegin(); first != changed.cend();) {
+        auto last = first;
+        while (last + 1 != changed.cend() && *(last + 1) == *last + 1)
+            ++last;
+        Q_EMIT dataChanged(index(*first, 0), index(*last, columns - 1));
+        first = last + 1;
     }
 }
 

@@ -102,7 +102,10 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
     tellVanished();
-    scheduleFlush();
+    if (m_headers.isUnfinished())
+        scheduleFlush();
+    else
+        flush();
     sendMarks(); // a message marked before its header was read would have refused TOP
 }
 

@@ -6,6 +6,9 @@ namespace poplar::mailbox {
 
 namespace {
 
+/// Between two such batches the window finds time to draw.
+constexpr qsizetype rowsToldAtOnce = 1000;
+
 ConnectionState connectionState(pop3::State state)
 {
     switch (state) {
@@ -93,8 +96,8 @@ void MailboxWorker::scheduleFlush()
 void MailboxWorker::flush()
 {
     m_flushTimer.stop();
-    if (m_known.rows().hasChanges())
-        Q_EMIT rowsChanged(m_known.rows().takeChanges());
+    for (const QList<RowChange> &changes : m_known.rows().takeChanges(rowsToldAtOnce))
+        Q_EMIT rowsChanged(changes);
     if (m_progress)
         Q_EMIT progressChanged(*std::exchange(m_progress, std::nullopt));
 }

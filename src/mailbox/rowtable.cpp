@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/rowtable.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace poplar::mailbox {
 
 const MessageRow *RowTable::find(MessageId message) const
@@ -48,23 +51,43 @@ void RowTable::clearMark(Mark mark)
         clearMark(message, mark);
 }
 
-QList<RowChange> RowTable::takeChanges()
+QList<QList<RowChange>> RowTable::takeChanges(qsizetype atOnce)
 {
-    QList<RowChange> changes;
-    changes.reserve(m_changed.size());
+    std::vector<std::pair<qint64, MessageId>> changed;
+    changed.reserve(size_t(m_changed.size()));
     for (const MessageId message : std::as_const(m_changed)) {
         const MessageRow *row = find(message);
-        if (!row && m_shown.remove(message)) {
-            MessageRow gone;
-            gone.id = message;
-            changes += {RowChange::Kind::Gone, gone};
-        } else if (row) {
-            changes += {m_shown.contains(message) ? RowChange::Kind::Changed : RowChange::Kind::Added, *row};
-            m_shown.insert(message);
-        }
+        changed.emplace_back(row ? row->position : 0, message);
     }
     m_changed.clear();
-    return changes;
+    std::sort(changed.begin(), changed.end());
+    QList<QList<RowChange>> batches;
+    for (const auto &[position, message] : changed) {
+        const std::optional<RowChange> change = changeOf(message);
+        if (!change)
+            continue;
+        if (batches.isEmpty() || batches.last().size() == atOnce) {
+            batches += QList<RowChange>();
+            batches.last().reserve(std::min(atOnce, qsizetype(changed.size())));
+        }
+        batches.last() += *change;
+    }
+    return batches;
+}
+
+/// Nothing if the window never knew of it.
+std::optional<RowChange> RowTable::changeOf(MessageId message)
+{
+    if (const MessageRow *row = find(message)) {
+        const bool isKnown = m_shown.contains(message);
+        m_shown.insert(message);
+        return RowChange{isKnown ? RowChange::Kind::Changed : RowChange::Kind::Added, *row};
+    }
+    if (!m_shown.remove(message))
+        return std::nullopt;
+    MessageRow gone;
+    gone.id = message;
+    return RowChange{RowChange::Kind::Gone, gone};
 }
 
 } // namespace poplar::mailbox

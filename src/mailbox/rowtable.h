@@ -24,11 +24,13 @@ public:
     /// From every row.
     void clearMark(Mark mark);
 
-    /// Every row once that changed since the last call, in no order.
-    [[nodiscard]] QList<RowChange> takeChanges();
-    [[nodiscard]] bool hasChanges() const { return !m_changed.isEmpty(); }
+    /// Every row once that changed since the last call, in batches of so many at most: what is gone, then the
+    /// others by their position, so that whoever shows them has runs of neighbours.
+    [[nodiscard]] QList<QList<RowChange>> takeChanges(qsizetype atOnce);
 
 private:
+    [[nodiscard]] std::optional<RowChange> changeOf(MessageId message);
+
     QHash<MessageId, MessageRow> m_rows;
     QSet<MessageId> m_changed;
     QSet<MessageId> m_shown; ///< The window knows of these.

@@ -7,6 +7,7 @@
 #include "base/secret.h"
 #include "base/security.h"
 #include "base/servertrait.h"
+#include "base/sharedoptional.h"
 #include "mime/message.h"
 #include "wire/tlsdetails.h"
 
@@ -44,9 +45,9 @@ struct MessageRow {
     Identity identity;
     /// Position in the maildrop, from 1; higher is newer. For order only: it is no message number.
     qint64 position = 0;
-    std::optional<Envelope> envelope; ///< Nothing until the header has been read.
+    SharedOptional<Envelope> envelope; ///< Nothing until the header has been read.
     Marks marks;
-    std::optional<Error> error; ///< Why the header or the text could not be had.
+    SharedOptional<Error> error; ///< Why the header or the text could not be had.
 
     bool operator==(const MessageRow &) const = default;
 };
@@ -124,7 +125,7 @@ struct MessageContent {
 struct Victim {
     MessageId id{};
     Identity identity;
-    std::optional<Envelope> envelope;
+    SharedOptional<Envelope> envelope;
 };
 
 enum class QuestionId : quint64 {};

@@ -203,9 +203,7 @@ private Q_SLOTS:
     {
         MessageRow row = makeRow(1, QStringLiteral("a"));
         m_model->apply({added(row), added(makeRow(2, QStringLiteral("b")))});
-        row.error = Error();
-        row.error->kind = ErrorKind::Refused;
-        row.error->said = "-ERR <b>disk</b> broken";
+        row.error = poplar::Error{ErrorKind::Refused, "-ERR <b>disk</b> broken", {}, {}, {}};
         m_model->apply({changed(row)});
         const int at = shown().indexOf(1);
         const auto marker = m_model->index(at, MessageListModel::MarkerColumn);
@@ -262,7 +260,9 @@ private Q_SLOTS:
                 } else {
                     const auto victim = std::next(truth.begin(), random.bounded(int(truth.size())));
                     if (what == 2) {
-                        victim->second.envelope->subject = QString::number(random.bounded(30));
+                        poplar::Envelope envelope = *victim->second.envelope;
+                        envelope.subject = QString::number(random.bounded(30));
+                        victim->second.envelope = envelope;
                         batch.append(changed(victim->second));
                     } else {
                         batch.append(gone(victim->first));

@@ -255,8 +255,7 @@ void MessagePaneTest::whatWasSetAsideIsLoadedOnlyOnRequest()
     pane.showContent(content(QStringLiteral("another")));
     MessageRow row;
     row.id = MessageId{9};
-    row.error = Error();
-    row.error->kind = ErrorKind::ConnectionLost;
+    row.error = Error{ErrorKind::ConnectionLost, {}, {}, {}, {}};
     QSignalSpy again(&pane, &MessagePane::againWanted);
     pane.showSetAside(row, QStringLiteral("pop.example.org"));
     QVERIFY(!pane.body()->isVisible());

@@ -254,8 +254,8 @@ void TestMailbox::aSecondCheckAsksOnlyForWhatIsNew()
     user->transcript.clear();
     (*user)->check();
     QTRY_SOON(user->knowsHeaders(6));
+    QTRY_SOON(user->sent().contains("TOP 6 0")); // the story comes in batches of its own
     QCOMPARE(user->sent().count("TOP "), 1);
-    QVERIFY(user->sent().contains("TOP 6 0"));
     QVERIFY(user->marksOf(subject(6)).testFlag(Mark::New));
     QVERIFY(!user->marksOf(subject(5)).testFlag(Mark::New));
 }
