@@ -51,18 +51,6 @@ public:
         m_read.setForwardOnly(true);
         m_read.prepare(QStringLiteral("SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE id = ?")
                            .arg(entryColumns()));
-        addStep(QStringLiteral("UPDATE message SET marks = marks | ?, "
-                               "unique_id = CASE unique_id WHEN x'' THEN old_unique_id ELSE unique_id END, "
-                               "first_seen = min(first_seen, old_first_seen) FROM (SELECT unique_id AS "
-                               "old_unique_id, first_seen AS old_first_seen FROM message WHERE id = ?) "
-                               "WHERE id = ?"),
-                {Value::Marks, Value::Old, Value::New});
-        addStep(QStringLiteral("UPDATE OR IGNORE kept SET id = ? WHERE id = ?"), {Value::New, Value::Old},
-                EntryMark::Kept);
-        addStep(QStringLiteral("UPDATE OR IGNORE aside SET id = ? WHERE id = ?"), {Value::New, Value::Old});
-        for (const char *table : {"kept", "aside", "message"})
-            addStep(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1StringView(table)),
-                    {Value::Old});
     }
 
     Result<QList<Twin>> twinsOf(qint64 id)
@@ -80,6 +68,8 @@ public:
     /// What the entry @p id becomes when it takes over @p old, which is removed.
     Result<CatalogueEntry> inherit(qint64 id, qint64 old, EntryMarks marks)
     {
+        if (m_steps.empty())
+            prepareSteps();
         for (Step &step : m_steps) {
             if (step.needs && !(marks & step.needs))
                 continue;
@@ -103,6 +93,23 @@ private:
         QList<Value> values; ///< In the order of the statement.
         EntryMarks needs; ///< Taken only if one of these marks is handed on.
     };
+
+    /// Most messages have no twin: not before one has.
+    void prepareSteps()
+    {
+        addStep(QStringLiteral("UPDATE message SET marks = marks | ?, "
+                               "unique_id = CASE unique_id WHEN x'' THEN old_unique_id ELSE unique_id END, "
+                               "first_seen = min(first_seen, old_first_seen) FROM (SELECT unique_id AS "
+                               "old_unique_id, first_seen AS old_first_seen FROM message WHERE id = ?) "
+                               "WHERE id = ?"),
+                {Value::Marks, Value::Old, Value::New});
+        addStep(QStringLiteral("UPDATE OR IGNORE kept SET id = ? WHERE id = ?"), {Value::New, Value::Old},
+                EntryMark::Kept);
+        addStep(QStringLiteral("UPDATE OR IGNORE aside SET id = ? WHERE id = ?"), {Value::New, Value::Old});
+        for (const char *table : {"kept", "aside", "message"})
+            addStep(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1StringView(table)),
+                    {Value::Old});
+    }
 
     void addStep(const QString &statement, const QList<Value> &values, EntryMarks needs = {})
     {

@@ -198,7 +198,7 @@ Result<QList<MessageId>> KnownMessages::setHeaders(const QList<HeaderFetcher::He
     }
     if (const Result<Done> set = m_catalogue->setHeaders(entries); !set)
         return set.error();
-    return relink(ids);
+    return m_hasUnlisted ? relink(ids) : QList<MessageId>();
 }
 
 Result<QList<MessageId>> KnownMessages::relink(const QList<qint64> &ids)

@@ -95,6 +95,7 @@ private:
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,
     qint64 m_firstFound = 0; ///< and the id of the first of them.
     QList<qint64> m_listedAgain; ///< By the last listing, but not by the one before.
+    bool m_hasUnlisted = false; ///< Something known is not in the last listing, at least not by that name.
     bool m_hasMissing = false; ///< Something was listed before and was not recognised in the last listing.
     bool m_namesHold = false; ///< The last listing has unique-ids that were known.
     QList<Victim> m_unsettled;

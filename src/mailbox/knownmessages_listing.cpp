@@ -43,6 +43,9 @@ void KnownMessages::compareListings(const QList<archive::CatalogueEntry> &known,
             m_listedAgain += entry.id;
     }
     m_hasMissing = stillListed < listedBefore;
+    m_hasUnlisted = std::count_if(recognised.begin(), recognised.end(),
+                                  [](const auto &index) { return index.has_value(); })
+        < known.size();
 }
 
 bool KnownMessages::isListingUnderstood() const
