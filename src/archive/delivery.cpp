@@ -15,9 +15,11 @@ constexpr qint64 readBackOctets = 256 * 1024; ///< At a time.
 
 } // namespace
 
-Delivery::Delivery(const QString &maildir, const Volume &volume, std::unique_ptr<QFile> part)
+Delivery::Delivery(const QString &maildir, const Volume &volume, std::unique_ptr<QFile> part,
+                   ReadBack readBack)
     : m_maildir(maildir)
     , m_volume(volume)
+    , m_readBack(readBack)
     , m_part(std::move(part))
 {
 }
@@ -79,19 +81,28 @@ void Delivery::sync()
         fail(storageError(m_part->fileName(), error));
 }
 
+void Delivery::beginReadingBack()
+{
+    if (m_failure || m_part->isOpen())
+        return;
+    if (!m_part->open(QFile::ReadOnly | QFile::Unbuffered))
+        fail(storageError(m_part->fileName(), m_part->errorString()));
+    else if (m_readBack == ReadBack::FromDisk)
+        readAnew(*m_part);
+}
+
 Result<Done> Delivery::readBack()
 {
-    QFile file(m_part->fileName());
+    QFile &file = *m_part;
     ContentHash hash;
-    if (!file.open(QFile::ReadOnly | QFile::Unbuffered))
-        return fail(storageError(file.fileName(), file.errorString()));
-    dropFromMemory(file);
     QByteArray octets(std::min(m_octets + 1, readBackOctets), Qt::Uninitialized);
     qint64 count = 0;
     while ((count = file.read(octets.data(), octets.size())) > 0)
         hash.add(QByteArrayView(octets).first(count));
+    const QString failure = file.errorString();
+    file.close();
     if (count < 0)
-        return fail(storageError(file.fileName(), file.errorString()));
+        return fail(storageError(file.fileName(), failure));
     if (hash.result() != m_sha256)
         return fail(storageError(file.fileName(), std::make_error_code(std::errc::io_error)));
     return Done();
@@ -99,6 +110,7 @@ Result<Done> Delivery::readBack()
 
 Result<Delivered> Delivery::show()
 {
+    beginReadingBack();
     if (m_failure)
         return *m_failure;
     Q_ASSERT(m_state == State::Sealed);

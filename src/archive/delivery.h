@@ -25,6 +25,12 @@ struct Delivered {
     bool operator==(const Delivered &) const = default;
 };
 
+/// How a message is compared with what was written.
+enum class ReadBack {
+    FromDisk, ///< The system's copy in memory is dropped before: for what will be deleted on the server.
+    AsItIs, ///< As any program would see it, be that from memory: for what stays on the server.
+};
+
 /// One message on its way into a Maildir, chunk by chunk. Made by Maildir::begin(), shown to mail programs by
 /// publish() once it is sealed.
 ///
@@ -49,6 +55,9 @@ public:
 
     /// Brings the sealed message's content to the disk; it blocks on that.
     void sync();
+    /// Begins to read the sealed message and does not wait for the disk: several are read in hardly more
+    /// time than one. It keeps the file open.
+    void beginReadingBack();
     /// Reads the sealed message back and compares; if it is the same, mail programs see it from now on. Its
     /// name need not be on the disk yet.
     [[nodiscard]] Result<Delivered> show();
@@ -57,7 +66,7 @@ private:
     friend class Maildir;
     enum class State { Writing, Sealed, Over };
 
-    Delivery(const QString &maildir, const Volume &volume, std::unique_ptr<QFile> part);
+    Delivery(const QString &maildir, const Volume &volume, std::unique_ptr<QFile> part, ReadBack readBack);
 
     [[nodiscard]] Result<Done> append(QByteArrayView octets);
     [[nodiscard]] Result<Done> flush();
@@ -67,7 +76,8 @@ private:
 
     QString m_maildir;
     Volume m_volume;
-    std::unique_ptr<QFile> m_part;
+    ReadBack m_readBack;
+    std::unique_ptr<QFile> m_part; ///< Open while it is written, and while it is read back.
     State m_state = State::Writing;
     std::optional<Error> m_failure;
     UnixLineEnds m_lineEnds;

@@ -21,6 +21,7 @@
 #endif
 
 #include <cerrno>
+#include <cstdio>
 
 namespace poplar::archive {
 
@@ -102,10 +103,12 @@ std::error_code syncFile(const QString &path)
 #endif
 }
 
-void dropFromMemory([[maybe_unused]] const QFile &file)
+void readAnew([[maybe_unused]] const QFile &file)
 {
 #ifdef POSIX_FADV_DONTNEED
+    constexpr off_t readAhead = 1024 * 1024;
     posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+    posix_fadvise(file.handle(), 0, readAhead, POSIX_FADV_WILLNEED);
 #endif
 }
 
@@ -162,6 +165,13 @@ std::error_code moveToNewName(const QString &from, const QString &to)
 #else
     const QByteArray oldName = QFile::encodeName(from);
     const QByteArray newName = QFile::encodeName(to);
+#ifdef RENAME_NOREPLACE
+    if (renameat2(AT_FDCWD, oldName.constData(), AT_FDCWD, newName.constData(), RENAME_NOREPLACE) == 0)
+        return {};
+    // Some file systems, and old kernels, have no such thing.
+    if (errno != EINVAL && errno != ENOSYS)
+        return lastError();
+#endif
     if (link(oldName.constData(), newName.constData()) == 0) {
         unlink(oldName.constData()); // A second name in tmp/ does no harm, and is removed one day.
         return {};

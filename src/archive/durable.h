@@ -16,8 +16,8 @@ namespace poplar::archive {
 [[nodiscard]] std::error_code syncFile(const QString &path);
 
 /// Drops the system's copy in memory of what was synced, where it can, so that reading it back reads the
-/// disk.
-void dropFromMemory(const QFile &file);
+/// disk; and begins to read its first octets from there, without waiting for them.
+void readAnew(const QFile &file);
 
 /// The file system in which a folder lies. A value.
 class Volume {

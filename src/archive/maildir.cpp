@@ -73,7 +73,7 @@ Result<Maildir> Maildir::open(const QString &path)
     return Maildir(absolute);
 }
 
-Result<std::unique_ptr<Delivery>> Maildir::begin() const
+Result<std::unique_ptr<Delivery>> Maildir::begin(ReadBack readBack) const
 {
     QString failure;
     for (int attempt = 0; attempt < uniqueNameAttempts; ++attempt) {
@@ -81,7 +81,7 @@ Result<std::unique_ptr<Delivery>> Maildir::begin() const
         auto part = std::make_unique<QFile>(path);
         if (part->open(QFile::WriteOnly | QFile::NewOnly | QFile::Unbuffered,
                        QFile::ReadOwner | QFile::WriteOwner))
-            return std::unique_ptr<Delivery>(new Delivery(m_path, m_volume, std::move(part)));
+            return std::unique_ptr<Delivery>(new Delivery(m_path, m_volume, std::move(part), readBack));
         failure = part->errorString();
         if (!QFileInfo::exists(path))
             break;

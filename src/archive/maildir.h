@@ -25,7 +25,7 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
 
     /// Begins to deliver a message.
-    [[nodiscard]] Result<std::unique_ptr<Delivery>> begin() const;
+    [[nodiscard]] Result<std::unique_ptr<Delivery>> begin(ReadBack readBack = ReadBack::FromDisk) const;
 
 private:
     explicit Maildir(const QString &path);

@@ -16,6 +16,9 @@ namespace {
 /// From so many files on, syncing the whole file system is cheaper than each of them.
 constexpr size_t worthVolumeSync = 4;
 
+/// So many messages are read back at once: each has a file open.
+constexpr size_t readAtOnce = 32;
+
 /// @return whether nothing more is to be done for their contents
 bool syncVolumes(const SealedGroup &group)
 {
@@ -53,8 +56,11 @@ QList<Result<Delivered>> publish(SealedGroup group)
     syncContents(group);
     QList<Result<Delivered>> results;
     results.reserve(qsizetype(group.size()));
-    for (const auto &delivery : group)
-        results += delivery->show();
+    for (size_t i = 0, reading = 0; i < group.size(); ++i) {
+        while (reading < std::min(group.size(), i + readAtOnce))
+            group[reading++]->beginReadingBack();
+        results += group[i]->show();
+    }
     const QHash<QString, std::error_code> errors = syncNames(group);
     for (qsizetype i = 0; i < results.size(); ++i) {
         const std::error_code error = errors.value(group[size_t(i)]->maildir());

@@ -15,7 +15,7 @@ Result<Done> DeliverySink::begin()
 {
     if (m_delivery)
         return Done();
-    Result<std::unique_ptr<archive::Delivery>> begun = m_maildir.begin();
+    Result<std::unique_ptr<archive::Delivery>> begun = m_maildir.begin(m_expected.readBack);
     if (!begun)
         return begun.error();
     m_delivery = std::move(begun).value();

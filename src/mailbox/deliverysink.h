@@ -16,6 +16,7 @@ public:
     struct Expected {
         qint64 octets = 0; ///< As listed; a hint only.
         qint64 limit = 0; ///< More ends in ErrorKind::Limit; 0 for none.
+        archive::ReadBack readBack = archive::ReadBack::FromDisk;
     };
 
     /// @param progress is called with the octets that came in each chunk.

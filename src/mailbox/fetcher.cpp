@@ -119,11 +119,13 @@ void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
         return stopAsking(maildir.error());
     m_total += source->octets;
     m_octetsUnderWay += source->octets;
-    auto sink = std::make_shared<DeliverySink>(*maildir, DeliverySink::Expected{source->octets, m_largest},
-                                               [this](qint64 octets) {
-                                                   m_received += octets;
-                                                   Q_EMIT progressed(m_received, m_total);
-                                               });
+    const bool isToGo = wanted.then == FetchOrder::Then::Tick;
+    const auto readBack = isToGo ? archive::ReadBack::FromDisk : archive::ReadBack::AsItIs;
+    auto sink = std::make_shared<DeliverySink>(
+        *maildir, DeliverySink::Expected{source->octets, m_largest, readBack}, [this](qint64 octets) {
+            m_received += octets;
+            Q_EMIT progressed(m_received, m_total);
+        });
     pop3::Command retr = pop3::retr(source->number, source->octets, sink);
     auto id = std::make_shared<quint64>(0);
     retr.done = [this, wanted, sink, id, octets = source->octets](const Result<pop3::Reply> &reply) {
