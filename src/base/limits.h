@@ -60,6 +60,12 @@ constexpr qint64 headerField =
 constexpr qint64 contentField = 8 * 1024; ///< Content-Type and Content-Disposition.
 constexpr qint64 htmlMemory = 256 * 1024 * 1024; ///< What the tree of an HTML text may take.
 constexpr std::chrono::seconds htmlReading{3}; ///< What making it may take.
+constexpr qsizetype shownHtml = 400 * 1024; ///< Characters of rewritten HTML: QTextDocument is slow beyond.
+constexpr int htmlRows = 400; ///< Rows of its tables, which are slow to lay out.
+constexpr int styleRules = 2000; ///< Of its style sheets.
+constexpr int linkTarget = 4096; ///< Octets of an address that a link leads to.
+constexpr int shownPictures = 200; ///< In one text,
+constexpr qint64 pictureOctets = 32 * 1024 * 1024; ///< and their files, together.
 constexpr int quoteMarks = 20; ///< "> " before a line; deeper quotes are not told apart.
 constexpr int fileName = 255; ///< The name of an attachment, in UTF-8.
 constexpr qint64 extractedText =

@@ -89,6 +89,9 @@ ContentInfo contentInfo(const Fields &fields, const QByteArray &defaultType)
     QByteArray encoding = fields[Field::ContentTransferEncoding].simplified();
     encoding.truncate(encoding.indexOf(' ') < 0 ? encoding.size() : encoding.indexOf(' '));
     info.encoding = encodingOf(encoding);
+    info.contentId = fields[Field::ContentId].trimmed();
+    if (info.contentId.startsWith('<') && info.contentId.endsWith('>'))
+        info.contentId = info.contentId.sliced(1).chopped(1);
     return info;
 }
 

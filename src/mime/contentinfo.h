@@ -18,6 +18,7 @@ struct ContentInfo {
     QByteArray type; ///< "text/plain", lower case.
     QByteArray charset; ///< As declared; empty if it is not.
     QByteArray boundary;
+    QByteArray contentId; ///< Without angle brackets; empty if there is none.
     QString name; ///< As sent, decoded, not safe as a file name; may be empty.
     Disposition disposition = Disposition::Unstated;
     Encoding encoding = Encoding::Identity;

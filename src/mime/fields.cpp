@@ -14,7 +14,7 @@ struct KnownField {
     QByteArrayView name;
     Field field;
 };
-constexpr std::array<KnownField, 10> knownFields{{
+constexpr std::array<KnownField, 11> knownFields{{
     {"from", Field::From},
     {"sender", Field::Sender},
     {"to", Field::To},
@@ -25,6 +25,7 @@ constexpr std::array<KnownField, 10> knownFields{{
     {"content-type", Field::ContentType},
     {"content-transfer-encoding", Field::ContentTransferEncoding},
     {"content-disposition", Field::ContentDisposition},
+    {"content-id", Field::ContentId},
 }};
 
 /// Where the name ends; 0 if the line is no field.

@@ -20,6 +20,7 @@ enum class Field {
     ContentType,
     ContentTransferEncoding,
     ContentDisposition,
+    ContentId,
 };
 
 /// Whether a line begins a header field: a name and a colon (RFC 5322 section 2.2).
@@ -43,7 +44,7 @@ public:
 private:
     void append(Field field, QByteArrayView value);
 
-    std::array<QByteArray, 10> m_values;
+    std::array<QByteArray, 11> m_values;
 };
 
 } // namespace poplar::mime

@@ -6,40 +6,10 @@
 #include "mime/htmltree.h"
 
 #include <QByteArray>
-#include <QSet>
 
 namespace poplar::mime {
 
 namespace {
-
-/// Nested elements that are followed. Nobody writes so many, and gumbo takes quadratic time for them.
-constexpr int deepestElement = 400;
-
-/// Where more elements are open than anybody nests. Elements that others close by themselves, and those
-/// without content, do not count.
-QByteArray cutWhereTooDeep(const QByteArray &html)
-{
-    static const QSet<QByteArray> uncounted{"br",   "img", "hr",  "meta",   "link",     "input", "area",
-                                            "base", "col", "wbr", "p",      "li",       "td",    "th",
-                                            "tr",   "dt",  "dd",  "option", "!doctype", "!--"};
-    int depth = 0;
-    for (qsizetype at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-        qsizetype from = at + 1;
-        const bool closing = from < html.size() && html[from] == '/';
-        if (closing)
-            ++from;
-        qsizetype to = from;
-        while (to < html.size() && to - from < 12
-               && (isalnum(static_cast<unsigned char>(html[to])) || html[to] == '!' || html[to] == '-'))
-            ++to;
-        if (to == from || uncounted.contains(html.mid(from, to - from).toLower()))
-            continue;
-        depth += closing ? (depth > 0 ? -1 : 0) : 1;
-        if (depth > deepestElement)
-            return html.left(at);
-    }
-    return html;
-}
 
 /// What a reader would take for the same place.
 QStringView bare(QStringView url)

@@ -3,6 +3,8 @@
 
 #include "base/limits.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <csetjmp>
 #include <vector>
@@ -77,6 +79,31 @@ const GumboNode *parse(HtmlMemory *memory, const char *utf8, size_t length)
 }
 
 } // namespace
+
+// Elements that others close by themselves, and those without content, do not count.
+QByteArray cutWhereTooDeep(const QByteArray &html)
+{
+    static const QSet<QByteArray> uncounted{"br",   "img", "hr",  "meta",   "link",     "input", "area",
+                                            "base", "col", "wbr", "p",      "li",       "td",    "th",
+                                            "tr",   "dt",  "dd",  "option", "!doctype", "!--"};
+    int depth = 0;
+    for (qsizetype at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+        qsizetype from = at + 1;
+        const bool closing = from < html.size() && html[from] == '/';
+        if (closing)
+            ++from;
+        qsizetype to = from;
+        while (to < html.size() && to - from < 12
+               && (isalnum(static_cast<unsigned char>(html[to])) || html[to] == '!' || html[to] == '-'))
+            ++to;
+        if (to == from || uncounted.contains(html.mid(from, to - from).toLower()))
+            continue;
+        depth += closing ? (depth > 0 ? -1 : 0) : 1;
+        if (depth > deepestElement)
+            return html.left(at);
+    }
+    return html;
+}
 
 HtmlTree::HtmlTree(const QByteArray &utf8, QDeadlineTimer deadline)
     : m_memory(std::make_unique<HtmlMemory>(deadline))

@@ -13,6 +13,12 @@ namespace poplar::mime {
 
 class HtmlMemory;
 
+/// Nested elements that are followed. Nobody writes so many, and gumbo takes quadratic time for them.
+constexpr int deepestElement = 400;
+
+/// The part of an HTML text, in UTF-8, before more elements are open than that.
+[[nodiscard]] QByteArray cutWhereTooDeep(const QByteArray &html);
+
 /// HTML parsed by gumbo in bounded memory (limit::htmlMemory) and time. A page of a
 /// few kilobytes can be made to need gigabytes: the standard reopens unclosed elements in every paragraph.
 /// Internal to this library.

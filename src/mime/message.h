@@ -35,6 +35,27 @@ enum class Damage {
 Q_DECLARE_FLAGS(Damages, Damage)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Damages)
 
+/// What an HTML text wanted fetched from elsewhere, and did not get.
+struct HeldBack {
+    int pictures = 0;
+    int trackers = 0; ///< Pictures that nobody was to see: they only tell the sender that they were fetched.
+    int others = 0; ///< Grounds, style sheets, scripts, frames, films.
+
+    bool operator==(const HeldBack &) const = default;
+};
+
+/// HTML rewritten so that it can do nothing but look.
+struct SafeHtml {
+    /// Elements and properties that QTextDocument knows; colours are "#rrggbb", links lead to http, https or
+    /// mailto, and the only sources are "picture:N" and "held:", for the place of what was held back.
+    QString markup;
+    QList<QByteArray> pictures; ///< Files in any format, not looked at; empty where one is missing.
+    HeldBack heldBack;
+
+    [[nodiscard]] bool isEmpty() const { return markup.isEmpty(); }
+    bool operator==(const SafeHtml &) const = default;
+};
+
 /// What a message says, decoded.
 struct Message {
     enum class TextOrigin { None, Plain, Html };
@@ -42,6 +63,7 @@ struct Message {
     Envelope envelope;
     QString text; ///< LF line ends. From HTML: its visible text, no markup.
     TextOrigin origin = TextOrigin::None;
+    SafeHtml html; ///< Empty if there is none.
     QList<Attachment> attachments;
     Damages damages;
 

@@ -7,6 +7,10 @@
 #include "mime/htmltext.h"
 #include "mime/partcontent.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 namespace poplar::mime {
 
 namespace {
@@ -63,6 +67,23 @@ bool isEmpty(const QString &text)
 
 } // namespace
 
+namespace {
+
+/// The pictures of one text behind those of others.
+QString renumbered(QString markup, qsizetype from)
+{
+    static const QRegularExpression source(QStringLiteral("(?<=src=\"picture:)(\\d+)"));
+    qsizetype at = 0;
+    for (auto match = source.match(markup); from > 0 && match.hasMatch(); match = source.match(markup, at)) {
+        const QString number = QString::number(match.captured().toInt() + from);
+        markup.replace(match.capturedStart(), match.capturedLength(), number);
+        at = match.capturedStart() + number.size();
+    }
+    return markup;
+}
+
+} // namespace
+
 MessageText::MessageText(QIODevice &file, const Structure &structure)
     : m_file(file)
     , m_structure(structure)
@@ -77,6 +98,7 @@ Result<Message> MessageText::read()
     Message message;
     message.text = content.text;
     message.origin = content.origin;
+    message.html = safeHtml(content.html);
     message.attachments = m_attachments;
     message.damages = m_structure.damages | content.damages;
     return message;
@@ -116,16 +138,41 @@ MessageText::Content MessageText::joined(const QList<Content> &contents) const
     Content all;
     for (const Content &one : contents) {
         all.damages |= one.damages;
-        if (isEmpty(one.text))
+        if (isEmpty(one.text) && one.html.markup.isEmpty())
             continue;
         if (!all.text.isEmpty())
             all.text += u"\n\n";
         all.text += one.text;
         all.origin = all.origin == Origin::Html ? all.origin : one.origin;
     }
+    all.html = joinedHtml(contents);
     if (all.text.size() > limit::shownText) {
         all.text.truncate(limit::shownText);
         all.damages |= Damage::TextCut;
+    }
+    return all;
+}
+
+/// Texts that are no HTML stand between the others as they are.
+RewrittenHtml MessageText::joinedHtml(const QList<Content> &contents)
+{
+    RewrittenHtml all;
+    const bool any = std::any_of(contents.begin(), contents.end(),
+                                 [](const Content &one) { return !one.html.markup.isEmpty(); });
+    if (!any)
+        return all;
+    for (const Content &one : contents) {
+        if (all.markup.size() > limit::shownHtml)
+            break;
+        if (one.html.markup.isEmpty())
+            all.markup +=
+                QStringLiteral("<div style=\"white-space:pre-wrap;\">%1</div>").arg(one.text.toHtmlEscaped());
+        else
+            all.markup += renumbered(one.html.markup, all.pictures.size());
+        all.pictures += one.html.pictures;
+        all.heldBack.pictures += one.html.heldBack.pictures;
+        all.heldBack.trackers += one.html.heldBack.trackers;
+        all.heldBack.others += one.html.heldBack.others;
     }
     return all;
 }
@@ -136,8 +183,10 @@ MessageText::Content MessageText::chosen(const QList<Content> &contents) const
     for (const Content &one : contents) {
         // The last alternative is the richest (RFC 2046 section 5.1.4), but plain text is what we show best.
         const bool better = best.origin != Origin::Plain || isEmpty(best.text);
+        RewrittenHtml html = one.html.markup.isEmpty() ? best.html : one.html;
         if (!isEmpty(one.text) && better)
             best = one;
+        best.html = std::move(html);
     }
     return best;
 }
@@ -168,8 +217,10 @@ MessageText::Content MessageText::text(int number)
 MessageText::Content MessageText::htmlText(const QString &html) const
 {
     const VisibleText visible = visibleText(html);
+    RewrittenHtml rewritten = rewriteHtml(html);
+    const bool isCut = visible.extent == Extent::Cut || rewritten.extent == Extent::Cut;
     return {visible.text, isEmpty(visible.text) ? Origin::None : Origin::Html,
-            visible.extent == Extent::Cut ? Damages(Damage::TextCut) : Damages()};
+            isCut ? Damages(Damage::TextCut) : Damages(), std::move(rewritten)};
 }
 
 MessageText::Content MessageText::plainText(const Part &part, const QString &text) const
@@ -180,7 +231,35 @@ MessageText::Content MessageText::plainText(const Part &part, const QString &tex
         shown = unflowed(text, part.info.flow == Flow::FlowedDelSp ? DelSp::Yes : DelSp::No);
     while (shown.endsWith(u'\n'))
         shown.chop(1);
-    return {shown, isEmpty(shown) ? Origin::None : Origin::Plain, {}};
+    return {shown, isEmpty(shown) ? Origin::None : Origin::Plain, {}, {}};
+}
+
+SafeHtml MessageText::safeHtml(const RewrittenHtml &html)
+{
+    SafeHtml safe{html.markup, {}, html.heldBack};
+    for (const RewrittenHtml::Picture &picture : html.pictures)
+        safe.pictures += picture.contentId.isEmpty() ? picture.bytes : pictureOf(picture.contentId);
+    return safe;
+}
+
+/// Of the part with this Content-ID (RFC 2392). What is shown in the text is no attachment any more, unless
+/// it was meant as one.
+QByteArray MessageText::pictureOf(const QByteArray &contentId)
+{
+    const QList<Part> &parts = m_structure.parts;
+    const auto part = std::find_if(parts.begin(), parts.end(), [&contentId](const Part &one) {
+        return one.info.contentId == contentId && one.info.type.startsWith("image/");
+    });
+    if (part == parts.end() || m_picturesRead > limit::pictureOctets)
+        return {};
+    const auto bytes = valueOf(readContent(m_file, *part, limit::pictureOctets));
+    if (!bytes)
+        return {};
+    m_picturesRead += bytes->size();
+    if (!part->info.isSetApart())
+        m_attachments.removeIf(
+            [number = part - parts.begin()](const Attachment &one) { return one.part == number; });
+    return *bytes;
 }
 
 void MessageText::attach(int number)

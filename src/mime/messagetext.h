@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mime/filename.h"
+#include "mime/htmlrewriting.h"
 #include "mime/structure.h"
 
 #include <QIODevice>
@@ -24,14 +25,18 @@ private:
         QString text;
         Message::TextOrigin origin = Message::TextOrigin::None;
         Damages damages;
+        RewrittenHtml html; ///< Without markup if there is none.
     };
     enum class Within { Nothing, Alternative, Others };
 
     Content walk(int number, Within within);
     Content joined(const QList<Content> &contents) const;
+    [[nodiscard]] static RewrittenHtml joinedHtml(const QList<Content> &contents);
     Content chosen(const QList<Content> &contents) const;
     Content text(int number);
     Content htmlText(const QString &html) const;
+    [[nodiscard]] SafeHtml safeHtml(const RewrittenHtml &html);
+    [[nodiscard]] QByteArray pictureOf(const QByteArray &contentId);
     Content plainText(const Part &part, const QString &text) const;
     void attach(int number);
     [[nodiscard]] QString nameOf(const Part &part);
@@ -44,6 +49,7 @@ private:
     const Structure &m_structure;
     QList<Attachment> m_attachments;
     FileNames m_names;
+    qint64 m_picturesRead = 0; ///< Octets of those within the text.
     qint64 m_textRead = 0; ///< Octets of all parts whose text has been looked at.
     std::optional<Error> m_error; ///< The first one.
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A message file through everything that reads it: envelope, structure, text, attachments and their content.
-// The input is the file.
+// A message file through everything that reads it: envelope, structure, text, HTML, attachments and their
+// content. The input is the file.
+#include "../support/safehtmlcheck.h"
 #include "base/limits.h"
 #include "fuzzing.h"
 #include "mime/message.h"
@@ -82,6 +83,13 @@ void checkText(const Message &message)
         require(c == u'\n' || c == u'\t' || !isControl(c), "text has no controls");
 }
 
+void checkHtml(const SafeHtml &html)
+{
+    require(html.markup.size() < 2 * limit::shownHtml, "HTML is limited");
+    require(html.pictures.size() <= 2 * limit::shownPictures, "pictures are limited");
+    require(test::unsafePartOf(html.markup).isEmpty(), "HTML can do nothing but look");
+}
+
 void checkAttachments(const Message &message, const QString &path)
 {
     static const QTemporaryDir folder(QStringLiteral("/dev/shm/poplar-fuzz-XXXXXX"));
@@ -113,6 +121,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(bool(message), "any file can be read");
     checkEnvelope(message->envelope);
     checkText(*message);
+    checkHtml(message->html);
     checkAttachments(*message, file.path());
     return 0;
 }
