@@ -204,4 +204,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>poplar::gui::MessagePane</name>
+        <message numerus="yes">
+            <source>%Ln remote picture(s) were not loaded.</source>
+            <translation>
+                <numerusform>%Ln remote picture was not loaded.</numerusform>
+                <numerusform>%Ln remote pictures were not loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
+            <translation>
+                <numerusform>%Ln invisible picture, which would have told the sender that you read this, was not loaded.</numerusform>
+                <numerusform>%Ln invisible pictures, which would have told the sender that you read this, were not loaded.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1916,6 +1916,36 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::HtmlView</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст письма</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::LinkOpening</name>
+    <message>
+        <source>The name of the place mixes letters of several alphabets, so that it can look like another. Written plainly it is %1.</source>
+        <translation>В имени сайта смешаны буквы разных алфавитов, поэтому оно может походить на другое. На самом деле это %1.</translation>
+    </message>
+    <message>
+        <source>Its text says %1, but it leads to %2.</source>
+        <translation>В её тексте указано %1, но ведёт она на %2.</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Открыть ссылку</translation>
+    </message>
+    <message>
+        <source>This link may not lead where it seems to</source>
+        <translation>Эта ссылка может вести не туда, куда кажется</translation>
+    </message>
+    <message>
+        <source>&amp;Open anyway</source>
+        <translation>Всё равно &amp;открыть</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::LogDock</name>
     <message>
         <source>Log</source>
@@ -2487,6 +2517,34 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>This message was set aside</source>
         <translation>Это письмо отложено</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Простой текст</translation>
+    </message>
+    <message>
+        <source>Show the text without its layout</source>
+        <translation>Показать текст без оформления</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remote picture(s) were not loaded.</source>
+        <translation>
+            <numerusform>%Ln внешняя картинка не загружена.</numerusform>
+            <numerusform>%Ln внешние картинки не загружены.</numerusform>
+            <numerusform>%Ln внешних картинок не загружено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
+        <translation>
+            <numerusform>Не загружена %Ln невидимая картинка, которая сообщила бы отправителю, что вы это читаете.</numerusform>
+            <numerusform>Не загружены %Ln невидимые картинки, которые сообщили бы отправителю, что вы это читаете.</numerusform>
+            <numerusform>Не загружено %Ln невидимых картинок, которые сообщили бы отправителю, что вы это читаете.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was loaded from the network.</source>
+        <translation>Из сети ничего не загружено.</translation>
     </message>
 </context>
 <context>

@@ -7,12 +7,13 @@
 #include "gui/emptystate.h"
 #include "gui/formatting.h"
 #include "gui/hairline.h"
+#include "gui/htmlview.h"
+#include "gui/linkopening.h"
 #include "gui/messageheader.h"
 #include "gui/savedialog.h"
 #include "gui/theme.h"
 
 #include <QAction>
-#include <QDesktopServices>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -55,12 +56,15 @@ MessagePane::MessagePane(QWidget *parent)
     , m_tools(new QToolBar)
     , m_save(new QAction(icon(Icon::Save), tr("Save message as…"), this))
     , m_monospaced(new QAction(icon(Icon::ScrollText), tr("Fixed-width text"), this))
+    , m_plain(new QAction(icon(Icon::FileText), tr("Plain text"), this))
     , m_beginning(new Banner)
     , m_damage(new Banner)
+    , m_held(new Banner)
     , m_progress(new QProgressBar)
     , m_loading(new QLabel)
     , m_noText(new QLabel)
     , m_body(new BodyView)
+    , m_html(new HtmlView)
     , m_attachments(new AttachmentBar)
 {
     setObjectName(QStringLiteral("messagePane"));
@@ -87,7 +91,10 @@ void MessagePane::buildTools()
     m_monospaced->setCheckable(true);
     m_monospaced->setToolTip(tr("Show the text with letters of one width, for tables and drawings"));
     m_tools->setObjectName(QStringLiteral("messageTools"));
-    m_tools->addActions({m_monospaced, m_save});
+    m_plain->setObjectName(QStringLiteral("plainText"));
+    m_plain->setCheckable(true);
+    m_plain->setToolTip(tr("Show the text without its layout"));
+    m_tools->addActions({m_plain, m_monospaced, m_save});
     m_tools->setStyleSheet(QStringLiteral("QToolBar { border: none; background: transparent; }"));
 }
 
@@ -116,9 +123,11 @@ void MessagePane::buildReader()
     layout->addWidget(new Hairline);
     layout->addWidget(m_beginning);
     layout->addWidget(m_damage);
+    layout->addWidget(m_held);
     layout->addWidget(m_loading, 1);
     layout->addWidget(m_noText, 1);
     layout->addWidget(m_body, 1);
+    layout->addWidget(m_html, 1);
     m_reader->setBackgroundRole(QPalette::Base);
     m_reader->setAutoFillBackground(true);
 }
@@ -127,7 +136,11 @@ void MessagePane::connectParts()
 {
     connect(m_body, &BodyView::linkHovered, this, &MessagePane::linkHovered);
     connect(m_body, &BodyView::linkActivated, this,
-            [](const QUrl &target) { QDesktopServices::openUrl(target); });
+            [this](const QUrl &target) { openLink(this, target, target.toString()); });
+    connect(m_html, &HtmlView::linkHovered, this, &MessagePane::linkHovered);
+    connect(m_html, &HtmlView::linkActivated, this,
+            [this](const QUrl &target, const QString &shown) { openLink(this, target, shown); });
+    connect(m_plain, &QAction::toggled, this, &MessagePane::showFace);
     connect(m_monospaced, &QAction::toggled, this, [this](bool on) {
         m_body->setFace(on ? BodyView::Face::Monospaced : BodyView::Face::Proportional);
     });
@@ -151,6 +164,7 @@ void MessagePane::clear()
     m_hasContent = false;
     m_save->setEnabled(false);
     m_body->setBody({});
+    m_html->clear();
     m_pages->setCurrentWidget(m_empty);
 }
 
@@ -167,9 +181,11 @@ void MessagePane::showLoading(const mailbox::MessageRow &row)
     m_save->setEnabled(false);
     m_header->setEnvelope(row.envelope.value_or(Envelope()));
     m_body->setBody({});
-    for (QWidget *part : {static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_attachments),
-                          static_cast<QWidget *>(m_beginning), static_cast<QWidget *>(m_damage),
-                          static_cast<QWidget *>(m_noText)})
+    m_html->clear();
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_html),
+          static_cast<QWidget *>(m_attachments), static_cast<QWidget *>(m_beginning),
+          static_cast<QWidget *>(m_damage), static_cast<QWidget *>(m_held), static_cast<QWidget *>(m_noText)})
         part->hide();
     m_loading->show();
 }
@@ -218,10 +234,40 @@ void MessagePane::showBanners(const MessageContent &content)
 
 void MessagePane::showBody(const mime::Message &message)
 {
-    const bool empty = message.text.trimmed().isEmpty();
-    m_noText->setVisible(empty);
-    m_body->setVisible(!empty);
+    m_hasText = !message.text.trimmed().isEmpty();
+    m_hasHtml = !message.html.isEmpty();
     m_body->setBody(message.text);
+    m_html->setContent(message.html);
+    showHeldBack(message.html.heldBack);
+    showFace();
+}
+
+/// As the author laid it out, where they did; or plainly, if the reader wants it so.
+void MessagePane::showFace()
+{
+    const bool html = m_hasHtml && !m_plain->isChecked();
+    m_plain->setEnabled(m_hasHtml && m_hasText);
+    m_monospaced->setEnabled(!html);
+    m_html->setVisible(html);
+    m_body->setVisible(!html && m_hasText);
+    m_noText->setVisible(!html && !m_hasText);
+}
+
+void MessagePane::showHeldBack(const mime::HeldBack &held)
+{
+    QStringList sentences;
+    if (held.pictures > 0)
+        sentences << tr("%Ln remote picture(s) were not loaded.", nullptr, held.pictures);
+    if (held.trackers > 0)
+        sentences << tr(
+            "%Ln invisible picture(s), which would have told the sender that you read this, were not "
+            "loaded.",
+            nullptr, held.trackers);
+    if (sentences.isEmpty() && held.others > 0)
+        sentences << tr("Nothing was loaded from the network.");
+    if (!sentences.isEmpty())
+        m_held->setContent(Banner::Tone::Info, Icon::ShieldCheck, sentences.join(u' '));
+    m_held->setVisible(!sentences.isEmpty());
 }
 
 void MessagePane::showSetAside(const mailbox::MessageRow &row, const QString &host)

@@ -21,6 +21,7 @@ class AttachmentBar;
 class Banner;
 class BodyView;
 class EmptyState;
+class HtmlView;
 class MessageHeader;
 
 /// Reads one message: its head, its text, what is attached, and what is wrong with it. It asks for
@@ -67,12 +68,16 @@ private:
     void connectParts();
     void showBanners(const mailbox::MessageContent &content);
     void showBody(const mime::Message &message);
+    void showFace();
+    void showHeldBack(const mime::HeldBack &held);
     void askWhere();
     void showFailure(const ErrorText &text, const QString &title);
     [[nodiscard]] QString damageText(mime::Damages damages) const;
 
     std::optional<mailbox::MessageId> m_message;
     bool m_hasContent = false;
+    bool m_hasHtml = false;
+    bool m_hasText = false;
     QString m_subject;
 
     QStackedWidget *m_pages;
@@ -83,12 +88,15 @@ private:
     QToolBar *m_tools;
     QAction *m_save;
     QAction *m_monospaced;
+    QAction *m_plain; ///< Shows the text in place of the HTML.
     Banner *m_beginning;
     Banner *m_damage;
+    Banner *m_held;
     QProgressBar *m_progress;
     QLabel *m_loading;
     QLabel *m_noText;
     BodyView *m_body;
+    HtmlView *m_html;
     AttachmentBar *m_attachments;
 };
 

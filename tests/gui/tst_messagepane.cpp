@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/attachmentbar.h"
 #include "gui/bodyview.h"
+#include "gui/htmlview.h"
 #include "gui/messageheader.h"
 #include "gui/messagepane.h"
 
@@ -54,6 +55,7 @@ struct ShownPane : MessagePane {
         show();
     }
     BodyView *body() const { return findChild<BodyView *>(); }
+    HtmlView *html() const { return findChild<HtmlView *>(); }
 };
 
 } // namespace
@@ -73,6 +75,8 @@ private Q_SLOTS:
     void rightToLeftParagraphsStandAtTheRight();
     void anEndlessLineIsCut();
     void megabytesAreColouredOnlyInSight();
+    void htmlIsShownAndPlainTextOnRequest();
+    void whatWasHeldBackIsTold();
     void aBeginningOffersTheWhole();
     void damageIsTold();
     void aFailureOffersToTryAgain();
@@ -195,6 +199,50 @@ void MessagePaneTest::megabytesAreColouredOnlyInSight()
     pane.body()->verticalScrollBar()->setValue(pane.body()->verticalScrollBar()->maximum());
     QTRY_VERIFY(coloured(pane.body()->blockCount() - 2));
     QVERIFY(!coloured(40'000));
+}
+
+void MessagePaneTest::htmlIsShownAndPlainTextOnRequest()
+{
+    ShownPane pane;
+    MessageContent both = content(QStringLiteral("plainly"));
+    both.message.html.markup = QStringLiteral("<b>laid out</b>");
+    pane.showContent(both);
+    QVERIFY(pane.html()->isVisible() && !pane.body()->isVisible());
+    QCOMPARE(pane.html()->toPlainText(), QStringLiteral("laid out"));
+    auto *plain = pane.findChild<QAction *>(QStringLiteral("plainText"));
+    plain->trigger();
+    QVERIFY(!pane.html()->isVisible() && pane.body()->isVisible());
+    QCOMPARE(pane.body()->toPlainText(), QStringLiteral("plainly"));
+    pane.showContent(both); // the choice stays
+    QVERIFY(!pane.html()->isVisible());
+    plain->trigger();
+    pane.showContent(content(QStringLiteral("plain only")));
+    QVERIFY(!pane.html()->isVisible() && pane.body()->isVisible());
+    QVERIFY(!plain->isEnabled());
+    pane.clear();
+    QVERIFY(pane.html()->toPlainText().isEmpty());
+}
+
+void MessagePaneTest::whatWasHeldBackIsTold()
+{
+    ShownPane pane;
+    MessageContent held = content(QStringLiteral("text"));
+    held.message.html.markup = QStringLiteral("x");
+    held.message.html.heldBack = {3, 1, 2};
+    const auto told = [&pane] {
+        QString words;
+        for (const auto *label : pane.findChildren<QLabel *>())
+            words += label->isVisible() ? label->text() : QString();
+        return words;
+    };
+    pane.showContent(held);
+    QVERIFY(told().contains(u"3 remote picture") && told().contains(u"1 invisible picture"));
+    held.message.html.heldBack = {0, 0, 2};
+    pane.showContent(held);
+    QVERIFY(told().contains(u"Nothing was loaded from the network."));
+    held.message.html.heldBack = {};
+    pane.showContent(held);
+    QVERIFY(!told().contains(u"loaded"));
 }
 
 void MessagePaneTest::aBeginningOffersTheWhole()

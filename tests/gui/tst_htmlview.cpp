@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The view of HTML mail: what it shows, and that it fetches nothing, whatever it is given.
+#include "gui/htmlcolours.h"
+#include "gui/htmlview.h"
+#include "gui/linkopening.h"
+#include "gui/theme.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace poplar;
+using namespace poplar::gui;
+
+namespace {
+
+QByteArray png(const QSize &size, const QColor &colour)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(colour);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QBuffer::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+bool shows(const QWidget &widget, const QColor &colour)
+{
+    const QImage picture = const_cast<QWidget &>(widget).grab().toImage();
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.pixelColor(x, y) == colour)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class TestHtmlView : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void picturesOfTheMessageAreShown()
+    {
+        HtmlView view;
+        view.resize(300, 200);
+        view.setContent(
+            {QStringLiteral("<p>x <img src=\"picture:0\"></p>"), {png({20, 20}, Qt::magenta)}, {}});
+        view.show();
+        QVERIFY(shows(view, Qt::magenta));
+        QCOMPARE(view.toPlainText().at(0), u'x');
+    }
+
+    // Even what the rewriting would never let through.
+    void nothingIsFetched()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("secret.png"));
+        QVERIFY(QImage::fromData(png({30, 30}, Qt::cyan)).save(file));
+        const QString address = QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort());
+        QString hostile;
+        for (const QString &source :
+             {address + QStringLiteral("1.png"), file, QUrl::fromLocalFile(file).toString(),
+              QStringLiteral("held:"), QStringLiteral("picture:7"), QStringLiteral("picture:-1"),
+              QStringLiteral("qrc:/icons/x.svg")})
+            hostile += QStringLiteral("<img src=\"%1\">").arg(source);
+        hostile += QStringLiteral(
+                       "<link rel=\"stylesheet\" href=\"%1\"><style>@import url(%1);body{background:url(%1)}"
+                       "</style><table background=\"%2\"><tr><td background=\"%1\">x</td></tr></table>")
+                       .arg(address, file);
+        QSignalSpy requests(&server, &QTcpServer::newConnection);
+        HtmlView view;
+        view.resize(400, 400);
+        view.setContent({hostile, {}, {}});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(!shows(view, Qt::cyan));
+        QCoreApplication::processEvents();
+        QCOMPARE(requests.size(), 0);
+    }
+
+    void brokenAndHugePicturesAreFrames_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("missing") << QByteArray();
+        QTest::newRow("rubbish") << QByteArray("PNG!");
+        QTest::newRow("cut") << png({50, 50}, Qt::cyan).left(40);
+        QTest::newRow("svg") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
+                                           "<rect width='9' height='9' fill='cyan'/></svg>");
+        QByteArray claims = png({8, 8}, Qt::cyan);
+        claims.replace(16, 8, QByteArray::fromHex("0000ffff0000ffff")); // its header says so
+        QTest::newRow("a bomb") << claims;
+    }
+    void brokenAndHugePicturesAreFrames()
+    {
+        QFETCH(const QByteArray, bytes);
+        HtmlView view;
+        view.resize(300, 200);
+        view.setContent({QStringLiteral("<p>x <img src=\"picture:0\"></p>"), {bytes}, {}});
+        view.show();
+        QVERIFY(!shows(view, Qt::cyan));
+    }
+
+    void linksAreToldAndNotFollowed()
+    {
+        HtmlView view;
+        view.resize(300, 100);
+        view.setContent({QStringLiteral("<a href=\"https://example.org/\">Go there</a>"), {}, {}});
+        view.show();
+        QSignalSpy activated(&view, &HtmlView::linkActivated);
+        QSignalSpy hovered(&view, &HtmlView::linkHovered);
+        const QPoint place =
+            view.cursorRect(QTextCursor(view.document()->firstBlock())).center() + QPoint(10, 0);
+        QTest::mouseMove(view.viewport(), place);
+        QTRY_COMPARE(hovered.size(), 1);
+        QCOMPARE(hovered[0][0].toString(), QStringLiteral("https://example.org/"));
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].toUrl(), QUrl(QStringLiteral("https://example.org/")));
+        QCOMPARE(activated[0][1].toString(), QStringLiteral("Go there"));
+        QVERIFY(view.toPlainText().contains(u"Go there")); // it has not gone anywhere
+    }
+
+    void linksAreReachedByTheKeyboard()
+    {
+        HtmlView view;
+        view.setContent({QStringLiteral("<p>a <a href=\"https://example.org/\">b</a></p>"), {}, {}});
+        view.show();
+        view.setFocus();
+        QSignalSpy activated(&view, &HtmlView::linkActivated);
+        QTest::keyClick(&view, Qt::Key_Tab);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][1].toString(), QStringLiteral("b"));
+    }
+
+    void coloursAreTurnedOnADarkGround()
+    {
+        const QString markup =
+            QStringLiteral("<p style=\"color:#000000;background-color:#ffffff;\">x color:#000000</p>");
+        QCOMPARE(forDarkGround(markup),
+                 QStringLiteral("<p style=\"color:#ebebeb;background-color:#1a1a1a;\">x color:#000000</p>"));
+        HtmlView view;
+        view.setPalette(darkPalette());
+        view.setContent({QStringLiteral("<p style=\"color:#000000;\">ink</p>"), {}, {}});
+        const QTextFragment ink = view.document()->firstBlock().begin().fragment();
+        QVERIFY(ink.charFormat().foreground().color().lightness() > 200);
+        view.setPalette(lightPalette());
+        const QTextFragment now = view.document()->firstBlock().begin().fragment();
+        QCOMPARE(now.charFormat().foreground().color(), QColor(Qt::black));
+    }
+
+    void linksThatDeceiveAreDoubted_data()
+    {
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<LinkDoubt>("doubt");
+        const auto row = [](const char *name, const char *shown, const char *target, LinkDoubt doubt) {
+            QTest::newRow(name) << QString::fromUtf8(shown) << QString::fromUtf8(target) << doubt;
+        };
+        row("words", "Read more", "https://news.example.org/1", LinkDoubt::None);
+        row("the same host", "https://example.org/a", "https://example.org/b", LinkDoubt::None);
+        row("without www", "example.org", "https://www.example.org/", LinkDoubt::None);
+        row("within it", "example.org", "https://mail.example.org/", LinkDoubt::None);
+        row("a sentence with a dot", "Well. Done", "https://example.org/", LinkDoubt::None);
+        row("another host", "www.bank.example", "https://evil.example/", LinkDoubt::OtherPlace);
+        row("another host, as an address", "https://bank.example/login", "http://bank.example.evil.test/",
+            LinkDoubt::OtherPlace);
+        row("that host as a user", "bank.example", "https://bank.example@evil.test/", LinkDoubt::OtherPlace);
+        row("Cyrillic a in Latin", "here", "https://b\xd0\xb0nk.example/", LinkDoubt::MixedLetters);
+        row("the same, encoded", "here", "https://xn--bnk-5cd.example/", LinkDoubt::MixedLetters);
+        row("all Cyrillic", "here", "https://\xd0\xbf\xd0\xbe\xd1\x87\xd1\x82\xd0\xb0.\xd1\x80\xd1\x84/",
+            LinkDoubt::None);
+        row("mail", "a@example.org", "mailto:a@example.org", LinkDoubt::None);
+        row("mail to another", "a@example.org", "mailto:a@evil.test", LinkDoubt::OtherPlace);
+    }
+    void linksThatDeceiveAreDoubted()
+    {
+        QFETCH(const QString, shown);
+        QFETCH(const QString, target);
+        QFETCH(const LinkDoubt, doubt);
+        QCOMPARE(int(doubtOf(shown, QUrl(target))), int(doubt));
+    }
+
+    void aDoubtfulLinkIsAskedAbout()
+    {
+        QWidget window;
+        window.show();
+        openLink(&window, QUrl(QStringLiteral("https://evil.test/")), QStringLiteral("bank.example"));
+        auto *question = window.findChild<QMessageBox *>(QStringLiteral("doubtfulLink"));
+        QVERIFY(question && question->isVisible());
+        QVERIFY(question->informativeText().contains(u"bank.example")
+                && question->informativeText().contains(u"evil.test"));
+        QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+        question->reject();
+    }
+};
+
+QTEST_MAIN(TestHtmlView)
+#include "tst_htmlview.moc"
