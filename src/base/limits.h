@@ -60,6 +60,11 @@ constexpr qint64 headerField =
 constexpr qint64 contentField = 8 * 1024; ///< Content-Type and Content-Disposition.
 constexpr qint64 htmlMemory = 256 * 1024 * 1024; ///< What the tree of an HTML text may take.
 constexpr std::chrono::seconds htmlReading{3}; ///< What making it may take.
+constexpr int routeHops = 100; ///< Received fields that are read; RFC 5321 section 6.3 has mail loop at 100.
+constexpr int routeVerdicts = 100; ///< Verdicts of all Authentication-Results fields together.
+constexpr int routeSignatures = 20; ///< DKIM-Signature fields.
+constexpr int routeText = 512; ///< Characters of any name, address or reason in them.
+constexpr int signedFields = 200; ///< Names of fields that one signature covers.
 constexpr int quoteMarks = 20; ///< "> " before a line; deeper quotes are not told apart.
 constexpr int fileName = 255; ///< The name of an attachment, in UTF-8.
 constexpr qint64 extractedText =
