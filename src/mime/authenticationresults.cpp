@@ -139,7 +139,8 @@ private:
             ++m_at;
         if (single && m_at == from)
             return traceText(m_tokens[from]);
-        const char *begin = m_tokens[from].text.data();
+        // An opening quote belongs to it.
+        const char *begin = m_tokens[from].text.data() - (single ? 1 : 0);
         const TraceToken &last = m_tokens[m_at];
         return traceText(QByteArrayView(begin, last.text.data() + last.text.size() - begin));
     }
