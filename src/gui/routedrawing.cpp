@@ -23,6 +23,7 @@ struct RouteDrawingWords {
 constexpr int narrowCharacters = 64; ///< A picture with less room puts times and bars on lines of their own.
 constexpr int shortestBar = 3; ///< A delay that is known can be seen.
 constexpr int mostShownAs = 160; ///< Characters.
+constexpr int measured = 2; ///< Widths of text are rounded.
 
 /// Sizes in pixels mean the same on a screen, in a picture and in SVG.
 QFont inPixels(const QFont &font)
@@ -119,13 +120,14 @@ void RouteDrawing::placeStation(qsizetype at)
 void RouteDrawing::placeLeg(qsizetype at)
 {
     const LegText &leg = m_legs[at];
-    const int from = m_stationPlaces[at].bottom() + space::small;
+    const int from = m_height + space::small;
     int y = m_height + space::normal;
     const bool beside = !m_sizes.narrow && !leg.delayWords.isEmpty();
     const int width = (beside ? m_sizes.bars - space::normal : m_sizes.right) - m_sizes.text;
     addLine({m_sizes.text, y, width, m_sizes.line}, leg.words, m_sizes.small,
             leg.protection == Protection::None ? Ink::Warning : Ink::Muted);
-    m_legPlaces += LegPlace{};
+    const QRect picture = m_stationPlaces[at];
+    m_legPlaces += LegPlace{{}, {}, {picture.center().x() - m_sizes.line / 2, y, m_sizes.line, m_sizes.line}};
     if (m_sizes.narrow && !leg.delayWords.isEmpty())
         y += m_sizes.line;
     if (!leg.delayWords.isEmpty())
@@ -159,7 +161,7 @@ int RouteDrawing::delayWordsWidth() const
         if (leg.delay == LegText::Delay::Known)
             widest = std::max(widest, metrics.horizontalAdvance(leg.delayWords));
     }
-    return widest;
+    return widest + measured;
 }
 
 void RouteDrawing::addLine(const QRect &rect, const QString &text, const QFont &font, Ink ink,
@@ -216,8 +218,7 @@ void RouteDrawing::paintLeg(QPainter &painter, const QPalette &palette, qsizetyp
     paintBar(painter, palette, leg);
     if (protection != Protection::Tls && protection != Protection::None)
         return;
-    const int size = m_sizes.line;
-    const QRect sign(x - size / 2, m_lines.isEmpty() ? from : (from + to - size) / 2, size, size);
+    const QRect sign = m_legPlaces[leg].sign;
     painter.fillRect(sign.adjusted(0, -space::small / 2, 0, space::small / 2), palette.color(QPalette::Base));
     const bool safe = protection == Protection::Tls;
     icon(safe ? Icon::Lock : Icon::LockOpen, safe ? Tint::Success : Tint::Warning).paint(&painter, sign);

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QSize size() const { return {m_width, m_height}; }
     [[nodiscard]] qsizetype legs() const { return m_legs.size(); }
 
-    /// Where what belongs to a hop is: from its sender to what happened behind it.
+    /// Where what is told of a hop stands.
     [[nodiscard]] QRect legRect(qsizetype leg) const;
     /// The hop at a place; that into a machine where this is one. -1 for none.
     [[nodiscard]] qsizetype legAt(const QPoint &place) const;
@@ -46,6 +46,7 @@ private:
     struct LegPlace {
         QRect whole;
         QRect bar;
+        QRect sign; ///< Of the lock.
     };
     struct Sizes {
         QFont strong;

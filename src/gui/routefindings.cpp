@@ -64,7 +64,10 @@ void addVerdict(QGridLayout *grid, const Verdict &verdict)
 {
     const int row = grid->rowCount();
     grid->addWidget(signOf(verdict), row, 0, Qt::AlignTop);
-    grid->addWidget(new RouteLabel(verdictSentence(verdict)), row, 1);
+    const bool topmost = verdict.standing == Verdict::Standing::Topmost;
+    grid->addWidget(new RouteLabel(verdictSentence(verdict),
+                                   topmost ? RouteLabel::Weight::Plain : RouteLabel::Weight::Muted),
+                    row, 1);
     if (!verdict.reason.isEmpty())
         grid->addWidget(new RouteLabel(RouteFindings::tr("Reason given: %1").arg(routeName(verdict.reason)),
                                        RouteLabel::Weight::Muted),

@@ -29,10 +29,11 @@ RouteLabel::RouteLabel(const QString &text, Weight weight, QWidget *parent)
     , m_weight(weight)
 {
     setTextFormat(Qt::PlainText);
-    setText(text);
-    setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    // Last: it tells the layout that the height depends on the width.
+    setWordWrap(true);
+    setText(text);
     if (mayNotFit(text))
         setToolTip(plainTip(text));
     dress();
@@ -53,6 +54,7 @@ void RouteLabel::dress()
         if (palette().color(QPalette::WindowText) != muted) {
             QPalette own = palette();
             own.setColor(QPalette::WindowText, muted);
+            own.setColor(QPalette::Text, muted); // of text that can be selected
             setPalette(own);
         }
         return;

@@ -9,7 +9,7 @@ namespace poplar::gui {
 
 using mime::Signature;
 using mime::Verdict;
-using Result = mime::Verdict::Result;
+using Outcome = mime::Verdict::Result;
 
 namespace {
 
@@ -17,48 +17,48 @@ struct VerdictWords {
     Q_DECLARE_TR_FUNCTIONS(poplar::gui::VerdictWords)
 };
 
-QString spfSentence(Result result)
+QString spfSentence(Outcome result)
 {
     switch (result) {
-    case Result::Pass:
+    case Outcome::Pass:
         return VerdictWords::tr("SPF passed – the server was allowed to send for %1.");
-    case Result::Fail:
+    case Outcome::Fail:
         return VerdictWords::tr("SPF failed – the server was not allowed to send for %1.");
-    case Result::SoftFail:
+    case Outcome::SoftFail:
         return VerdictWords::tr("SPF in doubt – %1 does not expect mail from that server.");
-    case Result::Neutral:
+    case Outcome::Neutral:
         return VerdictWords::tr("SPF undecided – %1 does not say whether that server may send for it.");
-    case Result::None:
+    case Outcome::None:
         return VerdictWords::tr("SPF not possible – %1 does not say which servers may send for it.");
     default:
         return {};
     }
 }
 
-QString dkimSentence(Result result)
+QString dkimSentence(Outcome result)
 {
     switch (result) {
-    case Result::Pass:
+    case Outcome::Pass:
         return VerdictWords::tr("DKIM passed – %1 signed the message, and what was signed is unchanged.");
-    case Result::Fail:
+    case Outcome::Fail:
         return VerdictWords::tr("DKIM failed – the message does not fit the signature of %1.");
-    case Result::Neutral:
+    case Outcome::Neutral:
         return VerdictWords::tr("DKIM undecided – the signature of %1 could not be made sense of.");
-    case Result::Policy:
+    case Outcome::Policy:
         return VerdictWords::tr("DKIM refused – the signature of %1 is valid but not good enough.");
     default:
         return {};
     }
 }
 
-QString dmarcSentence(Result result)
+QString dmarcSentence(Outcome result)
 {
     switch (result) {
-    case Result::Pass:
+    case Outcome::Pass:
         return VerdictWords::tr("DMARC passed – the sender’s address really belongs to %1.");
-    case Result::Fail:
+    case Outcome::Fail:
         return VerdictWords::tr("DMARC failed – %1 does not vouch for the sender’s address.");
-    case Result::None:
+    case Outcome::None:
         return VerdictWords::tr("DMARC not possible – %1 has no rule for mail in its name.");
     default:
         return {};
@@ -80,43 +80,43 @@ QString sentenceAbout(const Verdict &verdict)
 /// What needs no domain.
 QString sentenceAlone(const Verdict &verdict)
 {
-    if (verdict.method == u"dkim" && verdict.result == Result::None)
+    if (verdict.method == u"dkim" && verdict.result == Outcome::None)
         return VerdictWords::tr("DKIM not possible – the message is not signed.");
-    if (verdict.method == u"arc" && verdict.result == Result::Pass)
+    if (verdict.method == u"arc" && verdict.result == Outcome::Pass)
         return VerdictWords::tr("ARC passed – the seals of those who forwarded the message are unbroken.");
-    if (verdict.method == u"arc" && verdict.result == Result::Fail)
+    if (verdict.method == u"arc" && verdict.result == Outcome::Fail)
         return VerdictWords::tr("ARC failed – a seal of those who forwarded the message is broken.");
-    if (verdict.method == u"iprev" && verdict.result == Result::Pass)
+    if (verdict.method == u"iprev" && verdict.result == Outcome::Pass)
         return VerdictWords::tr("iprev passed – the name and the address of the server belong together.");
-    if (verdict.method == u"iprev" && verdict.result == Result::Fail)
+    if (verdict.method == u"iprev" && verdict.result == Outcome::Fail)
         return VerdictWords::tr("iprev failed – the name and the address of the server do not belong "
                                 "together.");
-    if (verdict.method == u"auth" && verdict.result == Result::Pass)
+    if (verdict.method == u"auth" && verdict.result == Outcome::Pass)
         return VerdictWords::tr("Login passed – the sender had logged in to the server.");
     return {};
 }
 
 /// For whatever method. %1 is its name.
-QString sentenceOfResult(Result result)
+QString sentenceOfResult(Outcome result)
 {
     switch (result) {
-    case Result::Pass:
+    case Outcome::Pass:
         return VerdictWords::tr("%1 passed.");
-    case Result::Fail:
+    case Outcome::Fail:
         return VerdictWords::tr("%1 failed.");
-    case Result::SoftFail:
+    case Outcome::SoftFail:
         return VerdictWords::tr("%1 in doubt.");
-    case Result::Neutral:
+    case Outcome::Neutral:
         return VerdictWords::tr("%1 undecided.");
-    case Result::None:
+    case Outcome::None:
         return VerdictWords::tr("%1 not possible – there was nothing to check.");
-    case Result::Policy:
+    case Outcome::Policy:
         return VerdictWords::tr("%1 refused by a rule of the server.");
-    case Result::TemporaryError:
+    case Outcome::TemporaryError:
         return VerdictWords::tr("%1 not checked – something did not work at that moment.");
-    case Result::PermanentError:
+    case Outcome::PermanentError:
         return VerdictWords::tr("%1 not checked – the sender’s entries are broken.");
-    case Result::Other:
+    case Outcome::Other:
         break;
     }
     return {};
@@ -135,14 +135,14 @@ QString methodName(const Verdict &verdict)
 VerdictTone verdictTone(const Verdict &verdict)
 {
     switch (verdict.result) {
-    case Result::Pass:
+    case Outcome::Pass:
         return VerdictTone::Good;
-    case Result::Fail:
-    case Result::Policy:
+    case Outcome::Fail:
+    case Outcome::Policy:
         return VerdictTone::Bad;
-    case Result::SoftFail:
-    case Result::PermanentError:
-    case Result::TemporaryError:
+    case Outcome::SoftFail:
+    case Outcome::PermanentError:
+    case Outcome::TemporaryError:
         return VerdictTone::Doubtful;
     default:
         return VerdictTone::Neutral;

@@ -10,7 +10,7 @@ namespace poplar::mime {
 
 namespace {
 
-bool isBlank(char c)
+bool isTraceBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
@@ -35,7 +35,7 @@ public:
                 add(TraceToken::Kind::Semicolon, m_at, m_at + 1, m_at + 1);
             else if (c == '=' && m_equals == EqualsSign::Token)
                 add(TraceToken::Kind::Equals, m_at, m_at + 1, m_at + 1);
-            else if (isBlank(c) || c == ')')
+            else if (isTraceBlank(c) || c == ')')
                 ++m_at;
             else
                 readWord();
@@ -80,7 +80,7 @@ private:
 
     bool endsWord(char c) const
     {
-        return isBlank(c) || c == '(' || c == ')' || c == '"' || c == ';'
+        return isTraceBlank(c) || c == '(' || c == ')' || c == '"' || c == ';'
             || (c == '=' && m_equals == EqualsSign::Token);
     }
 
@@ -107,7 +107,7 @@ QList<TraceToken> traceTokens(QByteArrayView field, EqualsSign equals)
 QList<QByteArrayView> traceWords(QByteArrayView text)
 {
     QList<QByteArrayView> words;
-    const auto separates = [](char c) { return isBlank(c) || c == ',' || c == '(' || c == ')'; };
+    const auto separates = [](char c) { return isTraceBlank(c) || c == ',' || c == '(' || c == ')'; };
     for (qsizetype at = 0; at < text.size();) {
         const qsizetype from = at;
         while (at < text.size() && !separates(text[at]))
