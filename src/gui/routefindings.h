@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mime/route.h"
+
+#include <QWidget>
+
+namespace poplar::gui {
+
+/// The verdicts on a message, each under the name of who gave it, with the hint which one can be believed.
+[[nodiscard]] QWidget *makeVerdicts(const mime::Route &route);
+
+/// The DKIM signatures of a message taken apart.
+[[nodiscard]] QWidget *makeSignatures(const mime::Route &route);
+
+} // namespace poplar::gui
