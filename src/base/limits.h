@@ -72,7 +72,7 @@ constexpr qint64 shownFieldName = 256; ///< and of one name.
 constexpr qsizetype sourceRow = 1000; ///< Octets of a source drawn in one row; RFC 5322 allows lines of 998.
 constexpr int sourceRows = 1'000'000'000; ///< Rows of a source.
 constexpr qint64 copiedSource = 8 * 1024 * 1024; ///< Octets of a source copied at once.
-constexpr qsizetype soughtText = 1000; ///< Characters that can be searched for.
+constexpr qsizetype soughtText = 200; ///< Characters that can be searched for.
 
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
 
