@@ -47,7 +47,7 @@ bool SourceMap::opensPart(QByteArrayView row) const
 
 qsizetype SourceIndex::add(QByteArrayView octets, SourceEnd end)
 {
-    if (m_at == 0 && m_rows == 0)
+    if (m_map.headers.isEmpty())
         beginHeader(0);
     qsizetype taken = 0;
     while (!isFull()) {
