@@ -76,6 +76,14 @@ constexpr int fileName = 255; ///< The name of an attachment, in UTF-8.
 constexpr qint64 extractedText =
     64 * 1024 * 1024; ///< Text of one body that is taken out of a message file, in octets.
 constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put before the user, in octets.
+constexpr int shownFields = 2000; ///< Fields of one header put before the user,
+constexpr qint64 shownHeader = 1024 * 1024; ///< octets of that header,
+constexpr qint64 shownField = 16 * 1024; ///< of one value in it,
+constexpr qint64 shownFieldName = 256; ///< and of one name.
+constexpr qsizetype sourceRow = 1000; ///< Octets of a source drawn in one row; RFC 5322 allows lines of 998.
+constexpr int sourceRows = 1'000'000'000; ///< Rows of a source.
+constexpr qint64 copiedSource = 8 * 1024 * 1024; ///< Octets of a source copied at once.
+constexpr qsizetype soughtText = 200; ///< Characters that can be searched for.
 
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
 
