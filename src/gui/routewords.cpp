@@ -212,7 +212,7 @@ QStringList routeSummary(const Route &route)
     if (const auto time = wholeTime(route); time && route.hopsLeftOut == 0)
         //: %1 is "3 s" or "2 min 5 s".
         sentences += RouteWords::tr("The message passed %n server(s) in %1.", nullptr, servers)
-                         .arg(durationText(*time));
+                         .arg(durationText(*time).replace(u' ', QChar::Nbsp)); // to be wrapped
     else
         sentences += RouteWords::tr("The message passed %n server(s).", nullptr, servers);
     const auto plain = int(std::count_if(route.hops.begin(), route.hops.end(), [](const Hop &hop) {
