@@ -83,7 +83,7 @@ QString seenAs(const Route &route, qsizetype station)
     return names.join(QStringLiteral(", "));
 }
 
-std::chrono::seconds longestDelay(const Route &route)
+std::chrono::seconds longestHopDelay(const Route &route)
 {
     std::chrono::seconds longest{0};
     for (const Hop &hop : route.hops)
@@ -162,7 +162,7 @@ QList<StationText> stationTexts(const Route &route, const QLocale &locale)
 QList<LegText> legTexts(const Route &route)
 {
     QList<LegText> legs;
-    const auto longest = double(longestDelay(route).count());
+    const auto longest = double(longestHopDelay(route).count());
     for (const Hop &hop : route.hops) {
         LegText leg;
         leg.protection = hop.protection;
