@@ -17,7 +17,7 @@ using Protection = mime::Hop::Protection;
 namespace {
 
 struct RouteDrawingWords {
-    Q_DECLARE_TR_FUNCTIONS(poplar::gui::RouteDrawing)
+    Q_DECLARE_TR_FUNCTIONS(poplar::gui::RouteDrawingWords)
 };
 
 constexpr int narrowCharacters = 64; ///< A picture with less room puts times and bars on lines of their own.

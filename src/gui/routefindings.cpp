@@ -23,7 +23,7 @@ struct RouteFindings {
     Q_DECLARE_TR_FUNCTIONS(poplar::gui::RouteFindings)
 };
 
-RouteSign *signOf(const Verdict &verdict)
+RouteSign *verdictSign(const Verdict &verdict)
 {
     // What cannot be believed must not look as if it could: anybody may have written "pass".
     const bool topmost = verdict.standing == Verdict::Standing::Topmost;
@@ -63,7 +63,7 @@ QGridLayout *findingsGrid()
 void addVerdict(QGridLayout *grid, const Verdict &verdict)
 {
     const int row = grid->rowCount();
-    grid->addWidget(signOf(verdict), row, 0, Qt::AlignTop);
+    grid->addWidget(verdictSign(verdict), row, 0, Qt::AlignTop);
     const bool topmost = verdict.standing == Verdict::Standing::Topmost;
     grid->addWidget(new RouteLabel(verdictSentence(verdict),
                                    topmost ? RouteLabel::Weight::Plain : RouteLabel::Weight::Muted),

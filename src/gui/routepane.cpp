@@ -154,6 +154,8 @@ void RoutePane::copy() const
 
 void RoutePane::askWhere()
 {
+    if (m_picture == nullptr)
+        return;
     // The message shown may be another one when the dialog is answered.
     const auto chosen = [this, drawing = m_picture->drawing()](const QString &path) { save(drawing, path); };
     askWhereToSave(this, tr("Save picture (.svg or .png)"),

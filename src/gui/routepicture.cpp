@@ -58,7 +58,8 @@ QSize RoutePicture::sizeHint() const
 
 QSize RoutePicture::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * leastPictureCharacters, m_drawing.size().height()};
+    // The height goes with the width, see heightForWidth().
+    return {fontMetrics().averageCharWidth() * leastPictureCharacters, fontMetrics().height()};
 }
 
 void RoutePicture::rearrange()

@@ -14,6 +14,7 @@ namespace poplar::gui {
 namespace {
 
 constexpr int pictureScale = 2; ///< Pixels of a PNG for one of the screen's.
+constexpr int pixelsPerInch = 96; ///< As CSS has it.
 
 struct RouteSaving {
     Q_DECLARE_TR_FUNCTIONS(poplar::gui::RouteSaving)
@@ -38,6 +39,7 @@ bool writeSvg(QIODevice &file, const RouteDrawing &drawing, const QPalette &pale
 {
     QSvgGenerator svg;
     svg.setOutputDevice(&file);
+    svg.setResolution(pixelsPerInch);
     svg.setSize(drawing.size());
     svg.setViewBox(QRect(QPoint(), drawing.size()));
     svg.setTitle(RouteSaving::tr("Way of the message"));

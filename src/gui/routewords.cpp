@@ -83,7 +83,7 @@ QString seenAs(const Route &route, qsizetype station)
     return names.join(QStringLiteral(", "));
 }
 
-std::chrono::seconds longestDelay(const Route &route)
+std::chrono::seconds longestHopDelay(const Route &route)
 {
     std::chrono::seconds longest{0};
     for (const Hop &hop : route.hops)
@@ -162,7 +162,7 @@ QList<StationText> stationTexts(const Route &route, const QLocale &locale)
 QList<LegText> legTexts(const Route &route)
 {
     QList<LegText> legs;
-    const auto longest = double(longestDelay(route).count());
+    const auto longest = double(longestHopDelay(route).count());
     for (const Hop &hop : route.hops) {
         LegText leg;
         leg.protection = hop.protection;
@@ -212,7 +212,7 @@ QStringList routeSummary(const Route &route)
     if (const auto time = wholeTime(route); time && route.hopsLeftOut == 0)
         //: %1 is "3 s" or "2 min 5 s".
         sentences += RouteWords::tr("The message passed %n server(s) in %1.", nullptr, servers)
-                         .arg(durationText(*time));
+                         .arg(durationText(*time).replace(u' ', QChar::Nbsp)); // to be wrapped
     else
         sentences += RouteWords::tr("The message passed %n server(s).", nullptr, servers);
     const auto plain = int(std::count_if(route.hops.begin(), route.hops.end(), [](const Hop &hop) {

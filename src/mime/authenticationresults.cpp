@@ -35,7 +35,7 @@ constexpr std::array<ResultName, 13> resultNames{{
 }};
 
 /// What a verdict is mainly about, the best first.
-constexpr std::array<QLatin1StringView, 9> properties{
+constexpr std::array<QLatin1StringView, 9> mainProperties{
     QLatin1StringView("header.d"),      QLatin1StringView("header.i"),  QLatin1StringView("header.from"),
     QLatin1StringView("smtp.mailfrom"), QLatin1StringView("smtp.mail"), QLatin1StringView("smtp.helo"),
     QLatin1StringView("policy.iprev"),  QLatin1StringView("smtp.auth"), QLatin1StringView("smtp.remote-ip"),
@@ -53,11 +53,11 @@ Verdict::Result resultOf(const QString &word)
 /// The lower the better.
 size_t rankOf(const QString &property)
 {
-    for (size_t i = 0; i < properties.size(); ++i) {
-        if (property == properties[i])
+    for (size_t i = 0; i < mainProperties.size(); ++i) {
+        if (property == mainProperties[i])
             return i;
     }
-    return properties.size();
+    return mainProperties.size();
 }
 
 /// "example.com" of "someone@example.com"; empty for an address of a machine and for what has no dot.

@@ -101,10 +101,13 @@ Hop::Protection protectionOf(const Hop &hop, Hop::Protection stated)
         return stated;
     const bool fromNobody = hop.fromName.isEmpty() && hop.fromAddress.isEmpty();
     const bool loopback = hop.fromAddress.startsWith(QLatin1StringView("127.")) || hop.fromAddress == u"::1";
+    // Over a socket of the machine there is no address.
     const bool handedOver = hop.protocol.startsWith(QLatin1StringView("LMTP")) && hop.fromAddress.isEmpty();
-    if (loopback || handedOver || (fromNobody && hop.protocol.isEmpty()))
+    const bool itself = hop.fromName.compare(hop.byHost, Qt::CaseInsensitive) == 0;
+    if (loopback || (handedOver && itself) || (fromNobody && hop.protocol.isEmpty()))
         return Hop::Protection::Local;
-    return fromNobody && stated == Hop::Protection::None ? Hop::Protection::Unstated : stated;
+    const bool untold = fromNobody || handedOver;
+    return untold && stated == Hop::Protection::None ? Hop::Protection::Unstated : stated;
 }
 
 /// A date stands behind the last semicolon, which broken comments may have swallowed.

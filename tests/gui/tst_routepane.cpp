@@ -137,7 +137,7 @@ void RoutePaneTest::theHopsAreToldFromTheSenderToTheMailbox()
     QCOMPARE(legs[0].delayWords, QString());
     QCOMPARE(legs[1].words, QStringLiteral("Not encrypted · ESMTP"));
     QCOMPARE(legs[1].delayWords, QStringLiteral("3 s"));
-    QCOMPARE(legs[2].words, QStringLiteral("Within one machine · LMTP"));
+    QCOMPARE(legs[2].words, QStringLiteral("Encryption not stated · LMTP"));
     QCOMPARE(legs[2].delayWords, QStringLiteral("2 s"));
 }
 
@@ -146,7 +146,7 @@ void RoutePaneTest::theSummaryCountsAndWarns()
     const QStringList summary = routeSummary(mime::readRoute(header()));
     QCOMPARE(summary.size(), 2);
     QVERIFY2(summary[0].contains(QStringLiteral("3 server")), qPrintable(summary[0]));
-    QVERIFY2(summary[0].contains(QStringLiteral("in 5 s")), qPrintable(summary[0]));
+    QVERIFY2(summary[0].contains(QStringLiteral("in 5\u00a0s")), qPrintable(summary[0]));
     QVERIFY2(summary[1].contains(QStringLiteral("not encrypted on 1 ")), qPrintable(summary[1]));
     QCOMPARE(routeSummary(someHops({1s, 2s})).size(), 1); // nothing is known to be unencrypted
 }

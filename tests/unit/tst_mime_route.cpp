@@ -213,6 +213,10 @@ void MimeRoute::everyProgramsReceivedFieldIsRead_data()
         "\tfor <user@example.org>; Fri, 20 Nov 2026 09:00:07 +0000\r\n",
         "mx.example.org|||mx.example.org|LMTP|local|||cHJpY2tsZQAAAA==|user@example.org|2026-11-20T09:00:"
         "07Z");
+    row("Dovecot LMTP under another name",
+        "Received: from mx.example.org by imap.example.org with LMTP id x; Fri, 20 Nov 2026 09:00:07 "
+        "+0000\r\n",
+        "mx.example.org|||imap.example.org|LMTP|unstated|||x||2026-11-20T09:00:07Z");
     row("Dovecot LMTP over the network",
         "Received: from mx.example.org ([10.0.0.5])\r\n"
         "\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\r\n"
