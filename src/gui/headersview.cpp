@@ -152,7 +152,8 @@ void HeadersView::applyFilter()
 void HeadersView::fitColumns()
 {
     m_table->verticalHeader()->setMinimumSectionSize(fontMetrics().lineSpacing() + 2 * space::small);
-    const int natural = m_table->sizeHintForColumn(HeaderFieldModel::Name);
+    const QAbstractItemView *view = m_table; // QTableView does not let others ask
+    const int natural = view->sizeHintForColumn(HeaderFieldModel::Name);
     const int most = std::min(longestNames * fontMetrics().averageCharWidth(), width() * namesPerCent / 100);
     m_table->horizontalHeader()->resizeSection(HeaderFieldModel::Name, std::clamp(natural, most / 2, most));
     fitRows();

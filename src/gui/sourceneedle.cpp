@@ -74,8 +74,9 @@ qsizetype SourceNeedle::lengthAt(const Word &word, QByteArrayView octets, qsizet
     qsizetype end = at;
     for (const Letter &letter : word) {
         const QByteArrayView rest = octets.sliced(end);
-        const auto way = std::find_if(letter.begin(), letter.end(),
-                                      [rest](const QByteArray &way) { return rest.startsWith(way); });
+        const auto way = std::find_if(letter.begin(), letter.end(), [rest](const QByteArray &octetsOfIt) {
+            return rest.startsWith(octetsOfIt);
+        });
         if (way == letter.end())
             return 0;
         end += way->size();
