@@ -3,6 +3,7 @@
 
 #include "gui/banner.h"
 #include "gui/emptystate.h"
+#include "gui/flowlayout.h"
 #include "gui/hairline.h"
 #include "gui/routefindings.h"
 #include "gui/routelabels.h"
@@ -20,7 +21,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -78,15 +78,15 @@ QWidget *RoutePane::makeButtons()
     connect(copyText, &QPushButton::clicked, this, &RoutePane::copy);
     m_savePicture->setObjectName(QStringLiteral("saveRoute"));
     connect(m_savePicture, &QPushButton::clicked, this, &RoutePane::askWhere);
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(space::large, space::normal, space::large, space::normal);
-    layout->setSpacing(space::normal);
+    auto *buttons = new FlowLayout(space::normal); // in a narrow pane one below the other
     for (QPushButton *button : {copyText, m_savePicture}) {
         button->setAutoDefault(false);
-        layout->addWidget(button);
+        buttons->addWidget(button);
     }
-    layout->addStretch();
+    auto *row = new QWidget;
+    auto *layout = new QVBoxLayout(row);
+    layout->setContentsMargins(space::large, space::normal, space::large, space::normal);
+    layout->addLayout(buttons);
     return row;
 }
 
