@@ -88,6 +88,8 @@ void FindBar::build()
     m_close->setObjectName(QStringLiteral("findClose"));
     m_words->setObjectName(QStringLiteral("findWords"));
     m_words->setTextFormat(Qt::PlainText);
+    // Else the bar could not become narrow enough to give them a line of their own.
+    m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *told = new QHBoxLayout(m_told);
     told->setContentsMargins(space::small, 0, 0, 0);
     told->setSpacing(space::small);
@@ -179,20 +181,15 @@ void FindBar::sayNothing()
 void FindBar::showResult(Result result)
 {
     m_result = result;
-    m_words->setText(words(result));
-    m_words->setAccessibleName(m_words->text());
     m_stop->hide();
     const bool missing = result == Result::NotFound;
     const QIcon picture =
         icon(missing ? Icon::TriangleAlert : Icon::Info, missing ? Tint::Warning : Tint::Muted);
     const int side = fontMetrics().height();
     m_picture->setPixmap(picture.pixmap(QSize(side, side), devicePixelRatioF()));
+    const ThemeColours colours = themeColours(palette());
+    say(words(result), missing ? colours.warning : colours.muted);
     m_picture->setVisible(!m_words->text().isEmpty());
-    QPalette dressed = palette();
-    const ThemeColours colours = themeColours(dressed);
-    dressed.setColor(QPalette::WindowText, missing ? colours.warning : colours.muted);
-    m_words->setPalette(dressed);
-    layOut();
     if (m_words->text().isEmpty() || isHidden())
         return;
     QAccessibleEvent event(m_words, QAccessible::Alert);
@@ -203,9 +200,17 @@ void FindBar::showProgress(int perCent)
 {
     m_picture->hide();
     //: %1 is a number from 0 to 100.
-    m_words->setText(tr("Searching… %1%").arg(perCent));
-    m_words->setAccessibleName(m_words->text());
+    say(tr("Searching… %1%").arg(perCent), themeColours(palette()).muted);
     m_stop->show();
+}
+
+void FindBar::say(const QString &words, const QColor &colour)
+{
+    QPalette dressed = palette();
+    dressed.setColor(QPalette::WindowText, colour);
+    m_words->setPalette(dressed);
+    m_words->setText(words);
+    m_words->setAccessibleName(words);
     layOut();
 }
 

@@ -63,6 +63,7 @@ private:
     void build();
     void layOut();
     void find(Direction direction);
+    void say(const QString &words, const QColor &colour);
     void sayNothing();
     [[nodiscard]] bool answer(QKeyEvent *event);
     [[nodiscard]] QString words(Result result) const;

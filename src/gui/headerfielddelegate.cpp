@@ -52,6 +52,9 @@ void HeaderFieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     initStyleOption(&item, index);
     const QString text = item.text;
     item.text.clear();
+    // The ground of the whole row says it already; a frame around one cell would not.
+    item.state.setFlag(QStyle::State_HasFocus,
+                       item.state & QStyle::State_HasFocus && !(item.state & QStyle::State_Selected));
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 

@@ -58,13 +58,9 @@ QVariant HeaderFieldModel::data(const QModelIndex &index, int role) const
 
 QVariant HeaderFieldModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    //: Headings of the table of a message's header fields.
+    //: Headings of the table of a message's header fields, for screen readers.
     return section == Name ? tr("Field") : tr("Value");
 }
 

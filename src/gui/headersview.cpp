@@ -17,6 +17,7 @@
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ HeadersView::HeadersView(QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_table(new QTableView)
     , m_empty(new EmptyState)
+    , m_fitting(new QTimer(this))
 {
     setObjectName(QStringLiteral("headersView"));
     m_filtered->setSourceModel(m_model);
@@ -93,11 +95,13 @@ void HeadersView::buildTable()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->installEventFilter(this);
     m_table->verticalHeader()->hide();
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setStretchLastSection(true);
-    connect(header, &QHeaderView::sectionResized, this, &HeadersView::fitRows);
+    m_table->horizontalHeader()->hide(); // names and values are told apart without it
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    // A scroll bar that comes with the new heights changes the width while they are being set.
+    m_fitting->setSingleShot(true);
+    connect(m_fitting, &QTimer::timeout, this, &HeadersView::fitRows);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_fitting,
+            qOverload<>(&QTimer::start));
 }
 
 void HeadersView::buildActions()

@@ -10,6 +10,7 @@ class QLineEdit;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTableView;
+class QTimer;
 
 namespace poplar::gui {
 
@@ -51,6 +52,7 @@ private:
     QStackedWidget *m_pages;
     QTableView *m_table;
     EmptyState *m_empty;
+    QTimer *m_fitting; ///< The rows' heights follow the width.
 };
 
 } // namespace poplar::gui

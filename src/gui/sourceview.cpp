@@ -176,6 +176,7 @@ void SourceView::takeHit(int search, const SourceHit &hit)
         m_anchor = hit.begin;
         m_cursor = hit.end;
         revealCursor();
+        announceRow();
         viewport()->update();
     }
     Q_EMIT findFinished(hit.result);
