@@ -221,4 +221,59 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>poplar::gui::RouteFindings</name>
+        <message numerus="yes">
+            <source>%n more verdict(s) are not shown.</source>
+            <translation>
+                <numerusform>%n more verdict is not shown.</numerusform>
+                <numerusform>%n more verdicts are not shown.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more signature(s) are not shown.</source>
+            <translation>
+                <numerusform>%n more signature is not shown.</numerusform>
+                <numerusform>%n more signatures are not shown.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::RouteWords</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The message passed %n server(s) in %1.</source>
+            <translation>
+                <numerusform>The message passed %n server in %1.</numerusform>
+                <numerusform>The message passed %n servers in %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The message passed %n server(s).</source>
+            <translation>
+                <numerusform>The message passed %n server.</numerusform>
+                <numerusform>The message passed %n servers.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It was not encrypted on %n section(s) of its way.</source>
+            <translation>
+                <numerusform>It was not encrypted on %n section of its way.</numerusform>
+                <numerusform>It was not encrypted on %n sections of its way.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n of them are not shown.</source>
+            <translation>
+                <numerusform>The first of them is not shown.</numerusform>
+                <numerusform>The first %n of them are not shown.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1856,6 +1856,58 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::FindBar</name>
+    <message>
+        <source>Find previous</source>
+        <translation>Найти предыдущее</translation>
+    </message>
+    <message>
+        <source>Find previous (Shift+Enter, Shift+F3)</source>
+        <translation>Найти предыдущее (Shift+Enter, Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Найти следующее</translation>
+    </message>
+    <message>
+        <source>Find next (Enter, F3)</source>
+        <translation>Найти следующее (Enter, F3)</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>Остановить поиск</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Закрыть поиск</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
+    </message>
+    <message>
+        <source>Find in the message</source>
+        <translation>Найти в письме</translation>
+    </message>
+    <message>
+        <source>Searching… %1%</source>
+        <extracomment>%1 is a number from 0 to 100.</extracomment>
+        <translation>Поиск… %1 %</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
+    </message>
+    <message>
+        <source>Continued from the beginning</source>
+        <translation>Поиск продолжен с начала</translation>
+    </message>
+    <message>
+        <source>Continued from the end</source>
+        <translation>Поиск продолжен с конца</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::FirstRunPage</name>
     <message>
         <source>See what is in your mailbox on the server, read it there, and delete only what you choose.</source>
@@ -1913,6 +1965,61 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>%1 at %2</source>
         <comment>a date and a time of day</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::HeaderFieldModel</name>
+    <message>
+        <source>Field</source>
+        <extracomment>Headings of the table of a message&apos;s header fields, for screen readers.</extracomment>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::HeadersView</name>
+    <message>
+        <source>This header is longer than what is shown here. The source has all of it.</source>
+        <translation>Заголовок длиннее, чем показано здесь. Целиком он виден в исходном тексте.</translation>
+    </message>
+    <message>
+        <source>Filter the headers</source>
+        <translation>Фильтр заголовков</translation>
+    </message>
+    <message>
+        <source>Headers of the message</source>
+        <translation>Заголовки письма</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation>Копировать &amp;значение</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;received</source>
+        <translation>Копировать как &amp;получено</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Под фильтр ничего не подходит</translation>
+    </message>
+    <message>
+        <source>The filter looks at the names and the values of the fields.</source>
+        <translation>Фильтр ищет в именах и значениях полей.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>No headers to show</source>
+        <translation>Заголовков нет</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2655,30 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::MessageViews</name>
+    <message>
+        <source>Views of the message</source>
+        <translation>Виды письма</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <extracomment>The tabs above a message: its text, the way it took, the fields of its header, all as it was received.</extracomment>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Путь</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Исходный текст</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::PasswordDialog</name>
     <message>
         <source>For “%1” at %2</source>
@@ -2713,6 +2844,272 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::RouteAsText</name>
+    <message>
+        <source>Reason given: %1</source>
+        <translation>Указанная причина: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A property of a signature: its name and its value.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RouteDrawingWords</name>
+    <message>
+        <source>seen as %1</source>
+        <extracomment>Other names and the address of a server, as the next one saw it.</extracomment>
+        <translation>виден как %1</translation>
+    </message>
+    <message>
+        <source>Your mailbox</source>
+        <translation>Ваш почтовый ящик</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RouteFindings</name>
+    <message>
+        <source>Reason given: %1</source>
+        <translation>Указанная причина: %1</translation>
+    </message>
+    <message>
+        <source>What servers checked</source>
+        <translation>Что проверили серверы</translation>
+    </message>
+    <message>
+        <source>No server says that it checked the message.</source>
+        <translation>Ни один сервер не сообщает, что проверил это письмо.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more verdict(s) are not shown.</source>
+        <translation>
+            <numerusform>Ещё %n заключение не показано.</numerusform>
+            <numerusform>Ещё %n заключения не показаны.</numerusform>
+            <numerusform>Ещё %n заключений не показано.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signatures (DKIM)</source>
+        <translation>Подписи (DKIM)</translation>
+    </message>
+    <message>
+        <source>The message is not signed.</source>
+        <translation>Письмо не подписано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more signature(s) are not shown.</source>
+        <translation>
+            <numerusform>Ещё %n подпись не показана.</numerusform>
+            <numerusform>Ещё %n подписи не показаны.</numerusform>
+            <numerusform>Ещё %n подписей не показано.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RoutePane</name>
+    <message>
+        <source>Save picture…</source>
+        <translation>Сохранить рисунок…</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Копировать как текст</translation>
+    </message>
+    <message>
+        <source>The way is not known</source>
+        <translation>Путь неизвестен</translation>
+    </message>
+    <message>
+        <source>The message has no Received fields. Servers write them on the way: it may never have been sent, or they were removed.</source>
+        <translation>В письме нет полей Received. Их добавляют серверы по пути: возможно, письмо не отправляли или эти поля удалены.</translation>
+    </message>
+    <message>
+        <source>The way of a message</source>
+        <translation>Путь письма</translation>
+    </message>
+    <message>
+        <source>Choose a message to see which servers it passed, when, and how safely.</source>
+        <translation>Выберите письмо, чтобы увидеть, через какие серверы оно прошло, когда и насколько безопасно.</translation>
+    </message>
+    <message>
+        <source>The message has no Received fields: the way it took is not known.</source>
+        <translation>В письме нет полей Received: его путь неизвестен.</translation>
+    </message>
+    <message>
+        <source>Save picture (.svg or .png)</source>
+        <translation>Сохранить рисунок (.svg или .png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1.</source>
+        <translation>Не удалось записать рисунок в файл %1.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RoutePicture</name>
+    <message>
+        <source>Way of the message</source>
+        <translation>Путь письма</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RouteSaving</name>
+    <message>
+        <source>Way of the message</source>
+        <translation>Путь письма</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RouteWords</name>
+    <message>
+        <source>Encrypted</source>
+        <extracomment>How a message went from one server to the next. %1 is &quot;TLS 1.3&quot;.</extracomment>
+        <translation>Зашифровано</translation>
+    </message>
+    <message>
+        <source>Encrypted (%1)</source>
+        <translation>Зашифровано (%1)</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Не зашифровано</translation>
+    </message>
+    <message>
+        <source>Within one machine</source>
+        <translation>В пределах одного компьютера</translation>
+    </message>
+    <message>
+        <source>Encryption not stated</source>
+        <translation>Шифрование не указано</translation>
+    </message>
+    <message>
+        <source>delay unknown</source>
+        <translation>задержка неизвестна</translation>
+    </message>
+    <message>
+        <source>−%1: the clocks differ</source>
+        <extracomment>The server received the message before the one ahead of it did. %1 is &quot;3 s&quot;.</extracomment>
+        <translation>−%1: часы расходятся</translation>
+    </message>
+    <message>
+        <source>Unnamed sender</source>
+        <translation>Отправитель без имени</translation>
+    </message>
+    <message>
+        <source>Unnamed server</source>
+        <translation>Сервер без имени</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A date and a time of day with seconds.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>меньше 1 с</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <extracomment>Both are servers.</extracomment>
+        <translation>От %1 к %2</translation>
+    </message>
+    <message>
+        <source>The sender was seen as: %1</source>
+        <extracomment>Other names and the address of a server.</extracomment>
+        <translation>Отправляющая сторона для получающей: %1</translation>
+    </message>
+    <message>
+        <source>Cipher: %1</source>
+        <translation>Шифр: %1</translation>
+    </message>
+    <message>
+        <source>Protocol: %1</source>
+        <translation>Протокол: %1</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>Получено: %1</translation>
+    </message>
+    <message>
+        <source>Delay: %1</source>
+        <translation>Задержка: %1</translation>
+    </message>
+    <message>
+        <source>Number there: %1</source>
+        <extracomment>The number that a server gave the message.</extracomment>
+        <translation>Номер на сервере: %1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <extracomment>The address that a message was for.</extracomment>
+        <translation>Для: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The message passed %n server(s) in %1.</source>
+        <extracomment>%1 is &quot;3 s&quot; or &quot;2 min 5 s&quot;.</extracomment>
+        <translation>
+            <numerusform>Письмо прошло через %n сервер за %1.</numerusform>
+            <numerusform>Письмо прошло через %n сервера за %1.</numerusform>
+            <numerusform>Письмо прошло через %n серверов за %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The message passed %n server(s).</source>
+        <translation>
+            <numerusform>Письмо прошло через %n сервер.</numerusform>
+            <numerusform>Письмо прошло через %n сервера.</numerusform>
+            <numerusform>Письмо прошло через %n серверов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not encrypted on %n section(s) of its way.</source>
+        <translation>
+            <numerusform>На %n участке пути оно не было зашифровано.</numerusform>
+            <numerusform>На %n участках пути оно не было зашифровано.</numerusform>
+            <numerusform>На %n участках пути оно не было зашифровано.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n of them are not shown.</source>
+        <translation>
+            <numerusform>Из них не показано самых ранних: %n.</numerusform>
+            <numerusform>Из них не показано самых ранних: %n.</numerusform>
+            <numerusform>Из них не показано самых ранних: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::ServerWords</name>
     <message>
         <source>tells what it can do</source>
@@ -2873,6 +3270,45 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source> pt</source>
         <extracomment>Points, the unit of text size.</extracomment>
         <translation> пт</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SourceView</name>
+    <message>
+        <source>Source of the message</source>
+        <translation>Исходный текст письма</translation>
+    </message>
+    <message>
+        <source>This is too much to copy at once. Select less, or save the message.</source>
+        <translation>Для копирования это слишком много. Выделите меньше или сохраните письмо.</translation>
+    </message>
+    <message>
+        <source>The source goes on. Save the message to see all of it.</source>
+        <translation>Это не весь исходный текст. Чтобы увидеть его целиком, сохраните письмо.</translation>
+    </message>
+    <message>
+        <source>Reading the message…</source>
+        <translation>Чтение письма…</translation>
+    </message>
+    <message>
+        <source>The file of this message cannot be read.</source>
+        <translation>Не удаётся прочитать файл этого письма.</translation>
+    </message>
+    <message>
+        <source>No source to show</source>
+        <translation>Исходного текста нет</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Выделить все</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3538,191 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>%Ln письма исчезли с сервера</numerusform>
             <numerusform>%Ln писем исчезло с сервера</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::VerdictWords</name>
+    <message>
+        <source>SPF passed – the server was allowed to send for %1.</source>
+        <translation>SPF пройдена: серверу разрешено отправлять почту от имени %1.</translation>
+    </message>
+    <message>
+        <source>SPF failed – the server was not allowed to send for %1.</source>
+        <translation>SPF не пройдена: серверу не разрешено отправлять почту от имени %1.</translation>
+    </message>
+    <message>
+        <source>SPF in doubt – %1 does not expect mail from that server.</source>
+        <translation>SPF под сомнением: для %1 почта с этого сервера не предусмотрена.</translation>
+    </message>
+    <message>
+        <source>SPF undecided – %1 does not say whether that server may send for it.</source>
+        <translation>SPF без решения: %1 не указывает, можно ли этому серверу отправлять почту от его имени.</translation>
+    </message>
+    <message>
+        <source>SPF not possible – %1 does not say which servers may send for it.</source>
+        <translation>SPF невозможна: %1 не указывает, какие серверы могут отправлять почту от его имени.</translation>
+    </message>
+    <message>
+        <source>DKIM passed – %1 signed the message, and what was signed is unchanged.</source>
+        <translation>DKIM пройдена: письмо подписал %1, и подписанное не изменено.</translation>
+    </message>
+    <message>
+        <source>DKIM failed – the message does not fit the signature of %1.</source>
+        <translation>DKIM не пройдена: письмо не соответствует подписи %1.</translation>
+    </message>
+    <message>
+        <source>DKIM undecided – the signature of %1 could not be made sense of.</source>
+        <translation>DKIM без решения: подпись %1 не удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>DKIM refused – the signature of %1 is valid but not good enough.</source>
+        <translation>DKIM отклонена: подпись %1 верна, но не отвечает требованиям.</translation>
+    </message>
+    <message>
+        <source>DMARC passed – the sender’s address really belongs to %1.</source>
+        <translation>DMARC пройдена: адрес отправителя действительно принадлежит %1.</translation>
+    </message>
+    <message>
+        <source>DMARC failed – %1 does not vouch for the sender’s address.</source>
+        <translation>DMARC не пройдена: %1 не ручается за адрес отправителя.</translation>
+    </message>
+    <message>
+        <source>DMARC not possible – %1 has no rule for mail in its name.</source>
+        <translation>DMARC невозможна: у %1 нет правила для почты от его имени.</translation>
+    </message>
+    <message>
+        <source>DKIM not possible – the message is not signed.</source>
+        <translation>DKIM невозможна: письмо не подписано.</translation>
+    </message>
+    <message>
+        <source>ARC passed – the seals of those who forwarded the message are unbroken.</source>
+        <translation>ARC пройдена: печати тех, кто пересылал письмо, не нарушены.</translation>
+    </message>
+    <message>
+        <source>ARC failed – a seal of those who forwarded the message is broken.</source>
+        <translation>ARC не пройдена: печать одного из пересылавших письмо нарушена.</translation>
+    </message>
+    <message>
+        <source>iprev passed – the name and the address of the server belong together.</source>
+        <translation>iprev пройдена: имя и адрес сервера соответствуют друг другу.</translation>
+    </message>
+    <message>
+        <source>iprev failed – the name and the address of the server do not belong together.</source>
+        <translation>iprev не пройдена: имя и адрес сервера не соответствуют друг другу.</translation>
+    </message>
+    <message>
+        <source>Login passed – the sender had logged in to the server.</source>
+        <translation>Вход подтверждён: отправитель вошёл на сервер.</translation>
+    </message>
+    <message>
+        <source>%1 passed.</source>
+        <translation>%1: проверка пройдена.</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1: проверка не пройдена.</translation>
+    </message>
+    <message>
+        <source>%1 in doubt.</source>
+        <translation>%1: под сомнением.</translation>
+    </message>
+    <message>
+        <source>%1 undecided.</source>
+        <translation>%1: без решения.</translation>
+    </message>
+    <message>
+        <source>%1 not possible – there was nothing to check.</source>
+        <translation>%1: проверять было нечего.</translation>
+    </message>
+    <message>
+        <source>%1 refused by a rule of the server.</source>
+        <translation>%1: отклонено правилом сервера.</translation>
+    </message>
+    <message>
+        <source>%1 not checked – something did not work at that moment.</source>
+        <translation>%1: не проверено из-за временной ошибки.</translation>
+    </message>
+    <message>
+        <source>%1 not checked – the sender’s entries are broken.</source>
+        <translation>%1: не проверено — записи отправителя с ошибками.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A check of a server and its outcome, in its own words.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The provider says:</source>
+        <translation>Почтовая служба сообщает:</translation>
+    </message>
+    <message>
+        <source>The provider %1 says:</source>
+        <translation>Почтовая служба %1 сообщает:</translation>
+    </message>
+    <message>
+        <source>A server that forwarded the message is quoted with:</source>
+        <extracomment>%1 is a server that passed the message on.</extracomment>
+        <translation>Как утверждают, один из пересылавших письмо серверов сообщил:</translation>
+    </message>
+    <message>
+        <source>%1, which forwarded the message, is quoted with:</source>
+        <translation>Как утверждают, %1, переславший письмо, сообщил:</translation>
+    </message>
+    <message>
+        <source>Further down somebody claims:</source>
+        <translation>Ниже кто-то утверждает:</translation>
+    </message>
+    <message>
+        <source>Further down somebody claims in the name of %1:</source>
+        <translation>Ниже кто-то утверждает от имени %1:</translation>
+    </message>
+    <message>
+        <source>Only what your own provider says can be believed: its verdict stands topmost. Everything else may have been written by anybody, the sender included. If your provider checks nothing, even the topmost verdict may be invented.</source>
+        <translation>Верить можно только вашей собственной почтовой службе: её заключение стоит первым. Всё остальное мог написать кто угодно, в том числе сам отправитель. Если ваша служба ничего не проверяет, выдуманным может быть и первое заключение.</translation>
+    </message>
+    <message>
+        <source>A signature without a domain</source>
+        <translation>Подпись без домена</translation>
+    </message>
+    <message>
+        <source>Signature of %1</source>
+        <translation>Подпись домена %1</translation>
+    </message>
+    <message>
+        <source>Poplar does not check signatures itself: whether they are valid, the verdict on DKIM says.</source>
+        <translation>Сам Poplar подписи не проверяет: верны ли они, сказано в заключении о DKIM.</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <extracomment>The name of the key of a DKIM signature.</extracomment>
+        <translation>Селектор</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Алгоритм</translation>
+    </message>
+    <message>
+        <source>Signed fields</source>
+        <extracomment>Header fields that a signature covers.</extracomment>
+        <translation>Подписанные поля</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Подписано</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <extracomment>Of a signature: the time until which it is valid.</extracomment>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>%1 (expired)</source>
+        <translation>%1 (срок истёк)</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <extracomment>On whose behalf a signature was made.</extracomment>
+        <translation>От имени</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,9 @@
 #include "gui/htmlview.h"
 #include "gui/linkopening.h"
 #include "gui/messageheader.h"
+#include "gui/messageviews.h"
 #include "gui/savedialog.h"
+#include "gui/textfinding.h"
 #include "gui/theme.h"
 
 #include <QAction>
@@ -65,6 +67,9 @@ MessagePane::MessagePane(QWidget *parent)
     , m_noText(new QLabel)
     , m_body(new BodyView)
     , m_html(new HtmlView)
+    , m_text(new QWidget)
+    , m_views(new MessageViews(
+          m_text, [this](const auto &text, auto direction) { return findInText(text, direction); }))
     , m_attachments(new AttachmentBar)
 {
     setObjectName(QStringLiteral("messagePane"));
@@ -73,6 +78,7 @@ MessagePane::MessagePane(QWidget *parent)
                          .text = tr("Nothing is deleted by reading."),
                          .button = {}});
     buildTools();
+    buildText();
     buildReader();
     for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_failure), m_reader})
         m_pages->addWidget(page);
@@ -104,13 +110,6 @@ void MessagePane::buildReader()
     head->setSpacing(0);
     head->addWidget(m_header, 1);
     head->addWidget(m_tools, 0, Qt::AlignTop);
-    for (QLabel *label : {m_loading, m_noText}) {
-        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        label->setWordWrap(true);
-        label->setContentsMargins(space::large, space::huge, space::large, space::large);
-    }
-    m_loading->setText(tr("Loading the message…"));
-    m_noText->setText(tr("This message has no text."));
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(3);
     m_progress->setAccessibleName(tr("Loading the message"));
@@ -121,15 +120,36 @@ void MessagePane::buildReader()
     layout->addWidget(m_attachments);
     layout->addWidget(m_progress);
     layout->addWidget(new Hairline);
+    layout->addWidget(m_views, 1);
+    m_reader->setBackgroundRole(QPalette::Base);
+    m_reader->setAutoFillBackground(true);
+}
+
+void MessagePane::buildText()
+{
+    for (QLabel *label : {m_loading, m_noText}) {
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        label->setWordWrap(true);
+        label->setContentsMargins(space::large, space::huge, space::large, space::large);
+    }
+    m_loading->setText(tr("Loading the message…"));
+    m_noText->setText(tr("This message has no text."));
+    auto *layout = new QVBoxLayout(m_text);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(m_beginning);
     layout->addWidget(m_damage);
     layout->addWidget(m_held);
-    layout->addWidget(m_loading, 1);
-    layout->addWidget(m_noText, 1);
-    layout->addWidget(m_body, 1);
-    layout->addWidget(m_html, 1);
-    m_reader->setBackgroundRole(QPalette::Base);
-    m_reader->setAutoFillBackground(true);
+    for (QWidget *body : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_noText),
+                          static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_html)})
+        layout->addWidget(body, 1);
+}
+
+FindResult MessagePane::findInText(const QString &text, FindDirection direction)
+{
+    if (m_html->isVisible())
+        return findIn(*m_html, text, direction);
+    return m_body->isVisible() ? findIn(*m_body, text, direction) : FindResult::NotFound;
 }
 
 void MessagePane::connectParts()
@@ -165,6 +185,7 @@ void MessagePane::clear()
     m_save->setEnabled(false);
     m_body->setBody({});
     m_html->clear();
+    m_views->clear();
     m_pages->setCurrentWidget(m_empty);
 }
 
@@ -182,6 +203,7 @@ void MessagePane::showLoading(const mailbox::MessageRow &row)
     m_header->setEnvelope(row.envelope.value_or(Envelope()));
     m_body->setBody({});
     m_html->clear();
+    m_views->clear();
     for (QWidget *part :
          {static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_html),
           static_cast<QWidget *>(m_attachments), static_cast<QWidget *>(m_beginning),
@@ -209,6 +231,7 @@ void MessagePane::showContent(const MessageContent &content)
     m_header->setEnvelope(content.message.envelope);
     showBanners(content);
     showBody(content.message);
+    m_views->setContent(content);
     m_attachments->setAttachments(content.id, content.message.attachments);
     m_save->setEnabled(content.extent == MessageContent::Extent::Whole);
     m_pages->setCurrentWidget(m_reader);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/errortext.h"
+#include "gui/finding.h"
 #include "mailbox/values.h"
 
 #include <QWidget>
@@ -22,6 +23,7 @@ class Banner;
 class BodyView;
 class EmptyState;
 class HtmlView;
+class MessageViews;
 class MessageHeader;
 
 /// Reads one message: its head, its text, what is attached, and what is wrong with it. It asks for
@@ -65,6 +67,8 @@ protected:
 private:
     void buildTools();
     void buildReader();
+    void buildText();
+    [[nodiscard]] FindResult findInText(const QString &text, FindDirection direction);
     void connectParts();
     void showBanners(const mailbox::MessageContent &content);
     void showBody(const mime::Message &message);
@@ -97,6 +101,8 @@ private:
     QLabel *m_noText;
     BodyView *m_body;
     HtmlView *m_html;
+    QWidget *m_text; ///< What is said of the message, and its text: the first of the views.
+    MessageViews *m_views;
     AttachmentBar *m_attachments;
 };
 

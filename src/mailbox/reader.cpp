@@ -7,11 +7,23 @@
 #include "mime/message.h"
 #include "pop3/session.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <limits>
 
 namespace poplar::mailbox {
+
+namespace {
+
+/// More than that no header has.
+QByteArray beginningOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.read(limit::topHeader) : QByteArray();
+}
+
+} // namespace
 
 Reader::Reader(const QString &folder, QThreadPool &pool, QObject *parent)
     : QObject(parent)
@@ -135,11 +147,21 @@ void Reader::decode(const Wanted &wanted, const QString &path)
         // What was listed is a hint only.
         const bool whole = wanted.extent == MessageContent::Extent::Whole;
         const qint64 octets = whole ? QFileInfo(path).size() : wanted.octets;
+        const QByteArray header = beginningOf(path);
+        MessageContent content{wanted.message,
+                               wanted.extent,
+                               octets,
+                               {},
+                               mime::readRoute(header),
+                               mime::readHeaderFields(header),
+                               path};
+        if (message)
+            content.message = *message;
         QMetaObject::invokeMethod(
             this,
-            [this, wanted, octets, message] {
+            [this, wanted, message, content] {
                 if (message)
-                    Q_EMIT ready({wanted.message, wanted.extent, octets, *message});
+                    Q_EMIT ready(content);
                 else
                     Q_EMIT failed(wanted, message.error());
             },

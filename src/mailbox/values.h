@@ -8,7 +8,9 @@
 #include "base/security.h"
 #include "base/servertrait.h"
 #include "base/sharedoptional.h"
+#include "mime/headerfields.h"
 #include "mime/message.h"
+#include "mime/route.h"
 #include "wire/tlsdetails.h"
 
 #include <QDateTime>
@@ -119,6 +121,9 @@ struct MessageContent {
     Extent extent = Extent::Whole;
     qint64 octets = 0; ///< Of the whole message, as far as known.
     mime::Message message;
+    mime::Route route;
+    QList<mime::HeaderField> headerFields; ///< All, in their order.
+    QString file; ///< Where it lies as it was received, until the program ends; empty if it is not there.
 };
 
 /// One message that would be deleted.
