@@ -12,6 +12,7 @@
 #include <QImageReader>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -50,6 +51,9 @@ void HtmlView::setContent(const mime::SafeHtml &html)
 {
     m_html = html;
     render();
+    // Being laid out anew in a view that gets its size only now moves it from the beginning.
+    QMetaObject::invokeMethod(
+        this, [this] { verticalScrollBar()->setValue(0); }, Qt::QueuedConnection);
 }
 
 void HtmlView::clear()

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void anEndlessLineIsCut();
     void megabytesAreColouredOnlyInSight();
     void htmlIsShownAndPlainTextOnRequest();
+    void htmlIsShownFromItsBeginning();
     void whatWasHeldBackIsTold();
     void aBeginningOffersTheWhole();
     void damageIsTold();
@@ -221,6 +222,21 @@ void MessagePaneTest::htmlIsShownAndPlainTextOnRequest()
     QVERIFY(!plain->isEnabled());
     pane.clear();
     QVERIFY(pane.html()->toPlainText().isEmpty());
+}
+
+void MessagePaneTest::htmlIsShownFromItsBeginning()
+{
+    ShownPane pane;
+    mailbox::MessageRow row;
+    row.id = theMessage;
+    pane.showLoading(row);
+    QCoreApplication::processEvents();
+    MessageContent laidOut = content(QStringLiteral("plainly"));
+    laidOut.message.html.markup = QStringLiteral("<p>words and more words</p>").repeated(60);
+    pane.showContent(laidOut);
+    QTRY_VERIFY(pane.html()->verticalScrollBar()->maximum() > 0);
+    QCoreApplication::processEvents();
+    QCOMPARE(pane.html()->verticalScrollBar()->value(), 0);
 }
 
 void MessagePaneTest::whatWasHeldBackIsTold()
