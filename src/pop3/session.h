@@ -92,6 +92,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(poplar::pop3::State state);
+    /// The maildrop is open. Where the server takes commands ahead, what it announces after the login comes
+    /// before the reply to the next command: see capabilities().
     void opened(const poplar::pop3::Capabilities &capabilities);
     /// The server turned out to have a peculiarity that is worth remembering. Where it cost the session,
     /// failed() follows at once.
