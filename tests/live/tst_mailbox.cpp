@@ -251,11 +251,11 @@ void TestMailbox::aSecondCheckAsksOnlyForWhatIsNew()
     const auto user = openedUser();
     QTRY_SOON(user->knowsHeaders(5));
     m_server->addMessages("anna", {letter(6)});
-    user->transcript.clear();
     (*user)->check();
     QTRY_SOON(user->knowsHeaders(6));
-    QTRY_SOON(user->sent().contains("TOP 6 0")); // the story comes in batches of its own
-    QCOMPARE(user->sent().count("TOP "), 1);
+    // The transcript comes in batches of its own, that of the first check perhaps only now.
+    QTRY_SOON(user->sent().contains("TOP 6 0"));
+    QCOMPARE(user->sent().count("TOP "), 6);
     QVERIFY(user->marksOf(subject(6)).testFlag(Mark::New));
     QVERIFY(!user->marksOf(subject(5)).testFlag(Mark::New));
 }
