@@ -205,7 +205,7 @@
         </message>
     </context>
     <context>
-        <name>poplar::gui::MessagePane</name>
+        <name>poplar::gui::MessageBody</name>
         <message numerus="yes">
             <source>%Ln remote picture(s) were not loaded.</source>
             <translation>

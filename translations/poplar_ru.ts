@@ -2249,6 +2249,69 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::MessageBody</name>
+    <message>
+        <source>This message does not begin with a proper header.</source>
+        <translation>Письмо начинается не с правильного заголовка.</translation>
+    </message>
+    <message>
+        <source>It ends too early: a part of it is missing.</source>
+        <translation>Оно обрывается: части письма не хватает.</translation>
+    </message>
+    <message>
+        <source>It does not say truly which characters it uses, so some may be shown wrong.</source>
+        <translation>Кодировка указана неверно, поэтому некоторые символы могут отображаться неправильно.</translation>
+    </message>
+    <message>
+        <source>It has more parts than can be sensible; not all of them are shown.</source>
+        <translation>В нём больше частей, чем разумно; показаны не все.</translation>
+    </message>
+    <message>
+        <source>Its text is very long; only the beginning is shown. Save the message to have all of it.</source>
+        <translation>Текст очень длинный; показано только начало. Сохраните письмо, чтобы получить его целиком.</translation>
+    </message>
+    <message>
+        <source>It is put together wrongly, and something may be missing here.</source>
+        <translation>Письмо составлено с ошибками, здесь может чего-то не хватать.</translation>
+    </message>
+    <message>
+        <source>Loading the message…</source>
+        <translation>Письмо загружается…</translation>
+    </message>
+    <message>
+        <source>This message has no text.</source>
+        <translation>В этом письме нет текста.</translation>
+    </message>
+    <message>
+        <source>This is the beginning of a large message (%1).</source>
+        <translation>Это начало большого письма (%1).</translation>
+    </message>
+    <message>
+        <source>Load the whole message</source>
+        <translation>Загрузить письмо целиком</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remote picture(s) were not loaded.</source>
+        <translation>
+            <numerusform>%Ln внешняя картинка не загружена.</numerusform>
+            <numerusform>%Ln внешние картинки не загружены.</numerusform>
+            <numerusform>%Ln внешних картинок не загружено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
+        <translation>
+            <numerusform>Не загружена %Ln невидимая картинка, которая сообщила бы отправителю, что вы это читаете.</numerusform>
+            <numerusform>Не загружены %Ln невидимые картинки, которые сообщили бы отправителю, что вы это читаете.</numerusform>
+            <numerusform>Не загружено %Ln невидимых картинок, которые сообщили бы отправителю, что вы это читаете.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was loaded from the network.</source>
+        <translation>Из сети ничего не загружено.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::MessageHeader</name>
     <message>
         <source>From</source>
@@ -2546,14 +2609,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
 <context>
     <name>poplar::gui::MessagePane</name>
     <message>
-        <source>Save message as…</source>
-        <translation>Сохранить письмо как…</translation>
-    </message>
-    <message>
-        <source>Fixed-width text</source>
-        <translation>Моноширинный текст</translation>
-    </message>
-    <message>
         <source>Select a message to read it</source>
         <translation>Выберите письмо, чтобы прочитать его</translation>
     </message>
@@ -2562,60 +2617,12 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>При чтении ничего не удаляется.</translation>
     </message>
     <message>
-        <source>Save this message as a file, octet for octet</source>
-        <translation>Сохранить письмо в файл, байт в байт</translation>
-    </message>
-    <message>
-        <source>Show the text with letters of one width, for tables and drawings</source>
-        <translation>Показать текст буквами одной ширины — для таблиц и рисунков из символов</translation>
-    </message>
-    <message>
-        <source>Loading the message…</source>
-        <translation>Письмо загружается…</translation>
-    </message>
-    <message>
-        <source>This message has no text.</source>
-        <translation>В этом письме нет текста.</translation>
-    </message>
-    <message>
         <source>Loading the message</source>
         <translation>Загрузка письма</translation>
     </message>
     <message>
-        <source>This is the beginning of a large message (%1).</source>
-        <translation>Это начало большого письма (%1).</translation>
-    </message>
-    <message>
-        <source>Load the whole message</source>
-        <translation>Загрузить письмо целиком</translation>
-    </message>
-    <message>
         <source>This message could not be shown</source>
         <translation>Не удалось показать это письмо</translation>
-    </message>
-    <message>
-        <source>This message does not begin with a proper header.</source>
-        <translation>Письмо начинается не с правильного заголовка.</translation>
-    </message>
-    <message>
-        <source>It ends too early: a part of it is missing.</source>
-        <translation>Оно обрывается: части письма не хватает.</translation>
-    </message>
-    <message>
-        <source>It does not say truly which characters it uses, so some may be shown wrong.</source>
-        <translation>Кодировка указана неверно, поэтому некоторые символы могут отображаться неправильно.</translation>
-    </message>
-    <message>
-        <source>It has more parts than can be sensible; not all of them are shown.</source>
-        <translation>В нём больше частей, чем разумно; показаны не все.</translation>
-    </message>
-    <message>
-        <source>Its text is very long; only the beginning is shown. Save the message to have all of it.</source>
-        <translation>Текст очень длинный; показано только начало. Сохраните письмо, чтобы получить его целиком.</translation>
-    </message>
-    <message>
-        <source>It is put together wrongly, and something may be missing here.</source>
-        <translation>Письмо составлено с ошибками, здесь может чего-то не хватать.</translation>
     </message>
     <message>
         <source>Save message</source>
@@ -2625,33 +2632,32 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>This message was set aside</source>
         <translation>Это письмо отложено</translation>
     </message>
+</context>
+<context>
+    <name>poplar::gui::MessageTools</name>
     <message>
         <source>Plain text</source>
         <translation>Простой текст</translation>
     </message>
     <message>
+        <source>Fixed-width text</source>
+        <translation>Моноширинный текст</translation>
+    </message>
+    <message>
+        <source>Save message as…</source>
+        <translation>Сохранить письмо как…</translation>
+    </message>
+    <message>
         <source>Show the text without its layout</source>
         <translation>Показать текст без оформления</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln remote picture(s) were not loaded.</source>
-        <translation>
-            <numerusform>%Ln внешняя картинка не загружена.</numerusform>
-            <numerusform>%Ln внешние картинки не загружены.</numerusform>
-            <numerusform>%Ln внешних картинок не загружено.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
-        <translation>
-            <numerusform>Не загружена %Ln невидимая картинка, которая сообщила бы отправителю, что вы это читаете.</numerusform>
-            <numerusform>Не загружены %Ln невидимые картинки, которые сообщили бы отправителю, что вы это читаете.</numerusform>
-            <numerusform>Не загружено %Ln невидимых картинок, которые сообщили бы отправителю, что вы это читаете.</numerusform>
-        </translation>
+    <message>
+        <source>Show the text with letters of one width, for tables and drawings</source>
+        <translation>Показать текст буквами одной ширины — для таблиц и рисунков из символов</translation>
     </message>
     <message>
-        <source>Nothing was loaded from the network.</source>
-        <translation>Из сети ничего не загружено.</translation>
+        <source>Save this message as a file, octet for octet</source>
+        <translation>Сохранить письмо в файл, байт в байт</translation>
     </message>
 </context>
 <context>

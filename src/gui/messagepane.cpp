@@ -2,27 +2,22 @@
 #include "gui/messagepane.h"
 
 #include "gui/attachmentbar.h"
-#include "gui/banner.h"
-#include "gui/bodyview.h"
 #include "gui/emptystate.h"
 #include "gui/formatting.h"
 #include "gui/hairline.h"
-#include "gui/htmlview.h"
-#include "gui/linkopening.h"
+#include "gui/messagebody.h"
 #include "gui/messageheader.h"
+#include "gui/messagetools.h"
 #include "gui/messageviews.h"
 #include "gui/savedialog.h"
-#include "gui/textfinding.h"
 #include "gui/theme.h"
 
 #include <QAction>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QRegularExpression>
 #include <QStackedWidget>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,7 +25,6 @@
 namespace poplar::gui {
 
 using mailbox::MessageContent;
-using mime::Damage;
 
 namespace {
 
@@ -55,21 +49,11 @@ MessagePane::MessagePane(QWidget *parent)
     , m_failure(new EmptyState)
     , m_reader(new QWidget)
     , m_header(new MessageHeader)
-    , m_tools(new QToolBar)
-    , m_save(new QAction(icon(Icon::Save), tr("Save message as…"), this))
-    , m_monospaced(new QAction(icon(Icon::ScrollText), tr("Fixed-width text"), this))
-    , m_plain(new QAction(icon(Icon::FileText), tr("Plain text"), this))
-    , m_beginning(new Banner)
-    , m_damage(new Banner)
-    , m_held(new Banner)
+    , m_tools(new MessageTools)
     , m_progress(new QProgressBar)
-    , m_loading(new QLabel)
-    , m_noText(new QLabel)
-    , m_body(new BodyView)
-    , m_html(new HtmlView)
-    , m_text(new QWidget)
+    , m_body(new MessageBody)
     , m_views(new MessageViews(
-          m_text, [this](const auto &text, auto direction) { return findInText(text, direction); }))
+          m_body, [this](const auto &text, auto direction) { return m_body->find(text, direction); }))
     , m_attachments(new AttachmentBar)
 {
     setObjectName(QStringLiteral("messagePane"));
@@ -77,8 +61,6 @@ MessagePane::MessagePane(QWidget *parent)
                          .title = tr("Select a message to read it"),
                          .text = tr("Nothing is deleted by reading."),
                          .button = {}});
-    buildTools();
-    buildText();
     buildReader();
     for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_failure), m_reader})
         m_pages->addWidget(page);
@@ -87,21 +69,6 @@ MessagePane::MessagePane(QWidget *parent)
     layout->addWidget(m_pages);
     connectParts();
     clear();
-}
-
-void MessagePane::buildTools()
-{
-    m_save->setObjectName(QStringLiteral("saveMessage"));
-    m_save->setToolTip(tr("Save this message as a file, octet for octet"));
-    m_monospaced->setObjectName(QStringLiteral("fixedWidth"));
-    m_monospaced->setCheckable(true);
-    m_monospaced->setToolTip(tr("Show the text with letters of one width, for tables and drawings"));
-    m_tools->setObjectName(QStringLiteral("messageTools"));
-    m_plain->setObjectName(QStringLiteral("plainText"));
-    m_plain->setCheckable(true);
-    m_plain->setToolTip(tr("Show the text without its layout"));
-    m_tools->addActions({m_plain, m_monospaced, m_save});
-    m_tools->setStyleSheet(QStringLiteral("QToolBar { border: none; background: transparent; }"));
 }
 
 void MessagePane::buildReader()
@@ -125,49 +92,25 @@ void MessagePane::buildReader()
     m_reader->setAutoFillBackground(true);
 }
 
-void MessagePane::buildText()
-{
-    for (QLabel *label : {m_loading, m_noText}) {
-        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        label->setWordWrap(true);
-        label->setContentsMargins(space::large, space::huge, space::large, space::large);
-    }
-    m_loading->setText(tr("Loading the message…"));
-    m_noText->setText(tr("This message has no text."));
-    auto *layout = new QVBoxLayout(m_text);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_beginning);
-    layout->addWidget(m_damage);
-    layout->addWidget(m_held);
-    for (QWidget *body : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_noText),
-                          static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_html)})
-        layout->addWidget(body, 1);
-}
-
-FindResult MessagePane::findInText(const QString &text, FindDirection direction)
-{
-    if (m_html->isVisible())
-        return findIn(*m_html, text, direction);
-    return m_body->isVisible() ? findIn(*m_body, text, direction) : FindResult::NotFound;
-}
-
 void MessagePane::connectParts()
 {
-    connect(m_body, &BodyView::linkHovered, this, &MessagePane::linkHovered);
-    connect(m_body, &BodyView::linkActivated, this,
-            [this](const QUrl &target) { openLink(this, target, target.toString()); });
-    connect(m_html, &HtmlView::linkHovered, this, &MessagePane::linkHovered);
-    connect(m_html, &HtmlView::linkActivated, this,
-            [this](const QUrl &target, const QString &shown) { openLink(this, target, shown); });
-    connect(m_plain, &QAction::toggled, this, &MessagePane::showFace);
-    connect(m_monospaced, &QAction::toggled, this, [this](bool on) {
+    connect(m_body, &MessageBody::linkHovered, this, &MessagePane::linkHovered);
+    connect(m_body, &MessageBody::wholeWanted, this, [this] { Q_EMIT wholeWanted(*m_message); });
+    connect(m_tools->plainText(), &QAction::toggled, this, [this](bool on) {
+        m_body->setLayoutWanted(on ? MessageBody::Layout::Plain : MessageBody::Layout::Authors);
+        enableTools();
+    });
+    connect(m_tools->fixedWidth(), &QAction::toggled, this, [this](bool on) {
         m_body->setFace(on ? BodyView::Face::Monospaced : BodyView::Face::Proportional);
     });
-    connect(m_save, &QAction::triggered, this, &MessagePane::askWhere);
-    connect(m_beginning, &Banner::buttonClicked, this, [this] { Q_EMIT wholeWanted(*m_message); });
+    connect(m_tools->save(), &QAction::triggered, this, &MessagePane::askWhere);
     connect(m_failure, &EmptyState::buttonClicked, this, [this] { Q_EMIT againWanted(*m_message); });
     connect(m_attachments, &AttachmentBar::saveWanted, this, &MessagePane::savePartWanted);
+}
+
+QAction *MessagePane::saveAction() const
+{
+    return m_tools->save();
 }
 
 void MessagePane::resizeEvent(QResizeEvent *event)
@@ -182,9 +125,8 @@ void MessagePane::clear()
 {
     m_message.reset();
     m_hasContent = false;
-    m_save->setEnabled(false);
-    m_body->setBody({});
-    m_html->clear();
+    m_tools->save()->setEnabled(false);
+    m_body->clear();
     m_views->clear();
     m_pages->setCurrentWidget(m_empty);
 }
@@ -199,17 +141,11 @@ void MessagePane::showLoading(const mailbox::MessageRow &row)
     if (more)
         return;
     m_hasContent = false;
-    m_save->setEnabled(false);
+    m_tools->save()->setEnabled(false);
     m_header->setEnvelope(row.envelope.value_or(Envelope()));
-    m_body->setBody({});
-    m_html->clear();
     m_views->clear();
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_html),
-          static_cast<QWidget *>(m_attachments), static_cast<QWidget *>(m_beginning),
-          static_cast<QWidget *>(m_damage), static_cast<QWidget *>(m_held), static_cast<QWidget *>(m_noText)})
-        part->hide();
-    m_loading->show();
+    m_attachments->hide();
+    m_body->showLoading();
 }
 
 void MessagePane::showProgress(const mailbox::Progress &progress)
@@ -227,77 +163,26 @@ void MessagePane::showContent(const MessageContent &content)
     m_hasContent = true;
     m_subject = content.message.envelope.subject;
     m_progress->hide();
-    m_loading->hide();
     m_header->setEnvelope(content.message.envelope);
-    showBanners(content);
-    showBody(content.message);
+    m_body->setContent(content);
     m_views->setContent(content);
     m_attachments->setAttachments(content.id, content.message.attachments);
-    m_save->setEnabled(content.extent == MessageContent::Extent::Whole);
+    m_tools->save()->setEnabled(content.extent == MessageContent::Extent::Whole);
+    enableTools();
     m_pages->setCurrentWidget(m_reader);
 }
 
-void MessagePane::showBanners(const MessageContent &content)
+void MessagePane::enableTools()
 {
-    const bool beginning = content.extent == MessageContent::Extent::Beginning;
-    if (beginning)
-        m_beginning->setContent(
-            Banner::Tone::Info, Icon::FileText,
-            tr("This is the beginning of a large message (%1).").arg(formatSize(content.octets)),
-            tr("Load the whole message"));
-    m_beginning->setVisible(beginning);
-    mime::Damages damages = content.message.damages;
-    if (beginning)
-        damages &= ~mime::Damages(Damage::Truncated); // It was cut by Poplar itself.
-    const QString text = damageText(damages);
-    if (!text.isEmpty())
-        m_damage->setContent(Banner::Tone::Warning, Icon::TriangleAlert, text);
-    m_damage->setVisible(!text.isEmpty());
-}
-
-void MessagePane::showBody(const mime::Message &message)
-{
-    m_hasText = !message.text.trimmed().isEmpty();
-    m_hasHtml = !message.html.isEmpty();
-    m_body->setBody(message.text);
-    m_html->setContent(message.html);
-    showHeldBack(message.html.heldBack);
-    showFace();
-}
-
-/// As the author laid it out, where they did; or plainly, if the reader wants it so.
-void MessagePane::showFace()
-{
-    const bool html = m_hasHtml && !m_plain->isChecked();
-    m_plain->setEnabled(m_hasHtml && m_hasText);
-    m_monospaced->setEnabled(!html);
-    m_html->setVisible(html);
-    m_body->setVisible(!html && m_hasText);
-    m_noText->setVisible(!html && !m_hasText);
-}
-
-void MessagePane::showHeldBack(const mime::HeldBack &held)
-{
-    QStringList sentences;
-    if (held.pictures > 0)
-        sentences << tr("%Ln remote picture(s) were not loaded.", nullptr, held.pictures);
-    if (held.trackers > 0)
-        sentences << tr(
-            "%Ln invisible picture(s), which would have told the sender that you read this, were not "
-            "loaded.",
-            nullptr, held.trackers);
-    if (sentences.isEmpty() && held.others > 0)
-        sentences << tr("Nothing was loaded from the network.");
-    if (!sentences.isEmpty())
-        m_held->setContent(Banner::Tone::Info, Icon::ShieldCheck, sentences.join(u' '));
-    m_held->setVisible(!sentences.isEmpty());
+    m_tools->plainText()->setEnabled(m_body->hasChoice());
+    m_tools->fixedWidth()->setEnabled(m_body->isPlain());
 }
 
 void MessagePane::showSetAside(const mailbox::MessageRow &row, const QString &host)
 {
     m_message = row.id;
     m_hasContent = false;
-    m_save->setEnabled(false);
+    m_tools->save()->setEnabled(false);
     mailbox::Problem problem;
     problem.error = *row.error;
     problem.during = mailbox::Problem::During::Message;
@@ -323,25 +208,6 @@ void MessagePane::showFailure(const ErrorText &text, const QString &title)
                            .text = QStringList{text.title + u'.', text.advice}.join(u' '),
                            .button = remedyLabel(Remedy::TryAgain)});
     m_pages->setCurrentWidget(m_failure);
-}
-
-QString MessagePane::damageText(mime::Damages damages) const
-{
-    QStringList sentences;
-    if (damages & Damage::NoHeader)
-        sentences << tr("This message does not begin with a proper header.");
-    if (damages & Damage::Truncated)
-        sentences << tr("It ends too early: a part of it is missing.");
-    if (damages & Damage::WrongCharset)
-        sentences << tr("It does not say truly which characters it uses, so some may be shown wrong.");
-    if (damages & Damage::TooDeep)
-        sentences << tr("It has more parts than can be sensible; not all of them are shown.");
-    if (damages & Damage::TextCut)
-        sentences << tr(
-            "Its text is very long; only the beginning is shown. Save the message to have all of it.");
-    if (damages & Damage::Malformed)
-        sentences << tr("It is put together wrongly, and something may be missing here.");
-    return sentences.join(u' ');
 }
 
 void MessagePane::askWhere()

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "gui/errortext.h"
-#include "gui/finding.h"
 #include "mailbox/values.h"
 
 #include <QWidget>
@@ -10,21 +9,17 @@
 #include <optional>
 
 class QAction;
-class QLabel;
 class QProgressBar;
 class QStackedWidget;
-class QToolBar;
-class QVBoxLayout;
 
 namespace poplar::gui {
 
 class AttachmentBar;
-class Banner;
-class BodyView;
 class EmptyState;
-class HtmlView;
-class MessageViews;
+class MessageBody;
 class MessageHeader;
+class MessageTools;
+class MessageViews;
 
 /// Reads one message: its head, its text, what is attached, and what is wrong with it. It asks for
 /// nothing itself: the window connects its signals to the mailbox.
@@ -50,7 +45,7 @@ public:
     /// The message that the pane is about.
     [[nodiscard]] std::optional<mailbox::MessageId> message() const { return m_message; }
     /// "Save message as…"; enabled while a whole message is shown.
-    [[nodiscard]] QAction *saveAction() const { return m_save; }
+    [[nodiscard]] QAction *saveAction() const;
 
 Q_SIGNALS:
     void wholeWanted(poplar::mailbox::MessageId message);
@@ -65,23 +60,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildTools();
     void buildReader();
-    void buildText();
-    [[nodiscard]] FindResult findInText(const QString &text, FindDirection direction);
     void connectParts();
-    void showBanners(const mailbox::MessageContent &content);
-    void showBody(const mime::Message &message);
-    void showFace();
-    void showHeldBack(const mime::HeldBack &held);
+    void enableTools();
     void askWhere();
     void showFailure(const ErrorText &text, const QString &title);
-    [[nodiscard]] QString damageText(mime::Damages damages) const;
 
     std::optional<mailbox::MessageId> m_message;
     bool m_hasContent = false;
-    bool m_hasHtml = false;
-    bool m_hasText = false;
     QString m_subject;
 
     QStackedWidget *m_pages;
@@ -89,19 +75,9 @@ private:
     EmptyState *m_failure;
     QWidget *m_reader;
     MessageHeader *m_header;
-    QToolBar *m_tools;
-    QAction *m_save;
-    QAction *m_monospaced;
-    QAction *m_plain; ///< Shows the text in place of the HTML.
-    Banner *m_beginning;
-    Banner *m_damage;
-    Banner *m_held;
+    MessageTools *m_tools;
     QProgressBar *m_progress;
-    QLabel *m_loading;
-    QLabel *m_noText;
-    BodyView *m_body;
-    HtmlView *m_html;
-    QWidget *m_text; ///< What is said of the message, and its text: the first of the views.
+    MessageBody *m_body; ///< The first of the views.
     MessageViews *m_views;
     AttachmentBar *m_attachments;
 };

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/bodyview.h"
+#include "gui/finding.h"
+#include "mailbox/values.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace poplar::gui {
+
+class Banner;
+class HtmlView;
+
+/// The text of a message, laid out as its author did or plainly, below what is to be said of it.
+class MessageBody : public QWidget {
+    Q_OBJECT
+
+public:
+    /// How a text is shown that has a layout; one that has none is shown as it is.
+    enum class Layout { Authors, Plain };
+
+    explicit MessageBody(QWidget *parent = nullptr);
+
+    void setContent(const mailbox::MessageContent &content);
+    /// The message is on its way.
+    void showLoading();
+    /// There is no message.
+    void clear();
+
+    void setLayoutWanted(Layout layout);
+    void setFace(BodyView::Face face);
+    /// Whether there is both a layout and a plain text.
+    [[nodiscard]] bool hasChoice() const { return m_hasHtml && m_hasText; }
+    /// Whether the plain text is what is shown.
+    [[nodiscard]] bool isPlain() const { return !m_hasHtml || m_layout == Layout::Plain; }
+
+    [[nodiscard]] FindResult find(const QString &text, FindDirection direction);
+
+Q_SIGNALS:
+    void wholeWanted();
+    /// For the status bar; empty when the pointer has left the link.
+    void linkHovered(const QString &target);
+
+private:
+    void connectParts();
+    void showBeginning(const mailbox::MessageContent &content);
+    void showDamages(mime::Damages damages);
+    void showHeldBack(const mime::HeldBack &held);
+    void showText();
+
+    Layout m_layout = Layout::Authors;
+    bool m_hasHtml = false;
+    bool m_hasText = false;
+    Banner *m_beginning;
+    Banner *m_damage;
+    Banner *m_held;
+    QLabel *m_loading;
+    QLabel *m_noText;
+    BodyView *m_plain;
+    HtmlView *m_html;
+};
+
+} // namespace poplar::gui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/messagetools.h"
+
+#include "gui/theme.h"
+
+#include <QAction>
+
+namespace poplar::gui {
+
+MessageTools::MessageTools(QWidget *parent)
+    : QToolBar(parent)
+    , m_plainText(new QAction(icon(Icon::FileText), tr("Plain text"), this))
+    , m_fixedWidth(new QAction(icon(Icon::ScrollText), tr("Fixed-width text"), this))
+    , m_save(new QAction(icon(Icon::Save), tr("Save message as…"), this))
+{
+    setObjectName(QStringLiteral("messageTools"));
+    setStyleSheet(QStringLiteral("QToolBar { border: none; background: transparent; }"));
+    m_plainText->setObjectName(QStringLiteral("plainText"));
+    m_plainText->setCheckable(true);
+    m_plainText->setToolTip(tr("Show the text without its layout"));
+    m_fixedWidth->setObjectName(QStringLiteral("fixedWidth"));
+    m_fixedWidth->setCheckable(true);
+    m_fixedWidth->setToolTip(tr("Show the text with letters of one width, for tables and drawings"));
+    m_save->setObjectName(QStringLiteral("saveMessage"));
+    m_save->setToolTip(tr("Save this message as a file, octet for octet"));
+    addActions({m_plainText, m_fixedWidth, m_save});
+}
+
+} // namespace poplar::gui
