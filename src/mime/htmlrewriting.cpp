@@ -5,14 +5,14 @@
 #include "mime/htmlelements.h"
 #include "mime/htmlpictures.h"
 #include "mime/htmlstyle.h"
-#include "mime/htmltree.h"
+#include "mime/htmltables.h"
+#include "mime/htmlwriter.h"
 #include "mime/stylesheet.h"
 
 #include <QSet>
 #include <QUrl>
 
-#include <algorithm>
-#include <array>
+#include <cstring>
 
 namespace poplar::mime {
 
@@ -60,11 +60,56 @@ QString linkTarget(const QString &href)
     return allowed ? QString::fromLatin1(url.toEncoded()) : QString();
 }
 
+/// Letters of an element, as far as it matters whether they are few.
+qsizetype lettersOf(const GumboElement &element, qsizetype most)
+{
+    qsizetype letters = 0;
+    for (unsigned i = 0; i < element.children.length && letters < most; ++i) {
+        const auto &child = *static_cast<const GumboNode *>(element.children.data[i]);
+        if (child.type == GUMBO_NODE_ELEMENT)
+            letters += 1 + lettersOf(child.v.element, most - letters);
+        else
+            letters += qsizetype(std::strlen(child.v.text.text));
+    }
+    return letters;
+}
+
+bool isCell(GumboTag tag)
+{
+    return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
+}
+
+bool isWithinTables(GumboTag tag)
+{
+    return isCell(tag) || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_THEAD
+        || tag == GUMBO_TAG_TFOOT;
+}
+
 class Rewriter {
 public:
-    explicit Rewriter(const QDeadlineTimer &deadline)
-        : m_deadline(deadline)
+    explicit Rewriter(const HtmlDocument &document)
+        : m_document(document)
+        , m_plan(*document.root())
     {
+    }
+
+    [[nodiscard]] RewrittenHtml rewritten()
+    {
+        gatherStyles(*m_document.root(), 0);
+        write(*m_document.root(), HtmlStyle());
+        if (m_document.extent() == Extent::Cut || isFull())
+            m_result.extent = Extent::Cut;
+        m_result.markup = m_writer.markup();
+        m_result.pictures = m_pictures.taken();
+        m_result.heldBack = m_pictures.heldBack();
+        return std::move(m_result);
+    }
+
+private:
+    static bool isText(const GumboNode &node)
+    {
+        return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE
+            || node.type == GUMBO_NODE_CDATA;
     }
 
     /// The style sheets count for what stands before them as well.
@@ -87,51 +132,23 @@ public:
         if (isFull())
             return;
         if (isText(node))
-            text(QString::fromUtf8(node.v.text.text).toHtmlEscaped());
+            m_writer.text(QString::fromUtf8(node.v.text.text));
         else if (node.type == GUMBO_NODE_ELEMENT)
             element(node.v.element, outer);
-        else if (node.type == GUMBO_NODE_DOCUMENT)
-            children(node.v.document.children, outer);
-    }
-
-    [[nodiscard]] RewrittenHtml result()
-    {
-        m_result.pictures = m_pictures.taken();
-        m_result.heldBack = m_pictures.heldBack();
-        return std::move(m_result);
-    }
-
-private:
-    static bool isText(const GumboNode &node)
-    {
-        return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE
-            || node.type == GUMBO_NODE_CDATA;
     }
 
     bool isFull()
     {
-        if (m_result.markup.size() > limit::shownHtml || m_rows > limit::htmlRows
-            || m_ancestors.size() > deepestElement + 16 || m_deadline.hasExpired())
+        if (m_writer.isFull() || m_rows > limit::htmlRows || m_cells > limit::htmlCells
+            || m_ancestors.size() > deepestElement + 16 || m_document.deadline().hasExpired())
             m_result.extent = Extent::Cut;
         return m_result.extent == Extent::Cut;
     }
 
-    void text(QString escaped)
+    void children(const GumboElement &element, const HtmlStyle &style)
     {
-        const qsizetype room = limit::shownHtml - m_result.markup.size();
-        if (escaped.size() > room) {
-            m_result.extent = Extent::Cut;
-            escaped.truncate(std::max<qsizetype>(room, 0));
-            if (escaped.lastIndexOf(u'&') > escaped.lastIndexOf(u';'))
-                escaped.truncate(escaped.lastIndexOf(u'&'));
-        }
-        m_result.markup += escaped;
-    }
-
-    void children(const GumboVector &nodes, const HtmlStyle &style)
-    {
-        for (unsigned i = 0; i < nodes.length; ++i)
-            write(*static_cast<const GumboNode *>(nodes.data[i]), style);
+        for (unsigned i = 0; i < element.children.length; ++i)
+            write(*static_cast<const GumboNode *>(element.children.data[i]), style);
     }
 
     void element(const GumboElement &element, const HtmlStyle &outer)
@@ -141,100 +158,132 @@ private:
         if (element.tag == GUMBO_TAG_HEAD)
             m_pictures.noteHead(element);
         const HtmlStyle style = outer.within(element, properties);
-        if (element.tag == GUMBO_TAG_IMG) {
-            m_result.markup += m_pictures.markupOf(element, properties, style.isHidden());
-            return;
-        }
+        if (element.tag == GUMBO_TAG_IMG)
+            return m_writer.insertInline(m_pictures.markupOf(element, properties, style.isHidden()));
         if (isInvisible(element) || style.isHidden())
             return;
-        if (element.tag == GUMBO_TAG_TR)
-            ++m_rows;
         m_ancestors += &element;
-        writeKept(element, style);
+        if (element.tag == GUMBO_TAG_TABLE)
+            table(element, style);
+        else if (isWithinTables(element.tag))
+            partOfTable(element, style);
+        else
+            other(element, style);
         m_ancestors.removeLast();
     }
 
-    void writeKept(const GumboElement &element, const HtmlStyle &style)
+    void tagged(const GumboElement &element, const HtmlStyle &style, const QString &name,
+                const QString &attributes)
+    {
+        const Block block = isCell(element.tag) ? Block::Line : blockOf(element.tag);
+        m_writer.startTag(name, style.markup() + attributes, block);
+        children(element, style);
+        m_writer.endTag(name, block);
+    }
+
+    void table(const GumboElement &element, const HtmlStyle &style)
+    {
+        const bool isLaidOut = m_plan.isTable(element, m_tables);
+        m_isLaidOut += isLaidOut;
+        m_tables += isLaidOut ? 1 : 0;
+        tagged(element, style, isLaidOut ? QStringLiteral("table") : QStringLiteral("div"),
+               isLaidOut ? tableAttributes(element, Spans::Drop) : QString());
+        m_tables -= isLaidOut ? 1 : 0;
+        m_isLaidOut.removeLast();
+    }
+
+    void partOfTable(const GumboElement &element, const HtmlStyle &style)
+    {
+        if (m_isLaidOut.isEmpty() || !m_isLaidOut.constLast())
+            return tagged(element, style, QStringLiteral("div"), {});
+        m_rows += element.tag == GUMBO_TAG_TR ? 1 : 0;
+        m_cells += isCell(element.tag) ? 1 : 0;
+        m_spanned += spannedCells(element);
+        const Spans spans = m_spanned <= limit::htmlCells ? Spans::Keep : Spans::Drop;
+        tagged(element, style, keptName(element.tag), tableAttributes(element, spans));
+    }
+
+    void other(const GumboElement &element, const HtmlStyle &style)
     {
         QString name = keptName(element.tag);
-        QString attributes = style.markup();
+        QString attributes;
         if (element.tag == GUMBO_TAG_A) {
             const QString target = linkTarget(attribute(element, "href"));
             name = target.isEmpty() ? QStringLiteral("span") : name;
             if (!target.isEmpty())
                 attributes += QStringLiteral(" href=\"%1\"").arg(target.toHtmlEscaped());
         }
-        attributes += tableAttributes(element);
-        if (element.tag == GUMBO_TAG_A && style.isButton())
-            return framed(element, style, name, attributes);
-        if (element.tag == GUMBO_TAG_BLOCKQUOTE && m_quotes < quotesWithBar)
-            return quoted(element, style);
-        if (name.isEmpty())
-            return children(element.children, style);
-        m_result.markup += u'<' + name + attributes + u'>';
-        if (element.tag == GUMBO_TAG_BR || element.tag == GUMBO_TAG_HR)
-            return;
-        children(element.children, style);
-        m_result.markup += QStringLiteral("</") + name + u'>';
+        if (element.tag == GUMBO_TAG_OL)
+            attributes += tableAttributes(element, Spans::Drop);
+        if (element.tag == GUMBO_TAG_A && style.isButton() && lettersOf(element, mostOfButton) < mostOfButton)
+            button(element, style, name, attributes);
+        else if (element.tag == GUMBO_TAG_BLOCKQUOTE && m_plan.hasRoomForFrame(m_tables))
+            quoted(element, style);
+        else if (name.isEmpty())
+            children(element, style);
+        else if (element.tag == GUMBO_TAG_BR || element.tag == GUMBO_TAG_HR)
+            m_writer.startTag(name, style.markup(), blockOf(element.tag));
+        else
+            tagged(element, style, name, attributes);
     }
 
     /// QTextDocument knows no padding but that of cells.
-    void framed(const GumboElement &element, const HtmlStyle &style, const QString &name,
+    void button(const GumboElement &element, const HtmlStyle &style, const QString &name,
                 const QString &attributes)
     {
-        m_result.markup +=
-            QStringLiteral("<table cellspacing=\"0\" cellpadding=\"8\"><tr><td bgcolor=\"%1\">")
-                .arg(style.background());
-        m_result.markup += u'<' + name + attributes + u'>';
-        children(element.children, style);
-        m_result.markup += QStringLiteral("</") + name + QStringLiteral("></td></tr></table>");
+        m_writer.startTag(QStringLiteral("table"), QStringLiteral(" cellspacing=\"0\" cellpadding=\"8\""),
+                          Block::Line);
+        m_writer.startTag(QStringLiteral("tr"), {}, Block::Line);
+        m_writer.startTag(QStringLiteral("td"), QStringLiteral(" bgcolor=\"%1\"").arg(style.background()),
+                          Block::Line);
+        ++m_cells;
+        tagged(element, style, name, attributes);
+        for (const char *tag : {"td", "tr", "table"})
+            m_writer.endTag(QString::fromLatin1(tag), Block::Line);
     }
 
     /// Nor a border at one side.
     void quoted(const GumboElement &element, const HtmlStyle &style)
     {
-        ++m_quotes;
-        m_result.markup += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><tr><td "
-                                          "width=\"2\" bgcolor=\"#9aa8a1\">"
-                                          "</td><td>");
-        children(element.children, style);
-        m_result.markup += QStringLiteral("</td></tr></table>");
-        --m_quotes;
+        m_writer.startTag(QStringLiteral("table"),
+                          QStringLiteral(" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\""), Block::Line);
+        m_writer.startTag(QStringLiteral("tr"), {}, Block::Line);
+        m_writer.startTag(QStringLiteral("td"), QStringLiteral(" width=\"2\" bgcolor=\"#9aa8a1\""),
+                          Block::Line);
+        m_writer.endTag(QStringLiteral("td"), Block::Line);
+        m_writer.startTag(QStringLiteral("td"), {}, Block::Line);
+        ++m_tables;
+        m_cells += 2;
+        children(element, style);
+        --m_tables;
+        for (const char *tag : {"td", "tr", "table"})
+            m_writer.endTag(QString::fromLatin1(tag), Block::Line);
     }
 
-    static constexpr int quotesWithBar = 5; ///< Tables within tables take their time.
+    static constexpr qsizetype mostOfButton = 200; ///< Letters and elements.
 
-    const QDeadlineTimer &m_deadline;
+    const HtmlDocument &m_document;
+    const TablePlan m_plan;
+    HtmlWriter m_writer;
     RewrittenHtml m_result;
     StyleSheet m_styles;
     HtmlPictures m_pictures;
     QList<const GumboElement *> m_ancestors;
+    QList<bool> m_isLaidOut; ///< Of each table that is open: as a table.
+    int m_tables = 0; ///< Open tables of the rewritten HTML.
     int m_rows = 0;
-    int m_quotes = 0;
+    int m_cells = 0;
+    int m_spanned = 0; ///< Cells that span several, counted as those.
 };
 
 } // namespace
 
-RewrittenHtml rewriteHtml(const QString &html)
+RewrittenHtml rewriteHtml(const HtmlDocument &document)
 {
-    const QByteArray whole = html.toUtf8();
-    const QDeadlineTimer deadline(limit::htmlReading);
-    // A part of it may do where the whole is too much: what it costs then grows with the square.
-    for (qsizetype size = whole.size(); size > 0 && !deadline.hasExpired(); size /= 4) {
-        const QByteArray utf8 = cutWhereTooDeep(whole.first(size));
-        const HtmlTree tree(utf8, deadline);
-        if (!tree.root())
-            continue;
-        Rewriter rewriter(deadline);
-        rewriter.gatherStyles(*tree.root(), 0);
-        rewriter.write(*tree.root(), HtmlStyle());
-        RewrittenHtml rewritten = rewriter.result();
-        if (utf8.size() < whole.size())
-            rewritten.extent = Extent::Cut;
-        return rewritten;
-    }
+    if (document.root())
+        return Rewriter(document).rewritten();
     RewrittenHtml nothing;
-    nothing.extent = whole.isEmpty() ? Extent::Whole : Extent::Cut;
+    nothing.extent = document.extent();
     return nothing;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mime/charset.h"
+#include "mime/htmldocument.h"
 #include "mime/message.h"
 
 #include <QByteArray>
@@ -27,8 +28,9 @@ struct RewrittenHtml {
 /// Rewrites the HTML of a mail by an allow-list. Only elements, attributes and properties remain that can do
 /// nothing but look; style sheets become properties of the elements; what nobody was to see goes; links
 /// remain where they lead to the web or to a mail address; pictures remain where the message carries them.
-/// What would have to be fetched is counted and left out. Bounded by limit::htmlReading,
-/// limit::htmlMemory, limit::shownHtml and limit::htmlRows. Blocks: not on the GUI thread.
-[[nodiscard]] RewrittenHtml rewriteHtml(const QString &html);
+/// What would have to be fetched is counted and left out. Bounded by limit::shownHtml, and so that
+/// QTextDocument can lay it out in some tenths of a second (TablePlan, HtmlWriter, limit::htmlRows,
+/// limit::htmlCells). Blocks: not on the GUI thread.
+[[nodiscard]] RewrittenHtml rewriteHtml(const HtmlDocument &document);
 
 } // namespace poplar::mime

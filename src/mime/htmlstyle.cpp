@@ -15,6 +15,8 @@ namespace poplar::mime {
 namespace {
 
 constexpr double buttonPadding = 5; ///< From so many pixels on, a coloured link is a button.
+constexpr int mostColumns = 100; ///< That a cell covers,
+constexpr int mostRows = 300; ///< and rows.
 constexpr int widestColumn = 300; ///< In pixels; wider ones would not fit into a small window.
 
 bool isNothing(const CssProperties &properties, QLatin1StringView name)
@@ -63,6 +65,15 @@ std::optional<double> pixelsOfWord(const QString &word)
     return found == words.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+bool hasGroundPicture(const GumboElement &element, const CssProperties &properties)
+{
+    const auto isPicture = [&properties](const char *name) {
+        return properties.value(QLatin1StringView(name)).contains(u"url(");
+    };
+    return !attribute(element, "background").isEmpty() || isPicture("background")
+        || isPicture("background-image");
+}
+
 bool isOneOf(const QString &value, std::initializer_list<const char *> allowed)
 {
     return std::any_of(allowed.begin(), allowed.end(),
@@ -89,8 +100,8 @@ HtmlStyle HtmlStyle::within(const GumboElement &element, const CssProperties &pr
 {
     HtmlStyle style;
     style.m_fontPixels = m_fontPixels;
-    style.m_colour = m_colour;
     style.m_background = m_background;
+    style.m_isOnPicture = m_isOnPicture;
     style.m_isHidden = isNotDisplayed(properties);
     if (element.tag == GUMBO_TAG_FONT) {
         if (const auto pixels = pixelsOfWord(attribute(element, "size")))
@@ -141,16 +152,18 @@ void HtmlStyle::takeColours(const GumboElement &element, const CssProperties &pr
         ground = cssColour(attribute(element, "bgcolor"));
     if (ground) {
         m_background = *ground;
+        m_isOnPicture = false;
         say(QLatin1StringView("background-color"), *ground);
     }
-    if (colour) {
-        m_colour = *colour;
-        say(QLatin1StringView("color"), *colour);
-    }
+    m_isOnPicture = m_isOnPicture || hasGroundPicture(element, properties);
     // White on nothing is white on white.
     const QString under = m_background.isEmpty() ? QStringLiteral("#ffffff") : m_background;
-    if (colour && *colour == under)
-        m_isHidden = true;
+    if (colour && *colour == under) {
+        // But what was to be seen on a picture, which is not shown, is to be seen without it.
+        m_isHidden = m_isHidden || !m_isOnPicture;
+    } else if (colour) {
+        say(QLatin1StringView("color"), *colour);
+    }
 }
 
 void HtmlStyle::takeAlignment(const GumboElement &element, const CssProperties &properties)
@@ -175,30 +188,40 @@ QString HtmlStyle::markup() const
     return m_own.isEmpty() ? QString() : QStringLiteral(" style=\"%1\"").arg(m_own);
 }
 
-QString tableAttributes(const GumboElement &element)
+QString tableAttributes(const GumboElement &element, Spans spans)
 {
     struct Kept {
         const char *name;
         int most; ///< Larger numbers are left out.
     };
-    static constexpr std::array kept{
-        Kept{"colspan", 100}, Kept{"rowspan", 300},        Kept{"cellpadding", 24}, Kept{"cellspacing", 24},
-        Kept{"border", 3},    Kept{"width", widestColumn}, Kept{"start", 100000}};
-    static constexpr std::array tags{GUMBO_TAG_TABLE, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_TR, GUMBO_TAG_OL};
-    if (std::find(tags.begin(), tags.end(), element.tag) == tags.end())
-        return {};
+    static constexpr std::array kept{Kept{"cellpadding", 24}, Kept{"cellspacing", 24}, Kept{"border", 3},
+                                     Kept{"width", widestColumn}, Kept{"start", 100000}};
+    static constexpr std::array spanning{Kept{"colspan", mostColumns}, Kept{"rowspan", mostRows}};
     QString attributes;
-    for (const Kept &one : kept) {
+    const auto keep = [&element, &attributes](const Kept &one) {
         const QString value = measure(attribute(element, one.name), one.most);
         if (!value.isEmpty())
             attributes += QStringLiteral(" %1=\"%2\"").arg(QLatin1StringView(one.name), value);
-    }
+    };
+    if (spans == Spans::Keep)
+        std::for_each(spanning.begin(), spanning.end(), keep);
+    std::for_each(kept.begin(), kept.end(), keep);
     const QString vertical = attribute(element, "valign").toLower();
     if (isOneOf(vertical, {"top", "middle", "bottom"}))
         attributes += QStringLiteral(" valign=\"%1\"").arg(vertical);
     if (element.tag == GUMBO_TAG_TABLE && attribute(element, "align").toLower() == u"center")
         attributes += QStringLiteral(" align=\"center\"");
     return attributes;
+}
+
+int spannedCells(const GumboElement &cell)
+{
+    const auto span = [&cell](const char *name, int most) {
+        const int cells = attribute(cell, name).trimmed().toInt();
+        return std::clamp(cells, 1, most);
+    };
+    const int covered = span("colspan", mostColumns) * span("rowspan", mostRows);
+    return covered > 1 ? covered : 0;
 }
 
 } // namespace poplar::mime

@@ -31,14 +31,17 @@ private:
     void say(QLatin1StringView name, const QString &value);
 
     double m_fontPixels = 16; ///< Inherited.
-    QString m_colour; ///< Inherited; empty if none was said.
     QString m_background; ///< Inherited.
+    bool m_isOnPicture = false; ///< Inherited: the ground is a picture, which is not shown.
     QString m_own; ///< Declarations of this element alone.
     bool m_isHidden = false;
     bool m_isButton = false;
 };
 
+enum class Spans { Keep, Drop };
 /// The attributes of tables and lists that are kept, each with a blank before it.
-[[nodiscard]] QString tableAttributes(const GumboElement &element);
+[[nodiscard]] QString tableAttributes(const GumboElement &element, Spans spans);
+/// Cells of the grid that a cell covers, where it covers several; else 0.
+[[nodiscard]] int spannedCells(const GumboElement &cell);
 
 } // namespace poplar::mime

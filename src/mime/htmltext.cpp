@@ -3,7 +3,6 @@
 
 #include "base/limits.h"
 #include "mime/htmlelements.h"
-#include "mime/htmltree.h"
 
 #include <QByteArray>
 
@@ -173,24 +172,16 @@ private:
 
 } // namespace
 
-VisibleText visibleText(const QString &html)
+VisibleText visibleText(const HtmlDocument &document)
 {
-    const QByteArray whole = html.toUtf8();
-    const QDeadlineTimer deadline(limit::htmlReading);
-    // A part of it may do where the whole is too much: what it costs then grows with the square.
-    for (qsizetype size = whole.size(); size > 0 && !deadline.hasExpired(); size /= 4) {
-        const QByteArray utf8 = cutWhereTooDeep(whole.first(size));
-        const HtmlTree tree(utf8, deadline);
-        if (!tree.root())
-            continue;
-        Writer writer;
-        writer.write(*tree.root(), 0);
-        VisibleText visible = writer.result();
-        if (utf8.size() < whole.size())
-            visible.extent = Extent::Cut;
-        return visible;
-    }
-    return {{}, whole.isEmpty() ? Extent::Whole : Extent::Cut};
+    if (!document.root())
+        return {{}, document.extent()};
+    Writer writer;
+    writer.write(*document.root(), 0);
+    VisibleText visible = writer.result();
+    if (document.extent() == Extent::Cut)
+        visible.extent = Extent::Cut;
+    return visible;
 }
 
 } // namespace poplar::mime

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mime/charset.h"
+#include "mime/htmldocument.h"
 
 #include <QString>
 
@@ -15,6 +16,6 @@ struct VisibleText {
 /// The visible text of an HTML body, without markup: nothing is run, loaded or styled. Blocks become
 /// lines, list items get bullets or numbers, quotes "> " marks, cells of a row stand apart by tabs; a link
 /// whose text is not its target shows the target behind it, as <url>.
-[[nodiscard]] VisibleText visibleText(const QString &html);
+[[nodiscard]] VisibleText visibleText(const HtmlDocument &document);
 
 } // namespace poplar::mime

@@ -5,6 +5,7 @@
 #include "mime/charset.h"
 #include "mime/flowed.h"
 #include "mime/htmltext.h"
+#include "mime/htmlwriter.h"
 #include "mime/partcontent.h"
 
 #include <QRegularExpression>
@@ -68,6 +69,16 @@ bool isEmpty(const QString &text)
 } // namespace
 
 namespace {
+
+/// Plain text as it stands.
+QString htmlOf(const QString &text)
+{
+    HtmlWriter writer;
+    writer.startTag(QStringLiteral("div"), QStringLiteral(" style=\"white-space:pre-wrap;\""), Block::Line);
+    writer.text(text);
+    writer.endTag(QStringLiteral("div"), Block::Line);
+    return writer.markup();
+}
 
 /// The pictures of one text behind those of others.
 QString renumbered(QString markup, qsizetype from)
@@ -146,6 +157,8 @@ MessageText::Content MessageText::joined(const QList<Content> &contents) const
         all.origin = all.origin == Origin::Html ? all.origin : one.origin;
     }
     all.html = joinedHtml(contents);
+    if (all.html.extent == Extent::Cut)
+        all.damages |= Damage::TextCut;
     if (all.text.size() > limit::shownText) {
         all.text.truncate(limit::shownText);
         all.damages |= Damage::TextCut;
@@ -162,11 +175,14 @@ RewrittenHtml MessageText::joinedHtml(const QList<Content> &contents)
     if (!any)
         return all;
     for (const Content &one : contents) {
-        if (all.markup.size() > limit::shownHtml)
+        if (all.markup.size() > limit::shownHtml) {
+            all.extent = Extent::Cut;
             break;
+        }
+        if (one.html.markup.isEmpty() && one.text.size() > limit::shownHtml)
+            all.extent = Extent::Cut;
         if (one.html.markup.isEmpty())
-            all.markup +=
-                QStringLiteral("<div style=\"white-space:pre-wrap;\">%1</div>").arg(one.text.toHtmlEscaped());
+            all.markup += htmlOf(one.text);
         else
             all.markup += renumbered(one.html.markup, all.pictures.size());
         all.pictures += one.html.pictures;
@@ -216,8 +232,12 @@ MessageText::Content MessageText::text(int number)
 
 MessageText::Content MessageText::htmlText(const QString &html) const
 {
-    const VisibleText visible = visibleText(html);
-    RewrittenHtml rewritten = rewriteHtml(html);
+    const HtmlDocument document(html);
+    const VisibleText visible = visibleText(document);
+    RewrittenHtml rewritten = rewriteHtml(document);
+    // What shows nothing must not take the place of what does.
+    if (isEmpty(visible.text) && rewritten.pictures.isEmpty() && !rewritten.markup.contains(u"<img "))
+        rewritten.markup.clear();
     const bool isCut = visible.extent == Extent::Cut || rewritten.extent == Extent::Cut;
     return {visible.text, isEmpty(visible.text) ? Origin::None : Origin::Html,
             isCut ? Damages(Damage::TextCut) : Damages(), std::move(rewritten)};
