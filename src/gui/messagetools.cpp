@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/messagetools.h"
 
-#include "gui/theme.h"
+#include "gui/icons.h"
 
 #include <QAction>
 
