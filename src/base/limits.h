@@ -63,10 +63,13 @@ constexpr std::chrono::seconds htmlReading{3}; ///< What making it may take.
 constexpr qsizetype shownHtml = 400 * 1024; ///< Characters of rewritten HTML: QTextDocument is slow beyond.
 constexpr int htmlRows = 400; ///< Rows of its tables, which are slow to lay out,
 constexpr int htmlCells = 2000; ///< and cells.
+constexpr int htmlSpanned = 500; ///< Cells covered by others, together.
+constexpr int htmlItems = 1000; ///< Items of a list that get a bullet.
 constexpr double htmlLayout = 500'000; ///< Characters to be laid out, those in tables twice for each of them.
 constexpr int htmlFragments = 500; ///< Tags in a line of text before it is ended by force,
 constexpr int htmlBlock = 10'000; ///< and characters,
 constexpr int htmlWord = 500; ///< and characters of a word before it may be broken.
+constexpr int combiningMarks = 16; ///< On one character; no script needs so many.
 constexpr int styleRules = 2000; ///< Of its style sheets.
 constexpr int linkTarget = 4096; ///< Octets of an address that a link leads to.
 constexpr int shownPictures = 200; ///< In one text,

@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <cstring>
+#include <utility>
 
 namespace poplar::mime {
 
@@ -199,7 +200,7 @@ private:
         m_rows += element.tag == GUMBO_TAG_TR ? 1 : 0;
         m_cells += isCell(element.tag) ? 1 : 0;
         m_spanned += spannedCells(element);
-        const Spans spans = m_spanned <= limit::htmlCells ? Spans::Keep : Spans::Drop;
+        const Spans spans = m_spanned <= limit::htmlSpanned ? Spans::Keep : Spans::Drop;
         tagged(element, style, keptName(element.tag), tableAttributes(element, spans));
     }
 
@@ -213,8 +214,10 @@ private:
             if (!target.isEmpty())
                 attributes += QStringLiteral(" href=\"%1\"").arg(target.toHtmlEscaped());
         }
-        if (element.tag == GUMBO_TAG_OL)
-            attributes += tableAttributes(element, Spans::Drop);
+        if (element.tag == GUMBO_TAG_OL || element.tag == GUMBO_TAG_UL)
+            return list(element, style, name);
+        if (element.tag == GUMBO_TAG_LI)
+            return item(element, style);
         if (element.tag == GUMBO_TAG_A && style.isButton() && lettersOf(element, mostOfButton) < mostOfButton)
             button(element, style, name, attributes);
         else if (element.tag == GUMBO_TAG_BLOCKQUOTE && m_plan.hasRoomForFrame(m_tables))
@@ -225,6 +228,20 @@ private:
             m_writer.startTag(name, style.markup(), blockOf(element.tag));
         else
             tagged(element, style, name, attributes);
+    }
+
+    void list(const GumboElement &element, const HtmlStyle &style, const QString &name)
+    {
+        const int outer = std::exchange(m_items, 0);
+        tagged(element, style, name, tableAttributes(element, Spans::Drop));
+        m_items = outer;
+    }
+
+    /// QTextDocument counts the items of a list for each of them.
+    void item(const GumboElement &element, const HtmlStyle &style)
+    {
+        const bool fits = ++m_items <= limit::htmlItems;
+        tagged(element, style, fits ? QStringLiteral("li") : QStringLiteral("div"), {});
     }
 
     /// QTextDocument knows no padding but that of cells.
@@ -271,6 +288,7 @@ private:
     QList<const GumboElement *> m_ancestors;
     QList<bool> m_isLaidOut; ///< Of each table that is open: as a table.
     int m_tables = 0; ///< Open tables of the rewritten HTML.
+    int m_items = 0; ///< Of the list that is open.
     int m_rows = 0;
     int m_cells = 0;
     int m_spanned = 0; ///< Cells that span several, counted as those.

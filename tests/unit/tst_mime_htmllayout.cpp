@@ -172,6 +172,20 @@ private Q_SLOTS:
         QVERIFY2(!many.contains(u"span="), qPrintable(many.left(200)));
     }
 
+    void longListsLoseTheirBulletsAtLast()
+    {
+        const QString markup = read(mail("<ul>" + QByteArray("<li>x").repeated(5000) + "</ul>")).html.markup;
+        QCOMPARE(markup.count(u"<li>"), limit::htmlItems);
+        QCOMPARE(markup.count(u"x</"), 5000);
+    }
+
+    void marksWithoutEndAreFew()
+    {
+        const QString markup = read(mail("a" + QByteArray("\xcc\x81").repeated(5000) + "b")).html.markup;
+        QCOMPARE(markup.count(QChar(0x301)), limit::combiningMarks);
+        QVERIFY(markup.contains(u'b'));
+    }
+
     /// Those of newsletters, which are only there for their width, make room for those that order something.
     void wrappersGoBeforeTablesOfColumns()
     {
