@@ -11,7 +11,7 @@ from dovecot import PASSWORD
 @dataclass
 class Run:
     """What one run is to do."""
-    task: str  # retrieve, headers or listing
+    task: str  # retrieve, headers, listing or decode
     port: int
     user: str
     messages: int
@@ -22,6 +22,7 @@ class Run:
     scratch: str  # a fresh folder
     built: str  # where the programs of tests/bench are
     program: str  # poplar-cli
+    folder: str  # where the messages lie as files, for what reads no mailbox
 
 
 @dataclass
@@ -141,6 +142,14 @@ def libetpan(run):
     return Command([os.path.join(run.built, "read_with_libetpan")] + task_arguments(run))
 
 
+def decoding(run):
+    return Command([os.path.join(run.built, "measure_decoding"), run.folder], "")
+
+
+def gmime(run):
+    return Command([os.path.join(run.built, "decode_with_gmime"), run.folder], "")
+
+
 def poplib(run):
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "read_with_poplib.py")
     return Command([sys.executable, script] + task_arguments(run))
@@ -168,6 +177,8 @@ CLIENTS = {"floor": Client("Floor", floor, reports=True),
            "mpop": Client("mpop", mpop, "mpop"),
            "curl": Client("curl", curl, "curl"),
            "libetpan": Client("libetpan", libetpan, "libetpan-dev", reports=True),
+           "decoding": Client("Poplar: decoding", decoding, reports=True),
+           "gmime": Client("GMime alone", gmime, reports=True),
            "poplib": Client("Python poplib", poplib, "python3", reports=True),
            "fetchmail": Client("fetchmail", fetchmail, "fetchmail"),
            "getmail": Client("getmail6", getmail, "getmail6", needs_disk=True),

@@ -78,7 +78,8 @@ class Measuring:
         run = Run(task=work.task, port=self.links.ports[work.link], user=mailbox, messages=self.messages[mailbox],
                   authority=self.server.authority if work.link == "tls" else "", maildir=maildir,
                   sync={"each": "each", "once": "once"}.get(contestant.sink, "never"), window=contestant.window,
-                  scratch=scratch, built=self.options.built, program=self.options.program)
+                  scratch=scratch, built=self.options.built, program=self.options.program,
+                  folder=os.path.join(self.mail, mailbox, "cur"))
         command = CLIENTS[contestant.client].command(run)
         taken = os.path.join(scratch, "figures")
         environment = {**os.environ, "HOME": scratch, "TMPDIR": scratch, "LC_ALL": "C.UTF-8",

@@ -3,7 +3,7 @@
 import statistics
 from dataclasses import dataclass
 
-GIB = 1024 ** 3
+GIB, MIB = 1024 ** 3, 1024 ** 2
 WINDOW = ("gap_p50", "gap_p99", "gap_max", "idle_gap_p50", "idle_gap_p99", "idle_gap_max")
 
 
@@ -18,6 +18,7 @@ class Summary:
     ratio: float = None  # to the reference
     processor: float = None  # seconds, scaled to the whole work
     cpu: float = None  # seconds per GiB; of RETR only
+    rate: float = None  # MiB per second
     peak: float = None  # of the whole process
     growth: float = None  # from before the connection to the end
     peak_growth: float = None  # from before the connection to the peak
@@ -50,6 +51,7 @@ def summary(runs, task, ideal):
     result.processor = median(runs, lambda run: run["processor"] * scale)
     if task == "retrieve":
         result.cpu = median(runs, lambda run: run["processor"] / run["octets"] * GIB)
+    result.rate = median(runs, lambda run: run["octets"] / run["seconds"] / MIB)
     result.peak = median(runs, lambda run: max(run["memory_total"], run.get("memory_peak", 0)))
     result.growth = median(runs, lambda run: growth(run, "memory_after"))
     result.peak_growth = median(runs, lambda run: growth(run, "memory_peak"))
