@@ -3,6 +3,7 @@
 
 #include "mime/gmimehandle.h"
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -65,8 +66,16 @@ class Base64Count {
 public:
     void add(const QByteArray &block)
     {
+        static const std::array<quint8, 256> signs = [] {
+            std::array<quint8, 256> all{};
+            for (size_t c = 0; c < all.size(); ++c)
+                all[c] = g_ascii_isalnum(gchar(c)) || c == '+' || c == '/' || c == '=' ? 1 : 0;
+            return all;
+        }();
+        qint64 found = 0;
         for (const char c : block)
-            m_signs += g_ascii_isalnum(c) || c == '+' || c == '/' || c == '=' ? 1 : 0;
+            found += signs[quint8(c)];
+        m_signs += found;
     }
     [[nodiscard]] QByteArray missingPadding() const
     {
