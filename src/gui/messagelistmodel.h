@@ -87,7 +87,7 @@ private:
     static QString failure(const mailbox::MessageRow &row);
     QVariant tip(const mailbox::MessageRow &row, int column) const;
 
-    std::vector<ListEntry> m_entries; ///< By slot; free slots are in m_free.
+    ListEntries m_entries; ///< By slot; free slots are in m_free.
     QList<int> m_free;
     QHash<mailbox::MessageId, int> m_slotOf;
     MessageListOrder m_order;

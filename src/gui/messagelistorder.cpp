@@ -14,13 +14,18 @@ using mailbox::Mark;
 
 constexpr int rememberedSorts = 3;
 
-std::strong_ordering compareKeys(const std::optional<QCollatorSortKey> &left,
-                                 const std::optional<QCollatorSortKey> &right)
+std::strong_ordering compareTexts(const ListEntry &left, const ListEntry &right,
+                                  QCollatorSortKey ListEntry::Keys::*text)
 {
     // A row whose header is not read yet comes before those with a text.
-    if (!left || !right)
-        return left.has_value() <=> right.has_value();
-    return left->compare(*right) <=> 0;
+    if (!left.keys || !right.keys)
+        return left.keys.has_value() <=> right.keys.has_value();
+    return ((*left.keys).*text).compare((*right.keys).*text) <=> 0;
+}
+
+qint64 timeOf(const ListEntry &entry)
+{
+    return entry.keys ? entry.keys->time : -1;
 }
 
 int markerKey(const ListEntry &entry)
@@ -54,11 +59,11 @@ std::strong_ordering compareBy(SortKey key, const ListEntry &left, const ListEnt
     case SortKey::Attachment:
         return hasAttachment(left) <=> hasAttachment(right);
     case SortKey::From:
-        return compareKeys(left.from, right.from);
+        return compareTexts(left, right, &ListEntry::Keys::from);
     case SortKey::Subject:
-        return compareKeys(left.subject, right.subject);
+        return compareTexts(left, right, &ListEntry::Keys::subject);
     case SortKey::Date:
-        return left.time <=> right.time;
+        return timeOf(left) <=> timeOf(right);
     case SortKey::Size:
         return left.row.identity.octets <=> right.row.identity.octets;
     }
@@ -84,19 +89,16 @@ MessageListOrder::MessageListOrder()
 
 ListEntry MessageListOrder::entry(const mailbox::MessageRow &row) const
 {
-    ListEntry entry{.row = row, .time = -1, .folded = {}, .from = {}, .subject = {}};
     if (!row.envelope)
-        return entry;
-    if (row.envelope->date.isValid())
-        entry.time = row.envelope->date.toMSecsSinceEpoch();
+        return {row, {}};
     QString searched = row.envelope->subject;
     for (const Address &address : row.envelope->from)
         searched += u'\n' + address.name + u'\n' + address.address;
-    entry.folded = searched.toCaseFolded();
     const QString sender = row.envelope->from.isEmpty() ? QString() : row.envelope->from.first().shown();
-    entry.from = m_collator.sortKey(sender);
-    entry.subject = m_collator.sortKey(row.envelope->subject);
-    return entry;
+    const QDateTime &date = row.envelope->date;
+    return {row,
+            ListEntry::Keys{date.isValid() ? date.toMSecsSinceEpoch() : -1, searched.toCaseFolded(),
+                            m_collator.sortKey(sender), m_collator.sortKey(row.envelope->subject)}};
 }
 
 void MessageListOrder::sortBy(SortSpec spec)
@@ -118,8 +120,9 @@ void MessageListOrder::setFilter(const QString &text)
 
 bool MessageListOrder::accepts(const ListEntry &entry) const
 {
-    return std::all_of(m_words.begin(), m_words.end(),
-                       [&entry](const QString &word) { return entry.folded.contains(word); });
+    return std::all_of(m_words.begin(), m_words.end(), [&entry](const QString &word) {
+        return entry.keys && entry.keys->folded.contains(word);
+    });
 }
 
 bool MessageListOrder::before(const ListEntry &left, const ListEntry &right) const
@@ -134,7 +137,7 @@ bool MessageListOrder::before(const ListEntry &left, const ListEntry &right) con
     return left.row.id > right.row.id;
 }
 
-QList<int> MessageListOrder::arranged(const std::vector<ListEntry> &entries, QList<int> slotList) const
+QList<int> MessageListOrder::arranged(const ListEntries &entries, QList<int> slotList) const
 {
     slotList.removeIf([&](int slot) { return !accepts(entries[size_t(slot)]); });
     std::sort(slotList.begin(), slotList.end(),
@@ -142,7 +145,7 @@ QList<int> MessageListOrder::arranged(const std::vector<ListEntry> &entries, QLi
     return slotList;
 }
 
-QList<int> MessageListOrder::merged(const std::vector<ListEntry> &entries, const QList<int> &first,
+QList<int> MessageListOrder::merged(const ListEntries &entries, const QList<int> &first,
                                     const QList<int> &second) const
 {
     QList<int> all;

@@ -7,8 +7,7 @@
 #include <QList>
 #include <QStringList>
 
-#include <optional>
-#include <vector>
+#include <deque>
 
 namespace poplar::gui {
 
@@ -24,12 +23,20 @@ struct SortSpec {
 
 /// A row with what its place in a list depends on, worked out once.
 struct ListEntry {
+    /// What its header says, made ready for comparing.
+    struct Keys {
+        qint64 time; ///< Of its Date field, in milliseconds since 1970; -1 if there is none.
+        QString folded; ///< Case-folded senders and subject: what the filter looks at.
+        QCollatorSortKey from;
+        QCollatorSortKey subject;
+    };
+
     mailbox::MessageRow row;
-    qint64 time = -1; ///< Of its Date field, in milliseconds since 1970; -1 if there is none.
-    QString folded; ///< Case-folded senders and subject: what the filter looks at.
-    std::optional<QCollatorSortKey> from;
-    std::optional<QCollatorSortKey> subject;
+    SharedOptional<Keys> keys; ///< Nothing until the header has been read.
 };
+
+/// By slot. It grows without being copied: a large maildrop would be there twice meanwhile.
+using ListEntries = std::deque<ListEntry>;
 
 /// Which rows of a list are shown and in what order. Pure: it knows no model and no view; rows are
 /// named by their slot in a vector of entries.
@@ -53,9 +60,9 @@ public:
     [[nodiscard]] bool before(const ListEntry &left, const ListEntry &right) const;
 
     /// Those of the slots that are accepted, in order.
-    [[nodiscard]] QList<int> arranged(const std::vector<ListEntry> &entries, QList<int> slotList) const;
+    [[nodiscard]] QList<int> arranged(const ListEntries &entries, QList<int> slotList) const;
     /// Two arranged lists as one.
-    [[nodiscard]] QList<int> merged(const std::vector<ListEntry> &entries, const QList<int> &first,
+    [[nodiscard]] QList<int> merged(const ListEntries &entries, const QList<int> &first,
                                     const QList<int> &second) const;
 
 private:

@@ -105,6 +105,7 @@ Result<QHash<MessageId, qint64>> KnownMessages::recognise(const Maildrop &maildr
         || std::any_of(maildrop.messages.begin(), maildrop.messages.end(),
                        [](const Identity &identity) { return !identity.uniqueId.isEmpty(); });
     m_found.clear();
+    m_found.reserve(std::count(recognised.begin(), recognised.end(), std::nullopt));
     for (qsizetype i = 0; i < recognised.size(); ++i) {
         if (!recognised[i])
             m_found += maildrop.messages[i];

@@ -32,7 +32,7 @@ class MessageListOrderTest : public QObject {
 
 private:
     MessageListOrder m_order;
-    std::vector<ListEntry> m_entries;
+    ListEntries m_entries;
 
     void fill(const QList<MessageRow> &rows)
     {
