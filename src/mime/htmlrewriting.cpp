@@ -177,7 +177,8 @@ private:
                 const QString &attributes)
     {
         const Block block = isCell(element.tag) ? Block::Line : blockOf(element.tag);
-        m_writer.startTag(name, style.markup() + attributes, block);
+        const bool isLaidOutCell = name == u"td" || name == u"th";
+        m_writer.startTag(name, (isLaidOutCell ? style.markupOfCell() : style.markup()) + attributes, block);
         children(element, style);
         m_writer.endTag(name, block);
     }
@@ -222,6 +223,8 @@ private:
             button(element, style, name, attributes);
         else if (element.tag == GUMBO_TAG_BLOCKQUOTE && m_plan.hasRoomForFrame(m_tables))
             quoted(element, style);
+        else if (style.isCard() && hasRoomForCard(element))
+            card(element, style);
         else if (name.isEmpty())
             children(element, style);
         else if (element.tag == GUMBO_TAG_BR || element.tag == GUMBO_TAG_HR)
@@ -277,6 +280,33 @@ private:
             m_writer.endTag(QString::fromLatin1(tag), Block::Line);
     }
 
+    bool hasRoomForCard(const GumboElement &element)
+    {
+        if (m_tables > deepestCard)
+            return false;
+        const auto most = qsizetype(limit::htmlLayout / 4 - m_inCards) >> (m_tables + 1);
+        const qsizetype letters = lettersOf(element, most);
+        if (letters >= most)
+            return false;
+        m_inCards += double(letters << (m_tables + 1));
+        return true;
+    }
+
+    void card(const GumboElement &element, const HtmlStyle &style)
+    {
+        m_writer.startTag(QStringLiteral("table"), QStringLiteral(" cellspacing=\"0\" width=\"100%\""),
+                          Block::Line);
+        m_writer.startTag(QStringLiteral("tr"), {}, Block::Line);
+        m_writer.startTag(QStringLiteral("td"), style.markupOfCell(), Block::Line);
+        ++m_tables;
+        ++m_cells;
+        children(element, style);
+        --m_tables;
+        for (const char *tag : {"td", "tr", "table"})
+            m_writer.endTag(QString::fromLatin1(tag), Block::Line);
+    }
+
+    static constexpr int deepestCard = 3; ///< Tables around it.
     static constexpr qsizetype mostOfButton = 200; ///< Letters and elements.
 
     const HtmlDocument &m_document;
@@ -289,6 +319,7 @@ private:
     QList<bool> m_isLaidOut; ///< Of each table that is open: as a table.
     int m_tables = 0; ///< Open tables of the rewritten HTML.
     int m_items = 0; ///< Of the list that is open.
+    double m_inCards = 0; ///< Letters, doubled by each table around them.
     int m_rows = 0;
     int m_cells = 0;
     int m_spanned = 0; ///< Cells that span several, counted as those.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/htmlstyle.h"
 
+#include "mime/cellstyle.h"
 #include "mime/csscolour.h"
 #include "mime/htmlelements.h"
 
@@ -113,6 +114,9 @@ HtmlStyle HtmlStyle::within(const GumboElement &element, const CssProperties &pr
     const double padding = cssPixels(properties.value(QStringLiteral("padding-left"))).value_or(0);
     style.m_isButton = element.tag == GUMBO_TAG_A && padding >= buttonPadding && !style.m_background.isEmpty()
         && style.m_background != m_background;
+    style.m_cell = cellStyle(properties);
+    style.m_isCard = blockOf(element.tag) != Block::No && padding >= buttonPadding
+        && (hasBorder(properties) || style.m_background != m_background);
     return style;
 }
 
@@ -186,6 +190,12 @@ void HtmlStyle::say(QLatin1StringView name, const QString &value)
 QString HtmlStyle::markup() const
 {
     return m_own.isEmpty() ? QString() : QStringLiteral(" style=\"%1\"").arg(m_own);
+}
+
+QString HtmlStyle::markupOfCell() const
+{
+    const QString style = m_own + m_cell;
+    return style.isEmpty() ? QString() : QStringLiteral(" style=\"%1\"").arg(style);
 }
 
 QString tableAttributes(const GumboElement &element, Spans spans)

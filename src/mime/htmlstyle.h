@@ -21,6 +21,10 @@ public:
     [[nodiscard]] bool isHidden() const { return m_isHidden; }
     /// A link that is meant to look like a button.
     [[nodiscard]] bool isButton() const { return m_isButton; }
+    /// A block that stands out from the ground around it by its own, or by a border.
+    [[nodiscard]] bool isCard() const { return m_isCard; }
+    /// The attribute of a table's cell that has the padding and the border of the element.
+    [[nodiscard]] QString markupOfCell() const;
     /// "#rrggbb"; empty if none was said.
     [[nodiscard]] const QString &background() const { return m_background; }
 
@@ -36,6 +40,8 @@ private:
     QString m_own; ///< Declarations of this element alone.
     bool m_isHidden = false;
     bool m_isButton = false;
+    bool m_isCard = false;
+    QString m_cell; ///< Declarations that hold for cells only.
 };
 
 enum class Spans { Keep, Drop };

@@ -234,6 +234,34 @@ private Q_SLOTS:
         QVERIFY(message.html.markup.size() < limit::shownHtml + limit::shownHtml / 2);
         QVERIFY(message.html.markup.count(u"<tr") <= limit::htmlRows + 1);
     }
+
+    void cellsKeepPaddingAndBorders()
+    {
+        const QString cell = markup("<table><tr><td style=\"padding:4px 20px;border-bottom:1px solid #eee;"
+                                    "border-left:none\">x</td></tr></table>");
+        QVERIFY2(cell.contains(u"padding-top:4px;padding-right:20px;padding-bottom:4px;"), qPrintable(cell));
+        QVERIFY2(
+            cell.contains(u"border-bottom-width:1px;border-bottom-style:solid;border-bottom-color:#eeeeee;"),
+            qPrintable(cell));
+        QVERIFY2(!cell.contains(u"border-left"), qPrintable(cell));
+        const QString huge =
+            markup("<table><tr><td style=\"padding:9999px;border:999px solid red\">x</table>");
+        QVERIFY2(huge.contains(u"padding-top:40px;border-top-width:6px"), qPrintable(huge));
+    }
+
+    /// QTextDocument knows neither padding nor border of blocks.
+    void cardsBecomeTablesOfOneCell()
+    {
+        const QString card = markup("<div style=\"background:#eef;padding:16px\"><p>words</p></div>");
+        QVERIFY2(card.contains(u"<td style=\"background-color:#eeeeff;padding-top:16px;"), qPrintable(card));
+        const QString framed = markup("<div style=\"border:1px solid #ccc;padding:1em 16px\">words</div>");
+        QVERIFY2(framed.contains(u"border-top-width:1px"), qPrintable(framed));
+        const QString plain = markup("<div style=\"padding:16px\">words</div>");
+        QVERIFY2(!plain.contains(u"<table"), qPrintable(plain));
+        const QString many =
+            markup(QByteArray("<div style=\"border:1px solid #ccc;padding:9px\">").repeated(30) + "words");
+        QCOMPARE(many.count(u"<table"), 4);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMimeHtml)

@@ -129,6 +129,15 @@ private Q_SLOTS:
         row("a word without end", QByteArray("w").repeated(300'000), "end");
         row("a word without end in another script", QByteArray("\xd8\xa7").repeated(150'000), "end");
         row("a line without end", QByteArray("word ").repeated(60'000), "end");
+        row("cards within cards",
+            QByteArray("<div style=\"border:1px solid;padding:9px\">").repeated(30)
+                + QByteArray("some words ").repeated(20'000) + QByteArray("</div>").repeated(30),
+            "end");
+        row("cards side by side",
+            QByteArray(
+                "<div style=\"border:1px solid;padding:9px\"><div style=\"border:1px solid;padding:9px\">"
+                "some words</div></div>")
+                .repeated(3000));
         row("a button as large as a page",
             "<a href=\"https://a.example/\" style=\"padding:9px;background:#00f\">"
                 + QByteArray("<table><tr><td>x</td><td>y</td></tr></table>").repeated(200) + "</a>",
