@@ -4,24 +4,10 @@
 #include "wire/secretguard.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace poplar::pop3 {
 
 namespace {
-
-/// memchr looks at many octets at once; std::count, as compilers have it, at one.
-qint64 linesIn(QByteArrayView chunk)
-{
-    qint64 lines = 0;
-    const char *end = chunk.data() + chunk.size();
-    for (const char *at = chunk.data(); at < end; ++at, ++lines) {
-        at = static_cast<const char *>(std::memchr(at, '\n', size_t(end - at)));
-        if (!at)
-            break;
-    }
-    return lines;
-}
 
 /// What an untimely end of TOP or RETR shows: the server did not double a dot, or answers twice.
 ServerTraits lessonOf(const QByteArray &verb)
@@ -279,7 +265,7 @@ std::optional<CommandQueue::Happening> CommandQueue::onBodyChunk(QByteArrayView 
     }
     count(chunk.size());
     first.reply.bodyOctets += chunk.size();
-    first.bodyLines += linesIn(chunk);
+    first.bodyLines += wire::linesIn(chunk);
     if (!first.failure) {
         const Result<Done> taken = first.command.sink->write(chunk);
         if (!taken) {

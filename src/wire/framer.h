@@ -77,4 +77,7 @@ private:
     bool m_broken = false;
 };
 
+/// How many lines end in a chunk of a body.
+[[nodiscard]] qint64 linesIn(QByteArrayView chunk);
+
 } // namespace poplar::wire
