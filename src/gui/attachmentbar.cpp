@@ -16,8 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStandardPaths>
-#include <QToolBar>
-#include <QVBoxLayout>
+#include <QToolButton>
 
 #include <utility>
 
@@ -32,11 +31,11 @@ AttachmentBar::AttachmentBar(QWidget *parent)
     , m_model(new AttachmentModel(this))
     , m_count(new QLabel)
     , m_list(new AttachmentList)
-    , m_tools(new QToolBar)
     , m_preview(new QAction(icon(Icon::Eye), tr("Preview"), this))
     , m_open(new QAction(icon(Icon::ExternalLink), tr("Open"), this))
     , m_save(new QAction(icon(Icon::Save), tr("Save as…"), this))
     , m_saveAll(new QAction(icon(Icon::Download), tr("Save all…"), this))
+    , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
     , m_opening(new AttachmentOpening(this, m_orders))
     , m_drag(new AttachmentDrag(this, m_orders))
     , m_folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
@@ -44,15 +43,7 @@ AttachmentBar::AttachmentBar(QWidget *parent)
     m_list->setModel(m_model);
     setFocusProxy(m_list);
     buildActions();
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space::normal);
-    head->addWidget(m_count);
-    head->addWidget(m_tools, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::large, space::small, space::normal, space::normal);
-    layout->setSpacing(space::small);
-    layout->addLayout(head);
-    layout->addWidget(m_list);
+    buildLayout();
     connectParts();
     dress();
     hide();
@@ -69,14 +60,29 @@ void AttachmentBar::buildActions()
     m_save->setToolTip(tr("Save this attachment as a file"));
     m_saveAll->setObjectName(QStringLiteral("saveAllAttachments"));
     m_saveAll->setToolTip(tr("Save all attachments into a folder"));
-    m_tools->setObjectName(QStringLiteral("attachmentTools"));
-    m_tools->setAccessibleName(tr("Attachments"));
-    m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_tools->setStyleSheet(QStringLiteral("QToolBar { border: none; background: transparent; }"));
-    auto *gap = new QWidget;
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_tools->addWidget(gap);
-    m_tools->addActions({m_preview, m_open, m_save, m_saveAll});
+}
+
+void AttachmentBar::buildLayout()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::small);
+    head->addWidget(m_count);
+    head->addStretch(1);
+    for (QAction *action : {m_preview, m_open, m_save, m_saveAll}) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        m_buttons += button;
+        head->addWidget(button);
+        connect(action, &QAction::changed, button,
+                [button, action] { button->setVisible(action->isVisible()); });
+    }
+    m_layout->setContentsMargins(space::large, space::small, space::normal, space::normal);
+    m_layout->setSpacing(space::small);
+    m_layout->addLayout(head);
+    m_layout->addWidget(m_list, 1);
+    setTabOrder(m_list, m_buttons.first());
 }
 
 void AttachmentBar::connectParts()
@@ -124,9 +130,33 @@ void AttachmentBar::setAttachments(const MessageContent &content)
     setHidden(attachments.isEmpty());
 }
 
-void AttachmentBar::setRowsInSight(int rows)
+void AttachmentBar::setDensity(Density density)
 {
-    m_list->setRowsInSight(rows);
+    const bool isCompact = density == Density::Compact;
+    m_density = density;
+    m_count->setHidden(isCompact);
+    m_layout->setDirection(isCompact ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
+    constexpr int mostRows = 3;
+    m_list->setRowsInSight(isCompact ? 1 : mostRows);
+    fitButtons();
+}
+
+/// Their words stand beside them where there is room.
+void AttachmentBar::fitButtons()
+{
+    int wanted = m_count->sizeHint().width() + 4 * space::large;
+    for (QToolButton *button : std::as_const(m_buttons))
+        wanted +=
+            fontMetrics().horizontalAdvance(button->text()) + button->iconSize().width() + 2 * space::large;
+    const bool isWide = m_density == Density::Full && width() >= wanted;
+    for (QToolButton *button : std::as_const(m_buttons))
+        button->setToolButtonStyle(isWide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+}
+
+void AttachmentBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitButtons();
 }
 
 std::optional<Attachment> AttachmentBar::current() const

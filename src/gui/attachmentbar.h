@@ -7,8 +7,9 @@
 #include <QFrame>
 
 class QAction;
+class QBoxLayout;
 class QLabel;
-class QToolBar;
+class QToolButton;
 
 namespace poplar::gui {
 
@@ -23,12 +24,16 @@ class AttachmentBar : public QFrame {
     Q_OBJECT
 
 public:
+    enum class Density {
+        Full, ///< What can be done stands above the attachments.
+        Compact, ///< All in one line, for a low pane.
+    };
+
     explicit AttachmentBar(QWidget *parent = nullptr);
 
     /// Hides the bar where there are none. Of a message that is not here whole they are only named.
     void setAttachments(const mailbox::MessageContent &content);
-    /// How many rows are shown before the list scrolls.
-    void setRowsInSight(int rows);
+    void setDensity(Density density);
     /// Where the file dialogs open; changes with each file saved.
     [[nodiscard]] const QString &folder() const { return m_folder; }
 
@@ -54,9 +59,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildActions();
+    void buildLayout();
+    void fitButtons();
     void connectParts();
     [[nodiscard]] std::optional<mime::Attachment> current() const;
     void enableActions();
@@ -70,11 +78,13 @@ private:
     AttachmentModel *m_model;
     QLabel *m_count;
     AttachmentList *m_list;
-    QToolBar *m_tools;
     QAction *m_preview;
     QAction *m_open;
     QAction *m_save;
     QAction *m_saveAll;
+    QList<QToolButton *> m_buttons;
+    QBoxLayout *m_layout;
+    Density m_density = Density::Full;
     ExtractOrders m_orders;
     AttachmentOpening *m_opening;
     AttachmentDrag *m_drag;

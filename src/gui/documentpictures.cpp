@@ -50,8 +50,11 @@ void DocumentPictures::setFiles(const QList<QByteArray> &files)
     m_isDecoding = false;
     m_files = files;
     m_heads.clear();
-    for (const QByteArray &file : files)
-        m_heads += pictureHead(file);
+    for (const QByteArray &file : files) {
+        const PictureHead head = pictureHead(file);
+        // What will not be decoded gets no large place either.
+        m_heads += head.pixels() > limit::scaledPicture ? PictureHead() : head;
+    }
 }
 
 QString DocumentPictures::withSizes(const QString &markup)

@@ -47,6 +47,7 @@ HtmlView::HtmlView(QWidget *parent)
 void HtmlView::setContent(const mime::SafeHtml &html)
 {
     m_html = html;
+    document()->clear(); // with the pictures of the message before
     m_pictures.setFiles(html.pictures);
     render();
     // Being laid out anew in a view that gets its size only now moves it from the beginning.

@@ -122,11 +122,13 @@ void MessagePane::connectAttachments()
     connect(m_attachments, &AttachmentBar::previewWanted, this,
             [this](mailbox::MessageId message, const mime::Attachment &attachment) {
                 m_shown->setCurrentWidget(m_preview);
+                arrange();
                 m_preview->preview(message, attachment);
             });
     connect(m_attachments, &AttachmentBar::previewEnded, this, [this] {
         m_preview->clear();
         m_shown->setCurrentWidget(m_views);
+        arrange();
     });
     connect(m_preview, &AttachmentPreview::closed, this, [this] {
         m_attachments->endPreview();
@@ -159,10 +161,19 @@ QAction *MessagePane::saveAction() const
 
 void MessagePane::resizeEvent(QResizeEvent *event)
 {
-    const bool low = height() < linesForWholeHead * fontMetrics().height();
-    m_header->setDensity(low ? MessageHeader::Density::Compact : MessageHeader::Density::Full);
-    m_attachments->setRowsInSight(low ? 1 : 3);
+    arrange();
     QWidget::resizeEvent(event);
+}
+
+/// In a low pane the head is short, and makes room for an attachment that is looked at.
+void MessagePane::arrange()
+{
+    const bool low = height() < linesForWholeHead * fontMetrics().height();
+    const bool hidesHead = low && m_shown->currentWidget() == m_preview;
+    m_header->setDensity(low ? MessageHeader::Density::Compact : MessageHeader::Density::Full);
+    m_header->setHidden(hidesHead);
+    m_tools->setHidden(hidesHead);
+    m_attachments->setDensity(low ? AttachmentBar::Density::Compact : AttachmentBar::Density::Full);
 }
 
 void MessagePane::clear()

@@ -76,6 +76,7 @@ private:
     void buildReader();
     void connectParts();
     void connectAttachments();
+    void arrange();
     void enableTools();
     void askWhere();
     void showFailure(const ErrorText &text, const QString &title);

@@ -210,7 +210,7 @@ private Q_SLOTS:
         view.setContent({QStringLiteral("<p>x <img src=\"picture:0\"></p>"), {bytes}, {}});
         view.show();
         QTest::failOnWarning(QRegularExpression(QStringLiteral("allocation limit")));
-        view.setContent({QStringLiteral("<p>x <img src=\"picture:0\"><img src=\"picture:1\"></p>"),
+        view.setContent({QStringLiteral("<p>x <img src=\"picture:0\"> <img src=\"picture:1\"></p>"),
                          {bytes, png({8, 8}, Qt::magenta)},
                          {}});
         QTRY_VERIFY(shows(view, Qt::magenta)); // the one behind it is decoded: so was this one

@@ -54,7 +54,7 @@ struct ShownPane : MessagePane {
         resize(700, 600);
         show();
     }
-    BodyView *body() const { return findChild<BodyView *>(); }
+    BodyView *body() const { return findChild<BodyView *>(QStringLiteral("messageText")); }
     HtmlView *html() const { return findChild<HtmlView *>(); }
 };
 
