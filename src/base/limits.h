@@ -74,13 +74,23 @@ constexpr int styleRules = 2000; ///< Of its style sheets.
 constexpr int linkTarget = 4096; ///< Octets of an address that a link leads to.
 constexpr int shownPictures = 200; ///< In one text,
 constexpr qint64 pictureOctets = 32 * 1024 * 1024; ///< and their files, together.
+constexpr qint64 wholePicture = 32 * 1024 * 1024; ///< Pixels of a picture that is decoded whole,
+constexpr qint64 scaledPicture = 64 * 1024 * 1024; ///< and of one that is made smaller while it is decoded.
+constexpr int pictureScans = 64; ///< Of a progressive JPEG,
+constexpr qint64 pictureWork = 640 * 1024 * 1024; ///< and the pixels that they go over.
+constexpr qint64 textPixels = 16 * 1024 * 1024; ///< Pixels of all pictures of one text, as they are shown,
+constexpr qint64 decodedPixels = 256 * 1024 * 1024; ///< and as they are in their files.
+constexpr qint64 previewedText = 256 * 1024; ///< Of an attachment shown in the window, if it is a text,
+constexpr qint64 previewedPicture = 64 * 1024 * 1024; ///< or the whole file, if it is a picture.
 constexpr int routeHops = 100; ///< Received fields that are read; RFC 5321 section 6.3 has mail loop at 100.
 constexpr int routeVerdicts = 100; ///< Verdicts of all Authentication-Results fields together.
 constexpr int routeSignatures = 20; ///< DKIM-Signature fields.
 constexpr int routeText = 512; ///< Characters of any name, address or reason in them.
 constexpr int signedFields = 200; ///< Names of fields that one signature covers.
 constexpr int quoteMarks = 20; ///< "> " before a line; deeper quotes are not told apart.
-constexpr int fileName = 255; ///< The name of an attachment, in UTF-8.
+constexpr int fileName =
+    240; ///< The name of an attachment, in UTF-8: file systems take 255, of which programs need some
+         ///< while they write (".XXXXXX") or lock a file (".~lock.…#").
 constexpr qint64 extractedText =
     64 * 1024 * 1024; ///< Text of one body that is taken out of a message file, in octets.
 constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put before the user, in octets.

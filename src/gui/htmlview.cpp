@@ -7,26 +7,22 @@
 
 #include "wire/displaytext.h"
 
-#include <QBuffer>
 #include <QEvent>
-#include <QImageReader>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
 
-#include <algorithm>
 #include <utility>
 
 namespace poplar::gui {
 
 namespace {
 
-/// A picture of a few octets can claim any size.
-constexpr int mostPixels = 16 * 1024 * 1024;
-constexpr int widestPicture = 1200;
-constexpr int frameSide = 24; ///< In place of a picture of unknown size.
+QUrl addressOf(int number)
+{
+    return QUrl(QStringLiteral("picture:%1").arg(number));
+}
 
 } // namespace
 
@@ -41,6 +37,7 @@ HtmlView::HtmlView(QWidget *parent)
     setUndoRedoEnabled(false);
     setSearchPaths({});
     document()->setDocumentMargin(space::large);
+    connect(&m_pictures, &DocumentPictures::decoded, this, &HtmlView::showPicture);
     connect(this, &QTextBrowser::highlighted, this,
             [this](const QUrl &target) { Q_EMIT linkHovered(wire::displayText(target.toDisplayString())); });
     connect(this, &QTextBrowser::anchorClicked, this,
@@ -50,6 +47,8 @@ HtmlView::HtmlView(QWidget *parent)
 void HtmlView::setContent(const mime::SafeHtml &html)
 {
     m_html = html;
+    document()->clear(); // with the pictures of the message before
+    m_pictures.setFiles(html.pictures);
     render();
     // Being laid out anew in a view that gets its size only now moves it from the beginning.
     QMetaObject::invokeMethod(
@@ -59,6 +58,7 @@ void HtmlView::setContent(const mime::SafeHtml &html)
 void HtmlView::clear()
 {
     m_html = {};
+    m_pictures.setFiles({});
     QTextBrowser::clear();
 }
 
@@ -70,7 +70,8 @@ void HtmlView::render()
     const bool isDark = palette().color(QPalette::Base).lightness() < 128;
     const ThemeColours colours = themeColours(palette());
     document()->setDefaultStyleSheet(QStringLiteral("a { color: %1; }").arg(colours.accent.name()));
-    setHtml(isDark ? forDarkGround(m_html.markup) : m_html.markup);
+    setHtml(m_pictures.withSizes(isDark ? forDarkGround(m_html.markup) : m_html.markup));
+    m_pictures.decode(devicePixelRatioF());
     m_isRendering = false;
 }
 
@@ -87,38 +88,24 @@ QVariant HtmlView::loadResource(int type, const QUrl &name)
     if (type != QTextDocument::ImageResource)
         return QByteArray("");
     bool isNumber = false;
-    const qsizetype number = name.path().toInt(&isNumber);
-    if (name.scheme() != u"picture" || !isNumber || number < 0 || number >= m_html.pictures.size())
-        return frame();
-    return picture(number);
+    const int number = name.path().toInt(&isNumber);
+    const QPixmap picture = isNumber && name == addressOf(number) ? m_pictures.picture(number) : QPixmap();
+    return picture.isNull() ? plainGround() : picture;
 }
 
-QImage HtmlView::picture(qsizetype number) const
+/// Its place has its size already: nothing is laid out anew, and nothing moves.
+void HtmlView::showPicture(int number)
 {
-    QByteArray bytes = m_html.pictures[number];
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    const QSize size = reader.size();
-    // Vector pictures can refer to files, and take any time.
-    if (reader.format().startsWith("svg") || !size.isValid()
-        || qint64(size.width()) * size.height() > mostPixels)
-        return frame();
-    if (size.width() > widestPicture)
-        reader.setScaledSize(size.scaled(widestPicture, size.height(), Qt::KeepAspectRatio));
-    const QImage image = reader.read();
-    return image.isNull() ? frame() : image;
+    document()->addResource(QTextDocument::ImageResource, addressOf(number), m_pictures.picture(number));
+    viewport()->update();
 }
 
-/// Where a picture would be.
-QImage HtmlView::frame() const
+/// In the place of a picture; drawn as large as that is.
+QPixmap HtmlView::plainGround() const
 {
-    QImage image(frameSide, frameSide, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setPen(QPen(themeColours(palette()).hairline, 1));
-    painter.drawRect(0, 0, frameSide - 1, frameSide - 1);
-    return image;
+    QPixmap ground(1, 1);
+    ground.fill(themeColours(palette()).hairline);
+    return ground;
 }
 
 /// Where several links lead there, the text that deceives.

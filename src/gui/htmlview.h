@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/documentpictures.h"
 #include "mime/message.h"
 
 #include <QTextBrowser>
@@ -9,7 +10,8 @@
 namespace poplar::gui {
 
 /// The HTML of a message, as mime::SafeHtml has it. It loads nothing: no file, no address; the only pictures
-/// are those that the message carries. Links open only after a click.
+/// are those that the message carries, which are decoded beside and come into places kept for them. Links
+/// open only after a click.
 class HtmlView : public QTextBrowser {
     Q_OBJECT
 
@@ -32,11 +34,12 @@ protected:
 
 private:
     void render();
-    [[nodiscard]] QImage picture(qsizetype number) const;
-    [[nodiscard]] QImage frame() const;
+    void showPicture(int number);
+    [[nodiscard]] QPixmap plainGround() const;
     [[nodiscard]] QString textOfLink(const QUrl &target) const;
 
     mime::SafeHtml m_html;
+    DocumentPictures m_pictures;
     bool m_isRendering = false;
 };
 

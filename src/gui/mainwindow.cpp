@@ -56,6 +56,7 @@ void MainWindow::connectPanes()
     connect(m_ui->accountPane, &AccountPane::settingsWanted, &m_desk, &SettingsDesk::openForAccount);
     // Removing is done, and taken back, in the settings.
     connect(m_ui->accountPane, &AccountPane::removalWanted, &m_desk, &SettingsDesk::openForAccount);
+    connect(m_ui->messagePane, &MessagePane::told, m_strip, &StatusStrip::setHint);
     connect(m_ui->messagePane, &MessagePane::linkHovered, m_strip, &StatusStrip::setHint);
     connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
     connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
@@ -113,6 +114,19 @@ void MainWindow::connectShown(OpenMailbox &open)
     connect(message, &MessagePane::againWanted, context, [this](auto id) { loadMessage(id); });
     connect(message, &MessagePane::savePartWanted, context,
             [mailbox](auto id, int part, const QString &path) { mailbox->savePart(id, part, path); });
+    connect(
+        message, &MessagePane::savePartsWanted, context,
+        [mailbox](auto id, auto &parts, const QString &folder) { mailbox->saveParts(id, parts, folder); });
+    connect(message, &MessagePane::extractWanted, context,
+            [mailbox](const auto &order) { mailbox->extractPart(order); });
+    connect(message, &MessagePane::previewWanted, context,
+            [mailbox](const auto &order) { mailbox->previewPart(order); });
+    connect(mailbox, &Mailbox::partExtracted, context,
+            [this](const auto &one) { m_ui->messagePane->takeExtracted(one); });
+    connect(mailbox, &Mailbox::partPreviewed, context,
+            [this](const auto &one) { m_ui->messagePane->takePreview(one); });
+    connect(mailbox, &Mailbox::partsSaved, context,
+            [this](const auto &one) { m_ui->messagePane->takeSaved(one); });
     connect(message, &MessagePane::saveMessageWanted, context,
             [mailbox](auto id, const QString &path) { mailbox->saveMessage(id, path); });
 

@@ -2,6 +2,7 @@
 #include "gui/messagepane.h"
 
 #include "gui/attachmentbar.h"
+#include "gui/attachmentpreview.h"
 #include "gui/emptystate.h"
 #include "gui/formatting.h"
 #include "gui/hairline.h"
@@ -55,6 +56,8 @@ MessagePane::MessagePane(QWidget *parent)
     , m_views(new MessageViews(
           m_body, [this](const auto &text, auto direction) { return m_body->find(text, direction); }))
     , m_attachments(new AttachmentBar)
+    , m_preview(new AttachmentPreview)
+    , m_shown(new QStackedWidget)
 {
     setObjectName(QStringLiteral("messagePane"));
     m_empty->setContent({.picture = Icon::MailOpen,
@@ -68,6 +71,7 @@ MessagePane::MessagePane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     connectParts();
+    connectAttachments();
     clear();
 }
 
@@ -87,7 +91,9 @@ void MessagePane::buildReader()
     layout->addWidget(m_attachments);
     layout->addWidget(m_progress);
     layout->addWidget(new Hairline);
-    layout->addWidget(m_views, 1);
+    m_shown->addWidget(m_views);
+    m_shown->addWidget(m_preview);
+    layout->addWidget(m_shown, 1);
     m_reader->setBackgroundRole(QPalette::Base);
     m_reader->setAutoFillBackground(true);
 }
@@ -105,7 +111,47 @@ void MessagePane::connectParts()
     });
     connect(m_tools->save(), &QAction::triggered, this, &MessagePane::askWhere);
     connect(m_failure, &EmptyState::buttonClicked, this, [this] { Q_EMIT againWanted(*m_message); });
+}
+
+void MessagePane::connectAttachments()
+{
     connect(m_attachments, &AttachmentBar::saveWanted, this, &MessagePane::savePartWanted);
+    connect(m_attachments, &AttachmentBar::saveAllWanted, this, &MessagePane::savePartsWanted);
+    connect(m_attachments, &AttachmentBar::extractWanted, this, &MessagePane::extractWanted);
+    connect(m_attachments, &AttachmentBar::told, this, &MessagePane::told);
+    connect(m_attachments, &AttachmentBar::previewWanted, this,
+            [this](mailbox::MessageId message, const mime::Attachment &attachment) {
+                m_shown->setCurrentWidget(m_preview);
+                arrange();
+                m_preview->preview(message, attachment);
+            });
+    connect(m_attachments, &AttachmentBar::previewEnded, this, [this] {
+        m_preview->clear();
+        m_shown->setCurrentWidget(m_views);
+        arrange();
+    });
+    connect(m_preview, &AttachmentPreview::closed, this, [this] {
+        m_attachments->endPreview();
+        m_attachments->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_preview, &AttachmentPreview::openWanted, m_attachments, &AttachmentBar::openCurrent);
+    connect(m_preview, &AttachmentPreview::previewWanted, this, &MessagePane::previewWanted);
+    connect(m_preview, &AttachmentPreview::linkHovered, this, &MessagePane::linkHovered);
+}
+
+void MessagePane::takeExtracted(const mailbox::Extracted &extracted)
+{
+    m_attachments->takeExtracted(extracted);
+}
+
+void MessagePane::takePreview(const mailbox::PreviewedPart &part)
+{
+    m_preview->take(part);
+}
+
+void MessagePane::takeSaved(const mailbox::SavedParts &saved)
+{
+    m_attachments->takeSaved(saved);
 }
 
 QAction *MessagePane::saveAction() const
@@ -115,10 +161,19 @@ QAction *MessagePane::saveAction() const
 
 void MessagePane::resizeEvent(QResizeEvent *event)
 {
-    const bool low = height() < linesForWholeHead * fontMetrics().height();
-    m_header->setDensity(low ? MessageHeader::Density::Compact : MessageHeader::Density::Full);
-    m_attachments->setRowsInSight(low ? 1 : 3);
+    arrange();
     QWidget::resizeEvent(event);
+}
+
+/// In a low pane the head is short, and makes room for an attachment that is looked at.
+void MessagePane::arrange()
+{
+    const bool low = height() < linesForWholeHead * fontMetrics().height();
+    const bool hidesHead = low && m_shown->currentWidget() == m_preview;
+    m_header->setDensity(low ? MessageHeader::Density::Compact : MessageHeader::Density::Full);
+    m_header->setHidden(hidesHead);
+    m_tools->setHidden(hidesHead);
+    m_attachments->setDensity(low ? AttachmentBar::Density::Compact : AttachmentBar::Density::Full);
 }
 
 void MessagePane::clear()
@@ -128,6 +183,7 @@ void MessagePane::clear()
     m_tools->save()->setEnabled(false);
     m_body->clear();
     m_views->clear();
+    m_attachments->endPreview();
     m_pages->setCurrentWidget(m_empty);
 }
 
@@ -144,6 +200,7 @@ void MessagePane::showLoading(const mailbox::MessageRow &row)
     m_tools->save()->setEnabled(false);
     m_header->setEnvelope(row.envelope.value_or(Envelope()));
     m_views->clear();
+    m_attachments->endPreview();
     m_attachments->hide();
     m_body->showLoading();
 }
@@ -166,7 +223,7 @@ void MessagePane::showContent(const MessageContent &content)
     m_header->setEnvelope(content.message.envelope);
     m_body->setContent(content);
     m_views->setContent(content);
-    m_attachments->setAttachments(content.id, content.message.attachments);
+    m_attachments->setAttachments(content);
     m_tools->save()->setEnabled(content.extent == MessageContent::Extent::Whole);
     enableTools();
     m_pages->setCurrentWidget(m_reader);

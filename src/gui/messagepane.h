@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/errortext.h"
+#include "mailbox/parts.h"
 #include "mailbox/values.h"
 
 #include <QWidget>
@@ -15,6 +16,7 @@ class QStackedWidget;
 namespace poplar::gui {
 
 class AttachmentBar;
+class AttachmentPreview;
 class EmptyState;
 class MessageBody;
 class MessageHeader;
@@ -42,6 +44,11 @@ public:
     /// The message could not be had. What is shown of it already stays.
     void showProblem(const mailbox::Problem &problem);
 
+    /// What came of the orders for attachments.
+    void takeExtracted(const mailbox::Extracted &extracted);
+    void takePreview(const mailbox::PreviewedPart &part);
+    void takeSaved(const mailbox::SavedParts &saved);
+
     /// The message that the pane is about.
     [[nodiscard]] std::optional<mailbox::MessageId> message() const { return m_message; }
     /// "Save message as…"; enabled while a whole message is shown.
@@ -52,7 +59,13 @@ Q_SIGNALS:
     /// After a failure.
     void againWanted(poplar::mailbox::MessageId message);
     void savePartWanted(poplar::mailbox::MessageId message, int part, const QString &path);
+    void savePartsWanted(poplar::mailbox::MessageId message, const QList<poplar::mailbox::NamedPart> &parts,
+                         const QString &folder);
+    void extractWanted(const poplar::mailbox::ExtractOrder &order);
+    void previewWanted(const poplar::mailbox::PreviewOrder &order);
     void saveMessageWanted(poplar::mailbox::MessageId message, const QString &path);
+    /// What is going on with an attachment, for the status bar; empty when it is over.
+    void told(const QString &text);
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
 
@@ -62,6 +75,8 @@ protected:
 private:
     void buildReader();
     void connectParts();
+    void connectAttachments();
+    void arrange();
     void enableTools();
     void askWhere();
     void showFailure(const ErrorText &text, const QString &title);
@@ -80,6 +95,8 @@ private:
     MessageBody *m_body; ///< The first of the views.
     MessageViews *m_views;
     AttachmentBar *m_attachments;
+    AttachmentPreview *m_preview;
+    QStackedWidget *m_shown; ///< The views, or an attachment in their place.
 };
 
 } // namespace poplar::gui

@@ -21,4 +21,17 @@ void askWhereToSave(QWidget *parent, const QString &title, const QString &sugges
     dialog->open();
 }
 
+void askForFolder(QWidget *parent, const QString &title, const QString &suggestion,
+                  const std::function<void(const QString &)> &save)
+{
+    auto *dialog = new QFileDialog(parent, title, suggestion);
+    dialog->setObjectName(QStringLiteral("folderDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, save);
+    dialog->open();
+}
+
 } // namespace poplar::gui

@@ -15,4 +15,10 @@ namespace poplar::gui {
 void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestion,
                     const std::function<void(const QString &)> &save);
 
+/// Asks for a folder to write into, without blocking.
+/// @param suggestion the folder that the dialog starts with.
+/// @param save called with the folder chosen, once or never, and not after `parent` is gone.
+void askForFolder(QWidget *parent, const QString &title, const QString &suggestion,
+                  const std::function<void(const QString &)> &save);
+
 } // namespace poplar::gui

@@ -22,6 +22,9 @@ void registerValues()
     qRegisterMetaType<FetchReport>();
     qRegisterMetaType<Spoken>();
     qRegisterMetaType<MessageId>();
+    qRegisterMetaType<SavedParts>();
+    qRegisterMetaType<Extracted>();
+    qRegisterMetaType<PreviewedPart>();
     qRegisterMetaType<accounts::Account>();
     qRegisterMetaType<QList<wire::TranscriptEvent>>();
 }
@@ -99,6 +102,9 @@ void Mailbox::connectWorker()
     connect(m_worker, &MailboxWorker::vanished, this, &Mailbox::vanished);
     connect(m_worker, &MailboxWorker::problem, this, &Mailbox::problem);
     connect(m_worker, &MailboxWorker::saved, this, &Mailbox::saved);
+    connect(m_worker, &MailboxWorker::partsSaved, this, &Mailbox::partsSaved);
+    connect(m_worker, &MailboxWorker::partExtracted, this, &Mailbox::partExtracted);
+    connect(m_worker, &MailboxWorker::partPreviewed, this, &Mailbox::partPreviewed);
     connect(m_worker, &MailboxWorker::transcriptGrown, this, &Mailbox::transcriptGrown);
 }
 
@@ -183,6 +189,22 @@ void Mailbox::leave()
 void Mailbox::savePart(MessageId message, int part, const QString &path)
 {
     tell([message, part, path](MailboxWorker &worker) { worker.savePart(message, part, path); });
+}
+
+void Mailbox::saveParts(MessageId message, const QList<NamedPart> &parts, const QString &folder)
+{
+    tell(
+        [message, parts, folder](MailboxWorker &worker) { worker.saveParts(message, parts, folder); });
+}
+
+void Mailbox::extractPart(const ExtractOrder &order)
+{
+    tell([order](MailboxWorker &worker) { worker.extractPart(order); });
+}
+
+void Mailbox::previewPart(const PreviewOrder &order)
+{
+    tell([order](MailboxWorker &worker) { worker.previewPart(order); });
 }
 
 void Mailbox::saveMessage(MessageId message, const QString &path)

@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "accounts/passwordstore.h"
+#include "mailbox/parts.h"
 #include "mailbox/values.h"
 #include "wire/transcript.h"
 
@@ -69,6 +70,14 @@ public Q_SLOTS:
 
     /// Writes one part of a retrieved message to a file.
     void savePart(poplar::mailbox::MessageId message, int part, const QString &path);
+    /// Writes several parts of a retrieved message into a folder. No file there is replaced: a number is
+    /// added to the name.
+    void saveParts(poplar::mailbox::MessageId message, const QList<poplar::mailbox::NamedPart> &parts,
+                   const QString &folder);
+    /// Makes a file of a part of a retrieved message for another program: partExtracted() tells.
+    void extractPart(const poplar::mailbox::ExtractOrder &order);
+    /// Reads the beginning of a part of a retrieved message: partPreviewed() tells.
+    void previewPart(const poplar::mailbox::PreviewOrder &order);
     /// Writes a retrieved message to a file, octet for octet.
     void saveMessage(poplar::mailbox::MessageId message, const QString &path);
 
@@ -101,6 +110,9 @@ Q_SIGNALS:
     void fetchFinished(const poplar::mailbox::FetchReport &report);
     void spoken(const poplar::mailbox::Spoken &spoken);
     void saved(poplar::mailbox::MessageId message, const QString &path);
+    void partsSaved(const poplar::mailbox::SavedParts &saved);
+    void partExtracted(const poplar::mailbox::Extracted &extracted);
+    void partPreviewed(const poplar::mailbox::PreviewedPart &preview);
     void transcriptGrown(const QList<poplar::wire::TranscriptEvent> &events);
     /// The user trusted a certificate: the account's settings changed and should be stored.
     void accountChanged(const poplar::accounts::Account &account);

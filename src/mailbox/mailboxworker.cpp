@@ -30,6 +30,7 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_pool(this)
     , m_headers(m_pool, this)
     , m_reader(QDir(m_folder).filePath(QStringLiteral("reading")), m_pool, this)
+    , m_partFiles(QDir(m_folder).filePath(QStringLiteral("opened")), m_pool, this)
     , m_fetcher([this](MessageId message) { return sourceOf(message); }, this)
     , m_flushTimer(this)
     , m_idleTimer(this)
@@ -87,6 +88,7 @@ void MailboxWorker::load()
     if (m_known.isOpen())
         return;
     m_reader.prepare();
+    m_partFiles.prepare();
     reportIfFailed(During::Catalogue, m_known.open(m_folder));
     for (const MessageRow &row : m_known.rows().rows()) {
         if (row.marks.testFlag(Mark::Ticked))

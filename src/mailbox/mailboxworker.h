@@ -7,6 +7,7 @@
 #include "mailbox/headerfetcher.h"
 #include "mailbox/knownmessages.h"
 #include "mailbox/maildroplisting.h"
+#include "mailbox/partfiles.h"
 #include "mailbox/reader.h"
 #include "mailbox/reconnect.h"
 #include "mailbox/ticks.h"
@@ -50,6 +51,10 @@ public Q_SLOTS:
     void leave();
     void savePart(poplar::mailbox::MessageId message, int part, const QString &path);
     void saveMessage(poplar::mailbox::MessageId message, const QString &path);
+    void saveParts(poplar::mailbox::MessageId message, const QList<poplar::mailbox::NamedPart> &parts,
+                   const QString &folder);
+    void extractPart(const poplar::mailbox::ExtractOrder &order);
+    void previewPart(const poplar::mailbox::PreviewOrder &order);
     void answer(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
     void setAccount(const poplar::accounts::Account &account);
 
@@ -68,6 +73,9 @@ Q_SIGNALS:
     void fetchFinished(const poplar::mailbox::FetchReport &report);
     void spoken(const poplar::mailbox::Spoken &spoken);
     void saved(poplar::mailbox::MessageId message, const QString &path);
+    void partsSaved(const poplar::mailbox::SavedParts &saved);
+    void partExtracted(const poplar::mailbox::Extracted &extracted);
+    void partPreviewed(const poplar::mailbox::PreviewedPart &preview);
     void transcriptGrown(const QList<poplar::wire::TranscriptEvent> &events);
     void accountChanged(const poplar::accounts::Account &account);
 
@@ -150,6 +158,8 @@ private:
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
     void onContent(const MessageContent &content);
     /// Writes a file on the pool and tells what came of it.
+    /// The file of a message whose parts are wanted; where there is none, that is told.
+    [[nodiscard]] std::optional<QString> retrievedFile(MessageId message);
     void save(MessageId message, const QString &path, const std::function<Result<Done>()> &write);
 
     // Ticks
@@ -193,6 +203,7 @@ private:
     KnownMessages m_known;
     HeaderFetcher m_headers;
     Reader m_reader;
+    PartFiles m_partFiles;
     Fetcher m_fetcher;
     Ticks m_ticks;
     pop3::Session *m_session = nullptr;

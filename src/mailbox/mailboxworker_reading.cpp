@@ -57,6 +57,12 @@ void MailboxWorker::connectReading()
     connect(&m_reader, &Reader::progressed, this, [this](qint64 done, qint64 total) {
         tellProgress({Activity::Message, done, total});
     });
+    connect(&m_partFiles, &PartFiles::extracted, this, &MailboxWorker::partExtracted);
+    connect(&m_partFiles, &PartFiles::previewed, this, &MailboxWorker::partPreviewed);
+    connect(&m_partFiles, &PartFiles::saved, this, &MailboxWorker::partsSaved);
+    connect(&m_partFiles, &PartFiles::failed, this, [this](MessageId message, const Error &error) {
+        report(Problem::During::Saving, error, message);
+    });
     connect(&m_reader, &Reader::idle, this, [this] {
         tellProgress({});
         sendMarks(); // reading a marked message needed a RSET
@@ -222,20 +228,49 @@ void MailboxWorker::onContent(const MessageContent &content)
     Q_EMIT contentReady(content);
 }
 
-void MailboxWorker::savePart(MessageId message, int part, const QString &path)
+std::optional<QString> MailboxWorker::retrievedFile(MessageId message)
 {
     const QString file = m_reader.fileOf(message);
-    if (file.isEmpty())
-        return report(Problem::During::Saving, Error{ErrorKind::NotAllowed, {}, {}, {}, {}}, message);
-    save(message, path, [file, part, path] { return mime::savePart(file, part, path); });
+    if (!file.isEmpty())
+        return file;
+    report(Problem::During::Saving, Error{ErrorKind::NotAllowed, {}, {}, {}, {}}, message);
+    return std::nullopt;
+}
+
+void MailboxWorker::saveParts(MessageId message, const QList<NamedPart> &parts, const QString &folder)
+{
+    if (const std::optional<QString> file = retrievedFile(message))
+        m_partFiles.save(message, parts, folder, *file);
+    else
+        Q_EMIT partsSaved({message, folder, {}, int(parts.size())});
+}
+
+void MailboxWorker::extractPart(const ExtractOrder &order)
+{
+    if (const std::optional<QString> file = retrievedFile(order.message))
+        m_partFiles.extract(order, *file);
+    else
+        Q_EMIT partExtracted({order.number, {}, {}});
+}
+
+void MailboxWorker::previewPart(const PreviewOrder &order)
+{
+    if (const std::optional<QString> file = retrievedFile(order.message))
+        m_partFiles.preview(order, *file);
+    else
+        Q_EMIT partPreviewed({order.number, {}});
+}
+
+void MailboxWorker::savePart(MessageId message, int part, const QString &path)
+{
+    if (const std::optional<QString> file = retrievedFile(message))
+        save(message, path, [file, part, path] { return mime::savePart(*file, part, path); });
 }
 
 void MailboxWorker::saveMessage(MessageId message, const QString &path)
 {
-    const QString file = m_reader.fileOf(message);
-    if (file.isEmpty())
-        return report(Problem::During::Saving, Error{ErrorKind::NotAllowed, {}, {}, {}, {}}, message);
-    save(message, path, [file, path] { return copyFile(file, path); });
+    if (const std::optional<QString> file = retrievedFile(message))
+        save(message, path, [file, path] { return copyFile(*file, path); });
 }
 
 void MailboxWorker::save(MessageId message, const QString &path, const std::function<Result<Done>()> &write)

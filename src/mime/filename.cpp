@@ -49,12 +49,13 @@ QString withoutHarm(const QString &name)
     QString clean;
     // The last component: mail programs of old sent whole paths, others send "../../".
     const QString last = name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);
-    for (const QChar c : last) {
-        const QChar::Category category = c.category();
+    for (const char32_t c : last.toUcs4()) {
+        const QChar::Category category = QChar::category(c);
         if (category == QChar::Other_Control || category == QChar::Other_Format
             || category == QChar::Separator_Line || category == QChar::Separator_Paragraph)
             continue;
-        clean += QStringLiteral("<>:\"|?*").contains(c) ? QChar(u'_') : c;
+        const bool isForbidden = c < 0x80 && QStringLiteral("<>:\"|?*").contains(QChar(char16_t(c)));
+        clean += isForbidden ? QStringLiteral("_") : QString::fromUcs4(&c, 1);
     }
     clean = withoutEdges(clean.simplified());
     return isReserved(clean) ? u'_' + clean : clean;
@@ -71,18 +72,6 @@ QString cut(const QString &text, qsizetype octets)
     return QString::fromUtf8(utf8.first(octets));
 }
 
-/// The name with a number before its extension, within the limit; 1 stands for none.
-QString numbered(const QString &name, int number)
-{
-    const QString extension = extensionOf(name);
-    const QString mark = number == 1 ? QString() : QStringLiteral(" (%1)").arg(number);
-    const QString tail = mark + extension;
-    QString base = cut(name.chopped(extension.size()), limit::fileName - tail.toUtf8().size());
-    if (tail.isEmpty())
-        base = withoutEdges(base); // the cut may have laid a dot bare
-    return base + tail;
-}
-
 QString nameFor(const QByteArray &type)
 {
     if (type == "text/calendar") // the database prefers .vcs, the format before
@@ -96,16 +85,27 @@ QString nameFor(const QByteArray &type)
 
 } // namespace
 
+QString numberedFileName(const QString &name, int number)
+{
+    const QString extension = extensionOf(name);
+    const QString mark = number == 1 ? QString() : QStringLiteral(" (%1)").arg(number);
+    const QString tail = mark + extension;
+    QString base = cut(name.chopped(extension.size()), limit::fileName - tail.toUtf8().size());
+    if (tail.isEmpty())
+        base = withoutEdges(base); // the cut may have laid a dot bare
+    return base + tail;
+}
+
 QString FileNames::safe(const QString &name, const QByteArray &type)
 {
     QString clean = withoutHarm(name);
     if (clean.isEmpty())
         clean = nameFor(type);
-    clean = numbered(clean, 1);
+    clean = numberedFileName(clean, 1);
     int &number = m_numbers[clean.toLower()];
-    QString unique = numbered(clean, ++number);
+    QString unique = numberedFileName(clean, ++number);
     while (number > 1 && m_numbers.contains(unique.toLower())) // somebody sent "name (2).pdf" before
-        unique = numbered(clean, ++number);
+        unique = numberedFileName(clean, ++number);
     if (number > 1)
         m_numbers.insert(unique.toLower(), 1); // invalidates `number`
     return unique;

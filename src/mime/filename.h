@@ -7,8 +7,13 @@
 
 namespace poplar::mime {
 
+/// The name with a number before its extension ("a (2).pdf"), at most limit::fileName octets in UTF-8.
+/// @param number 1 stands for none.
+[[nodiscard]] QString numberedFileName(const QString &name, int number);
+
 /// Makes names of attachments fit and safe to be names of files, on every system: no folders, no
-/// control or bidi characters, no reserved names, at most 255 octets in UTF-8, each name once.
+/// control or bidi characters, no reserved names, at most limit::fileName octets in UTF-8,
+/// each name once.
 class FileNames {
 public:
     /// @param name as the message has it; may be anything.

@@ -32,9 +32,9 @@ QByteArray png(const QSize &size, const QColor &colour)
     return bytes;
 }
 
-bool shows(const QWidget &widget, const QColor &colour)
+bool shows(QWidget &widget, const QColor &colour)
 {
-    const QImage picture = const_cast<QWidget &>(widget).grab().toImage();
+    const QImage picture = widget.grab().toImage();
     for (int y = 0; y < picture.height(); ++y) {
         for (int x = 0; x < picture.width(); ++x) {
             if (picture.pixelColor(x, y) == colour)
@@ -57,8 +57,107 @@ private Q_SLOTS:
         view.setContent(
             {QStringLiteral("<p>x <img src=\"picture:0\"></p>"), {png({20, 20}, Qt::magenta)}, {}});
         view.show();
-        QVERIFY(shows(view, Qt::magenta));
+        QTRY_VERIFY(shows(view, Qt::magenta));
         QCOMPARE(view.toPlainText().at(0), u'x');
+    }
+
+    // Twenty large pictures once froze the window for nine seconds.
+    void thePlaceOfAPictureIsKeptUntilItComes()
+    {
+        HtmlView view;
+        view.resize(300, 200);
+        QString markup;
+        for (int i = 0; i < 10; ++i)
+            markup += QStringLiteral("<p>words %1</p><img src=\"picture:%1\">").arg(i);
+        view.setContent({markup, QList<QByteArray>(10, png({100, 400}, Qt::magenta)), {}});
+        view.show();
+        QCoreApplication::processEvents(); // being shown
+        const int length = view.verticalScrollBar()->maximum();
+        QVERIFY(length > 10 * 400 - 200);
+        view.verticalScrollBar()->setValue(length / 2);
+        QTRY_VERIFY(shows(view, Qt::magenta));
+        QCOMPARE(view.verticalScrollBar()->maximum(), length);
+        QCOMPARE(view.verticalScrollBar()->value(), length / 2);
+    }
+
+    void picturesComeWhileTheWindowGoesOn()
+    {
+        HtmlView view;
+        view.resize(300, 200);
+        view.setContent({QStringLiteral("<img src=\"picture:0\" width=\"100\" height=\"100\">"),
+                         {png({2000, 2000}, Qt::magenta)},
+                         {}});
+        view.show();
+        QVERIFY(!shows(view, Qt::magenta)); // nobody has waited for it
+        QVERIFY(shows(view, themeColours(view.palette()).hairline));
+        QTRY_VERIFY(shows(view, Qt::magenta));
+    }
+
+    void aSideThatIsNotGivenFollowsTheOther()
+    {
+        HtmlView view;
+        view.setContent(
+            {QStringLiteral("<img src=\"picture:0\" width=\"50\" alt=\"x\"><img src=\"picture:0\">"
+                            "<img src=\"picture:1\">"),
+             {png({100, 40}, Qt::magenta), png({2400, 600}, Qt::magenta)},
+             {}});
+        QList<QSizeF> sizes;
+        const QTextBlock block = view.document()->firstBlock();
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            const QTextFragment fragment = part.fragment();
+            for (int i = 0; i < fragment.length(); ++i) {
+                const QTextImageFormat image = fragment.charFormat().toImageFormat();
+                sizes += QSizeF(image.width(), image.height());
+            }
+        }
+        QCOMPARE(sizes, (QList<QSizeF>{{50, 20}, {100, 40}, {1200, 300}}));
+    }
+
+    void picturesBeyondTheBudgetStayPlain()
+    {
+        HtmlView view;
+        view.resize(300, 200);
+        const QByteArray million = png({1000, 1000}, Qt::magenta);
+        QString markup;
+        for (int i = 0; i < 17; ++i)
+            markup += QStringLiteral("<img src=\"picture:%1\">").arg(i);
+        QList<QByteArray> files(16, million);
+        files += png({1000, 1000}, Qt::cyan);
+        view.setContent({markup, files, {}});
+        view.show();
+        QTRY_VERIFY(shows(view, Qt::magenta));
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() - 1200);
+        QTRY_VERIFY(shows(view, Qt::magenta)); // the sixteenth
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+        QTRY_VERIFY(shows(view, themeColours(view.palette()).hairline));
+        QVERIFY(!shows(view, Qt::cyan));
+    }
+
+    void picturesOfTheMessageBeforeAreNotShown()
+    {
+        HtmlView view;
+        view.resize(300, 200);
+        const QString markup = QStringLiteral("<p>x <img src=\"picture:0\"></p>");
+        view.setContent({markup, {png({20, 20}, Qt::magenta)}, {}});
+        view.show();
+        QTRY_VERIFY(shows(view, Qt::magenta));
+        view.setContent({markup, {QByteArray()}, {}});
+        QVERIFY(!shows(view, Qt::magenta));
+        view.setContent({markup, {png({20, 20}, Qt::cyan)}, {}});
+        QTRY_VERIFY(shows(view, Qt::cyan));
+        QVERIFY(!shows(view, Qt::magenta));
+    }
+
+    void picturesOutliveAChangeOfTheme()
+    {
+        HtmlView view;
+        view.resize(300, 200);
+        view.setContent(
+            {QStringLiteral("<p>x <img src=\"picture:0\"></p>"), {png({20, 20}, Qt::magenta)}, {}});
+        view.show();
+        QTRY_VERIFY(shows(view, Qt::magenta));
+        view.setPalette(darkPalette());
+        QVERIFY(shows(view, Qt::magenta));
     }
 
     // Even what the rewriting would never let through.
@@ -110,6 +209,11 @@ private Q_SLOTS:
         view.resize(300, 200);
         view.setContent({QStringLiteral("<p>x <img src=\"picture:0\"></p>"), {bytes}, {}});
         view.show();
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("allocation limit")));
+        view.setContent({QStringLiteral("<p>x <img src=\"picture:0\"> <img src=\"picture:1\"></p>"),
+                         {bytes, png({8, 8}, Qt::magenta)},
+                         {}});
+        QTRY_VERIFY(shows(view, Qt::magenta)); // the one behind it is decoded: so was this one
         QVERIFY(!shows(view, Qt::cyan));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/attachmentbar.h"
+#include "gui/attachmentmodel.h"
 #include "gui/bodyview.h"
 #include "gui/htmlview.h"
 #include "gui/messageheader.h"
@@ -54,7 +54,7 @@ struct ShownPane : MessagePane {
         resize(700, 600);
         show();
     }
-    BodyView *body() const { return findChild<BodyView *>(); }
+    BodyView *body() const { return findChild<BodyView *>(QStringLiteral("messageText")); }
     HtmlView *html() const { return findChild<HtmlView *>(); }
 };
 
@@ -358,7 +358,7 @@ void MessagePaneTest::anAttachmentIsSavedWhereTheUserSays()
     mail.message.attachments = {{4, QStringLiteral("report.pdf"), "application/pdf", 1000}};
     pane.showContent(mail);
     QSignalSpy wanted(&pane, &MessagePane::savePartWanted);
-    pane.findChild<QPushButton *>(QStringLiteral("saveAttachment"))->click();
+    pane.findChild<QAction *>(QStringLiteral("saveAttachment"))->trigger();
     auto *dialog = pane.findChild<QFileDialog *>(QStringLiteral("saveDialog"));
     QVERIFY(dialog != nullptr);
     QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("report.pdf"));

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
@@ -202,11 +203,18 @@ private:
 class TestWindow : public QObject {
     Q_OBJECT
 
+public Q_SLOTS:
+    void openInstead(const QUrl &url) { m_opened << url; }
+
 private Q_SLOTS:
     void theFirstRunOffersTwoWays();
     void anAccountIsSetUpAndConnected();
     void aMessageIsRead();
     void anAttachmentIsSaved();
+    void anAttachmentIsOpened();
+    void aProgramIsNotOpened();
+    void anAttachmentIsLookedAt();
+    void allAttachmentsAreSaved();
     void anUnknownHostIsToldInTheWindow();
     void aTickIsSentAndTakenBack();
     void closingWithTicksAsksAndDeletes();
@@ -249,6 +257,8 @@ private:
         QTRY_SOON(program.tickOf(row) == Qt::Checked);
         QTRY_SOON(program.log().contains(u"DELE "));
     }
+
+    QList<QUrl> m_opened;
 };
 
 void TestWindow::theFirstRunOffersTwoWays()
@@ -309,11 +319,10 @@ void TestWindow::anAttachmentIsSaved()
     Program program;
     practise(program);
     program.select(int(program.subjects().indexOf(QStringLiteral("Your invoice 2026-1107"))));
-    auto *save = program.child<QPushButton>("saveAttachment");
-    QTRY_SOON(save->isVisible());
     auto *attachments = program.child<QAbstractItemView>("attachments");
+    QTRY_SOON(attachments->isVisible());
     attachments->setCurrentIndex(attachments->model()->index(0, 0));
-    save->click();
+    program.child<QAction>("saveAttachment")->trigger();
     QTRY_SOON(program.window->findChild<QFileDialog *>(QStringLiteral("saveDialog")));
     auto *dialog = program.window->findChild<QFileDialog *>(QStringLiteral("saveDialog"));
     const QTemporaryDir folder;
@@ -323,6 +332,80 @@ void TestWindow::anAttachmentIsSaved()
     QMetaObject::invokeMethod(dialog, "accept");
     QTRY_SOON(QFile::exists(path));
     QCOMPARE(QFileInfo(path).size(), 39);
+}
+
+void TestWindow::anAttachmentIsOpened()
+{
+    Program program;
+    practise(program);
+    program.select(int(program.subjects().indexOf(QStringLiteral("The summer timetable, as a PDF"))));
+    auto *attachments = program.child<QAbstractItemView>("attachments");
+    QTRY_SOON(attachments->isVisible());
+    QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "openInstead");
+    m_opened.clear();
+    attachments->setFocus();
+    QTest::keyClick(attachments, Qt::Key_Return);
+    QTRY_SOON(m_opened.size() == 1);
+    QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    const QFileInfo file(m_opened.first().toLocalFile());
+    QCOMPARE(file.suffix(), QStringLiteral("pdf"));
+    QVERIFY(file.size() > 100);
+    QCOMPARE(file.permissions() & (QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther),
+             QFile::Permissions());
+    program.window.reset();
+    QVERIFY(!QFile::exists(file.filePath()));
+}
+
+void TestWindow::aProgramIsNotOpened()
+{
+    Program program;
+    practise(program);
+    program.select(int(program.subjects().indexOf(QStringLiteral("Your invoice 2026-1107"))));
+    auto *attachments = program.child<QAbstractItemView>("attachments");
+    QTRY_SOON(attachments->isVisible());
+    QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "openInstead");
+    m_opened.clear();
+    program.child<QAction>("openAttachment")->trigger();
+    QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    QVERIFY(program.dialog("notOpened"));
+    QVERIFY(m_opened.isEmpty());
+    program.dialog("notOpened")->reject();
+}
+
+void TestWindow::anAttachmentIsLookedAt()
+{
+    Program program;
+    practise(program);
+    const int row = int(program.subjects().indexOf(QStringLiteral("[LASERBIRD 300] SCAN JOB #0001 / ALERT")));
+    program.select(row);
+    auto *attachments = program.child<QAbstractItemView>("attachments");
+    QTRY_SOON(attachments->isVisible());
+    attachments->setFocus();
+    QTest::keyClick(attachments, Qt::Key_Space);
+    auto *picture = program.child<QWidget>("attachmentPicture");
+    QTRY_SOON(picture->isVisible());
+    QVERIFY(picture->accessibleName().contains(u"pixels"));
+    QTest::keyClick(attachments, Qt::Key_Escape);
+    QVERIFY(!picture->isVisible());
+}
+
+void TestWindow::allAttachmentsAreSaved()
+{
+    Program program;
+    practise(program);
+    program.select(int(program.subjects().indexOf(QStringLiteral("Показания счётчика пчёл за неделю"))));
+    auto *attachments = program.child<QAbstractItemView>("attachments");
+    QTRY_SOON(attachments->isVisible());
+    const int count = attachments->model()->rowCount();
+    QVERIFY(count > 1);
+    program.child<QAction>("saveAllAttachments")->trigger();
+    QTRY_SOON(program.window->findChild<QFileDialog *>(QStringLiteral("folderDialog")));
+    auto *dialog = program.window->findChild<QFileDialog *>(QStringLiteral("folderDialog"));
+    const QTemporaryDir folder;
+    dialog->selectFile(folder.path());
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_SOON(QDir(folder.path()).entryList(QDir::Files).size() == count);
+    QTRY_SOON(program.child<QLabel>("totals")->text().contains(folder.path()));
 }
 
 void TestWindow::anUnknownHostIsToldInTheWindow()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aNumberedNameMayBeTaken();
     void longSameNamesAreNumberedWithinTheLimit();
     void tenThousandSameNames();
+    void cutNamesDifferToo();
+    void aNumberStandsBeforeTheExtension();
 };
 
 void MimeFileNames::makesNamesSafe_data()
@@ -57,6 +59,21 @@ void MimeFileNames::makesNamesSafe_data()
     row("reserved, superscript", QStringLiteral("LPT\u00b9.txt"), QStringLiteral("_LPT\u00b9.txt"));
     row("reserved behind dots", QStringLiteral("..con.txt"), QStringLiteral("_con.txt"));
     row("not reserved", QStringLiteral("console.txt"), QStringLiteral("console.txt"));
+    row("reserved, of the console", QStringLiteral("CONOUT$.txt"), QStringLiteral("_CONOUT$.txt"));
+    row("reserved at the end of a path", QStringLiteral("..\\..\\NUL"), QStringLiteral("_NUL"));
+    row("reserved behind a hidden character", QStringLiteral("\u200bcon"), QStringLiteral("_con"));
+    row("on a share", QStringLiteral("\\\\server\\share\\a.txt"), QStringLiteral("a.txt"));
+    row("an address", QStringLiteral("file:///etc/passwd"), QStringLiteral("passwd"));
+    row("slashes that are none", QStringLiteral("a\u2215b\uff0fc.txt"),
+        QStringLiteral("a\u2215b\uff0fc.txt"));
+    row("Arabic letter mark", QStringLiteral("a\u061cfdp.exe"), QStringLiteral("afdp.exe"));
+    row("left to right mark", QStringLiteral("a\u200e\u200fb.txt"), QStringLiteral("ab.txt"));
+    row("C1 controls", QStringLiteral("a\u0085b\u009bc.txt"), QStringLiteral("abc.txt"));
+    row("DEL", QStringLiteral("a\x7f.txt"), QStringLiteral("a.txt"));
+    row("soft hyphen", QStringLiteral("a\u00adb.txt"), QStringLiteral("ab.txt"));
+    row("tags", QStringLiteral("a\U000e0041.txt"), QStringLiteral("a.txt"));
+    row("half of a character", QStringLiteral("a") + QChar(0xd83d) + QStringLiteral("b.txt"),
+        QStringLiteral("a\ufffdb.txt"));
 }
 
 void MimeFileNames::makesNamesSafe()
@@ -107,9 +124,9 @@ void MimeFileNames::longNamesKeepTheirExtension()
     QVERIFY(!name.contains(QChar(QChar::ReplacementCharacter)));
     // Without an extension, what the cut lays bare at the end goes too.
     const QString dotted =
-        FileNames().safe(QString(252, u'a') + QStringLiteral("... ") + QString(99, u'b'), {});
+        FileNames().safe(QString(limit::fileName - 3, u'a') + QStringLiteral("... ") + QString(99, u'b'), {});
     QVERIFY(!dotted.endsWith(u'.') && !dotted.endsWith(u' '));
-    QVERIFY(dotted.startsWith(QString(252, u'a')));
+    QVERIFY(dotted.startsWith(QString(limit::fileName - 3, u'a')));
 }
 
 void MimeFileNames::sameNamesAreNumbered()
@@ -152,6 +169,23 @@ void MimeFileNames::tenThousandSameNames()
     for (int i = 0; i < limit::mimeParts; ++i)
         last = names.safe(QStringLiteral("a.pdf"), {});
     QCOMPARE(last, QStringLiteral("a (10000).pdf"));
+}
+
+void MimeFileNames::cutNamesDifferToo()
+{
+    FileNames names;
+    const QString letters(300, u'x');
+    const QString one = names.safe(letters + QStringLiteral("1.pdf"), {});
+    const QString other = names.safe(letters + QStringLiteral("2.pdf"), {});
+    QVERIFY(one != other);
+    QVERIFY(other.endsWith(QStringLiteral(" (2).pdf")));
+}
+
+void MimeFileNames::aNumberStandsBeforeTheExtension()
+{
+    QCOMPARE(poplar::mime::numberedFileName(QStringLiteral("a.pdf"), 1), QStringLiteral("a.pdf"));
+    QCOMPARE(poplar::mime::numberedFileName(QStringLiteral("a.pdf"), 3), QStringLiteral("a (3).pdf"));
+    QCOMPARE(poplar::mime::numberedFileName(QStringLiteral("a"), 2), QStringLiteral("a (2)"));
 }
 
 QTEST_GUILESS_MAIN(MimeFileNames)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "mime/filename.h"
 #include "mime/message.h"
 
 #include <QCryptographicHash>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void aFolderThatIsNotThereIsAStorageError();
     void aMessageThatIsGoneIsAStorageErrorAndHarmsNothing();
     void replacesAFileThatIsThere();
+    void theLongestNameCanBeSaved();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1StringView(name)); }
@@ -191,6 +193,15 @@ void MimeSaving::replacesAFileThatIsThere()
     file.close();
     QVERIFY(mime::savePart(path("message.eml"), 0, path("saved")));
     QCOMPARE(read("saved"), QByteArray("new"));
+}
+
+// A name as long as the file system takes leaves no room for what is written beside it first.
+void MimeSaving::theLongestNameCanBeSaved()
+{
+    write("Content-Type: application/x\r\n\r\nabc");
+    const QString name = mime::FileNames().safe(QString(400, u'a') + QStringLiteral(".pdf"), {});
+    QVERIFY(mime::savePart(path("message.eml"), 0, m_folder->filePath(name)));
+    QCOMPARE(QFileInfo(m_folder->filePath(name)).size(), 3);
 }
 
 QTEST_GUILESS_MAIN(MimeSaving)
