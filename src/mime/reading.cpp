@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/envelopereading.h"
+#include "mime/innerfiles.h"
 #include "mime/message.h"
 #include "mime/messagetext.h"
 #include "mime/partcontent.h"
@@ -17,9 +18,32 @@ Error fileError(const QFileDevice &file)
     return {ErrorKind::Storage, {}, {}, {}, file.errorString()};
 }
 
+/// What a number names.
+struct PlaceInMessage {
+    Part part;
+    std::optional<InnerFile> inner; ///< A file within it.
+};
+
+Result<PlaceInMessage> placeOf(int number, QIODevice &message, const Structure &structure)
+{
+    const Error none{ErrorKind::Malformed, {}, {}, {}, {}};
+    const PartNumber place = partNumber(number);
+    if (number < 0 || place.part >= structure.parts.size() || !structure.parts[place.part].isLeaf())
+        return none;
+    const Part &part = structure.parts[place.part];
+    if (!place.inner)
+        return PlaceInMessage{part, {}};
+    const Result<QList<InnerFile>> files = innerFilesOf(message, part);
+    if (!files)
+        return files.error();
+    if (*place.inner >= files->size())
+        return none;
+    return PlaceInMessage{part, files->at(*place.inner)};
+}
+
 } // namespace
 
-Result<Message> readMessage(const QString &path)
+Result<Message> readMessage(const QString &path, const ReadingOptions &options)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -27,7 +51,7 @@ Result<Message> readMessage(const QString &path)
     const Result<Structure> structure = readStructure(file);
     if (!structure)
         return structure.error();
-    Result<Message> message = MessageText(file, *structure).read();
+    Result<Message> message = MessageText(file, *structure, options).read();
     if (message)
         message.value().envelope = envelopeOf(structure->header);
     return message;
@@ -41,13 +65,15 @@ Result<Done> savePart(const QString &messagePath, int part, const QString &path)
     const Result<Structure> structure = readStructure(message);
     if (!structure)
         return structure.error();
-    const QList<Part> &parts = structure->parts;
-    if (part < 0 || part >= parts.size() || !parts[part].isLeaf())
-        return Error{ErrorKind::Malformed, {}, {}, {}, {}};
+    const Result<PlaceInMessage> place = placeOf(part, message, *structure);
+    if (!place)
+        return place.error();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fileError(file);
-    if (const Result<Done> written = writeContent(message, parts[part], file); !written)
+    if (const Result<Done> written = place->inner ? writeInnerFile(message, place->part, *place->inner, file)
+                                                  : writeContent(message, place->part, file);
+        !written)
         return written;
     if (!file.commit())
         return fileError(file);
