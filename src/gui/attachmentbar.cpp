@@ -115,7 +115,7 @@ AttachmentBar::AttachmentBar(QWidget *parent)
     m_save->setObjectName(QStringLiteral("saveAttachment"));
     m_save->setAutoDefault(false);
     connect(m_save, &QPushButton::clicked, this, &AttachmentBar::askWhere);
-    connect(m_list, &QAbstractItemView::activated, this, &AttachmentBar::askWhere);
+    connect(m_list, &QAbstractItemView::activated, this, &AttachmentBar::openOrSave);
 
     auto *left = new QVBoxLayout;
     left->setSpacing(space::small);
@@ -138,6 +138,19 @@ void AttachmentBar::setAttachments(mailbox::MessageId message, const QList<mime:
     m_list->setCurrentIndex(m_model->index(0));
     setHidden(attachments.isEmpty());
     fitHeight();
+}
+
+/// A message is read where this one is read.
+void AttachmentBar::openOrSave()
+{
+    const QModelIndex chosen = m_list->currentIndex();
+    if (!chosen.isValid())
+        return;
+    const mime::Attachment &attachment = m_model->attachments()[chosen.row()];
+    if (attachment.type == "message/rfc822" || attachment.type == "message/global")
+        Q_EMIT messageWanted(m_message, attachment.part);
+    else
+        askWhere();
 }
 
 void AttachmentBar::askWhere()

@@ -46,12 +46,15 @@ public:
 Q_SIGNALS:
     /// The user chose where one part is to go.
     void saveWanted(poplar::mailbox::MessageId message, int part, const QString &path);
+    /// The user chose to read a message that is attached.
+    void messageWanted(poplar::mailbox::MessageId message, int part);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void openOrSave();
     void askWhere();
     void fitHeight();
     void dress();

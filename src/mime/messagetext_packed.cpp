@@ -51,15 +51,15 @@ MessageText::Content MessageText::substitute() const
     for (const TnefContent &packed : m_packed) {
         const QString text = cleanedText(packed.text).left(m_options.limits.text);
         if (!isBlankText(text))
-            return {text, Origin::Plain, {}, {}};
+            return {text, Message::TextOrigin::Plain, {}, {}};
         content =
             htmlText(cleanedText(decodeText(packed.html, charsetOfHtml(packed.html), Extent::Cut).text));
-        if (content.origin != Origin::None)
+        if (content.origin != Message::TextOrigin::None)
             return content;
     }
     for (const Invitation &invitation : m_invitations) {
         if (!invitation.events.first().description.isEmpty())
-            return {invitation.events.first().description, Origin::Plain, {}, {}};
+            return {invitation.events.first().description, Message::TextOrigin::Plain, {}, {}};
     }
     return {};
 }
