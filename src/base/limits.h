@@ -84,7 +84,7 @@ constexpr int fileName = 255; ///< The name of an attachment, in UTF-8.
 constexpr qint64 extractedText =
     64 * 1024 * 1024; ///< Text of one body that is taken out of a message file, in octets.
 constexpr qint64 shownText = 4 * 1024 * 1024; ///< Text of one message put before the user, in octets.
-constexpr qint64 mostText = 64 * 1024 * 1024; ///< The same if the user wants all of it,
+constexpr qint64 mostText = 32 * 1024 * 1024; ///< The same if the user wants all of it,
 constexpr qsizetype mostHtml = 2 * 1024 * 1024; ///< and of HTML, which the window lays out at one go:
 constexpr int mostHtmlRows = 4000; ///< rows of its tables,
 constexpr int mostHtmlCells = 16'000; ///< cells,
