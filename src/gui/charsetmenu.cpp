@@ -18,13 +18,13 @@ QList<Script> scripts()
         {CharsetMenu::tr("Western European"), {"windows-1252", "iso-8859-15", "macintosh"}},
         {CharsetMenu::tr("Central European"), {"windows-1250", "iso-8859-2", "ibm852"}},
         {CharsetMenu::tr("Cyrillic"),
-         {"windows-1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "x-mac-cyrillic"}},
+         {"windows-1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "mac-cyrillic"}},
         {CharsetMenu::tr("Greek"), {"windows-1253", "iso-8859-7"}},
         {CharsetMenu::tr("Turkish"), {"windows-1254", "iso-8859-9"}},
         {CharsetMenu::tr("Baltic"), {"windows-1257", "iso-8859-13", "iso-8859-4"}},
         {CharsetMenu::tr("Hebrew"), {"windows-1255", "iso-8859-8"}},
         {CharsetMenu::tr("Arabic"), {"windows-1256", "iso-8859-6"}},
-        {CharsetMenu::tr("Chinese"), {"gb18030", "big5", "big5-hkscs", "hz-gb-2312"}},
+        {CharsetMenu::tr("Chinese"), {"gb18030", "big5", "big5-hkscs"}},
         {CharsetMenu::tr("Japanese"), {"iso-2022-jp", "shift_jis", "euc-jp"}},
         {CharsetMenu::tr("Korean"), {"euc-kr", "iso-2022-kr"}},
         {CharsetMenu::tr("Thai"), {"windows-874", "tis-620"}},
@@ -46,7 +46,7 @@ QString shownName(const QByteArray &charset)
         return QStringLiteral("Big5") + name.mid(4).toUpper();
     if (charset == "macintosh")
         return QStringLiteral("Mac Roman");
-    if (charset == "x-mac-cyrillic")
+    if (charset == "mac-cyrillic")
         return QStringLiteral("Mac Cyrillic");
     return name.toUpper();
 }

@@ -96,8 +96,29 @@ QString whenText(const CalendarEvent &event, const QLocale &locale)
     return zone.isEmpty() ? times : InvitationWords::tr("%1 (%2)").arg(times, zone);
 }
 
+/// "every 1 week" nobody says.
+QString everySingleText(Recurrence::Every every)
+{
+    switch (every) {
+    case Recurrence::Every::Day:
+        return InvitationWords::tr("every day");
+    case Recurrence::Every::Week:
+        return InvitationWords::tr("every week");
+    case Recurrence::Every::Month:
+        return InvitationWords::tr("every month");
+    case Recurrence::Every::Year:
+        return InvitationWords::tr("every year");
+    case Recurrence::Every::Never:
+    case Recurrence::Every::Other:
+        break;
+    }
+    return {};
+}
+
 QString everyText(const Recurrence &recurrence)
 {
+    if (recurrence.interval == 1)
+        return everySingleText(recurrence.every);
     switch (recurrence.every) {
     case Recurrence::Every::Day:
         return InvitationWords::tr("every %n day(s)", nullptr, recurrence.interval);
