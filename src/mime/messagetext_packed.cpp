@@ -49,7 +49,9 @@ MessageText::Content MessageText::substitute() const
 {
     Content content;
     for (const TnefContent &packed : m_packed) {
-        const QString text = cleanedText(packed.text).left(m_options.limits.text);
+        QString text = cleanedText(packed.text).left(m_options.limits.text);
+        while (text.endsWith(u'\n'))
+            text.chop(1);
         if (!isBlankText(text))
             return {text, Message::TextOrigin::Plain, {}, {}};
         content =

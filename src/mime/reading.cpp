@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/envelopereading.h"
-#include "mime/innerfiles.h"
 #include "mime/message.h"
 #include "mime/messagetext.h"
-#include "mime/partcontent.h"
+#include "mime/partplace.h"
 #include "mime/structure.h"
 
 #include <QFile>
@@ -16,29 +15,6 @@ namespace {
 Error fileError(const QFileDevice &file)
 {
     return {ErrorKind::Storage, {}, {}, {}, file.errorString()};
-}
-
-/// What a number names.
-struct PlaceInMessage {
-    Part part;
-    std::optional<InnerFile> inner; ///< A file within it.
-};
-
-Result<PlaceInMessage> placeOf(int number, QIODevice &message, const Structure &structure)
-{
-    const Error none{ErrorKind::Malformed, {}, {}, {}, {}};
-    const PartNumber place = partNumber(number);
-    if (number < 0 || place.part >= structure.parts.size() || !structure.parts[place.part].isLeaf())
-        return none;
-    const Part &part = structure.parts[place.part];
-    if (!place.inner)
-        return PlaceInMessage{part, {}};
-    const Result<QList<InnerFile>> files = innerFilesOf(message, part);
-    if (!files)
-        return files.error();
-    if (*place.inner >= files->size())
-        return none;
-    return PlaceInMessage{part, files->at(*place.inner)};
 }
 
 } // namespace
@@ -71,9 +47,7 @@ Result<Done> savePart(const QString &messagePath, int part, const QString &path)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fileError(file);
-    if (const Result<Done> written = place->inner ? writeInnerFile(message, place->part, *place->inner, file)
-                                                  : writeContent(message, place->part, file);
-        !written)
+    if (const Result<Done> written = writePlace(message, *place, file); !written)
         return written;
     if (!file.commit())
         return fileError(file);
