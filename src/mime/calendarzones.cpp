@@ -49,8 +49,9 @@ QTimeZone zoneNamed(const QString &name)
         const QString candidate = path.mid(std::max<qsizetype>(0, path.size() - length)).join(u'/');
         if (!isZoneName(candidate))
             continue;
-        if (const QTimeZone zone(candidate.toLatin1()); zone.isValid())
-            return zone;
+        // Without this it would take any word for a rule of POSIX that says nothing.
+        if (QTimeZone::isTimeZoneIdAvailable(candidate.toLatin1()))
+            return QTimeZone(candidate.toLatin1());
     }
     const QByteArray iana = QTimeZone::windowsIdToDefaultIanaId(name.toUtf8());
     return iana.isEmpty() ? QTimeZone() : QTimeZone(iana);

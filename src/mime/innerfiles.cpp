@@ -7,6 +7,7 @@
 #include "mime/uuencode.h"
 
 #include <QMimeDatabase>
+#include <QMimeType>
 
 #include <algorithm>
 #include <limits>
@@ -28,7 +29,9 @@ PartNumber partNumber(int number)
 
 QByteArray typeOfFile(const QString &name)
 {
-    return QMimeDatabase().mimeTypeForFile(name, QMimeDatabase::MatchExtension).name().toLatin1();
+    // By the name alone: mimeTypeForFile() would look for such a file, and breaks down over a NUL.
+    const QList<QMimeType> types = QMimeDatabase().mimeTypesForFileName(QString(name).remove(QChar::Null));
+    return types.isEmpty() ? QByteArray("application/octet-stream") : types.first().name().toLatin1();
 }
 
 Result<QList<InnerFile>> innerFilesOf(QIODevice &message, const Part &part)

@@ -43,9 +43,9 @@ struct Recurrence {
     Every every = Every::Never;
     int interval = 1; ///< Each, each second, …
     int count = 0; ///< So many times in all; 0 if the rule does not say.
-    CalendarTime until; ///< The last time.
-    QList<Qt::DayOfWeek> days; ///< Of a weekly rule.
-    QByteArray rule; ///< As it is written, where the rest does not say all of it; else empty.
+    CalendarTime until = {}; ///< The last time.
+    QList<Qt::DayOfWeek> days = {}; ///< Of a weekly rule.
+    QByteArray rule = {}; ///< As it is written, where the rest does not say all of it; else empty.
 
     bool operator==(const Recurrence &) const = default;
 };

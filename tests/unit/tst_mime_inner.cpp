@@ -165,7 +165,7 @@ void MimeInner::everyAttachmentIsSavedAsItWas_data()
     const QByteArray text = "Subject: s\nMIME-Version: 1.0\n";
     const QByteArray two = uuencoded("a.bin", bytes(100'000)) + "\n" + uuencoded("b.bin", bytes(7));
     QTest::newRow("uuencode") << text + "\nwords\n" + two;
-    QTest::newRow("uuencode with CRLF") << (text + "\nwords\n" + two).replace("\n", "\r\n");
+    QTest::newRow("uuencode with CRLF") << QByteArray(text + "\nwords\n" + two).replace("\n", "\r\n");
     QTest::newRow("uuencode in base64")
         << text + "Content-Transfer-Encoding: base64\n\n" + ("words\n" + two).toBase64();
     QTest::newRow("TNEF") << text + "Content-Type: application/ms-tnef\nContent-Transfer-Encoding: base64\n\n"

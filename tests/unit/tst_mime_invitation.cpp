@@ -24,7 +24,7 @@ QByteArray calendar(const QByteArray &event, const QByteArray &before = {})
 }
 
 /// The only event of a calendar.
-CalendarEvent event(const QByteArray &lines, const QByteArray &before = {}, const QByteArray &charset = {})
+CalendarEvent eventOf(const QByteArray &lines, const QByteArray &before = {}, const QByteArray &charset = {})
 {
     const Invitation invitation = readInvitation(calendar(lines, before), charset);
     return invitation.events.size() == 1 ? invitation.events.first() : CalendarEvent();
@@ -153,23 +153,23 @@ void MimeInvitation::times_data()
 void MimeInvitation::times()
 {
     QFETCH(const QByteArray, line);
-    const CalendarTime start = event(line, zoneNamed("Ours")).start;
+    const CalendarTime start = eventOf(line, zoneNamed("Ours")).start;
     QTEST(start.kind, "kind");
     QTEST(start.at, "at");
 }
 
 void MimeInvitation::theEndMayBeADuration()
 {
-    QCOMPARE(event("DTSTART:20260701T100000Z\r\nDURATION:PT1H30M").end.at, utc(2026, 7, 1, 11, 30));
-    QCOMPARE(event("DTSTART:20260701T100000Z\r\nDURATION:P1W").end.at, utc(2026, 7, 8, 10));
-    QCOMPARE(event("DTSTART:20260701T100000Z\r\nDURATION:-PT1H").end.kind, CalendarTime::Kind::None);
+    QCOMPARE(eventOf("DTSTART:20260701T100000Z\r\nDURATION:PT1H30M").end.at, utc(2026, 7, 1, 11, 30));
+    QCOMPARE(eventOf("DTSTART:20260701T100000Z\r\nDURATION:P1W").end.at, utc(2026, 7, 8, 10));
+    QCOMPARE(eventOf("DTSTART:20260701T100000Z\r\nDURATION:-PT1H").end.kind, CalendarTime::Kind::None);
 }
 
 void MimeInvitation::wholeDaysEndWithTheLastOne()
 {
-    QCOMPARE(event("DTSTART;VALUE=DATE:20260701\r\nDTEND;VALUE=DATE:20260704").end.at, utc(2026, 7, 3));
-    QCOMPARE(event("DTSTART;VALUE=DATE:20260701\r\nDTEND;VALUE=DATE:20260701").end.at, utc(2026, 7, 1));
-    QCOMPARE(event("DTSTART;VALUE=DATE:20260701\r\nDURATION:P2D").end.at, utc(2026, 7, 2));
+    QCOMPARE(eventOf("DTSTART;VALUE=DATE:20260701\r\nDTEND;VALUE=DATE:20260704").end.at, utc(2026, 7, 3));
+    QCOMPARE(eventOf("DTSTART;VALUE=DATE:20260701\r\nDTEND;VALUE=DATE:20260701").end.at, utc(2026, 7, 1));
+    QCOMPARE(eventOf("DTSTART;VALUE=DATE:20260701\r\nDURATION:P2D").end.at, utc(2026, 7, 2));
 }
 
 void MimeInvitation::linesAreUnfoldedWithinCharacters()
@@ -177,23 +177,23 @@ void MimeInvitation::linesAreUnfoldedWithinCharacters()
     const QByteArray summary = QByteArray("Планёрка в среду");
     for (qsizetype at = 0; at <= summary.size(); ++at) {
         const QByteArray folded = summary.first(at) + "\r\n " + summary.sliced(at);
-        QCOMPARE(event("SUMMARY:" + folded).summary, QString::fromUtf8(summary));
+        QCOMPARE(eventOf("SUMMARY:" + folded).summary, QString::fromUtf8(summary));
     }
-    QCOMPARE(event("SUMMARY:Pla\n\tnning").summary, QStringLiteral("Planning"));
+    QCOMPARE(eventOf("SUMMARY:Pla\n\tnning").summary, QStringLiteral("Planning"));
 }
 
 void MimeInvitation::textsAreUnescaped()
 {
-    const CalendarEvent read = event("SUMMARY:a\\, b\\; c\\\\n\\nd\r\nDESCRIPTION:one\\nt\\Nwo\\");
+    const CalendarEvent read = eventOf("SUMMARY:a\\, b\\; c\\\\n\\nd\r\nDESCRIPTION:one\\nt\\Nwo\\");
     QCOMPARE(read.summary, QStringLiteral("a, b; c\\n d"));
     QCOMPARE(read.description, QStringLiteral("one\nt\nwo\\"));
-    QCOMPARE(event("ORGANIZER;CN=Anna ^'A^' ^^:mailto:a@b").organiser.name, QStringLiteral("Anna \"A\" ^"));
-    QCOMPARE(event("SUMMARY;ALTREP=\"http://x/;a:b\":text").summary, QStringLiteral("text"));
+    QCOMPARE(eventOf("ORGANIZER;CN=Anna ^'A^' ^^:mailto:a@b").organiser.name, QStringLiteral("Anna \"A\" ^"));
+    QCOMPARE(eventOf("SUMMARY;ALTREP=\"http://x/;a:b\":text").summary, QStringLiteral("text"));
 }
 
 void MimeInvitation::otherCharsetsAreRead()
 {
-    QCOMPARE(event("SUMMARY:\xcf\xeb\xe0\xed", {}, "windows-1251").summary, QStringLiteral("План"));
+    QCOMPARE(eventOf("SUMMARY:\xcf\xeb\xe0\xed", {}, "windows-1251").summary, QStringLiteral("План"));
 }
 
 void MimeInvitation::recurrence_data()
@@ -218,13 +218,13 @@ void MimeInvitation::recurrence_data()
 void MimeInvitation::recurrence()
 {
     QFETCH(const QByteArray, rule);
-    QTEST(event("RRULE:" + rule).recurrence, "expected");
+    QTEST(eventOf("RRULE:" + rule).recurrence, "expected");
 }
 
 void MimeInvitation::alarmsSayNothingOfTheEvent()
 {
-    const CalendarEvent read = event("SUMMARY:Planning\r\nBEGIN:VALARM\r\nSUMMARY:Alarm\r\n"
-                                     "DESCRIPTION:Beep\r\nEND:VALARM\r\nLOCATION:Here");
+    const CalendarEvent read = eventOf("SUMMARY:Planning\r\nBEGIN:VALARM\r\nSUMMARY:Alarm\r\n"
+                                       "DESCRIPTION:Beep\r\nEND:VALARM\r\nLOCATION:Here");
     QCOMPARE(read.summary, QStringLiteral("Planning"));
     QCOMPARE(read.description, QString());
     QCOMPARE(read.place, QStringLiteral("Here"));
@@ -244,8 +244,8 @@ void MimeInvitation::severalEventsAreRead()
 
 void MimeInvitation::textsCannotTurnTheDirection()
 {
-    QCOMPARE(event("SUMMARY:a\xe2\x80\xae"
-                   "b\\nc\x1b[0m")
+    QCOMPARE(eventOf("SUMMARY:a\xe2\x80\xae"
+                     "b\\nc\x1b[0m")
                  .summary,
              QStringLiteral("a b c [0m"));
 }
@@ -261,8 +261,8 @@ void MimeInvitation::nonsenseIsNoEvent()
 void MimeInvitation::hugeCalendarsAreBounded()
 {
     const QByteArray people = QByteArray("ATTENDEE:mailto:a@example.org\r\n").repeated(2000);
-    QCOMPARE(event(people + "SUMMARY:" + QByteArray(100'000, 'x')).people.size(), 500);
-    QCOMPARE(event("SUMMARY:" + QByteArray(100'000, 'x')).summary.size(), 4096);
+    QCOMPARE(eventOf(people + "SUMMARY:" + QByteArray(100'000, 'x')).people.size(), 500);
+    QCOMPARE(eventOf("SUMMARY:" + QByteArray(100'000, 'x')).summary.size(), 4096);
     const QByteArray many = QByteArray("BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\n").repeated(1000);
     QCOMPARE(readInvitation(many, {}).events.size(), 50);
     const QByteArray deep = QByteArray("BEGIN:VEVENT\n").repeated(50'000);

@@ -57,7 +57,7 @@ void MimeOptions::aChosenCharsetCounts()
 {
     QFETCH(const QByteArray, charset);
     QFETCH(const QByteArray, octets);
-    const QString path = write("Content-Type: text/plain; charset=iso-8859-1\n\n" + octets + "\n");
+    const QString path = write("Content-Type: text/plain; charset=windows-1251\n\n" + octets + "\n");
     const auto message = readMessage(path, {charset, {}});
     QVERIFY(message);
     QTEST(message->text, "text");
