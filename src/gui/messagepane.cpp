@@ -155,12 +155,12 @@ void MessagePane::showPlace(const MessageContent &content)
         m_opening.reset();
         m_returning.reset();
     }
-    if (m_place)
-        m_within->setContent(
-            Banner::Tone::Info, Icon::Mail,
-            tr("This message is part of “%1”.").arg(headerLine(m_subjects.value(m_place->message))),
-            //: To the message that this one is attached to.
-            tr("Back"));
+    const QString around = m_place ? headerLine(m_subjects.value(m_place->message)) : QString();
+    m_within->setContent(Banner::Tone::Info, Icon::Mail,
+                         around.isEmpty() ? tr("This message is part of another one.")
+                                          : tr("This message is part of “%1”.").arg(around),
+                         //: To the message that this one is attached to.
+                         tr("Back"));
     m_within->setVisible(m_place.has_value());
 }
 
