@@ -188,7 +188,13 @@ void AttachmentBar::endPreview()
 
 void AttachmentBar::openCurrent()
 {
-    if (const auto attachment = current())
+    const auto attachment = current();
+    if (!attachment)
+        return;
+    // A message is read where this one is read.
+    if (attachment->type == "message/rfc822" || attachment->type == "message/global")
+        Q_EMIT messageWanted(m_message, attachment->part);
+    else
         m_opening->open(m_message, *attachment);
 }
 

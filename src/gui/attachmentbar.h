@@ -56,6 +56,8 @@ Q_SIGNALS:
     void previewEnded();
     /// What is going on, for the status bar; empty when it is over.
     void told(const QString &text);
+    /// The user chose to read a message that is attached.
+    void messageWanted(poplar::mailbox::MessageId message, int part);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -23,6 +23,9 @@ namespace poplar::gui {
 
 namespace {
 
+/// Characters taken in at once: some 20 ms.
+constexpr qsizetype textSlice = 256 * 1024;
+
 constexpr qsizetype longestLine = 4000; ///< Characters.
 constexpr int readableWidth = 96; ///< Characters; longer lines tire the eye.
 constexpr int bodyMargin = space::large;
@@ -148,15 +151,48 @@ BodyView::BodyView(QWidget *parent)
     setTabChangesFocus(true);
     document()->setDocumentMargin(bodyMargin);
     viewport()->setMouseTracking(true);
+    connect(&m_slices, &QTimer::timeout, this, &BodyView::takeSlice);
     updateFont();
 }
 
 void BodyView::setBody(const QString &text)
 {
     hover({});
-    setPlainText(withoutEndlessLines(text));
+    m_text = text;
+    m_taken = 0;
+    setPlainText(nextSlice());
     moveCursor(QTextCursor::Start);
     verticalScrollBar()->setValue(0);
+    if (m_taken < m_text.size())
+        m_slices.start();
+    else
+        m_slices.stop();
+}
+
+/// Ends at a line break where one is near.
+QString BodyView::nextSlice()
+{
+    const QStringView rest = QStringView(m_text).sliced(m_taken);
+    qsizetype size = std::min(rest.size(), textSlice);
+    if (size < rest.size()) {
+        const qsizetype lineBreak = rest.first(size).lastIndexOf(u'\n');
+        size = lineBreak > 0 ? lineBreak + 1 : size - (rest[size - 1].isHighSurrogate() ? 1 : 0);
+    }
+    m_taken += size;
+    return withoutEndlessLines(rest.first(size).toString());
+}
+
+void BodyView::takeSlice()
+{
+    QTextCursor end(document());
+    end.movePosition(QTextCursor::End);
+    end.block().setUserState(0); // it grows
+    end.insertText(nextSlice());
+    if (m_taken < m_text.size())
+        return;
+    m_slices.stop();
+    m_text.clear();
+    m_taken = 0;
 }
 
 void BodyView::setFace(Face face)

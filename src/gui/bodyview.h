@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QTimer>
 #include <QUrl>
 
 #include <optional>
@@ -19,6 +20,8 @@ public:
 
     explicit BodyView(QWidget *parent = nullptr);
 
+    /// Megabytes are taken in a slice at a time, so that the window stays alive; the beginning is there at
+    /// once.
     void setBody(const QString &text);
     void setFace(Face face);
     [[nodiscard]] Face face() const { return m_face; }
@@ -43,6 +46,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void takeSlice();
+    [[nodiscard]] QString nextSlice();
     [[nodiscard]] std::optional<QUrl> linkAtPoint(const QPoint &point) const;
     void colourVisible();
     void colour(const QTextBlock &block) const;
@@ -52,6 +57,9 @@ private:
 
     Face m_face = Face::Proportional;
     int m_colouring = 1; ///< Blocks whose user state differs are to be coloured.
+    QString m_text; ///< Of which the document does not have all yet.
+    qsizetype m_taken = 0; ///< So much of it it has.
+    QTimer m_slices;
     QString m_hovered;
     QPoint m_pressed;
 };

@@ -127,6 +127,11 @@ void MainWindow::connectShown(OpenMailbox &open)
             [this](const auto &one) { m_ui->messagePane->takePreview(one); });
     connect(mailbox, &Mailbox::partsSaved, context,
             [this](const auto &one) { m_ui->messagePane->takeSaved(one); });
+    connect(message, &MessagePane::readAsWanted, context,
+            [mailbox](auto id, const auto &options) { mailbox->readAs(id, options); });
+    connect(message, &MessagePane::openPartWanted, context,
+            [mailbox](auto id, int part) { mailbox->openPart(id, part); });
+    connect(message, &MessagePane::backWanted, context, [mailbox](auto id) { mailbox->preview(id); });
     connect(message, &MessagePane::saveMessageWanted, context,
             [mailbox](auto id, const QString &path) { mailbox->saveMessage(id, path); });
 
@@ -268,7 +273,7 @@ void MainWindow::takeProgress(const mailbox::Progress &progress)
 void MainWindow::takeContent(const mailbox::MessageContent &content)
 {
     // The user may have gone on to another message meanwhile.
-    if (content.id == m_ui->messagePane->message())
+    if (m_ui->messagePane->awaits(content))
         m_ui->messagePane->showContent(content);
 }
 

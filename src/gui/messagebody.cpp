@@ -4,7 +4,9 @@
 #include "gui/banner.h"
 #include "gui/formatting.h"
 #include "gui/htmlview.h"
+#include "gui/invitationcard.h"
 #include "gui/linkopening.h"
+#include "gui/morebar.h"
 #include "gui/textfinding.h"
 #include "gui/theme.h"
 
@@ -30,9 +32,6 @@ QString damageText(mime::Damages damages)
             "It does not say truly which characters it uses, so some may be shown wrong.");
     if (damages & Damage::TooDeep)
         sentences << MessageBody::tr("It has more parts than can be sensible; not all of them are shown.");
-    if (damages & Damage::TextCut)
-        sentences << MessageBody::tr(
-            "Its text is very long; only the beginning is shown. Save the message to have all of it.");
     if (damages & Damage::Malformed)
         sentences << MessageBody::tr("It is put together wrongly, and something may be missing here.");
     return sentences.join(u' ');
@@ -45,6 +44,8 @@ MessageBody::MessageBody(QWidget *parent)
     , m_beginning(new Banner)
     , m_damage(new Banner)
     , m_held(new Banner)
+    , m_more(new MoreBar)
+    , m_invitations(new InvitationCard)
     , m_loading(new QLabel)
     , m_noText(new QLabel)
     , m_plain(new BodyView)
@@ -62,6 +63,8 @@ MessageBody::MessageBody(QWidget *parent)
     layout->setSpacing(0);
     for (QWidget *banner : {m_beginning, m_damage, m_held})
         layout->addWidget(banner);
+    layout->addWidget(m_invitations);
+    layout->addWidget(m_more);
     for (QWidget *text : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_noText),
                           static_cast<QWidget *>(m_plain), static_cast<QWidget *>(m_html)})
         layout->addWidget(text, 1);
@@ -78,6 +81,7 @@ void MessageBody::connectParts()
     connect(m_html, &HtmlView::linkActivated, this,
             [this](const QUrl &target, const QString &shown) { openLink(this, target, shown); });
     connect(m_beginning, &Banner::buttonClicked, this, &MessageBody::wholeWanted);
+    connect(m_more, &MoreBar::moreWanted, this, &MessageBody::moreWanted);
 }
 
 void MessageBody::clear()
@@ -92,7 +96,8 @@ void MessageBody::showLoading()
     clear();
     for (QWidget *part : {static_cast<QWidget *>(m_plain), static_cast<QWidget *>(m_html),
                           static_cast<QWidget *>(m_noText), static_cast<QWidget *>(m_beginning),
-                          static_cast<QWidget *>(m_damage), static_cast<QWidget *>(m_held)})
+                          static_cast<QWidget *>(m_damage), static_cast<QWidget *>(m_held),
+                          static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_invitations)})
         part->hide();
     m_loading->show();
 }
@@ -106,6 +111,8 @@ void MessageBody::setContent(const MessageContent &content)
         damages &= ~mime::Damages(Damage::Truncated); // It was cut by Poplar itself.
     showDamages(damages);
     showHeldBack(content.message.html.heldBack);
+    m_invitations->setInvitations(content.message.invitations);
+    m_more->setShown(damages, content.options.limits);
     m_hasText = !content.message.text.trimmed().isEmpty();
     m_hasHtml = !content.message.html.isEmpty();
     m_plain->setBody(content.message.text);

@@ -13,6 +13,8 @@ namespace poplar::gui {
 
 class Banner;
 class HtmlView;
+class InvitationCard;
+class MoreBar;
 
 /// The text of a message, laid out as its author did or plainly, below what is to be said of it.
 class MessageBody : public QWidget {
@@ -41,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void wholeWanted();
+    /// The text is to be shown up to these limits.
+    void moreWanted(const poplar::mime::ShownLimits &limits);
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
 
@@ -57,6 +61,8 @@ private:
     Banner *m_beginning;
     Banner *m_damage;
     Banner *m_held;
+    MoreBar *m_more;
+    InvitationCard *m_invitations;
     QLabel *m_loading;
     QLabel *m_noText;
     BodyView *m_plain;

@@ -3,6 +3,8 @@
 
 #include "gui/attachmentbar.h"
 #include "gui/attachmentpreview.h"
+#include "gui/banner.h"
+#include "gui/charsetmenu.h"
 #include "gui/emptystate.h"
 #include "gui/formatting.h"
 #include "gui/hairline.h"
@@ -49,6 +51,7 @@ MessagePane::MessagePane(QWidget *parent)
     , m_empty(new EmptyState)
     , m_failure(new EmptyState)
     , m_reader(new QWidget)
+    , m_within(new Banner)
     , m_header(new MessageHeader)
     , m_tools(new MessageTools)
     , m_progress(new QProgressBar)
@@ -87,6 +90,7 @@ void MessagePane::buildReader()
     auto *layout = new QVBoxLayout(m_reader);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_within);
     layout->addLayout(head);
     layout->addWidget(m_attachments);
     layout->addWidget(m_progress);
@@ -111,6 +115,13 @@ void MessagePane::connectParts()
     });
     connect(m_tools->save(), &QAction::triggered, this, &MessagePane::askWhere);
     connect(m_failure, &EmptyState::buttonClicked, this, [this] { Q_EMIT againWanted(*m_message); });
+    connect(m_within, &Banner::buttonClicked, this, &MessagePane::goBack);
+    connect(m_body, &MessageBody::moreWanted, this, [this](const mime::ShownLimits &limits) {
+        readAs({m_options.charset, limits});
+    });
+    connect(m_tools->charsets(), &CharsetMenu::charsetChosen, this, [this](const QByteArray &charset) {
+        readAs({charset, m_options.limits});
+    });
 }
 
 void MessagePane::connectAttachments()
@@ -137,6 +148,7 @@ void MessagePane::connectAttachments()
     connect(m_preview, &AttachmentPreview::openWanted, m_attachments, &AttachmentBar::openCurrent);
     connect(m_preview, &AttachmentPreview::previewWanted, this, &MessagePane::previewWanted);
     connect(m_preview, &AttachmentPreview::linkHovered, this, &MessagePane::linkHovered);
+    connect(m_attachments, &AttachmentBar::messageWanted, this, &MessagePane::openPart);
 }
 
 void MessagePane::takeExtracted(const mailbox::Extracted &extracted)
@@ -152,6 +164,50 @@ void MessagePane::takePreview(const mailbox::PreviewedPart &part)
 void MessagePane::takeSaved(const mailbox::SavedParts &saved)
 {
     m_attachments->takeSaved(saved);
+}
+
+void MessagePane::readAs(const mime::ReadingOptions &options)
+{
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    Q_EMIT readAsWanted(*m_message, options);
+}
+
+void MessagePane::openPart(mailbox::MessageId message, int part)
+{
+    m_opening = {message, part};
+    m_returning.reset();
+    m_subjects.insert(message, m_subject);
+    Q_EMIT openPartWanted(message, part);
+}
+
+void MessagePane::goBack()
+{
+    m_opening.reset();
+    m_returning = m_place->message;
+    Q_EMIT backWanted(*m_returning);
+}
+
+bool MessagePane::awaits(const MessageContent &content) const
+{
+    return content.id == m_message || content.id == m_returning || (m_opening && content.partOf == m_opening);
+}
+
+/// Where it stands, if it is part of another message.
+void MessagePane::showPlace(const MessageContent &content)
+{
+    m_place = content.partOf;
+    if (m_place == m_opening || content.id == m_returning) {
+        m_opening.reset();
+        m_returning.reset();
+    }
+    const QString around = m_place ? headerLine(m_subjects.value(m_place->message)) : QString();
+    m_within->setContent(Banner::Tone::Info, Icon::Mail,
+                         around.isEmpty() ? tr("This message is part of another one.")
+                                          : tr("This message is part of “%1”.").arg(around),
+                         //: To the message that this one is attached to.
+                         tr("Back"));
+    m_within->setVisible(m_place.has_value());
 }
 
 QAction *MessagePane::saveAction() const
@@ -179,6 +235,9 @@ void MessagePane::arrange()
 void MessagePane::clear()
 {
     m_message.reset();
+    m_opening.reset();
+    m_returning.reset();
+    m_within->hide();
     m_hasContent = false;
     m_tools->save()->setEnabled(false);
     m_body->clear();
@@ -191,13 +250,17 @@ void MessagePane::showLoading(const mailbox::MessageRow &row)
 {
     const bool more = m_message == row.id && m_hasContent;
     m_message = row.id;
+    m_opening.reset();
+    m_returning.reset();
     m_pages->setCurrentWidget(m_reader);
     m_progress->setRange(0, 0);
     m_progress->show();
     if (more)
         return;
     m_hasContent = false;
+    m_within->hide();
     m_tools->save()->setEnabled(false);
+    m_tools->charsets()->setEnabled(false);
     m_header->setEnvelope(row.envelope.value_or(Envelope()));
     m_views->clear();
     m_attachments->endPreview();
@@ -219,12 +282,16 @@ void MessagePane::showContent(const MessageContent &content)
     m_message = content.id;
     m_hasContent = true;
     m_subject = content.message.envelope.subject;
+    m_options = content.options;
     m_progress->hide();
+    showPlace(content);
     m_header->setEnvelope(content.message.envelope);
     m_body->setContent(content);
     m_views->setContent(content);
     m_attachments->setAttachments(content);
     m_tools->save()->setEnabled(content.extent == MessageContent::Extent::Whole);
+    m_tools->charsets()->setEnabled(!content.file.isEmpty());
+    m_tools->charsets()->setCharset(content.options.charset);
     enableTools();
     m_pages->setCurrentWidget(m_reader);
 }

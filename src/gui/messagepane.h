@@ -5,6 +5,7 @@
 #include "mailbox/parts.h"
 #include "mailbox/values.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <optional>
@@ -17,6 +18,7 @@ namespace poplar::gui {
 
 class AttachmentBar;
 class AttachmentPreview;
+class Banner;
 class EmptyState;
 class MessageBody;
 class MessageHeader;
@@ -41,6 +43,8 @@ public:
     /// Counts while it is on its way; anything but Activity::Message is passed over.
     void showProgress(const mailbox::Progress &progress);
     void showContent(const mailbox::MessageContent &content);
+    /// Whether it is about the message of the pane, or one that was opened from there.
+    [[nodiscard]] bool awaits(const mailbox::MessageContent &content) const;
     /// The message could not be had. What is shown of it already stays.
     void showProblem(const mailbox::Problem &problem);
 
@@ -66,6 +70,12 @@ Q_SIGNALS:
     void saveMessageWanted(poplar::mailbox::MessageId message, const QString &path);
     /// What is going on with an attachment, for the status bar; empty when it is over.
     void told(const QString &text);
+    /// The message is to be read in another charset, or more of it is to be shown.
+    void readAsWanted(poplar::mailbox::MessageId message, const poplar::mime::ReadingOptions &options);
+    /// A message that is attached to this one is to be shown.
+    void openPartWanted(poplar::mailbox::MessageId message, int part);
+    /// The message is to be shown again to which the one in the pane was attached.
+    void backWanted(poplar::mailbox::MessageId message);
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
 
@@ -79,16 +89,27 @@ private:
     void arrange();
     void enableTools();
     void askWhere();
+    void openPart(mailbox::MessageId message, int part);
+    void goBack();
+    void showPlace(const mailbox::MessageContent &content);
+    void readAs(const mime::ReadingOptions &options);
     void showFailure(const ErrorText &text, const QString &title);
 
     std::optional<mailbox::MessageId> m_message;
     bool m_hasContent = false;
     QString m_subject;
+    mime::ReadingOptions m_options; ///< As it was read.
+    using Place = mailbox::MessageContent::Place;
+    std::optional<Place> m_place; ///< The message that it is a part of.
+    std::optional<Place> m_opening; ///< A part that is on its way.
+    std::optional<mailbox::MessageId> m_returning; ///< The message around it, on its way.
+    QHash<mailbox::MessageId, QString> m_subjects; ///< Of the messages that it lies in.
 
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     EmptyState *m_failure;
     QWidget *m_reader;
+    Banner *m_within; ///< Tells that it is a part of another one.
     MessageHeader *m_header;
     MessageTools *m_tools;
     QProgressBar *m_progress;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/messagetools.h"
 
+#include "gui/charsetmenu.h"
 #include "gui/icons.h"
 
 #include <QAction>
+#include <QToolButton>
 
 namespace poplar::gui {
 
@@ -12,6 +14,7 @@ MessageTools::MessageTools(QWidget *parent)
     , m_plainText(new QAction(icon(Icon::FileText), tr("Plain text"), this))
     , m_fixedWidth(new QAction(icon(Icon::ScrollText), tr("Fixed-width text"), this))
     , m_save(new QAction(icon(Icon::Save), tr("Save message as…"), this))
+    , m_charsets(new CharsetMenu(this))
 {
     setObjectName(QStringLiteral("messageTools"));
     setStyleSheet(QStringLiteral("QToolBar { border: none; background: transparent; }"));
@@ -23,7 +26,11 @@ MessageTools::MessageTools(QWidget *parent)
     m_fixedWidth->setToolTip(tr("Show the text with letters of one width, for tables and drawings"));
     m_save->setObjectName(QStringLiteral("saveMessage"));
     m_save->setToolTip(tr("Save this message as a file, octet for octet"));
-    addActions({m_plainText, m_fixedWidth, m_save});
+    QAction *charsets = m_charsets->menuAction();
+    charsets->setIcon(icon(Icon::Globe));
+    charsets->setToolTip(tr("Choose which characters the text is made of, if they are shown wrong"));
+    addActions({m_plainText, m_fixedWidth, charsets, m_save});
+    qobject_cast<QToolButton *>(widgetForAction(charsets))->setPopupMode(QToolButton::InstantPopup);
 }
 
 } // namespace poplar::gui

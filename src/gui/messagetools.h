@@ -7,6 +7,8 @@ class QAction;
 
 namespace poplar::gui {
 
+class CharsetMenu;
+
 /// What can be done with the message that is read, as a tool bar; the menus show the same actions.
 class MessageTools : public QToolBar {
     Q_OBJECT
@@ -19,11 +21,14 @@ public:
     /// Checkable: letters of one width.
     [[nodiscard]] QAction *fixedWidth() const { return m_fixedWidth; }
     [[nodiscard]] QAction *save() const { return m_save; }
+    /// The charset of the text.
+    [[nodiscard]] CharsetMenu *charsets() const { return m_charsets; }
 
 private:
     QAction *m_plainText;
     QAction *m_fixedWidth;
     QAction *m_save;
+    CharsetMenu *m_charsets;
 };
 
 } // namespace poplar::gui

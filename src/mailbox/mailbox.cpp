@@ -186,6 +186,16 @@ void Mailbox::leave()
     tell([](MailboxWorker &worker) { worker.leave(); });
 }
 
+void Mailbox::readAs(MessageId message, const mime::ReadingOptions &options)
+{
+    tell([message, options](MailboxWorker &worker) { worker.readAs(message, options); });
+}
+
+void Mailbox::openPart(MessageId message, int part)
+{
+    tell([message, part](MailboxWorker &worker) { worker.openPart(message, part); });
+}
+
 void Mailbox::savePart(MessageId message, int part, const QString &path)
 {
     tell([message, part, path](MailboxWorker &worker) { worker.savePart(message, part, path); });

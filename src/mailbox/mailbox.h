@@ -52,6 +52,13 @@ public Q_SLOTS:
     void readBeginning(poplar::mailbox::MessageId message, int lines);
     /// Shows the whole of a message, whatever its size.
     void retrieve(poplar::mailbox::MessageId message);
+    /// Shows what has been retrieved of a message once more, in another charset or more of it. Nothing is
+    /// fetched. The charset is remembered for this message while the program runs.
+    void readAs(poplar::mailbox::MessageId message, const poplar::mime::ReadingOptions &options);
+    /// Shows a message that is attached to a retrieved one. It comes with an id of its own, for which
+    /// preview(), readAs(), openPart(), savePart() and saveMessage() work until the program ends, and with
+    /// MessageContent::partOf. The list does not have it.
+    void openPart(poplar::mailbox::MessageId message, int part);
 
     /// Delivers messages into a Maildir: fetched() for each, then fetchFinished(). One order at a time; a
     /// further one is added to it.

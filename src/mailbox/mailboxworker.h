@@ -42,6 +42,8 @@ public Q_SLOTS:
     void preview(poplar::mailbox::MessageId message);
     void readBeginning(poplar::mailbox::MessageId message, int lines);
     void retrieve(poplar::mailbox::MessageId message);
+    void readAs(poplar::mailbox::MessageId message, const poplar::mime::ReadingOptions &options);
+    void openPart(poplar::mailbox::MessageId message, int part);
     void fetch(const poplar::mailbox::FetchOrder &order);
     void speak(const QByteArray &command);
     void forgetServer();

@@ -54,6 +54,8 @@ void MailboxWorker::connectReading()
     connect(&m_headers, &HeaderFetcher::finished, this, [this] { tellProgress({}); });
     connect(&m_reader, &Reader::ready, this, &MailboxWorker::onContent);
     connect(&m_reader, &Reader::failed, this, &MailboxWorker::onUnread);
+    connect(&m_reader, &Reader::partFailed, this,
+            [this](const Error &error) { report(Problem::During::Message, error); });
     connect(&m_reader, &Reader::progressed, this, [this](qint64 done, qint64 total) {
         tellProgress({Activity::Message, done, total});
     });
@@ -145,6 +147,18 @@ void MailboxWorker::retrieve(MessageId message)
     get({message, MessageContent::Extent::Whole});
 }
 
+void MailboxWorker::readAs(MessageId message, const mime::ReadingOptions &options)
+{
+    touch();
+    m_reader.showAs(message, options);
+}
+
+void MailboxWorker::openPart(MessageId message, int part)
+{
+    touch();
+    m_reader.openPart({message, part});
+}
+
 void MailboxWorker::get(const Wish &wish)
 {
     touch();
@@ -217,6 +231,8 @@ void MailboxWorker::noLongerUnderWay(MessageId message)
 void MailboxWorker::onContent(const MessageContent &content)
 {
     noLongerUnderWay(content.id);
+    if (content.partOf) // the list and the catalogue do not know of it
+        return Q_EMIT contentReady(content);
     m_reconnect.succeeded();
     reportIfFailed(Problem::During::Catalogue, m_known.setSeen(content.id));
     if (content.extent == MessageContent::Extent::Whole) {

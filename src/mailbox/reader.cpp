@@ -10,11 +10,15 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <limits>
 
 namespace poplar::mailbox {
 
 namespace {
+
+/// Ids of messages within others: the catalogue, which counts from 1, never comes so far.
+constexpr quint64 firstOfParts = quint64(1) << 62;
 
 /// More than that no header has.
 QByteArray beginningOf(const QString &path)
@@ -140,10 +144,69 @@ void Reader::onDone(const Wanted &wanted, const QString &path, const std::option
         Q_EMIT idle();
 }
 
+void Reader::showAs(MessageId message, const mime::ReadingOptions &options)
+{
+    const auto shown = m_shown.constFind(message);
+    if (shown == m_shown.constEnd())
+        return;
+    if (options.charset.isEmpty())
+        m_charsets.remove(message);
+    else
+        m_charsets.insert(message, options.charset);
+    Wanted wanted = shown->wanted;
+    wanted.shown = options.limits;
+    decode(wanted, QString(shown->path));
+}
+
+const Reader::Part *Reader::partWithId(MessageId message) const
+{
+    const auto part = std::find_if(m_parts.begin(), m_parts.end(),
+                                   [message](const Part &one) { return one.id == message; });
+    return part == m_parts.end() ? nullptr : &*part;
+}
+
+void Reader::openPart(const MessageContent::Place &place)
+{
+    const auto known = std::find_if(m_parts.begin(), m_parts.end(),
+                                    [&place](const Part &one) { return one.place == place; });
+    if (known != m_parts.end() && has(known->id))
+        return show(known->id);
+    const Part *outer = partWithId(place.message);
+    const MessageId id = MessageId(firstOfParts + quint64(m_parts.size()));
+    const Part part = known == m_parts.end() ? Part{id, place, outer ? outer->depth + 1 : 1} : *known;
+    const QString file = fileOf(place.message);
+    const QString path = pathOf(part.id, MessageContent::Extent::Whole);
+    if (part.id == id)
+        m_parts += part;
+    if (file.isEmpty() || part.depth > limit::messagesWithin)
+        return onExtracted(part, path, Error{ErrorKind::NotAllowed, {}, {}, {}, {}});
+    m_pool.start([this, part, file, path] {
+        const Result<Done> written = mime::savePart(file, part.place.part, path);
+        QMetaObject::invokeMethod(
+            this, [this, part, path, written] { onExtracted(part, path, written); }, Qt::QueuedConnection);
+    });
+}
+
+void Reader::onExtracted(const Part &part, const QString &path, const Result<Done> &written)
+{
+    if (!written) {
+        QMetaObject::invokeMethod(
+            this, [this, error = written.error()] { Q_EMIT partFailed(error); }, Qt::QueuedConnection);
+        return;
+    }
+    m_files.insert(part.id, path);
+    show(part.id);
+}
+
 void Reader::decode(const Wanted &wanted, const QString &path)
 {
-    m_pool.start([this, wanted, path] {
-        const Result<mime::Message> message = mime::readMessage(path);
+    const mime::ReadingOptions options{m_charsets.value(wanted.message), wanted.shown};
+    const quint64 reading = ++m_lastReading;
+    const Part *part = partWithId(wanted.message);
+    const auto partOf = part ? std::optional(part->place) : std::nullopt;
+    m_shown.insert(wanted.message, {wanted, path, reading});
+    m_pool.start([this, wanted, path, options, reading, partOf] {
+        const Result<mime::Message> message = mime::readMessage(path, options);
         // What was listed is a hint only.
         const bool whole = wanted.extent == MessageContent::Extent::Whole;
         const qint64 octets = whole ? QFileInfo(path).size() : wanted.octets;
@@ -154,19 +217,28 @@ void Reader::decode(const Wanted &wanted, const QString &path)
                                {},
                                mime::readRoute(header),
                                mime::readHeaderFields(header),
-                               path};
+                               path,
+                               partOf,
+                               options};
         if (message)
             content.message = *message;
+        const auto result = message ? Result(content) : Result<MessageContent>(message.error());
         QMetaObject::invokeMethod(
-            this,
-            [this, wanted, message, content] {
-                if (message)
-                    Q_EMIT ready(content);
-                else
-                    Q_EMIT failed(wanted, message.error());
-            },
+            this, [this, wanted, reading, result] { deliver(wanted, reading, result); },
             Qt::QueuedConnection);
     });
+}
+
+void Reader::deliver(const Wanted &wanted, quint64 reading, const Result<MessageContent> &content)
+{
+    if (m_shown.value(wanted.message).reading != reading)
+        return;
+    if (content)
+        Q_EMIT ready(*content);
+    else if (partWithId(wanted.message))
+        Q_EMIT partFailed(content.error());
+    else
+        Q_EMIT failed(wanted, content.error());
 }
 
 } // namespace poplar::mailbox

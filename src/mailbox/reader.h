@@ -33,6 +33,7 @@ public:
         MessageContent::Extent extent = MessageContent::Extent::Whole;
         int lines = limit::previewLines; ///< For Extent::Beginning: of the body.
         qint64 limit = 0; ///< Octets; a larger message is not retrieved. 0 for no limit.
+        mime::ShownLimits shown = {};
     };
 
     /// @param folder as of ReadingFolder; only readers write there.
@@ -49,6 +50,13 @@ public:
 
     /// Shows a message that is here.
     void show(MessageId message);
+    /// Shows what is here of a message once more, decoded in another way. The charset is remembered while the
+    /// program runs. Nothing happens if nothing is here.
+    void showAs(MessageId message, const mime::ReadingOptions &options);
+    /// Shows a message that is an attachment of one that is here, as a message of its own: it has an id as
+    /// long as the program runs, and can be shown, saved and taken apart like others. They may lie within
+    /// each other, limit::messagesWithin deep.
+    void openPart(const MessageContent::Place &place);
     /// Shows as Extent::Beginning what came of a message whose retrieval ended with the session, if
     /// anything did.
     void showRemains(MessageId message, qint64 octets);
@@ -62,6 +70,8 @@ public:
 Q_SIGNALS:
     void ready(const poplar::mailbox::MessageContent &content);
     void failed(const poplar::mailbox::Reader::Wanted &wanted, const poplar::Error &error);
+    /// A message within another could not be opened.
+    void partFailed(const poplar::Error &error);
     void progressed(qint64 octets, qint64 total);
     /// No retrieval is under way or waiting.
     void idle();
@@ -72,11 +82,31 @@ private:
     void onDone(const Wanted &wanted, const QString &path, const std::optional<Error> &error);
     [[nodiscard]] QString pathOf(MessageId message, MessageContent::Extent extent) const;
     void decode(const Wanted &wanted, const QString &path);
+    void deliver(const Wanted &wanted, quint64 reading, const Result<MessageContent> &content);
+
+    /// A message that is part of another.
+    struct Part {
+        MessageId id{};
+        MessageContent::Place place;
+        int depth = 1;
+    };
+    [[nodiscard]] const Part *partWithId(MessageId message) const;
+    void onExtracted(const Part &part, const QString &path, const Result<Done> &written);
+    /// What was last shown of a message.
+    struct Shown {
+        Wanted wanted;
+        QString path;
+        quint64 reading = 0; ///< The latest: what an earlier one says is out of date.
+    };
 
     ReadingFolder m_folder;
     QThreadPool &m_pool;
     QPointer<pop3::Session> m_session;
     QHash<MessageId, QString> m_files;
+    QHash<MessageId, Shown> m_shown;
+    QHash<MessageId, QByteArray> m_charsets; ///< As the user chose them.
+    QList<Part> m_parts;
+    quint64 m_lastReading = 0;
     std::optional<Wanted> m_next;
     quint64 m_command = 0;
 };

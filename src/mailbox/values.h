@@ -124,6 +124,15 @@ struct MessageContent {
     mime::Route route;
     QList<mime::HeaderField> headerFields; ///< All, in their order.
     QString file; ///< Where it lies as it was received, until the program ends; empty if it is not there.
+    /// For a message that is a part of another one: which.
+    struct Place {
+        MessageId message{};
+        int part = 0; ///< As of mime::Attachment.
+
+        bool operator==(const Place &) const = default;
+    };
+    std::optional<Place> partOf;
+    mime::ReadingOptions options; ///< How it was read.
 };
 
 /// One message that would be deleted.

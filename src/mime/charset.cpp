@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <array>
+#include <cerrno>
 #include <optional>
 
 namespace poplar::mime {
@@ -64,6 +66,32 @@ std::optional<QString> convert(const QByteArray &bytes, const QByteArray &charse
     if (!utf8 || missing > (extent == Extent::Cut ? longestCharacter : 0))
         return std::nullopt;
     return QString::fromUtf8(utf8.get(), qsizetype(length));
+}
+
+/// Passes over what is no character, octet for octet.
+std::optional<QString> convertedAsFarAsPossible(QByteArray bytes, const QByteArray &charset)
+{
+    const GIConv converter = g_iconv_open("UTF-8", charset.constData());
+    if (converter == reinterpret_cast<GIConv>(-1)) // as iconv_open says it
+        return std::nullopt;
+    QByteArray utf8;
+    std::array<char, 16 * 1024> block;
+    char *from = bytes.data();
+    gsize left = gsize(bytes.size());
+    while (left > 0) {
+        char *to = block.data();
+        gsize room = block.size();
+        const gsize result = g_iconv(converter, &from, &left, &to, &room);
+        const bool full = result == gsize(-1) && errno == E2BIG;
+        utf8.append(block.data(), to - block.data());
+        if (result != gsize(-1) || full)
+            continue;
+        utf8 += "\xEF\xBF\xBD";
+        ++from;
+        --left;
+    }
+    g_iconv_close(converter);
+    return QString::fromUtf8(utf8);
 }
 
 std::optional<QString> asUtf8(const QByteArray &bytes, Extent extent)
@@ -148,6 +176,17 @@ Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent e
             return {*text, Decoded::Charset::Guessed};
     }
     return {QString::fromLatin1(bytes), Decoded::Charset::Guessed};
+}
+
+std::optional<QString> decodedAs(const QByteArray &bytes, const QByteArray &charset, Extent extent)
+{
+    prepareGMime();
+    const QByteArray wide = widened(charset.trimmed().toLower());
+    if (!isName(wide))
+        return std::nullopt;
+    if (auto text = convert(bytes, wide, extent))
+        return text;
+    return convertedAsFarAsPossible(bytes, wide);
 }
 
 QByteArray charsetOfHtml(const QByteArray &html)

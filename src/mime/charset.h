@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace poplar::mime {
 
 /// Text made of bytes, and whether the declared charset was right.
@@ -19,6 +21,11 @@ enum class Extent { Whole, Cut };
 /// Decodes the bytes of a text part by the declared charset; where it is missing, unknown or does not
 /// fit, by UTF-8 if they are valid, else by what they look like, else by windows-1251. Never fails.
 [[nodiscard]] Decoded decodeText(const QByteArray &bytes, const QByteArray &declared, Extent extent);
+
+/// Decodes them by one charset, whatever is declared: what does not fit becomes U+FFFD. Nothing if there is
+/// no such charset.
+[[nodiscard]] std::optional<QString> decodedAs(const QByteArray &bytes, const QByteArray &charset,
+                                               Extent extent);
 
 /// The charset that HTML declares for itself, by its meta element; empty if it does not.
 [[nodiscard]] QByteArray charsetOfHtml(const QByteArray &html);

@@ -5,8 +5,9 @@
 
 namespace poplar::mime {
 
-HtmlDocument::HtmlDocument(const QString &html)
-    : m_deadline(limit::htmlReading)
+HtmlDocument::HtmlDocument(const QString &html, const ShownLimits &limits)
+    : m_limits(limits)
+    , m_deadline(limit::htmlReading)
 {
     const QByteArray whole = html.toUtf8();
     // A part of it may do where the whole is too much: what it costs then grows with the square.

@@ -90,7 +90,8 @@ class Rewriter {
 public:
     explicit Rewriter(const HtmlDocument &document)
         : m_document(document)
-        , m_plan(*document.root())
+        , m_plan(*document.root(), document.limits())
+        , m_writer(document.limits().html)
     {
     }
 
@@ -140,8 +141,9 @@ private:
 
     bool isFull()
     {
-        if (m_writer.isFull() || m_rows > limit::htmlRows || m_cells > limit::htmlCells
-            || m_ancestors.size() > deepestElement + 16 || m_document.deadline().hasExpired())
+        if (m_writer.isFull() || m_rows > m_document.limits().htmlRows
+            || m_cells > m_document.limits().htmlCells || m_ancestors.size() > deepestElement + 16
+            || m_document.deadline().hasExpired())
             m_result.extent = Extent::Cut;
         return m_result.extent == Extent::Cut;
     }

@@ -53,8 +53,9 @@ bool isWrapper(const GumboElement &table)
 /// What laying out would cost by a plan, of what the limits let through.
 class Estimate {
 public:
-    explicit Estimate(const TablePlan &plan)
+    Estimate(const TablePlan &plan, const ShownLimits &limits)
         : m_plan(plan)
+        , m_limits(limits)
     {
     }
 
@@ -62,7 +63,7 @@ public:
 
     void add(const GumboNode &node, int depth)
     {
-        if (m_letters > limit::shownHtml || m_rows > limit::htmlRows || m_cells > limit::htmlCells)
+        if (m_letters > double(m_limits.html) || m_rows > m_limits.htmlRows || m_cells > m_limits.htmlCells)
             return;
         if (node.type == GUMBO_NODE_TEXT)
             addText(double(std::strlen(node.v.text.text)), depth);
@@ -106,6 +107,7 @@ private:
     }
 
     const TablePlan &m_plan;
+    const ShownLimits &m_limits;
     double m_cost = 0;
     double m_letters = 0;
     int m_rows = 0;
@@ -114,15 +116,15 @@ private:
 
 } // namespace
 
-TablePlan::TablePlan(const GumboNode &root)
+TablePlan::TablePlan(const GumboNode &root, const ShownLimits &limits)
 {
     for (const Wrappers wrappers : {Wrappers::Keep, Wrappers::Flatten}) {
         m_wrappers = wrappers;
         const int least = wrappers == Wrappers::Keep ? deepestTable : 1;
         for (m_deepest = deepestTable; m_deepest >= least; --m_deepest) {
-            Estimate estimate(*this);
+            Estimate estimate(*this, limits);
             estimate.add(root, 0);
-            if (estimate.cost() <= limit::htmlLayout)
+            if (estimate.cost() <= limits.htmlLayout)
                 return;
         }
     }

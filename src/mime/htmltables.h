@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mime/shownlimits.h"
+
 #include <gumbo.h>
 
 namespace poplar::mime {
@@ -11,7 +13,7 @@ namespace poplar::mime {
 /// blocks, and if that is not enough, the innermost do. Internal to this library.
 class TablePlan {
 public:
-    explicit TablePlan(const GumboNode &root);
+    TablePlan(const GumboNode &root, const ShownLimits &limits);
 
     /// Whether a table remains one that stands within so many others.
     [[nodiscard]] bool isTable(const GumboElement &table, int depth) const;

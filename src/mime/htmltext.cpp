@@ -22,9 +22,14 @@ QStringView bare(QStringView url)
 
 class Writer {
 public:
+    explicit Writer(const ShownLimits &limits)
+        : m_limits(limits)
+    {
+    }
+
     void write(const GumboNode &node, int depth)
     {
-        if (depth > deepestElement + 16 || m_text.size() > limit::shownText) {
+        if (depth > deepestElement + 16 || m_text.size() > m_limits.text) {
             m_extent = Extent::Cut;
             return;
         }
@@ -37,7 +42,7 @@ public:
 
     [[nodiscard]] VisibleText result() const
     {
-        qsizetype end = std::min<qsizetype>(m_text.size(), limit::shownText);
+        qsizetype end = std::min<qsizetype>(m_text.size(), m_limits.text);
         while (end > 0 && m_text[end - 1].isSpace())
             --end;
         return {m_text.first(end), m_extent};
@@ -113,7 +118,7 @@ private:
     void text(const QString &more)
     {
         for (const QChar c : more) {
-            if (m_text.size() > limit::shownText) {
+            if (m_text.size() > m_limits.text) {
                 m_extent = Extent::Cut;
                 return;
             }
@@ -161,6 +166,7 @@ private:
             m_text += u'\n';
     }
 
+    const ShownLimits &m_limits;
     QString m_text;
     Extent m_extent = Extent::Whole;
     Context m_context;
@@ -176,7 +182,7 @@ VisibleText visibleText(const HtmlDocument &document)
 {
     if (!document.root())
         return {{}, document.extent()};
-    Writer writer;
+    Writer writer(document.limits());
     writer.write(*document.root(), 0);
     VisibleText visible = writer.result();
     if (document.extent() == Extent::Cut)

@@ -66,7 +66,7 @@ void HtmlWriter::insertInline(const QString &markup)
 
 bool HtmlWriter::isFull() const
 {
-    return m_markup.size() >= limit::shownHtml;
+    return m_markup.size() >= m_most;
 }
 
 void HtmlWriter::noteTag(Block block)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/limits.h"
 #include "mime/htmlelements.h"
 
 #include <QString>
@@ -12,6 +13,12 @@ namespace poplar::mime {
 /// or limit::htmlBlock characters, and words may be broken after limit::htmlWord. Internal to this library.
 class HtmlWriter {
 public:
+    /// @param most characters of markup that are wanted.
+    explicit HtmlWriter(qsizetype most = limit::shownHtml)
+        : m_most(most)
+    {
+    }
+
     /// Plain text; it is escaped.
     void text(const QString &text);
     /// @param attributes each with a blank before it; their values are escaped already.
@@ -29,6 +36,7 @@ private:
     void beginBlock();
     void endLongBlock();
 
+    qsizetype m_most;
     QString m_markup;
     int m_tags = 0; ///< Of this block,
     int m_characters = 0; ///< as are these.

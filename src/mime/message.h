@@ -3,6 +3,8 @@
 
 #include "base/envelope.h"
 #include "base/result.h"
+#include "mime/invitation.h"
+#include "mime/shownlimits.h"
 
 #include <QByteArray>
 #include <QFlags>
@@ -13,9 +15,12 @@
 namespace poplar::mime {
 
 /// A leaf part that is not the text of the message, or whose text is too long to be shown whole. A message
-/// within the message is one attachment. Alternatives to the text are none.
+/// within the message is one attachment. Alternatives to the text are none. What is uuencoded in a text, or
+/// packed in a winmail.dat (TNEF), is an attachment like others.
 struct Attachment {
-    int part = 0; ///< Names the part to savePart(): its number in a walk of the whole tree.
+    /// Names it to savePart(): the part's number in a walk of the whole tree; a file within a part has a number
+    /// beyond those of all parts (see innerNumber()).
+    int part = 0;
     QString fileName; ///< Decoded and made safe as a file name; never empty.
     QByteArray type; ///< "application/pdf", lower case.
     qint64 octets = 0; ///< After transfer decoding.
@@ -65,9 +70,18 @@ struct Message {
     TextOrigin origin = TextOrigin::None;
     SafeHtml html; ///< Empty if there is none.
     QList<Attachment> attachments;
+    QList<Invitation> invitations; ///< What the calendars among them say, each once.
     Damages damages;
 
     bool operator==(const Message &) const = default;
+};
+
+/// How a message is to be read.
+struct ReadingOptions {
+    QByteArray charset; ///< Of all its texts, whatever they declare; empty for what they declare, or a guess.
+    ShownLimits limits;
+
+    bool operator==(const ReadingOptions &) const = default;
 };
 
 /// Reads a header, as TOP n 0 gives it: lines end in CRLF or LF, it may be cut anywhere, what follows the
@@ -78,7 +92,7 @@ struct Message {
 /// Any file can be read as a message; `Message::damages` says how well it was one. As many threads as you
 /// like may read at the same time.
 /// @return Storage if the file cannot be read.
-[[nodiscard]] Result<Message> readMessage(const QString &path);
+[[nodiscard]] Result<Message> readMessage(const QString &path, const ReadingOptions &options = {});
 
 /// Writes the decoded content of one part of a message file to another file, streaming, replacing it
 /// only when complete. Blocks: not on the GUI thread.

@@ -7,6 +7,8 @@
 #include "mime/htmltext.h"
 #include "mime/htmlwriter.h"
 #include "mime/partcontent.h"
+#include "mime/plaintext.h"
+#include "mime/uuencode.h"
 
 #include <QRegularExpression>
 
@@ -39,41 +41,20 @@ bool isData(const QByteArray &type)
         || type == "text/directory" || type == "text/csv" || type == "text/rfc822-headers";
 }
 
+bool isCalendar(const QByteArray &type)
+{
+    return type == "text/calendar" || type == "application/ics";
+}
+
 bool isHtml(const QByteArray &type)
 {
     return type.contains("html") || type == "text/enriched" || type == "text/richtext";
 }
 
-/// LF line ends, no controls but those that shape text.
-QString cleaned(const QString &text)
-{
-    QString clean;
-    clean.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c == u'\r') {
-            if (i + 1 == text.size() || text[i + 1] != u'\n')
-                clean += u'\n';
-        } else if (c == u'\n' || c == u'\t' || c.category() != QChar::Other_Control) {
-            clean += c;
-        }
-    }
-    return clean;
-}
-
-bool isEmpty(const QString &text)
-{
-    return QStringView(text).trimmed().isEmpty();
-}
-
-} // namespace
-
-namespace {
-
 /// Plain text as it stands.
-QString htmlOf(const QString &text)
+QString htmlOf(const QString &text, const ShownLimits &limits)
 {
-    HtmlWriter writer;
+    HtmlWriter writer(limits.html);
     writer.startTag(QStringLiteral("div"), QStringLiteral(" style=\"white-space:pre-wrap;\""), Block::Line);
     writer.text(text);
     writer.endTag(QStringLiteral("div"), Block::Line);
@@ -95,22 +76,29 @@ QString renumbered(QString markup, qsizetype from)
 
 } // namespace
 
-MessageText::MessageText(QIODevice &file, const Structure &structure)
+MessageText::MessageText(QIODevice &file, const Structure &structure, const ReadingOptions &options)
     : m_file(file)
     , m_structure(structure)
+    , m_options(options)
 {
 }
 
 Result<Message> MessageText::read()
 {
-    const Content content = walk(0, Within::Others);
+    Content content = walk(0, Within::Others);
     if (m_error)
         return *m_error;
+    if (content.origin == Origin::None && content.html.markup.isEmpty()) {
+        const Damages damages = content.damages;
+        content = substitute();
+        content.damages |= damages;
+    }
     Message message;
     message.text = content.text;
     message.origin = content.origin;
     message.html = safeHtml(content.html);
     message.attachments = m_attachments;
+    message.invitations = m_invitations;
     message.damages = m_structure.damages | content.damages;
     return message;
 }
@@ -121,7 +109,10 @@ MessageText::Content MessageText::walk(int number, Within within)
     if (part.isLeaf()) {
         if (isShown(part.info, number == 0 ? Within::Nothing : within))
             return text(number);
-        attach(number);
+        if (isCalendar(part.info.type))
+            readCalendar(part);
+        if (!isTnef(part.info) || !unpack(number))
+            attach(number);
         return {};
     }
     const bool alternative = part.info.type == "multipart/alternative";
@@ -134,7 +125,7 @@ MessageText::Content MessageText::walk(int number, Within within)
 bool MessageText::isShown(const ContentInfo &info, Within within) const
 {
     using Disposition = ContentInfo::Disposition;
-    if (info.isSetApart() || m_textRead > 4 * limit::shownText)
+    if (info.isSetApart() || m_textRead > 4 * m_options.limits.text)
         return false;
     if (isReport(info.type))
         return true;
@@ -149,7 +140,7 @@ MessageText::Content MessageText::joined(const QList<Content> &contents) const
     Content all;
     for (const Content &one : contents) {
         all.damages |= one.damages;
-        if (isEmpty(one.text) && one.html.markup.isEmpty())
+        if (isBlankText(one.text) && one.html.markup.isEmpty())
             continue;
         if (!all.text.isEmpty())
             all.text += u"\n\n";
@@ -159,15 +150,15 @@ MessageText::Content MessageText::joined(const QList<Content> &contents) const
     all.html = joinedHtml(contents);
     if (all.html.extent == Extent::Cut)
         all.damages |= Damage::TextCut;
-    if (all.text.size() > limit::shownText) {
-        all.text.truncate(limit::shownText);
+    if (all.text.size() > m_options.limits.text) {
+        all.text.truncate(m_options.limits.text);
         all.damages |= Damage::TextCut;
     }
     return all;
 }
 
 /// Texts that are no HTML stand between the others as they are.
-RewrittenHtml MessageText::joinedHtml(const QList<Content> &contents)
+RewrittenHtml MessageText::joinedHtml(const QList<Content> &contents) const
 {
     RewrittenHtml all;
     const bool any = std::any_of(contents.begin(), contents.end(),
@@ -175,14 +166,14 @@ RewrittenHtml MessageText::joinedHtml(const QList<Content> &contents)
     if (!any)
         return all;
     for (const Content &one : contents) {
-        if (all.markup.size() > limit::shownHtml) {
+        if (all.markup.size() > m_options.limits.html) {
             all.extent = Extent::Cut;
             break;
         }
-        if (one.html.markup.isEmpty() && one.text.size() > limit::shownHtml)
+        if (one.html.markup.isEmpty() && one.text.size() > m_options.limits.html)
             all.extent = Extent::Cut;
         if (one.html.markup.isEmpty())
-            all.markup += htmlOf(one.text);
+            all.markup += htmlOf(one.text, m_options.limits);
         else
             all.markup += renumbered(one.html.markup, all.pictures.size());
         all.pictures += one.html.pictures;
@@ -198,9 +189,9 @@ MessageText::Content MessageText::chosen(const QList<Content> &contents) const
     Content best;
     for (const Content &one : contents) {
         // The last alternative is the richest (RFC 2046 section 5.1.4), but plain text is what we show best.
-        const bool better = best.origin != Origin::Plain || isEmpty(best.text);
+        const bool better = best.origin != Origin::Plain || isBlankText(best.text);
         RewrittenHtml html = one.html.markup.isEmpty() ? best.html : one.html;
-        if (!isEmpty(one.text) && better)
+        if (!isBlankText(one.text) && better)
             best = one;
         best.html = std::move(html);
     }
@@ -210,36 +201,68 @@ MessageText::Content MessageText::chosen(const QList<Content> &contents) const
 MessageText::Content MessageText::text(int number)
 {
     const Part &part = m_structure.parts[number];
-    const auto bytes = valueOf(readContent(m_file, part, limit::shownText + 1));
+    const bool html = isHtml(part.info.type);
+    const auto bytes =
+        html ? valueOf(readContent(m_file, part, m_options.limits.text + 1)) : plainBytes(number);
     if (!bytes)
         return {};
     m_textRead += bytes->size();
-    const Extent extent = bytes->size() > limit::shownText ? Extent::Cut : Extent::Whole;
-    const bool html = isHtml(part.info.type);
-    const QByteArray charset =
-        html && part.info.charset.isEmpty() ? charsetOfHtml(*bytes) : part.info.charset;
-    const Decoded decoded = decodeText(bytes->left(limit::shownText), charset, extent);
-    const QString clean = cleaned(decoded.text);
+    Content notes;
+    const QString clean = cleanedText(decoded(part, *bytes, notes));
     Content content = html ? htmlText(clean) : plainText(part, clean);
-    if (extent == Extent::Cut)
-        content.damages |= Damage::TextCut;
-    if (decoded.charset == Decoded::Charset::Guessed)
-        content.damages |= Damage::WrongCharset;
+    content.damages |= notes.damages;
     if (content.damages.testFlag(Damage::TextCut))
         attach(number); // the rest of it can be saved, at least
     return content;
 }
 
+/// What is uuencoded in a text is taken out of it.
+std::optional<QByteArray> MessageText::plainBytes(int number)
+{
+    const Part &part = m_structure.parts[number];
+    const qint64 atMost = m_options.limits.text;
+    auto bytes = valueOf(readContent(m_file, part, atMost + 1));
+    if (!bytes || !mayHoldUuencode(*bytes))
+        return bytes;
+    UuencodeFinder finder(atMost);
+    const auto read = valueOf(eachBlock(m_file, part, [&finder](QByteArrayView block) {
+        finder.add(block);
+        return Wish::More;
+    }));
+    if (!read)
+        return std::nullopt;
+    TextWithFiles found = finder.finish();
+    attachInner(number, found.files);
+    return std::move(found.text);
+}
+
+/// @param into is told what is wrong with it.
+QString MessageText::decoded(const Part &part, const QByteArray &bytes, Content &into) const
+{
+    const qint64 atMost = m_options.limits.text;
+    const Extent extent = bytes.size() > atMost ? Extent::Cut : Extent::Whole;
+    if (extent == Extent::Cut)
+        into.damages |= Damage::TextCut;
+    const QByteArray shown = bytes.left(atMost);
+    if (const auto wanted = decodedAs(shown, m_options.charset, extent))
+        return *wanted;
+    const bool undeclared = isHtml(part.info.type) && part.info.charset.isEmpty();
+    const Decoded decoded = decodeText(shown, undeclared ? charsetOfHtml(bytes) : part.info.charset, extent);
+    if (decoded.charset == Decoded::Charset::Guessed)
+        into.damages |= Damage::WrongCharset;
+    return decoded.text;
+}
+
 MessageText::Content MessageText::htmlText(const QString &html) const
 {
-    const HtmlDocument document(html);
+    const HtmlDocument document(html, m_options.limits);
     const VisibleText visible = visibleText(document);
     RewrittenHtml rewritten = rewriteHtml(document);
     // What shows nothing must not take the place of what does.
-    if (isEmpty(visible.text) && rewritten.pictures.isEmpty() && !rewritten.markup.contains(u"<img "))
+    if (isBlankText(visible.text) && rewritten.pictures.isEmpty() && !rewritten.markup.contains(u"<img "))
         rewritten.markup.clear();
     const bool isCut = visible.extent == Extent::Cut || rewritten.extent == Extent::Cut;
-    return {visible.text, isEmpty(visible.text) ? Origin::None : Origin::Html,
+    return {visible.text, isBlankText(visible.text) ? Origin::None : Origin::Html,
             isCut ? Damages(Damage::TextCut) : Damages(), std::move(rewritten)};
 }
 
@@ -251,7 +274,7 @@ MessageText::Content MessageText::plainText(const Part &part, const QString &tex
         shown = unflowed(text, part.info.flow == Flow::FlowedDelSp ? DelSp::Yes : DelSp::No);
     while (shown.endsWith(u'\n'))
         shown.chop(1);
-    return {shown, isEmpty(shown) ? Origin::None : Origin::Plain, {}, {}};
+    return {shown, isBlankText(shown) ? Origin::None : Origin::Plain, {}, {}};
 }
 
 SafeHtml MessageText::safeHtml(const RewrittenHtml &html)
@@ -300,16 +323,6 @@ QString MessageText::nameOf(const Part &part)
         return {};
     // A subject is no path.
     return subject.replace(u'/', u'_').replace(u'\\', u'_') + QStringLiteral(".eml");
-}
-
-template <class T>
-std::optional<T> MessageText::valueOf(const Result<T> &result)
-{
-    if (result)
-        return *result;
-    if (!m_error)
-        m_error = result.error();
-    return std::nullopt;
 }
 
 } // namespace poplar::mime

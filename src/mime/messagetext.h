@@ -4,6 +4,7 @@
 #include "mime/filename.h"
 #include "mime/htmlrewriting.h"
 #include "mime/structure.h"
+#include "mime/tnef.h"
 
 #include <QIODevice>
 
@@ -14,8 +15,8 @@ namespace poplar::mime {
 /// Decides which parts of a message are its text and which are attachments, and reads both.
 class MessageText {
 public:
-    /// Both must outlive it.
-    MessageText(QIODevice &file, const Structure &structure);
+    /// All must outlive it.
+    MessageText(QIODevice &file, const Structure &structure, const ReadingOptions &options);
 
     /// The whole message, but for its envelope. Storage if the file cannot be read.
     [[nodiscard]] Result<Message> read();
@@ -31,14 +32,20 @@ private:
 
     Content walk(int number, Within within);
     Content joined(const QList<Content> &contents) const;
-    [[nodiscard]] static RewrittenHtml joinedHtml(const QList<Content> &contents);
+    [[nodiscard]] RewrittenHtml joinedHtml(const QList<Content> &contents) const;
     Content chosen(const QList<Content> &contents) const;
     Content text(int number);
+    [[nodiscard]] std::optional<QByteArray> plainBytes(int number);
+    [[nodiscard]] QString decoded(const Part &part, const QByteArray &bytes, Content &into) const;
     Content htmlText(const QString &html) const;
     [[nodiscard]] SafeHtml safeHtml(const RewrittenHtml &html);
     [[nodiscard]] QByteArray pictureOf(const QByteArray &contentId);
     Content plainText(const Part &part, const QString &text) const;
     void attach(int number);
+    void attachInner(int number, const QList<InnerFile> &files);
+    [[nodiscard]] bool unpack(int number);
+    void readCalendar(const Part &part);
+    [[nodiscard]] Content substitute() const;
     [[nodiscard]] QString nameOf(const Part &part);
     [[nodiscard]] bool isShown(const ContentInfo &info, Within within) const;
 
@@ -47,11 +54,24 @@ private:
 
     QIODevice &m_file;
     const Structure &m_structure;
+    const ReadingOptions &m_options;
     QList<Attachment> m_attachments;
+    QList<Invitation> m_invitations;
+    QList<TnefContent> m_packed; ///< Without their files.
     FileNames m_names;
     qint64 m_picturesRead = 0; ///< Octets of those within the text.
     qint64 m_textRead = 0; ///< Octets of all parts whose text has been looked at.
     std::optional<Error> m_error; ///< The first one.
 };
+
+template <class T>
+std::optional<T> MessageText::valueOf(const Result<T> &result)
+{
+    if (result)
+        return *result;
+    if (!m_error)
+        m_error = result.error();
+    return std::nullopt;
+}
 
 } // namespace poplar::mime

@@ -4,7 +4,6 @@
 #include "mime/gmimehandle.h"
 
 #include <array>
-#include <functional>
 #include <optional>
 
 namespace poplar::mime {
@@ -12,9 +11,6 @@ namespace poplar::mime {
 namespace {
 
 constexpr qint64 blockSize = 64 * 1024;
-
-enum class Wish { More, Enough };
-using Take = std::function<Wish(QByteArrayView)>;
 
 Error storageError(const QIODevice &device)
 {
@@ -87,8 +83,9 @@ private:
     qint64 m_signs = 0;
 };
 
-/// Calls `take` with block after block until the end or until it has enough.
-Result<Done> eachBlock(QIODevice &message, const Part &part, const Take &take)
+} // namespace
+
+Result<Done> eachBlock(QIODevice &message, const Part &part, const TakeBlock &take)
 {
     prepareGMime();
     if (!message.seek(part.begin))
@@ -113,8 +110,6 @@ Result<Done> eachBlock(QIODevice &message, const Part &part, const Take &take)
         take(decoder->finish(block));
     return Done();
 }
-
-} // namespace
 
 Result<QByteArray> readContent(QIODevice &message, const Part &part, qint64 atMost)
 {

@@ -2,7 +2,7 @@
 #include "mime/envelopereading.h"
 #include "mime/message.h"
 #include "mime/messagetext.h"
-#include "mime/partcontent.h"
+#include "mime/partplace.h"
 #include "mime/structure.h"
 
 #include <QFile>
@@ -19,7 +19,7 @@ Error fileError(const QFileDevice &file)
 
 } // namespace
 
-Result<Message> readMessage(const QString &path)
+Result<Message> readMessage(const QString &path, const ReadingOptions &options)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -27,7 +27,7 @@ Result<Message> readMessage(const QString &path)
     const Result<Structure> structure = readStructure(file);
     if (!structure)
         return structure.error();
-    Result<Message> message = MessageText(file, *structure).read();
+    Result<Message> message = MessageText(file, *structure, options).read();
     if (message)
         message.value().envelope = envelopeOf(structure->header);
     return message;
@@ -41,13 +41,13 @@ Result<Done> savePart(const QString &messagePath, int part, const QString &path)
     const Result<Structure> structure = readStructure(message);
     if (!structure)
         return structure.error();
-    const QList<Part> &parts = structure->parts;
-    if (part < 0 || part >= parts.size() || !parts[part].isLeaf())
-        return Error{ErrorKind::Malformed, {}, {}, {}, {}};
+    const Result<PlaceInMessage> place = placeOf(part, message, *structure);
+    if (!place)
+        return place.error();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fileError(file);
-    if (const Result<Done> written = writeContent(message, parts[part], file); !written)
+    if (const Result<Done> written = writePlace(message, *place, file); !written)
         return written;
     if (!file.commit())
         return fileError(file);

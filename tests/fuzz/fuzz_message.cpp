@@ -4,7 +4,9 @@
 #include "../support/safehtmlcheck.h"
 #include "base/limits.h"
 #include "fuzzing.h"
+#include "mime/headerfields.h"
 #include "mime/message.h"
+#include "mime/route.h"
 
 #include <QFile>
 #include <QSet>
@@ -100,13 +102,58 @@ void checkAttachments(const Message &message, const QString &path)
         names.insert(attachment.fileName.toLower());
     }
     require(names.size() == message.attachments.size(), "each name is there once");
-    for (const Attachment &attachment : message.attachments.mid(0, attachmentsSaved)) {
-        const QString saved = folder.filePath(QStringLiteral("saved"));
-        require(bool(savePart(path, attachment.part, saved)), "what is listed can be saved");
-        require(QFile(saved).size() == attachment.octets, "it is as long as was said");
+    // The first, and the last: files within parts stand there.
+    const QList<Attachment> saved = message.attachments.mid(0, attachmentsSaved)
+        + message.attachments.mid(std::max(attachmentsSaved, message.attachments.size() - attachmentsSaved));
+    for (const Attachment &attachment : saved) {
+        const QString file = folder.filePath(QStringLiteral("saved"));
+        require(bool(savePart(path, attachment.part, file)), "what is listed can be saved");
+        require(QFile(file).size() == attachment.octets, "it is as long as was said");
     }
     require(!savePart(path, -1, folder.filePath(QStringLiteral("none"))),
             "what is not there cannot be saved");
+}
+
+void checkTime(const CalendarTime &time)
+{
+    require((time.kind == CalendarTime::Kind::None) == !time.at.isValid(), "a time is valid");
+}
+
+void checkInvitations(const QList<Invitation> &invitations)
+{
+    require(invitations.size() <= limit::invitations, "calendars are limited");
+    for (const Invitation &invitation : invitations) {
+        require(invitation.events.size() <= limit::calendarEvents, "events are limited");
+        for (const CalendarEvent &event : invitation.events) {
+            for (const QString &line :
+                 {event.summary, event.place, event.organiser.name, event.organiser.address}) {
+                checkLine(line);
+                require(line.size() <= limit::calendarText, "texts of calendars are limited");
+            }
+            require(event.people.size() <= limit::calendarPeople, "people are limited");
+            checkTime(event.start);
+            checkTime(event.end);
+        }
+    }
+}
+
+/// In a charset that the user chose, and more of it.
+void checkOtherReadings(const QString &path)
+{
+    const Result<Message> other = readMessage(path, {"koi8-r", enlarged({}, 4)});
+    require(bool(other), "any file can be read in any charset");
+    require(other->text.size() <= enlarged({}, 4).text, "text is limited");
+}
+
+void checkHeader(const QByteArray &header)
+{
+    require(readRoute(header).hops.size() <= limit::routeHops, "hops are limited");
+    const QList<HeaderField> fields = readHeaderFields(header);
+    require(fields.size() <= limit::shownFields, "fields are limited");
+    for (const HeaderField &field : fields) {
+        checkLine(field.value);
+        require(header.contains(field.raw), "a raw field is what was received");
+    }
 }
 
 } // namespace
@@ -123,5 +170,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     checkText(*message);
     checkHtml(message->html);
     checkAttachments(*message, file.path());
+    checkInvitations(message->invitations);
+    checkOtherReadings(file.path());
+    checkHeader(input);
     return 0;
 }

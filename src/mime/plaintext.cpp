@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mime/plaintext.h"
+
+namespace poplar::mime {
+
+QString cleanedText(const QString &text)
+{
+    QString clean;
+    clean.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\r') {
+            if (i + 1 == text.size() || text[i + 1] != u'\n')
+                clean += u'\n';
+        } else if (c == u'\n' || c == u'\t' || c.category() != QChar::Other_Control) {
+            clean += c;
+        }
+    }
+    return clean;
+}
+
+bool isBlankText(const QString &text)
+{
+    return QStringView(text).trimmed().isEmpty();
+}
+
+} // namespace poplar::mime
