@@ -6,6 +6,8 @@
 #include "mime/partcontent.h"
 #include "mime/plaintext.h"
 
+#include <utility>
+
 namespace poplar::mime {
 
 void MessageText::attachInner(int number, const QList<InnerFile> &files)

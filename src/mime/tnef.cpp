@@ -5,6 +5,10 @@
 #include "mime/charset.h"
 #include "mime/tnefbytes.h"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace poplar::mime {
 
 namespace {

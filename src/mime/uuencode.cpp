@@ -5,6 +5,7 @@
 #include "mime/charset.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::mime {
 
