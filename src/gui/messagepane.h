@@ -77,6 +77,9 @@ private:
     void connectParts();
     void connectAttachments();
     void arrange();
+    void makePreview();
+    void showPreview(mailbox::MessageId message, const mime::Attachment &attachment);
+    void endPreview();
     void enableTools();
     void askWhere();
     void showFailure(const ErrorText &text, const QString &title);
@@ -95,7 +98,7 @@ private:
     MessageBody *m_body; ///< The first of the views.
     MessageViews *m_views;
     AttachmentBar *m_attachments;
-    AttachmentPreview *m_preview;
+    AttachmentPreview *m_preview = nullptr; ///< Made when it is wanted first.
     QStackedWidget *m_shown; ///< The views, or an attachment in their place.
 };
 
