@@ -4,6 +4,7 @@
 #include "gui/theme.h"
 
 #include <QContextMenuEvent>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -12,21 +13,33 @@ namespace poplar::gui {
 
 namespace {
 
-constexpr int chipCharacters = 32;
+constexpr int fewestCharacters = 24; ///< Of a name and a size, where it is narrow,
+constexpr int mostCharacters = 36; ///< and where there is room.
 
-QSize chipSize(const QFontMetrics &metrics)
+/// Of one attachment, with the distance to the next.
+QSize cellSize(const QFontMetrics &metrics, int room)
 {
-    return {metrics.averageCharWidth() * chipCharacters, std::max(metrics.height(), 16) + 2 * space::small};
+    const int narrowest = metrics.averageCharWidth() * fewestCharacters;
+    const int columns = std::max(1, room / narrowest);
+    return {std::min(room / columns, metrics.averageCharWidth() * mostCharacters),
+            std::max(metrics.height(), 16) + 2 * space::small + 2};
 }
 
 class ChipDelegate : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    explicit ChipDelegate(QListView *view)
+        : QStyledItemDelegate(view)
+        , m_view(view)
     {
-        return chipSize(option.fontMetrics);
     }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return m_view->gridSize() - QSize(space::normal, 2);
+    }
+
+private:
+    QListView *m_view;
 };
 
 } // namespace
@@ -63,9 +76,12 @@ void AttachmentList::setRowsInSight(int rows)
 void AttachmentList::fitHeight()
 {
     const int count = model() ? model()->rowCount() : 0;
-    const QSize cell = chipSize(fontMetrics()) + QSize(space::normal, 2);
-    setGridSize(cell);
-    const int columns = std::max(1, viewport()->width() / cell.width());
+    // Without the scroll bar, so that its coming does not change what made it come.
+    const int room = width() - verticalScrollBar()->sizeHint().width() - 2;
+    const QSize cell = cellSize(fontMetrics(), std::max(room, 1));
+    if (cell != gridSize())
+        setGridSize(cell);
+    const int columns = std::max(1, room / cell.width());
     const int rows = std::clamp((count + columns - 1) / columns, 1, m_rowsInSight);
     setFixedHeight(rows * cell.height() + 2);
 }

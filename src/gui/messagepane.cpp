@@ -59,7 +59,6 @@ MessagePane::MessagePane(QWidget *parent)
     , m_views(new MessageViews(
           m_body, [this](const auto &text, auto direction) { return m_body->find(text, direction); }))
     , m_attachments(new AttachmentBar)
-    , m_preview(new AttachmentPreview)
     , m_shown(new QStackedWidget)
 {
     setObjectName(QStringLiteral("messagePane"));
@@ -96,7 +95,6 @@ void MessagePane::buildReader()
     layout->addWidget(m_progress);
     layout->addWidget(new Hairline);
     m_shown->addWidget(m_views);
-    m_shown->addWidget(m_preview);
     layout->addWidget(m_shown, 1);
     m_reader->setBackgroundRole(QPalette::Base);
     m_reader->setAutoFillBackground(true);
@@ -130,17 +128,14 @@ void MessagePane::connectAttachments()
     connect(m_attachments, &AttachmentBar::saveAllWanted, this, &MessagePane::savePartsWanted);
     connect(m_attachments, &AttachmentBar::extractWanted, this, &MessagePane::extractWanted);
     connect(m_attachments, &AttachmentBar::told, this, &MessagePane::told);
-    connect(m_attachments, &AttachmentBar::previewWanted, this,
-            [this](mailbox::MessageId message, const mime::Attachment &attachment) {
-                m_shown->setCurrentWidget(m_preview);
-                arrange();
-                m_preview->preview(message, attachment);
-            });
-    connect(m_attachments, &AttachmentBar::previewEnded, this, [this] {
-        m_preview->clear();
-        m_shown->setCurrentWidget(m_views);
-        arrange();
-    });
+    connect(m_attachments, &AttachmentBar::previewWanted, this, &MessagePane::showPreview);
+    connect(m_attachments, &AttachmentBar::previewEnded, this, &MessagePane::endPreview);
+}
+
+void MessagePane::makePreview()
+{
+    m_preview = new AttachmentPreview;
+    m_shown->addWidget(m_preview);
     connect(m_preview, &AttachmentPreview::closed, this, [this] {
         m_attachments->endPreview();
         m_attachments->setFocus(Qt::OtherFocusReason);
@@ -151,6 +146,23 @@ void MessagePane::connectAttachments()
     connect(m_attachments, &AttachmentBar::messageWanted, this, &MessagePane::openPart);
 }
 
+void MessagePane::showPreview(mailbox::MessageId message, const mime::Attachment &attachment)
+{
+    if (!m_preview)
+        makePreview();
+    m_shown->setCurrentWidget(m_preview);
+    arrange();
+    m_preview->preview(message, attachment);
+}
+
+void MessagePane::endPreview()
+{
+    if (m_preview)
+        m_preview->clear();
+    m_shown->setCurrentWidget(m_views);
+    arrange();
+}
+
 void MessagePane::takeExtracted(const mailbox::Extracted &extracted)
 {
     m_attachments->takeExtracted(extracted);
@@ -158,7 +170,8 @@ void MessagePane::takeExtracted(const mailbox::Extracted &extracted)
 
 void MessagePane::takePreview(const mailbox::PreviewedPart &part)
 {
-    m_preview->take(part);
+    if (m_preview)
+        m_preview->take(part);
 }
 
 void MessagePane::takeSaved(const mailbox::SavedParts &saved)
@@ -225,7 +238,7 @@ void MessagePane::resizeEvent(QResizeEvent *event)
 void MessagePane::arrange()
 {
     const bool low = height() < linesForWholeHead * fontMetrics().height();
-    const bool hidesHead = low && m_shown->currentWidget() == m_preview;
+    const bool hidesHead = low && m_shown->currentWidget() != m_views;
     m_header->setDensity(low ? MessageHeader::Density::Compact : MessageHeader::Density::Full);
     m_header->setHidden(hidesHead);
     m_tools->setHidden(hidesHead);

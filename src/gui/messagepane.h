@@ -87,6 +87,9 @@ private:
     void connectParts();
     void connectAttachments();
     void arrange();
+    void makePreview();
+    void showPreview(mailbox::MessageId message, const mime::Attachment &attachment);
+    void endPreview();
     void enableTools();
     void askWhere();
     void openPart(mailbox::MessageId message, int part);
@@ -116,7 +119,7 @@ private:
     MessageBody *m_body; ///< The first of the views.
     MessageViews *m_views;
     AttachmentBar *m_attachments;
-    AttachmentPreview *m_preview;
+    AttachmentPreview *m_preview = nullptr; ///< Made when it is wanted first.
     QStackedWidget *m_shown; ///< The views, or an attachment in their place.
 };
 

@@ -455,6 +455,7 @@ void TestAttachments::theMenuHasAll()
 void TestAttachments::everythingHasANameForScreenReaders()
 {
     ShownPane pane({attachment(5, "a.txt", "text/plain")});
+    pane.action("previewAttachment")->trigger();
     QCOMPARE(pane.list()->accessibleName(), QStringLiteral("Attachments"));
     QVERIFY(!pane.child<QWidget>("attachmentText")->accessibleName().isEmpty());
     QVERIFY(!pane.child<QToolButton>("closePreview")->accessibleName().isEmpty());

@@ -54,7 +54,7 @@ struct ShownPane : MessagePane {
         resize(700, 600);
         show();
     }
-    BodyView *body() const { return findChild<BodyView *>(QStringLiteral("messageText")); }
+    BodyView *body() const { return findChild<BodyView *>(); }
     HtmlView *html() const { return findChild<HtmlView *>(); }
 };
 
