@@ -81,9 +81,9 @@ QString htmlOf(const QString &text)
 }
 
 /// The pictures of one text behind those of others.
-QString renumbered(QString markup, qsizetype from)
+QString renumbered(QString markup, const QString &scheme, qsizetype from)
 {
-    static const QRegularExpression source(QStringLiteral("(?<=src=\"picture:)(\\d+)"));
+    const QRegularExpression source(QStringLiteral("(?<=src=\"%1:)(\\d+)").arg(scheme));
     qsizetype at = 0;
     for (auto match = source.match(markup); from > 0 && match.hasMatch(); match = source.match(markup, at)) {
         const QString number = QString::number(match.captured().toInt() + from);
@@ -184,8 +184,11 @@ RewrittenHtml MessageText::joinedHtml(const QList<Content> &contents)
         if (one.html.markup.isEmpty())
             all.markup += htmlOf(one.text);
         else
-            all.markup += renumbered(one.html.markup, all.pictures.size());
+            all.markup +=
+                renumbered(renumbered(one.html.markup, QStringLiteral("picture"), all.pictures.size()),
+                           QStringLiteral("remote"), all.remotePictures.size());
         all.pictures += one.html.pictures;
+        all.remotePictures += one.html.remotePictures;
         all.heldBack.pictures += one.html.heldBack.pictures;
         all.heldBack.trackers += one.html.heldBack.trackers;
         all.heldBack.others += one.html.heldBack.others;
@@ -256,7 +259,7 @@ MessageText::Content MessageText::plainText(const Part &part, const QString &tex
 
 SafeHtml MessageText::safeHtml(const RewrittenHtml &html)
 {
-    SafeHtml safe{html.markup, {}, html.heldBack};
+    SafeHtml safe{html.markup, {}, html.heldBack, html.remotePictures};
     for (const RewrittenHtml::Picture &picture : html.pictures)
         safe.pictures += picture.contentId.isEmpty() ? picture.bytes : pictureOf(picture.contentId);
     return safe;
