@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/proxy.h"
 #include "gui/bodyview.h"
 #include "gui/finding.h"
 #include "mailbox/values.h"
@@ -13,6 +14,11 @@ namespace poplar::gui {
 
 class Banner;
 class HtmlView;
+class OriginalLayout;
+class OriginalText;
+class PrivacyBar;
+class RemoteContent;
+struct SenderRules;
 
 /// The text of a message, laid out as its author did or plainly, below what is to be said of it.
 class MessageBody : public QWidget {
@@ -20,7 +26,11 @@ class MessageBody : public QWidget {
 
 public:
     /// How a text is shown that has a layout; one that has none is shown as it is.
-    enum class Layout { Authors, Plain };
+    enum class Layout {
+        Authors,
+        Plain,
+        Original, ///< By a browser, where there is one; as Authors elsewhere.
+    };
 
     explicit MessageBody(QWidget *parent = nullptr);
 
@@ -37,18 +47,32 @@ public:
     /// Whether the plain text is what is shown.
     [[nodiscard]] bool isPlain() const { return !m_hasHtml || m_layout == Layout::Plain; }
 
+    /// Who shows the original layout; may be null, else it outlives this.
+    void setOriginalLayout(OriginalLayout *layout);
+    /// Whether this message can be shown in its original layout.
+    [[nodiscard]] bool hasOriginal() const;
+    /// Whether the user wants that of all mail from its sender.
+    [[nodiscard]] bool isOriginalWanted() const;
+    /// What was chosen for senders, and the way to remote pictures.
+    void setSenderRules(const SenderRules &rules);
+    void setProxy(const Proxy &proxy);
+
     [[nodiscard]] FindResult find(const QString &text, FindDirection direction);
 
 Q_SIGNALS:
     void wholeWanted();
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
+    void senderRulesChanged(const poplar::gui::SenderRules &rules);
 
 private:
     void connectParts();
     void showBeginning(const mailbox::MessageContent &content);
     void showDamages(mime::Damages damages);
-    void showHeldBack(const mime::HeldBack &held);
+    void connectRemote();
+    void showPictures();
+    void showOriginalBar();
+    void changeOriginalRule();
     void showText();
 
     Layout m_layout = Layout::Authors;
@@ -56,11 +80,16 @@ private:
     bool m_hasText = false;
     Banner *m_beginning;
     Banner *m_damage;
-    Banner *m_held;
+    Banner *m_originalBar;
+    PrivacyBar *m_held;
     QLabel *m_loading;
     QLabel *m_noText;
     BodyView *m_plain;
     HtmlView *m_html;
+    OriginalText *m_original;
+    OriginalLayout *m_originalLayout = nullptr;
+    RemoteContent *m_remote;
+    mime::SafeHtml m_safe; ///< Without its remote pictures.
 };
 
 } // namespace poplar::gui

@@ -10,6 +10,7 @@
 #include "gui/messageheader.h"
 #include "gui/messagetools.h"
 #include "gui/messageviews.h"
+#include "gui/originallayout.h"
 #include "gui/savedialog.h"
 #include "gui/theme.h"
 
@@ -102,9 +103,16 @@ void MessagePane::connectParts()
 {
     connect(m_body, &MessageBody::linkHovered, this, &MessagePane::linkHovered);
     connect(m_body, &MessageBody::wholeWanted, this, [this] { Q_EMIT wholeWanted(*m_message); });
+    connect(m_body, &MessageBody::senderRulesChanged, this, &MessagePane::senderRulesChanged);
     connect(m_tools->plainText(), &QAction::toggled, this, [this](bool on) {
-        m_body->setLayoutWanted(on ? MessageBody::Layout::Plain : MessageBody::Layout::Authors);
-        enableTools();
+        if (on)
+            m_tools->original()->setChecked(false);
+        chooseLayout();
+    });
+    connect(m_tools->original(), &QAction::toggled, this, [this](bool on) {
+        if (on)
+            m_tools->plainText()->setChecked(false);
+        chooseLayout();
     });
     connect(m_tools->fixedWidth(), &QAction::toggled, this, [this](bool on) {
         m_body->setFace(on ? BodyView::Face::Monospaced : BodyView::Face::Proportional);
@@ -152,6 +160,40 @@ void MessagePane::takePreview(const mailbox::PreviewedPart &part)
 void MessagePane::takeSaved(const mailbox::SavedParts &saved)
 {
     m_attachments->takeSaved(saved);
+}
+
+void MessagePane::chooseLayout()
+{
+    using Layout = MessageBody::Layout;
+    const bool isOriginal = m_tools->original()->isChecked();
+    m_body->setLayoutWanted(isOriginal                              ? Layout::Original
+                                : m_tools->plainText()->isChecked() ? Layout::Plain
+                                                                    : Layout::Authors);
+    enableTools();
+}
+
+void MessagePane::setOriginalLayout(OriginalLayout &layout)
+{
+    using Offer = OriginalLayout::Offer;
+    m_body->setOriginalLayout(&layout);
+    m_tools->original()->setVisible(layout.offer() != Offer::Absent);
+    m_tools->original()->setToolTip(layout.offer() == Offer::NoSandbox
+                                        ? tr("The system does not let the browser lock itself in, so Poplar "
+                                             "does without it. This is so when it "
+                                             "runs as the administrator.")
+                                        : tr("Show this message as a browser would, without scripts, forms "
+                                             "and anything from the network"));
+    enableTools();
+}
+
+void MessagePane::setSenderRules(const SenderRules &rules)
+{
+    m_body->setSenderRules(rules);
+}
+
+void MessagePane::setProxy(const Proxy &proxy)
+{
+    m_body->setProxy(proxy);
 }
 
 QAction *MessagePane::saveAction() const
@@ -216,6 +258,8 @@ void MessagePane::showProgress(const mailbox::Progress &progress)
 
 void MessagePane::showContent(const MessageContent &content)
 {
+    const bool isAnother = m_shown != content.id;
+    m_shown = content.id;
     m_message = content.id;
     m_hasContent = true;
     m_subject = content.message.envelope.subject;
@@ -225,6 +269,9 @@ void MessagePane::showContent(const MessageContent &content)
     m_views->setContent(content);
     m_attachments->setAttachments(content);
     m_tools->save()->setEnabled(content.extent == MessageContent::Extent::Whole);
+    // It is chosen for a message, or for a sender, and not for all that follow.
+    if (isAnother && !m_tools->plainText()->isChecked())
+        m_tools->original()->setChecked(m_body->isOriginalWanted());
     enableTools();
     m_pages->setCurrentWidget(m_reader);
 }
@@ -232,6 +279,7 @@ void MessagePane::showContent(const MessageContent &content)
 void MessagePane::enableTools()
 {
     m_tools->plainText()->setEnabled(m_body->hasChoice());
+    m_tools->original()->setEnabled(m_body->hasOriginal());
     m_tools->fixedWidth()->setEnabled(m_body->isPlain());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/proxy.h"
 #include "gui/errortext.h"
 #include "mailbox/parts.h"
 #include "mailbox/values.h"
@@ -22,6 +23,8 @@ class MessageBody;
 class MessageHeader;
 class MessageTools;
 class MessageViews;
+class OriginalLayout;
+struct SenderRules;
 
 /// Reads one message: its head, its text, what is attached, and what is wrong with it. It asks for
 /// nothing itself: the window connects its signals to the mailbox.
@@ -30,6 +33,13 @@ class MessagePane : public QWidget {
 
 public:
     explicit MessagePane(QWidget *parent = nullptr);
+
+    /// Who shows the original layout of messages; outlives this.
+    void setOriginalLayout(OriginalLayout &layout);
+    /// What was chosen for senders; counts from the next message on.
+    void setSenderRules(const SenderRules &rules);
+    /// The way to remote pictures.
+    void setProxy(const Proxy &proxy);
 
     /// No message is chosen.
     void clear();
@@ -68,6 +78,7 @@ Q_SIGNALS:
     void told(const QString &text);
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
+    void senderRulesChanged(const poplar::gui::SenderRules &rules);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -77,11 +88,13 @@ private:
     void connectParts();
     void connectAttachments();
     void arrange();
+    void chooseLayout();
     void enableTools();
     void askWhere();
     void showFailure(const ErrorText &text, const QString &title);
 
     std::optional<mailbox::MessageId> m_message;
+    std::optional<mailbox::MessageId> m_shown; ///< Whose content was shown last.
     bool m_hasContent = false;
     QString m_subject;
 

@@ -10,6 +10,7 @@ namespace poplar::gui {
 MessageTools::MessageTools(QWidget *parent)
     : QToolBar(parent)
     , m_plainText(new QAction(icon(Icon::FileText), tr("Plain text"), this))
+    , m_original(new QAction(icon(Icon::Globe), tr("Original layout"), this))
     , m_fixedWidth(new QAction(icon(Icon::ScrollText), tr("Fixed-width text"), this))
     , m_save(new QAction(icon(Icon::Save), tr("Save message as…"), this))
 {
@@ -18,12 +19,15 @@ MessageTools::MessageTools(QWidget *parent)
     m_plainText->setObjectName(QStringLiteral("plainText"));
     m_plainText->setCheckable(true);
     m_plainText->setToolTip(tr("Show the text without its layout"));
+    m_original->setObjectName(QStringLiteral("originalLayout"));
+    m_original->setCheckable(true);
+    m_original->setVisible(false);
     m_fixedWidth->setObjectName(QStringLiteral("fixedWidth"));
     m_fixedWidth->setCheckable(true);
     m_fixedWidth->setToolTip(tr("Show the text with letters of one width, for tables and drawings"));
     m_save->setObjectName(QStringLiteral("saveMessage"));
     m_save->setToolTip(tr("Save this message as a file, octet for octet"));
-    addActions({m_plainText, m_fixedWidth, m_save});
+    addActions({m_plainText, m_original, m_fixedWidth, m_save});
 }
 
 } // namespace poplar::gui
