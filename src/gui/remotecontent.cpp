@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/remotecontent.h"
 
+#include "gui/picturefile.h"
 #include "mime/authorproof.h"
-
-#include <QBuffer>
-#include <QImageReader>
 
 namespace poplar::gui {
 
@@ -13,18 +11,12 @@ using mailbox::RemotePictures;
 namespace {
 
 constexpr std::chrono::milliseconds batch{700};
-constexpr qint64 mostPixels = 16 * 1024 * 1024; ///< A picture of a few octets can claim any size.
 
-/// Its head is looked at, no more. Vector pictures can refer to files and addresses, and take any time.
+/// One of those that are decoded; its head is looked at, no more.
 bool isPicture(const QByteArray &bytes)
 {
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QBuffer::ReadOnly);
-    QImageReader reader(&buffer);
-    const QSize size = reader.size();
-    return reader.canRead() && !reader.format().startsWith("svg") && size.isValid()
-        && qint64(size.width()) * size.height() <= mostPixels;
+    const PictureHead head = pictureHead(bytes);
+    return head.kind != PictureHead::Kind::Other && !head.size.isEmpty();
 }
 
 /// Whoever claims to be several people is nobody.
