@@ -32,9 +32,7 @@ RemoteContent::RemoteContent(QObject *parent)
     : QObject(parent)
 {
     setObjectName(QStringLiteral("remoteContent"));
-    RemotePictures::Policy policy;
-    policy.isPicture = isPicture;
-    setPolicy(std::move(policy));
+    setPolicy({});
     m_telling.setSingleShot(true);
     m_telling.setInterval(batch);
     connect(&m_telling, &QTimer::timeout, this, &RemoteContent::picturesChanged);
@@ -44,8 +42,7 @@ RemoteContent::~RemoteContent() = default;
 
 void RemoteContent::setPolicy(RemotePictures::Policy policy)
 {
-    if (!policy.isPicture || policy.reach == RemotePictures::Reach::Everywhere)
-        policy.isPicture = isPicture;
+    policy.isPicture = isPicture;
     m_remote = std::make_unique<RemotePictures>(std::move(policy));
     connect(m_remote.get(), &RemotePictures::loaded, this, &RemoteContent::take);
     connect(m_remote.get(), &RemotePictures::finished, this, &RemoteContent::end);

@@ -40,7 +40,7 @@ public:
     explicit RemoteContent(QObject *parent = nullptr);
     ~RemoteContent() override;
 
-    /// For tests; before the first message.
+    /// For tests; before the first message. What counts as a picture is decided here.
     void setPolicy(mailbox::RemotePictures::Policy policy);
     void setProxy(const Proxy &proxy);
     /// Counts from the next message on.

@@ -6,8 +6,8 @@
 
 namespace poplar::test {
 
-/// The HTML of a mail that tries everything that is known to tell its sender that it was read. Each trick asks
-/// for a path of its own, so that a hit has a name. Two pictures are meant to be seen: /seen-1.png and
+/// The HTML of a mail that tries everything that is known to tell its sender that it was read. Each trick
+/// asks for a path of its own, so that a hit has a name. Two pictures are meant to be seen: /seen-1.png and
 /// /seen-2.png.
 /// @param web "http://127.0.0.1:…", without a slash.
 inline QByteArray trackingTricks(const QString &web)
