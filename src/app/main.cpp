@@ -2,6 +2,7 @@
 #include "accounts/accountstore.h"
 #include "accounts/passwordstore.h"
 #include "accounts/profile.h"
+#include "app/originalplugin.h"
 #include "app/translations.h"
 #include "gui/icons.h"
 #include "gui/mainwindow.h"
@@ -89,6 +90,8 @@ int showAndFail(const QString &folder, const QString &detail)
 
 int main(int argc, char *argv[])
 {
+    // The browser of the original layout wants it so, should it ever be started.
+    QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Poplar"));
     QApplication::setApplicationVersion(QStringLiteral(POPLAR_VERSION));
@@ -108,12 +111,14 @@ int main(int argc, char *argv[])
     accounts::AccountStore accountStore(profile.settingsFile());
     accounts::PasswordStore passwords;
     Practice practice;
+    gui::OriginalLayout original = app::findOriginalLayout();
     gui::MainWindow window({.profile = profile,
                             .settings = settings,
                             .accounts = accountStore,
                             .passwords = &passwords,
                             .theme = theme,
-                            .startPractice = [&practice] { return practice(); }});
+                            .startPractice = [&practice] { return practice(); },
+                            .original = &original});
     window.show();
     if (options.practice)
         window.practise();

@@ -82,6 +82,14 @@ constexpr qint64 textPixels = 16 * 1024 * 1024; ///< Pixels of all pictures of o
 constexpr qint64 decodedPixels = 256 * 1024 * 1024; ///< and as they are in their files.
 constexpr qint64 previewedText = 256 * 1024; ///< Of an attachment shown in the window, if it is a text,
 constexpr qint64 previewedPicture = 64 * 1024 * 1024; ///< or the whole file, if it is a picture.
+constexpr int remotePictures = 100; ///< Pictures of one text that are fetched from elsewhere,
+constexpr qint64 remotePicture = 8 * 1024 * 1024; ///< octets of one,
+constexpr qint64 remoteOctets = 48 * 1024 * 1024; ///< of all together,
+constexpr int remoteAtOnce = 6; ///< how many at a time,
+constexpr int remoteRedirects = 5; ///< how often one may be found elsewhere,
+constexpr std::chrono::seconds remoteSilence{15}; ///< how long a server may say nothing,
+constexpr std::chrono::seconds remoteTime{60}; ///< and what all of it may take.
+constexpr int senderRules = 10'000; ///< Senders whose mail is treated in a way of its own.
 constexpr int routeHops = 100; ///< Received fields that are read; RFC 5321 section 6.3 has mail loop at 100.
 constexpr int routeVerdicts = 100; ///< Verdicts of all Authentication-Results fields together.
 constexpr int routeSignatures = 20; ///< DKIM-Signature fields.

@@ -54,8 +54,9 @@ void Banner::changeEvent(QEvent *event)
 void Banner::dress()
 {
     m_dressing = true;
-    const ThemeColours colours = themeColours(palette());
-    QPalette dressed = palette();
+    // Its own palette has the ground of last time, which would be taken for the window's.
+    const ThemeColours colours = themeColours(parentWidget() ? parentWidget()->palette() : QPalette());
+    QPalette dressed;
     switch (m_tone) {
     case Tone::Info:
         dressed.setColor(QPalette::Window, colours.infoGround);

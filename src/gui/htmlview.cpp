@@ -24,6 +24,13 @@ QUrl addressOf(int number)
     return QUrl(QStringLiteral("picture:%1").arg(number));
 }
 
+/// "https://example.org" and "https://example.org/" are the same to a browser.
+bool leadsTo(const QUrl &link, const QUrl &target)
+{
+    return link.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments)
+        == target.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+}
+
 } // namespace
 
 HtmlView::HtmlView(QWidget *parent)
@@ -108,14 +115,13 @@ QPixmap HtmlView::plainGround() const
     return ground;
 }
 
-/// Where several links lead there, the text that deceives.
 QString HtmlView::textOfLink(const QUrl &target) const
 {
     QString text = target.toString();
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         for (auto part = block.begin(); !part.atEnd(); ++part) {
             const QTextFragment fragment = part.fragment();
-            if (QUrl(fragment.charFormat().anchorHref()) != target)
+            if (!leadsTo(QUrl(fragment.charFormat().anchorHref()), target))
                 continue;
             text = fragment.text();
             if (doubtOf(text, target) != LinkDoubt::None)

@@ -20,6 +20,9 @@ public:
 
     void setContent(const mime::SafeHtml &html);
     void clear();
+    /// The text of the link that leads there; where there are several, the one that deceives. The address if
+    /// there is none.
+    [[nodiscard]] QString textOfLink(const QUrl &target) const;
 
 Q_SIGNALS:
     /// Empty when the pointer has left the link.
@@ -36,7 +39,6 @@ private:
     void render();
     void showPicture(int number);
     [[nodiscard]] QPixmap plainGround() const;
-    [[nodiscard]] QString textOfLink(const QUrl &target) const;
 
     mime::SafeHtml m_html;
     DocumentPictures m_pictures;

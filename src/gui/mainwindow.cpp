@@ -3,6 +3,7 @@
 
 #include "gui/committext.h"
 #include "gui/logdock.h"
+#include "gui/senderrules.h"
 #include "gui/settingsnotice.h"
 #include "gui/statusstrip.h"
 #include "gui/vanishedtext.h"
@@ -34,6 +35,9 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     buildMenus();
     connectWindow();
     connectPanes();
+    if (surroundings.original)
+        m_ui->messagePane->setOriginalLayout(*surroundings.original);
+    m_ui->messagePane->setSenderRules(loadSenderRules(surroundings.settings));
     applyPreferences(loadPreferences(surroundings.settings));
     refreshAccounts();
     showMailbox(nullptr);
@@ -58,6 +62,8 @@ void MainWindow::connectPanes()
     connect(m_ui->accountPane, &AccountPane::removalWanted, &m_desk, &SettingsDesk::openForAccount);
     connect(m_ui->messagePane, &MessagePane::told, m_strip, &StatusStrip::setHint);
     connect(m_ui->messagePane, &MessagePane::linkHovered, m_strip, &StatusStrip::setHint);
+    connect(m_ui->messagePane, &MessagePane::senderRulesChanged, &m_desk, &SettingsDesk::keepSenderRules);
+    connect(&m_desk, &SettingsDesk::senderRulesChanged, m_ui->messagePane, &MessagePane::setSenderRules);
     connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
     connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
     connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);
@@ -273,8 +279,10 @@ void MainWindow::takeProgress(const mailbox::Progress &progress)
 void MainWindow::takeContent(const mailbox::MessageContent &content)
 {
     // The user may have gone on to another message meanwhile.
-    if (m_ui->messagePane->awaits(content))
-        m_ui->messagePane->showContent(content);
+    if (!m_ui->messagePane->awaits(content))
+        return;
+    m_ui->messagePane->setProxy(m_shown->mailbox().account().proxy);
+    m_ui->messagePane->showContent(content);
 }
 
 void MainWindow::takeProblem(const mailbox::Problem &problem)

@@ -24,6 +24,7 @@ class MainWindow;
 namespace poplar::gui {
 
 class LogDock;
+class OriginalLayout;
 class StatusStrip;
 
 /// A mailbox to learn on, ready to be connected to.
@@ -41,6 +42,7 @@ struct Surroundings {
     Theme &theme;
     /// Starts the practice server where it does not run yet; nothing if the system forbids it.
     std::function<std::optional<PracticeMailbox>()> startPractice;
+    OriginalLayout *original = nullptr; ///< Null where there is none.
 };
 
 /// Places the panes and connects them to the mailbox that is shown. What the panes do is their own.

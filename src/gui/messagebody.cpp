@@ -7,10 +7,16 @@
 #include "gui/invitationcard.h"
 #include "gui/linkopening.h"
 #include "gui/morebar.h"
+#include "gui/originallayout.h"
+#include "gui/originaltext.h"
+#include "gui/privacybar.h"
+#include "gui/remotecontent.h"
+#include "gui/remotemarkup.h"
 #include "gui/textfinding.h"
 #include "gui/theme.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace poplar::gui {
@@ -43,13 +49,16 @@ MessageBody::MessageBody(QWidget *parent)
     : QWidget(parent)
     , m_beginning(new Banner)
     , m_damage(new Banner)
-    , m_held(new Banner)
     , m_more(new MoreBar)
     , m_invitations(new InvitationCard)
+    , m_originalBar(new Banner)
+    , m_held(new PrivacyBar)
     , m_loading(new QLabel)
     , m_noText(new QLabel)
     , m_plain(new BodyView)
     , m_html(new HtmlView)
+    , m_original(new OriginalText)
+    , m_remote(new RemoteContent(this))
 {
     for (QLabel *label : {m_loading, m_noText}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -61,14 +70,17 @@ MessageBody::MessageBody(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (QWidget *banner : {m_beginning, m_damage, m_held})
+    for (Banner *banner : {m_beginning, m_damage, static_cast<Banner *>(m_held), m_originalBar})
         layout->addWidget(banner);
     layout->addWidget(m_invitations);
     layout->addWidget(m_more);
     for (QWidget *text : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_noText),
-                          static_cast<QWidget *>(m_plain), static_cast<QWidget *>(m_html)})
+                          static_cast<QWidget *>(m_plain), static_cast<QWidget *>(m_html),
+                          static_cast<QWidget *>(m_original)})
         layout->addWidget(text, 1);
+    m_originalBar->setObjectName(QStringLiteral("originalBar"));
     connectParts();
+    connectRemote();
     showLoading();
 }
 
@@ -87,8 +99,11 @@ void MessageBody::connectParts()
 void MessageBody::clear()
 {
     m_hasHtml = m_hasText = false;
+    m_safe = {};
+    m_remote->clear();
     m_plain->setBody({});
     m_html->clear();
+    m_original->clear();
 }
 
 void MessageBody::showLoading()
@@ -97,7 +112,8 @@ void MessageBody::showLoading()
     for (QWidget *part : {static_cast<QWidget *>(m_plain), static_cast<QWidget *>(m_html),
                           static_cast<QWidget *>(m_noText), static_cast<QWidget *>(m_beginning),
                           static_cast<QWidget *>(m_damage), static_cast<QWidget *>(m_held),
-                          static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_invitations)})
+                          static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_invitations),
+                          static_cast<QWidget *>(m_original), static_cast<QWidget *>(m_originalBar)})
         part->hide();
     m_loading->show();
 }
@@ -110,13 +126,15 @@ void MessageBody::setContent(const MessageContent &content)
     if (content.extent == MessageContent::Extent::Beginning)
         damages &= ~mime::Damages(Damage::Truncated); // It was cut by Poplar itself.
     showDamages(damages);
-    showHeldBack(content.message.html.heldBack);
     m_invitations->setInvitations(content.message.invitations);
     m_more->setShown(damages, content.options.limits);
     m_hasText = !content.message.text.trimmed().isEmpty();
     m_hasHtml = !content.message.html.isEmpty();
     m_plain->setBody(content.message.text);
-    m_html->setContent(content.message.html);
+    m_safe = content.message.html;
+    m_html->setContent(withRemotePictures(m_safe, {}));
+    m_original->setContent(content);
+    m_remote->setMessage(content);
     showText();
 }
 
@@ -134,7 +152,12 @@ void MessageBody::setFace(BodyView::Face face)
 
 void MessageBody::showText()
 {
-    m_html->setVisible(!isPlain());
+    const bool isOriginal = m_layout == Layout::Original && hasOriginal();
+    m_html->setVisible(!isPlain() && !isOriginal);
+    if (isOriginal)
+        showOriginalBar();
+    m_originalBar->setVisible(isOriginal);
+    m_original->setVisible(isOriginal);
     m_plain->setVisible(isPlain() && m_hasText);
     m_noText->setVisible(isPlain() && !m_hasText);
 }
@@ -158,25 +181,83 @@ void MessageBody::showDamages(mime::Damages damages)
     m_damage->setVisible(!text.isEmpty());
 }
 
-void MessageBody::showHeldBack(const mime::HeldBack &held)
+void MessageBody::connectRemote()
 {
-    QStringList sentences;
-    if (held.pictures > 0)
-        sentences << tr("%Ln remote picture(s) were not loaded.", nullptr, held.pictures);
-    if (held.trackers > 0)
-        sentences << tr(
-            "%Ln invisible picture(s), which would have told the sender that you read this, were not "
-            "loaded.",
-            nullptr, held.trackers);
-    if (sentences.isEmpty() && held.others > 0)
-        sentences << tr("Nothing was loaded from the network.");
-    if (!sentences.isEmpty())
-        m_held->setContent(Banner::Tone::Info, Icon::ShieldCheck, sentences.join(u' '));
-    m_held->setVisible(!sentences.isEmpty());
+    connect(m_held, &PrivacyBar::loadWanted, m_remote, &RemoteContent::load);
+    connect(m_held, &PrivacyBar::alwaysWanted, m_remote, &RemoteContent::loadAlways);
+    connect(m_held, &PrivacyBar::stopWanted, m_remote, &RemoteContent::stop);
+    connect(m_remote, &RemoteContent::stateChanged, this, [this] { m_held->setState(m_remote->state()); });
+    connect(m_remote, &RemoteContent::picturesChanged, this, &MessageBody::showPictures);
+    connect(m_remote, &RemoteContent::rulesChanged, this, &MessageBody::senderRulesChanged);
+    connect(m_original, &OriginalText::linkHovered, this, &MessageBody::linkHovered);
+    connect(m_original, &OriginalText::linkActivated, this,
+            [this](const QUrl &target) { openLink(this, target, m_html->textOfLink(target)); });
+    connect(m_originalBar, &Banner::buttonClicked, this, &MessageBody::changeOriginalRule);
+}
+
+/// The reader may be in the middle of it.
+void MessageBody::showPictures()
+{
+    const int place = m_html->verticalScrollBar()->value();
+    m_html->setContent(withRemotePictures(m_safe, m_remote->pictures()));
+    QMetaObject::invokeMethod(
+        m_html, [this, place] { m_html->verticalScrollBar()->setValue(place); }, Qt::QueuedConnection);
+    m_original->setPictures(m_remote->pictures());
+}
+
+void MessageBody::setOriginalLayout(OriginalLayout *layout)
+{
+    m_originalLayout = layout;
+    m_original->setLayoutMaker(layout);
+}
+
+bool MessageBody::hasOriginal() const
+{
+    return m_hasHtml && m_originalLayout && m_originalLayout->offer() == OriginalLayout::Offer::Ready;
+}
+
+bool MessageBody::isOriginalWanted() const
+{
+    return hasOriginal() && holds(m_remote->rules().original, m_remote->state().sender);
+}
+
+void MessageBody::setSenderRules(const SenderRules &rules)
+{
+    m_remote->setRules(rules);
+}
+
+void MessageBody::setProxy(const Proxy &proxy)
+{
+    m_remote->setProxy(proxy);
+}
+
+void MessageBody::showOriginalBar()
+{
+    const QString sender = m_remote->state().sender;
+    const bool isAlways = isOriginalWanted();
+    const QString text = isAlways
+        ? tr("Mail from %1 is shown in its original layout.").arg(sender)
+        : tr("This is the original layout. Scripts, forms and the network are switched off in it.");
+    const QString button = sender.isEmpty() ? QString()
+        : isAlways                          ? tr("No longer for this sender")
+                                            : tr("Always for this sender");
+    m_originalBar->setContent(Banner::Tone::Info, Icon::Globe, text, button);
+}
+
+void MessageBody::changeOriginalRule()
+{
+    const QString sender = m_remote->state().sender;
+    SenderRules rules = m_remote->rules();
+    rules.original = isOriginalWanted() ? without(rules.original, sender) : with(rules.original, sender);
+    m_remote->setRules(rules);
+    showOriginalBar();
+    Q_EMIT senderRulesChanged(rules);
 }
 
 FindResult MessageBody::find(const QString &text, FindDirection direction)
 {
+    if (m_original->isVisible())
+        return m_original->find(text, direction);
     if (m_html->isVisible())
         return findIn(*m_html, text, direction);
     return m_plain->isVisible() ? findIn(*m_plain, text, direction) : FindResult::NotFound;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/proxy.h"
 #include "gui/bodyview.h"
 #include "gui/finding.h"
 #include "mailbox/values.h"
@@ -15,6 +16,11 @@ class Banner;
 class HtmlView;
 class InvitationCard;
 class MoreBar;
+class OriginalLayout;
+class OriginalText;
+class PrivacyBar;
+class RemoteContent;
+struct SenderRules;
 
 /// The text of a message, laid out as its author did or plainly, below what is to be said of it.
 class MessageBody : public QWidget {
@@ -22,7 +28,11 @@ class MessageBody : public QWidget {
 
 public:
     /// How a text is shown that has a layout; one that has none is shown as it is.
-    enum class Layout { Authors, Plain };
+    enum class Layout {
+        Authors,
+        Plain,
+        Original, ///< By a browser, where there is one; as Authors elsewhere.
+    };
 
     explicit MessageBody(QWidget *parent = nullptr);
 
@@ -39,6 +49,16 @@ public:
     /// Whether the plain text is what is shown.
     [[nodiscard]] bool isPlain() const { return !m_hasHtml || m_layout == Layout::Plain; }
 
+    /// Who shows the original layout; may be null, else it outlives this.
+    void setOriginalLayout(OriginalLayout *layout);
+    /// Whether this message can be shown in its original layout.
+    [[nodiscard]] bool hasOriginal() const;
+    /// Whether the user wants that of all mail from its sender.
+    [[nodiscard]] bool isOriginalWanted() const;
+    /// What was chosen for senders, and the way to remote pictures.
+    void setSenderRules(const SenderRules &rules);
+    void setProxy(const Proxy &proxy);
+
     [[nodiscard]] FindResult find(const QString &text, FindDirection direction);
 
 Q_SIGNALS:
@@ -47,12 +67,16 @@ Q_SIGNALS:
     void moreWanted(const poplar::mime::ShownLimits &limits);
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
+    void senderRulesChanged(const poplar::gui::SenderRules &rules);
 
 private:
     void connectParts();
     void showBeginning(const mailbox::MessageContent &content);
     void showDamages(mime::Damages damages);
-    void showHeldBack(const mime::HeldBack &held);
+    void connectRemote();
+    void showPictures();
+    void showOriginalBar();
+    void changeOriginalRule();
     void showText();
 
     Layout m_layout = Layout::Authors;
@@ -60,13 +84,18 @@ private:
     bool m_hasText = false;
     Banner *m_beginning;
     Banner *m_damage;
-    Banner *m_held;
     MoreBar *m_more;
     InvitationCard *m_invitations;
+    Banner *m_originalBar;
+    PrivacyBar *m_held;
     QLabel *m_loading;
     QLabel *m_noText;
     BodyView *m_plain;
     HtmlView *m_html;
+    OriginalText *m_original;
+    OriginalLayout *m_originalLayout = nullptr;
+    RemoteContent *m_remote;
+    mime::SafeHtml m_safe; ///< Without its remote pictures.
 };
 
 } // namespace poplar::gui

@@ -12,6 +12,7 @@
 #include "gui/messageheader.h"
 #include "gui/messagetools.h"
 #include "gui/messageviews.h"
+#include "gui/originallayout.h"
 #include "gui/savedialog.h"
 #include "gui/theme.h"
 
@@ -104,9 +105,16 @@ void MessagePane::connectParts()
 {
     connect(m_body, &MessageBody::linkHovered, this, &MessagePane::linkHovered);
     connect(m_body, &MessageBody::wholeWanted, this, [this] { Q_EMIT wholeWanted(*m_message); });
+    connect(m_body, &MessageBody::senderRulesChanged, this, &MessagePane::senderRulesChanged);
     connect(m_tools->plainText(), &QAction::toggled, this, [this](bool on) {
-        m_body->setLayoutWanted(on ? MessageBody::Layout::Plain : MessageBody::Layout::Authors);
-        enableTools();
+        if (on)
+            m_tools->original()->setChecked(false);
+        chooseLayout();
+    });
+    connect(m_tools->original(), &QAction::toggled, this, [this](bool on) {
+        if (on)
+            m_tools->plainText()->setChecked(false);
+        chooseLayout();
     });
     connect(m_tools->fixedWidth(), &QAction::toggled, this, [this](bool on) {
         m_body->setFace(on ? BodyView::Face::Monospaced : BodyView::Face::Proportional);
@@ -223,6 +231,40 @@ void MessagePane::showPlace(const MessageContent &content)
     m_within->setVisible(m_place.has_value());
 }
 
+void MessagePane::chooseLayout()
+{
+    using Layout = MessageBody::Layout;
+    const bool isOriginal = m_tools->original()->isChecked();
+    m_body->setLayoutWanted(isOriginal                              ? Layout::Original
+                                : m_tools->plainText()->isChecked() ? Layout::Plain
+                                                                    : Layout::Authors);
+    enableTools();
+}
+
+void MessagePane::setOriginalLayout(OriginalLayout &layout)
+{
+    using Offer = OriginalLayout::Offer;
+    m_body->setOriginalLayout(&layout);
+    m_tools->original()->setVisible(layout.offer() != Offer::Absent);
+    m_tools->original()->setToolTip(layout.offer() == Offer::NoSandbox
+                                        ? tr("The system does not let the browser lock itself in, so Poplar "
+                                             "does without it. This is so when it "
+                                             "runs as the administrator.")
+                                        : tr("Show this message as a browser would, without scripts, forms "
+                                             "and anything from the network"));
+    enableTools();
+}
+
+void MessagePane::setSenderRules(const SenderRules &rules)
+{
+    m_body->setSenderRules(rules);
+}
+
+void MessagePane::setProxy(const Proxy &proxy)
+{
+    m_body->setProxy(proxy);
+}
+
 QAction *MessagePane::saveAction() const
 {
     return m_tools->save();
@@ -292,6 +334,8 @@ void MessagePane::showProgress(const mailbox::Progress &progress)
 
 void MessagePane::showContent(const MessageContent &content)
 {
+    const bool isAnother = m_lastShown != content.id;
+    m_lastShown = content.id;
     m_message = content.id;
     m_hasContent = true;
     m_subject = content.message.envelope.subject;
@@ -305,6 +349,9 @@ void MessagePane::showContent(const MessageContent &content)
     m_tools->save()->setEnabled(content.extent == MessageContent::Extent::Whole);
     m_tools->charsets()->setEnabled(!content.file.isEmpty());
     m_tools->charsets()->setCharset(content.options.charset);
+    // It is chosen for a message, or for a sender, and not for all that follow.
+    if (isAnother && !m_tools->plainText()->isChecked())
+        m_tools->original()->setChecked(m_body->isOriginalWanted());
     enableTools();
     m_pages->setCurrentWidget(m_reader);
 }
@@ -312,6 +359,7 @@ void MessagePane::showContent(const MessageContent &content)
 void MessagePane::enableTools()
 {
     m_tools->plainText()->setEnabled(m_body->hasChoice());
+    m_tools->original()->setEnabled(m_body->hasOriginal());
     m_tools->fixedWidth()->setEnabled(m_body->isPlain());
 }
 

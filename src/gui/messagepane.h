@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/proxy.h"
 #include "gui/errortext.h"
 #include "mailbox/parts.h"
 #include "mailbox/values.h"
@@ -24,6 +25,8 @@ class MessageBody;
 class MessageHeader;
 class MessageTools;
 class MessageViews;
+class OriginalLayout;
+struct SenderRules;
 
 /// Reads one message: its head, its text, what is attached, and what is wrong with it. It asks for
 /// nothing itself: the window connects its signals to the mailbox.
@@ -32,6 +35,13 @@ class MessagePane : public QWidget {
 
 public:
     explicit MessagePane(QWidget *parent = nullptr);
+
+    /// Who shows the original layout of messages; outlives this.
+    void setOriginalLayout(OriginalLayout &layout);
+    /// What was chosen for senders; counts from the next message on.
+    void setSenderRules(const SenderRules &rules);
+    /// The way to remote pictures.
+    void setProxy(const Proxy &proxy);
 
     /// No message is chosen.
     void clear();
@@ -78,6 +88,7 @@ Q_SIGNALS:
     void backWanted(poplar::mailbox::MessageId message);
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
+    void senderRulesChanged(const poplar::gui::SenderRules &rules);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -90,6 +101,7 @@ private:
     void makePreview();
     void showPreview(mailbox::MessageId message, const mime::Attachment &attachment);
     void endPreview();
+    void chooseLayout();
     void enableTools();
     void askWhere();
     void openPart(mailbox::MessageId message, int part);
@@ -99,6 +111,7 @@ private:
     void showFailure(const ErrorText &text, const QString &title);
 
     std::optional<mailbox::MessageId> m_message;
+    std::optional<mailbox::MessageId> m_lastShown; ///< Whose content was shown last.
     bool m_hasContent = false;
     QString m_subject;
     mime::ReadingOptions m_options; ///< As it was read.

@@ -18,6 +18,8 @@ public:
 
     /// Checkable: shows the text in place of its layout.
     [[nodiscard]] QAction *plainText() const { return m_plainText; }
+    /// Checkable: shows the text as a browser would; hidden where there is none.
+    [[nodiscard]] QAction *original() const { return m_original; }
     /// Checkable: letters of one width.
     [[nodiscard]] QAction *fixedWidth() const { return m_fixedWidth; }
     [[nodiscard]] QAction *save() const { return m_save; }
@@ -26,6 +28,7 @@ public:
 
 private:
     QAction *m_plainText;
+    QAction *m_original;
     QAction *m_fixedWidth;
     QAction *m_save;
     CharsetMenu *m_charsets;

@@ -50,7 +50,8 @@ SettingsDialog &SettingsDesk::show()
     m_dialog = new SettingsDialog({.accounts = accounts(),
                                    .preferences = loadPreferences(m_file),
                                    .keyring = m_passwords ? Keyring::Available : Keyring::Missing,
-                                   .traits = m_traits},
+                                   .traits = m_traits,
+                                   .senderRules = loadSenderRules(m_file)},
                                   m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &SettingsDialog::accountSaved, this, &SettingsDesk::save);
@@ -62,8 +63,17 @@ SettingsDialog &SettingsDesk::show()
         savePreferences(m_file, preferences);
         Q_EMIT preferencesChanged(preferences);
     });
+    connect(m_dialog, &SettingsDialog::senderRulesChanged, this, [this](const SenderRules &rules) {
+        saveSenderRules(m_file, rules);
+        Q_EMIT senderRulesChanged(rules);
+    });
     m_dialog->open();
     return *m_dialog;
+}
+
+void SettingsDesk::keepSenderRules(const SenderRules &rules)
+{
+    saveSenderRules(m_file, rules);
 }
 
 void SettingsDesk::setTraits(const QString &id, ServerTraits traits)

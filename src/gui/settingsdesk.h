@@ -25,6 +25,7 @@ class PasswordStore;
 namespace poplar::gui {
 
 class SettingsDialog;
+struct SenderRules;
 
 /// Opens the settings dialog and puts what the user chose where it is kept: accounts, passwords,
 /// preferences.
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] std::optional<accounts::Account> account(const QString &id) const;
     /// Keeps a change that did not come from the dialog, such as a trusted certificate.
     void keep(const accounts::Account &account);
+
+    /// Keeps what was chosen for senders while reading.
+    void keepSenderRules(const SenderRules &rules);
 
     /// Tells what was learnt about an account's server, so that the dialog can show it.
     void setTraits(const QString &id, ServerTraits traits);
@@ -57,6 +61,7 @@ Q_SIGNALS:
     /// What was learnt about the account's server should be forgotten.
     void forgetServerWanted(const QString &id);
     void preferencesChanged(const poplar::gui::Preferences &preferences);
+    void senderRulesChanged(const poplar::gui::SenderRules &rules);
     void logWanted();
     /// The settings file could not be written.
     void storingFailed(const poplar::Error &error);

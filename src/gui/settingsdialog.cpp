@@ -3,6 +3,7 @@
 
 #include "gui/accountspage.h"
 #include "gui/icons.h"
+#include "gui/senderspage.h"
 #include "gui/theme.h"
 #include "ui_settingsdialog.h"
 
@@ -21,10 +22,12 @@ SettingsDialog::SettingsDialog(const Contents &contents, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
     , m_accounts(new AccountsPage(contents.accounts, contents.keyring))
+    , m_senders(new SendersPage(contents.senderRules))
     , m_before(contents.preferences)
 {
     m_ui->setupUi(this);
     m_ui->pages->insertWidget(int(Page::Accounts), m_accounts);
+    m_ui->pages->insertWidget(int(Page::Privacy), m_senders);
     buildNavigation();
     buildAppearance();
     showPreferences(contents.preferences);
@@ -44,8 +47,10 @@ void SettingsDialog::buildNavigation()
 {
     m_ui->navigation->viewport()->setAutoFillBackground(false);
     m_ui->navigation->setAccessibleName(tr("Pages of settings"));
-    const QList<QPair<Icon, QString>> pages{
-        {Icon::Mailbox, tr("Accounts")}, {Icon::Eye, tr("Appearance")}, {Icon::ScrollText, tr("Log")}};
+    const QList<QPair<Icon, QString>> pages{{Icon::Mailbox, tr("Accounts")},
+                                            {Icon::Eye, tr("Appearance")},
+                                            {Icon::ShieldCheck, tr("Privacy")},
+                                            {Icon::ScrollText, tr("Log")}};
     for (const auto &[picture, name] : pages)
         m_ui->navigation->addItem(new QListWidgetItem(icon(picture), name));
     fitNavigation();
@@ -160,6 +165,8 @@ void SettingsDialog::save()
         Q_EMIT accountRemoved(id);
     for (const AccountsPage::Draft &draft : m_accounts->changedDrafts())
         Q_EMIT accountSaved(draft.account, draft.password);
+    if (m_senders->isChanged())
+        Q_EMIT senderRulesChanged(m_senders->rules());
 }
 
 } // namespace poplar::gui

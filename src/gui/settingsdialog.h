@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "base/servertrait.h"
 #include "gui/passworddialog.h"
+#include "gui/senderrules.h"
 #include "gui/settings.h"
 #include "mailbox/values.h"
 
@@ -20,8 +21,9 @@ class SettingsDialog;
 namespace poplar::gui {
 
 class AccountsPage;
+class SendersPage;
 
-/// Accounts, appearance, log. It stores nothing: it is given values and tells what the user chose.
+/// Accounts, appearance, privacy, log. It stores nothing: it is given values and tells what the user chose.
 /// Open it with open(). Appearance is shown at once and taken back on Cancel; accounts change on OK.
 class SettingsDialog : public QDialog {
     Q_OBJECT
@@ -33,8 +35,9 @@ public:
         Keyring keyring = Keyring::Available;
         /// What was learnt about servers, by account; those whose mailbox was never opened are missing.
         QHash<QString, ServerTraits> traits = {};
+        SenderRules senderRules = {};
     };
-    enum class Page { Accounts, Appearance, Log };
+    enum class Page { Accounts, Appearance, Privacy, Log };
 
     explicit SettingsDialog(const Contents &contents, QWidget *parent = nullptr);
     ~SettingsDialog() override;
@@ -60,6 +63,8 @@ Q_SIGNALS:
     void accountRemoved(const QString &accountId);
     /// At once, so that the choice can be seen; and again with the old ones on Cancel.
     void preferencesChanged(const poplar::gui::Preferences &preferences);
+    /// On OK, if some were removed.
+    void senderRulesChanged(const poplar::gui::SenderRules &rules);
     /// At once: what was learnt about the account's server should be forgotten.
     void forgetServerWanted(const QString &accountId);
     /// A connection test needs the password that the keyring has for this account.
@@ -80,6 +85,7 @@ private:
 
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     AccountsPage *m_accounts;
+    SendersPage *m_senders;
     Preferences m_before;
 };
 

@@ -22,6 +22,19 @@ bool isRemote(const QString &target)
         || url.startsWith(u"ftp:");
 }
 
+/// The first address in a list of the same picture in several sizes.
+QString firstCandidate(const QString &sourceSet)
+{
+    const QString address = sourceSet.trimmed().section(u' ', 0, 0, QString::SectionSkipEmpty);
+    return address.endsWith(u',') ? address.chopped(1) : address;
+}
+
+bool namesRemote(const QString &sourceSet)
+{
+    const QStringList candidates = sourceSet.split(u',');
+    return std::any_of(candidates.begin(), candidates.end(), isRemote);
+}
+
 std::optional<double> sideOf(const GumboElement &image, const CssProperties &properties, const char *side)
 {
     const std::optional<double> styled = cssPixels(properties.value(QLatin1StringView(side)));
@@ -63,29 +76,58 @@ QByteArray dataOf(const QString &target)
 
 } // namespace
 
+QString pictureAddress(const QString &target)
+{
+    const QString trimmed = target.trimmed();
+    const QUrl url(trimmed.startsWith(u"//") ? QStringLiteral("https:") + trimmed : trimmed,
+                   QUrl::TolerantMode);
+    const bool isWeb = url.scheme() == u"http" || url.scheme() == u"https";
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return {};
+    const QByteArray address = url.toEncoded(QUrl::RemoveFragment);
+    return address.size() <= limit::linkTarget ? QString::fromLatin1(address) : QString();
+}
+
+QString sourceOf(const GumboElement &image)
+{
+    const QString source = attribute(image, "src").trimmed();
+    return source.isEmpty() ? firstCandidate(attribute(image, "srcset")) : source;
+}
+
 QString HtmlPictures::markupOf(const GumboElement &image, const CssProperties &properties, bool isHidden)
 {
-    const QString target = attribute(image, "src").trimmed();
+    const QString target = sourceOf(image);
     const QString alt = attribute(image, "alt").simplified().left(limit::linkTarget);
     const auto width = sideOf(image, properties, "width");
     const auto height = sideOf(image, properties, "height");
-    if (isRemote(target) || isRemote(attribute(image, "srcset"))) {
-        const bool isPixel = isHidden || (width && *width <= pixelSize) || (height && *height <= pixelSize);
-        ++(isPixel ? m_heldBack.trackers : m_heldBack.pictures);
-        if (isPixel)
-            return {};
-        return alt.isEmpty() ? QStringLiteral("<img src=\"held:\"%1>").arg(sides(width, height))
-                             : QStringLiteral("[%1]").arg(alt.toHtmlEscaped());
-    }
-    if (isHidden)
-        return {};
     const QString attributes = sides(width, height)
         + (alt.isEmpty() ? QString() : QStringLiteral(" alt=\"%1\"").arg(alt.toHtmlEscaped()));
+    if (isRemote(target)) {
+        const bool isPixel = isHidden || (width && *width <= pixelSize) || (height && *height <= pixelSize);
+        ++(isPixel ? m_heldBack.trackers : m_heldBack.pictures);
+        return isPixel ? QString() : elsewhere(pictureAddress(target), attributes);
+    }
+    // It was meant for larger screens; what the message carries will do.
+    m_heldBack.others += namesRemote(attribute(image, "srcset")) ? 1 : 0;
+    if (isHidden)
+        return {};
     if (target.startsWith(u"cid:", Qt::CaseInsensitive))
         return inside({QUrl::fromPercentEncoding(target.mid(4).toUtf8()).toUtf8(), {}}, attributes);
     if (const QByteArray data = dataOf(target); !data.isEmpty())
         return inside({{}, data}, attributes);
     return alt.toHtmlEscaped();
+}
+
+QString HtmlPictures::elsewhere(const QString &address, const QString &attributes)
+{
+    qsizetype number = m_remote.indexOf(address);
+    if (number < 0 && !address.isEmpty() && m_remote.size() < limit::remotePictures) {
+        number = m_remote.size();
+        m_remote += address;
+    }
+    if (number < 0)
+        return QStringLiteral("<img src=\"held:\"%1>").arg(attributes);
+    return QStringLiteral("<img src=\"remote:%1\"%2>").arg(number).arg(attributes);
 }
 
 QString HtmlPictures::inside(RewrittenHtml::Picture picture, const QString &attributes)
@@ -113,7 +155,8 @@ void HtmlPictures::noteHead(const GumboElement &head)
 
 void HtmlPictures::noteBackground(const GumboElement &element, const CssProperties &properties)
 {
-    bool fetches = isRemote(attribute(element, "background")) || isRemote(attribute(element, "poster"));
+    bool fetches = isRemote(attribute(element, "background")) || isRemote(attribute(element, "poster"))
+        || isRemote(attribute(element, "data"));
     for (const char *name : {"background", "background-image", "list-style", "list-style-image", "content"}) {
         const QString value = properties.value(QLatin1StringView(name));
         fetches = fetches || (value.contains(u"url(") && (value.contains(u"http") || value.contains(u"//")));
@@ -129,7 +172,7 @@ void HtmlPictures::noteBackground(const GumboElement &element, const CssProperti
     case GUMBO_TAG_SOURCE:
     case GUMBO_TAG_EMBED:
     case GUMBO_TAG_INPUT:
-        fetches = fetches || isRemote(attribute(element, "src"));
+        fetches = fetches || isRemote(attribute(element, "src")) || namesRemote(attribute(element, "srcset"));
         break;
     default:
         break;

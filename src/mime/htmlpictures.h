@@ -6,10 +6,19 @@
 
 #include <gumbo.h>
 
+#include <QStringList>
+
 namespace poplar::mime {
 
+/// Where a picture can be fetched, written in one way only: http or https, with a host and without user or
+/// fragment; empty if there is no such place. Internal to this library.
+[[nodiscard]] QString pictureAddress(const QString &target);
+
+/// Where an image element wants its picture from; empty if it does not say.
+[[nodiscard]] QString sourceOf(const GumboElement &image);
+
 /// The pictures of an HTML mail: those that the message carries are shown, those that would have to be
-/// fetched are counted, and a frame stands in their place. Internal to this library.
+/// fetched are counted, and their addresses gathered unless nobody was to see them. Internal to this library.
 class HtmlPictures {
 public:
     /// @return what stands in its place; may be empty.
@@ -21,13 +30,17 @@ public:
     void noteBackground(const GumboElement &element, const CssProperties &properties);
 
     [[nodiscard]] const QList<RewrittenHtml::Picture> &taken() const { return m_taken; }
+    /// Where the others are.
+    [[nodiscard]] const QStringList &remote() const { return m_remote; }
     [[nodiscard]] const HeldBack &heldBack() const { return m_heldBack; }
 
 private:
     [[nodiscard]] QString inside(RewrittenHtml::Picture picture, const QString &attributes);
+    [[nodiscard]] QString elsewhere(const QString &address, const QString &attributes);
 
     QList<RewrittenHtml::Picture> m_taken;
     qint64 m_octets = 0; ///< Of those that stand in the HTML.
+    QStringList m_remote;
     HeldBack m_heldBack;
 };
 

@@ -103,6 +103,7 @@ public:
             m_result.extent = Extent::Cut;
         m_result.markup = m_writer.markup();
         m_result.pictures = m_pictures.taken();
+        m_result.remotePictures = m_pictures.remote();
         m_result.heldBack = m_pictures.heldBack();
         return std::move(m_result);
     }

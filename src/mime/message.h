@@ -11,6 +11,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 namespace poplar::mime {
 
@@ -52,10 +53,14 @@ struct HeldBack {
 /// HTML rewritten so that it can do nothing but look.
 struct SafeHtml {
     /// Elements and properties that QTextDocument knows; colours are "#rrggbb", links lead to http, https or
-    /// mailto, and the only sources are "picture:N" and "held:", for the place of what was held back.
+    /// mailto, and the only sources are "picture:N", "remote:N" and "held:", for the place of what cannot be
+    /// had.
     QString markup;
     QList<QByteArray> pictures; ///< Files in any format, not looked at; empty where one is missing.
     HeldBack heldBack;
+    /// Where the pictures are that the message does not carry: http or https, without user and fragment, each
+    /// once, at most limit::remotePictures. Those that nobody was to see are not among them.
+    QStringList remotePictures = {};
 
     [[nodiscard]] bool isEmpty() const { return markup.isEmpty(); }
     bool operator==(const SafeHtml &) const = default;

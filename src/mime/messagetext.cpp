@@ -62,9 +62,9 @@ QString htmlOf(const QString &text, const ShownLimits &limits)
 }
 
 /// The pictures of one text behind those of others.
-QString renumbered(QString markup, qsizetype from)
+QString renumbered(QString markup, const QString &scheme, qsizetype from)
 {
-    static const QRegularExpression source(QStringLiteral("(?<=src=\"picture:)(\\d+)"));
+    const QRegularExpression source(QStringLiteral("(?<=src=\"%1:)(\\d+)").arg(scheme));
     qsizetype at = 0;
     for (auto match = source.match(markup); from > 0 && match.hasMatch(); match = source.match(markup, at)) {
         const QString number = QString::number(match.captured().toInt() + from);
@@ -175,8 +175,11 @@ RewrittenHtml MessageText::joinedHtml(const QList<Content> &contents) const
         if (one.html.markup.isEmpty())
             all.markup += htmlOf(one.text, m_options.limits);
         else
-            all.markup += renumbered(one.html.markup, all.pictures.size());
+            all.markup +=
+                renumbered(renumbered(one.html.markup, QStringLiteral("picture"), all.pictures.size()),
+                           QStringLiteral("remote"), all.remotePictures.size());
         all.pictures += one.html.pictures;
+        all.remotePictures += one.html.remotePictures;
         all.heldBack.pictures += one.html.heldBack.pictures;
         all.heldBack.trackers += one.html.heldBack.trackers;
         all.heldBack.others += one.html.heldBack.others;
@@ -279,7 +282,7 @@ MessageText::Content MessageText::plainText(const Part &part, const QString &tex
 
 SafeHtml MessageText::safeHtml(const RewrittenHtml &html)
 {
-    SafeHtml safe{html.markup, {}, html.heldBack};
+    SafeHtml safe{html.markup, {}, html.heldBack, html.remotePictures};
     for (const RewrittenHtml::Picture &picture : html.pictures)
         safe.pictures += picture.contentId.isEmpty() ? picture.bytes : pictureOf(picture.contentId);
     return safe;

@@ -14,7 +14,7 @@ inline QString unsafePartOf(const QString &markup)
     static const QRegularExpression tag(QStringLiteral("</?([a-z][a-z0-9]*)((?: [a-z]+=\"[^\"<>]*\")*)>"));
     static const QRegularExpression attribute(QStringLiteral(" ([a-z]+)=\"([^\"]*)\""));
     static const QRegularExpression style(QStringLiteral("^(?:[a-z-]+:[#a-z0-9-]+;)+$"));
-    static const QRegularExpression source(QStringLiteral("^(?:held:|picture:[0-9]{1,4})$"));
+    static const QRegularExpression source(QStringLiteral("^(?:held:|(?:picture|remote):[0-9]{1,4})$"));
     static const QRegularExpression target(QStringLiteral("^(?:https?|mailto):"),
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression plain(QStringLiteral("^(?:[#a-z0-9]+%?)$"));

@@ -135,7 +135,9 @@ void TestHouseRules::forbiddenWords_data()
                            QStringLiteral("src/app/")};
     QTest::newRow("text for people") << QStringLiteral("\\btr\\(|\\bQT_TR_NOOP|QCoreApplication::translate")
                                      << user;
-    QTest::newRow("singletons") << QStringLiteral("\\b[iI]nstance\\(\\)|\\bQ_GLOBAL_STATIC") << nowhere;
+    QTest::newRow("singletons") << QStringLiteral("\\b[iI]nstance\\(\\)|\\bQ_GLOBAL_STATIC")
+                                << QStringList{QStringLiteral(
+                                       "src/gui/originallayout.cpp")}; // Qt calls a plug-in's object so
     QTest::newRow("waiting") << QStringLiteral("\\bwaitFor(?!Done)[A-Z]\\w*\\(")
                              << nowhere; // a pool ends before its owner
     QTest::newRow("nested event loops")

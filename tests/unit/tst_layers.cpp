@@ -30,6 +30,7 @@ const Layers &allowed()
         row("practice", "wire base");
         row("gui", "mailbox accounts mime wire base");
         row("cli", "mailbox accounts mime wire base");
+        row("webview", "gui mime base");
         row("app", "gui mailbox practice accounts base");
         return made;
     }();

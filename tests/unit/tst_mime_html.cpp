@@ -153,8 +153,73 @@ private Q_SLOTS:
             "<img alt='A chart' src='http://x/5.png'><p style='background:url(http://x/6.png)'>seen</p>"));
         QCOMPARE(message.html.heldBack, (HeldBack{2, 2, 2}));
         QVERIFY(!message.html.markup.contains(u"//x/"));
-        QVERIFY(message.html.markup.contains(u"<img src=\"held:\" width=\"100\">"));
-        QVERIFY(message.html.markup.contains(u"[A chart]"));
+        QVERIFY(message.html.markup.contains(u"<img src=\"remote:0\" width=\"100\">"));
+        QVERIFY(message.html.markup.contains(u"<img src=\"remote:1\" alt=\"A chart\">"));
+        QCOMPARE(message.html.remotePictures,
+                 QStringList({QStringLiteral("https://x/2.png"), QStringLiteral("http://x/5.png")}));
+        QCOMPARE(test::unsafePartOf(message.html.markup), QString());
+    }
+
+    void addressesOfPictures_data()
+    {
+        QTest::addColumn<QByteArray>("image");
+        QTest::addColumn<QString>("address"); // empty: it cannot be fetched
+        const auto row = [](const char *image, const char *address) {
+            QTest::newRow(image) << QByteArray(image) << QString::fromUtf8(address);
+        };
+        row("<img src='//x/3.gif'>", "https://x/3.gif");
+        row("<img src=' HTTP://X.example/a b.gif#part '>", "http://x.example/a%20b.gif");
+        row("<img src='https://x/?a=1&amp;b=2'>", "https://x/?a=1&b=2");
+        row("<img srcset='https://x/1.png 1x, https://x/2.png 2x'>", "https://x/1.png");
+        row("<img src='' srcset='https://x/1.png, https://x/2.png 2x'>", "https://x/1.png");
+        row("<img src='https://user:word@x/1.png'>", "");
+        row("<img src='ftp://x/1.png'>", "");
+        row("<img src='https:///1.png'>", "");
+    }
+    void addressesOfPictures()
+    {
+        QFETCH(const QByteArray, image);
+        QFETCH(const QString, address);
+        const SafeHtml html = read(mail(image + "seen")).html;
+        QCOMPARE(html.remotePictures, address.isEmpty() ? QStringList() : QStringList{address});
+        QVERIFY2(html.markup.contains(address.isEmpty() ? u"<img src=\"held:\">" : u"<img src=\"remote:0\">"),
+                 qPrintable(html.markup));
+        QCOMPARE(html.heldBack, (HeldBack{1, 0, 0}));
+    }
+
+    void onePictureShownTwiceIsFetchedOnce()
+    {
+        const SafeHtml html =
+            read(mail("<img src='https://x/1'><img src='https://x/2'><img src='//x/1'>")).html;
+        QCOMPARE(html.remotePictures.size(), 2);
+        QCOMPARE(html.markup.count(u"remote:0"), 2);
+        QByteArray many;
+        for (int i = 0; i <= limit::remotePictures; ++i)
+            many += "<img src='https://x/" + QByteArray::number(i) + "'>";
+        const SafeHtml all = read(mail(many)).html;
+        QCOMPARE(all.remotePictures.size(), qsizetype(limit::remotePictures));
+        QCOMPARE(all.markup.count(u"held:"), 1);
+        QCOMPARE(all.heldBack.pictures, limit::remotePictures + 1);
+    }
+
+    void aPictureOfTheMessageStaysWhereALargerOneIsElsewhere()
+    {
+        const SafeHtml html =
+            read(related("<img src='cid:logo@x' srcset='https://x/large.png 2x'>", "logo@x")).html;
+        QVERIFY2(html.markup.startsWith(u"<img src=\"picture:0\">"), qPrintable(html.markup));
+        QCOMPARE(html.pictures, QList<QByteArray>{"PNG!"});
+        QCOMPARE(html.heldBack, (HeldBack{0, 0, 1}));
+        QVERIFY(html.remotePictures.isEmpty());
+    }
+
+    void remotePicturesOfSeveralTextsKeepTheirAddresses()
+    {
+        const Message message =
+            read("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+                 "--x\r\nContent-Type: text/html\r\n\r\n<img src='https://x/1'>\r\n"
+                 "--x\r\nContent-Type: text/html\r\n\r\n<img src='https://x/2'>\r\n--x--\r\n");
+        QCOMPARE(message.html.remotePictures.value(1), QStringLiteral("https://x/2"));
+        QVERIFY(message.html.markup.indexOf(u"remote:0") < message.html.markup.indexOf(u"remote:1"));
     }
 
     void picturesOfTheMessageAreShown()

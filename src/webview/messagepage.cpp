@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "webview/messagepage.h"
+
+#include <QWebEngineCertificateError>
+#include <QWebEngineFullScreenRequest>
+#include <QWebEngineNewWindowRequest>
+#include <QWebEngineSettings>
+
+namespace poplar::webview {
+
+MessagePage::MessagePage(QWebEngineProfile *profile, QObject *parent)
+    : QWebEnginePage(profile, parent)
+{
+    switchOff();
+    connect(this, &QWebEnginePage::newWindowRequested, this,
+            [this](const QWebEngineNewWindowRequest &request) {
+                if (request.isUserInitiated())
+                    Q_EMIT linkActivated(request.requestedUrl());
+            });
+    connect(this, &QWebEnginePage::featurePermissionRequested, this,
+            [this](const QUrl &origin, Feature feature) {
+                setFeaturePermission(origin, feature, PermissionDeniedByUser);
+            });
+    connect(this, &QWebEnginePage::fullScreenRequested, this,
+            [](QWebEngineFullScreenRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::certificateError, this,
+            [](QWebEngineCertificateError error) { error.rejectCertificate(); });
+}
+
+void MessagePage::switchOff()
+{
+    using Attribute = QWebEngineSettings::WebAttribute;
+    for (const Attribute attribute : {Attribute::JavascriptEnabled,
+                                      Attribute::JavascriptCanOpenWindows,
+                                      Attribute::JavascriptCanAccessClipboard,
+                                      Attribute::JavascriptCanPaste,
+                                      Attribute::LocalStorageEnabled,
+                                      Attribute::LocalContentCanAccessRemoteUrls,
+                                      Attribute::LocalContentCanAccessFileUrls,
+                                      Attribute::HyperlinkAuditingEnabled,
+                                      Attribute::PluginsEnabled,
+                                      Attribute::FullScreenSupportEnabled,
+                                      Attribute::ScreenCaptureEnabled,
+                                      Attribute::WebGLEnabled,
+                                      Attribute::Accelerated2dCanvasEnabled,
+                                      Attribute::AutoLoadIconsForPage,
+                                      Attribute::TouchIconsEnabled,
+                                      Attribute::FocusOnNavigationEnabled,
+                                      Attribute::AllowRunningInsecureContent,
+                                      Attribute::AllowGeolocationOnInsecureOrigins,
+                                      Attribute::DnsPrefetchEnabled,
+                                      Attribute::PdfViewerEnabled,
+                                      Attribute::NavigateOnDropEnabled,
+                                      Attribute::ErrorPageEnabled})
+        settings()->setAttribute(attribute, false);
+    settings()->setAttribute(Attribute::PlaybackRequiresUserGesture, true);
+    settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::DisallowUnknownUrlSchemes);
+}
+
+bool MessagePage::acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame)
+{
+    // Frames, refreshing pages and forms come here, and not to the guard.
+    if (isMainFrame && type == NavigationTypeLinkClicked && !url.matches(m_home, QUrl::RemoveFragment)) {
+        Q_EMIT linkActivated(url);
+        return false;
+    }
+    return isMainFrame && type != NavigationTypeFormSubmitted && url.matches(m_home, QUrl::RemoveFragment);
+}
+
+/// A message has nothing to say to the terminal.
+void MessagePage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int,
+                                           const QString &)
+{
+}
+
+} // namespace poplar::webview
