@@ -168,6 +168,14 @@ QString fieldNote(const QString &name)
     return note == nullptr ? QString() : translated(*note);
 }
 
+QString noteHint()
+{
+    return QCoreApplication::translate(
+        "poplar::gui::FieldNotes",
+        "Each program on the way may have written these fields, and so may the sender. Poplar "
+        "says what they are meant for, not that they are true.");
+}
+
 QList<FieldNotes> fieldNotes(const QList<mime::HeaderField> &fields)
 {
     QList<FieldNotes> groups;

@@ -30,4 +30,7 @@ struct FieldNotes {
 [[nodiscard]] QList<FieldNotes> fieldNotes(const QList<mime::HeaderField> &fields);
 constexpr int mostNotedFields = 60;
 
+/// How far they can be believed.
+[[nodiscard]] QString noteHint();
+
 } // namespace poplar::gui

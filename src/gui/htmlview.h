@@ -18,6 +18,8 @@ public:
 
     void setContent(const mime::SafeHtml &html);
     void clear();
+    /// What is shown, before its colours are made to fit the window.
+    [[nodiscard]] const QString &markup() const { return m_html.markup; }
 
 Q_SIGNALS:
     /// Empty when the pointer has left the link.

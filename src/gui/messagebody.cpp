@@ -168,6 +168,19 @@ void MessageBody::showHeldBack(const mime::HeldBack &held)
     m_held->setVisible(!sentences.isEmpty());
 }
 
+void MessageBody::setTextFont(const QFont &font)
+{
+    m_plain->setTextFont(font);
+    m_html->setFont(font);
+}
+
+Paper MessageBody::paper(const PaperHead &head) const
+{
+    if (!isPlain())
+        return htmlPaper(head, m_html->markup(), *m_html->document());
+    return textPaper(head, m_plain->toPlainText(), m_plain->face());
+}
+
 FindResult MessageBody::find(const QString &text, FindDirection direction)
 {
     if (m_html->isVisible())

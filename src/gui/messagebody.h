@@ -3,6 +3,7 @@
 
 #include "gui/bodyview.h"
 #include "gui/finding.h"
+#include "gui/paper.h"
 #include "mailbox/values.h"
 
 #include <QWidget>
@@ -32,10 +33,15 @@ public:
 
     void setLayoutWanted(Layout layout);
     void setFace(BodyView::Face face);
+    /// The letters of the text; what is said above it stays as it is.
+    void setTextFont(const QFont &font);
     /// Whether there is both a layout and a plain text.
     [[nodiscard]] bool hasChoice() const { return m_hasHtml && m_hasText; }
     /// Whether the plain text is what is shown.
     [[nodiscard]] bool isPlain() const { return !m_hasHtml || m_layout == Layout::Plain; }
+
+    /// The text as it is shown, in black on white.
+    [[nodiscard]] Paper paper(const PaperHead &head) const;
 
     [[nodiscard]] FindResult find(const QString &text, FindDirection direction);
 

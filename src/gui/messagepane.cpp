@@ -7,16 +7,18 @@
 #include "gui/hairline.h"
 #include "gui/messagebody.h"
 #include "gui/messageheader.h"
+#include "gui/messageprinting.h"
 #include "gui/messagetools.h"
 #include "gui/messageviews.h"
 #include "gui/savedialog.h"
+#include "gui/subjectfile.h"
+#include "gui/textzoom.h"
 #include "gui/theme.h"
 
 #include <QAction>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QProgressBar>
-#include <QRegularExpression>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,16 +32,6 @@ namespace {
 
 constexpr int linesForWholeHead = 22; ///< A lower pane shows a short head, so that the text has room.
 
-/// A subject as the name of a file, whatever the system.
-QString fileNameFor(const QString &subject)
-{
-    static const QRegularExpression forbidden(QStringLiteral(R"([\x00-\x1f\x7f/\\:*?"<>|]+)"));
-    QString name = headerLine(subject).replace(forbidden, QStringLiteral("_")).left(80).trimmed();
-    while (name.startsWith(u'.'))
-        name.remove(0, 1);
-    return name.isEmpty() ? QStringLiteral("message") : name;
-}
-
 } // namespace
 
 MessagePane::MessagePane(QWidget *parent)
@@ -52,9 +44,9 @@ MessagePane::MessagePane(QWidget *parent)
     , m_tools(new MessageTools)
     , m_progress(new QProgressBar)
     , m_body(new MessageBody)
-    , m_views(new MessageViews(
-          m_body, [this](const auto &text, auto direction) { return m_body->find(text, direction); }))
+    , m_views(new MessageViews(m_body))
     , m_attachments(new AttachmentBar)
+    , m_printing(new MessagePrinting([this](const auto &ready) { m_views->makePaper(ready); }, this))
 {
     setObjectName(QStringLiteral("messagePane"));
     m_empty->setContent({.picture = Icon::MailOpen,
@@ -105,12 +97,23 @@ void MessagePane::connectParts()
     });
     connect(m_tools->save(), &QAction::triggered, this, &MessagePane::askWhere);
     connect(m_failure, &EmptyState::buttonClicked, this, [this] { Q_EMIT againWanted(*m_message); });
+    connect(m_printing, &MessagePrinting::pdfSaved, this, &MessagePane::pdfSaved);
     connect(m_attachments, &AttachmentBar::saveWanted, this, &MessagePane::savePartWanted);
 }
 
 QAction *MessagePane::saveAction() const
 {
     return m_tools->save();
+}
+
+QList<QAction *> MessagePane::printActions() const
+{
+    return m_printing->actions();
+}
+
+TextZoom &MessagePane::zoom() const
+{
+    return m_views->zoom();
 }
 
 void MessagePane::resizeEvent(QResizeEvent *event)
@@ -126,6 +129,7 @@ void MessagePane::clear()
     m_message.reset();
     m_hasContent = false;
     m_tools->save()->setEnabled(false);
+    m_printing->clear();
     m_body->clear();
     m_views->clear();
     m_pages->setCurrentWidget(m_empty);
@@ -142,6 +146,7 @@ void MessagePane::showLoading(const mailbox::MessageRow &row)
         return;
     m_hasContent = false;
     m_tools->save()->setEnabled(false);
+    m_printing->clear();
     m_header->setEnvelope(row.envelope.value_or(Envelope()));
     m_views->clear();
     m_attachments->hide();
@@ -168,6 +173,7 @@ void MessagePane::showContent(const MessageContent &content)
     m_views->setContent(content);
     m_attachments->setAttachments(content.id, content.message.attachments);
     m_tools->save()->setEnabled(content.extent == MessageContent::Extent::Whole);
+    m_printing->setSubject(m_subject);
     enableTools();
     m_pages->setCurrentWidget(m_reader);
 }
@@ -183,6 +189,7 @@ void MessagePane::showSetAside(const mailbox::MessageRow &row, const QString &ho
     m_message = row.id;
     m_hasContent = false;
     m_tools->save()->setEnabled(false);
+    m_printing->clear();
     mailbox::Problem problem;
     problem.error = *row.error;
     problem.during = mailbox::Problem::During::Message;
@@ -214,7 +221,7 @@ void MessagePane::askWhere()
 {
     const mailbox::MessageId id = *m_message;
     const QString suggestion =
-        QDir(m_attachments->folder()).filePath(fileNameFor(m_subject) + QStringLiteral(".eml"));
+        QDir(m_attachments->folder()).filePath(subjectAsFileName(m_subject) + QStringLiteral(".eml"));
     askWhereToSave(this, tr("Save message"), suggestion,
                    [this, id](const QString &path) { Q_EMIT saveMessageWanted(id, path); });
 }

@@ -4,6 +4,7 @@
 #include "gui/errortext.h"
 #include "mailbox/values.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <optional>
@@ -18,8 +19,10 @@ class AttachmentBar;
 class EmptyState;
 class MessageBody;
 class MessageHeader;
+class MessagePrinting;
 class MessageTools;
 class MessageViews;
+class TextZoom;
 
 /// Reads one message: its head, its text, what is attached, and what is wrong with it. It asks for
 /// nothing itself: the window connects its signals to the mailbox.
@@ -46,6 +49,10 @@ public:
     [[nodiscard]] std::optional<mailbox::MessageId> message() const { return m_message; }
     /// "Save message as…"; enabled while a whole message is shown.
     [[nodiscard]] QAction *saveAction() const;
+    /// For printing, its preview and PDF; enabled while a message is shown.
+    [[nodiscard]] QList<QAction *> printActions() const;
+    /// How large the letters of messages are.
+    [[nodiscard]] TextZoom &zoom() const;
 
 Q_SIGNALS:
     void wholeWanted(poplar::mailbox::MessageId message);
@@ -53,6 +60,7 @@ Q_SIGNALS:
     void againWanted(poplar::mailbox::MessageId message);
     void savePartWanted(poplar::mailbox::MessageId message, int part, const QString &path);
     void saveMessageWanted(poplar::mailbox::MessageId message, const QString &path);
+    void pdfSaved(const QString &path);
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
 
@@ -80,6 +88,7 @@ private:
     MessageBody *m_body; ///< The first of the views.
     MessageViews *m_views;
     AttachmentBar *m_attachments;
+    MessagePrinting *m_printing;
 };
 
 } // namespace poplar::gui
