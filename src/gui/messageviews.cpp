@@ -117,7 +117,7 @@ void MessageViews::zoomAll()
 
 void MessageViews::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange) // of the window
         zoomAll();
     QWidget::changeEvent(event);
 }

@@ -156,8 +156,6 @@ void installSourceAccessible()
 
 void tellCursorMoved(SourceView &view)
 {
-    if (!QAccessible::isActive())
-        return;
     QAccessibleInterface *known = QAccessible::queryAccessibleInterface(&view);
     QAccessibleTextInterface *text = known != nullptr ? known->textInterface() : nullptr;
     if (text == nullptr)
