@@ -23,8 +23,8 @@ namespace poplar::gui {
 
 namespace {
 
-constexpr int previewedPages = 100;
 constexpr qsizetype previewedCharacters = 400'000; ///< Laid out at once, in a quarter of a second or so.
+constexpr double shareOfWindow = 0.9; ///< For the preview.
 constexpr std::chrono::milliseconds patience{500}; ///< Then the progress is shown.
 
 } // namespace
@@ -117,9 +117,9 @@ void MessagePrinting::showPreview(const Paper &paper)
     auto *dialog = new QPrintPreviewDialog(printer.get(), m_window);
     dialog->setObjectName(QStringLiteral("printPreview"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->resize(m_window->size() * 0.9);
+    dialog->resize(m_window->window()->size() * shareOfWindow);
     connect(dialog, &QPrintPreviewDialog::paintRequested, this,
-            [paper, title = m_subject](QPrinter *on) { paintPaper(paper, title, *on, previewedPages); });
+            [paper, title = m_subject](QPrinter *on) { paintPaper(paper, title, *on); });
     connect(dialog, &QObject::destroyed, this, [printer] { (void)printer; });
     dialog->open();
 }

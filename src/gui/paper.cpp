@@ -142,8 +142,7 @@ void addHead(QTextDocument &paper, const PaperHead &head)
         cursor.insertText(left + u'\t', name);
         cursor.insertText(right, value);
     }
-    QTextBlockFormat rule;
-    rule.setBackground(Qt::white);
+    QTextBlockFormat rule; // a ground would be the colour of the line, too
     rule.setProperty(QTextFormat::BlockTrailingHorizontalRulerWidth,
                      QTextLength(QTextLength::PercentageLength, 100));
     rule.setBottomMargin(space::normal);

@@ -17,6 +17,18 @@ constexpr std::chrono::milliseconds slice{20};
 constexpr int layOutShare = 50; ///< Of the progress, in per cent.
 constexpr int pdfResolution = 600;
 
+/// From 0.
+QList<int> wantedPages(const QPagedPaintDevice &device, int count)
+{
+    const QPageRanges ranges = device.pageRanges();
+    QList<int> wanted;
+    for (int page = 0; page < count; ++page) {
+        if (ranges.isEmpty() || ranges.contains(page + 1))
+            wanted += page;
+    }
+    return wanted;
+}
+
 } // namespace
 
 PaperWriting::PaperWriting(const Paper &paper, const QString &title, const QPageLayout &layout,
@@ -85,11 +97,7 @@ void PaperWriting::step()
 
 bool PaperWriting::beginPages()
 {
-    const QPageRanges ranges = m_device->pageRanges();
-    for (int page = 0; page < m_pages.count(); ++page) {
-        if (ranges.isEmpty() || ranges.contains(page + 1))
-            m_order += page;
-    }
+    m_order = wantedPages(*m_device, m_pages.count());
     if (m_printer != nullptr && m_printer->pageOrder() == QPrinter::LastPageFirst)
         std::reverse(m_order.begin(), m_order.end());
     m_painter = std::make_unique<QPainter>();
@@ -126,13 +134,14 @@ void PaperWriting::end(Outcome outcome)
     Q_EMIT finished(outcome);
 }
 
-void paintPaper(const Paper &paper, const QString &title, QPrinter &printer, int mostPages)
+void paintPaper(const Paper &paper, const QString &title, QPrinter &printer)
 {
     PaperPages pages(paper, title, printer.pageLayout());
     (void)pages.layOut(QDeadlineTimer(QDeadlineTimer::Forever));
     QPainter painter(&printer);
-    for (int page = 0; page < std::min(mostPages, pages.count()); ++page) {
-        if (page > 0 && !printer.newPage())
+    bool first = true;
+    for (const int page : wantedPages(printer, pages.count())) {
+        if (!std::exchange(first, false) && !printer.newPage())
             return;
         pages.paint(painter, page);
     }

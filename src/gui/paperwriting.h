@@ -58,7 +58,6 @@ private:
 };
 
 /// Paints everything at once, as a preview needs it: to be used for short documents.
-/// @param mostPages what is behind them is left out.
-void paintPaper(const Paper &paper, const QString &title, QPrinter &printer, int mostPages);
+void paintPaper(const Paper &paper, const QString &title, QPrinter &printer);
 
 } // namespace poplar::gui
