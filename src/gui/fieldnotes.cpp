@@ -68,7 +68,7 @@ constexpr NamedNote notes[] = {
     {"x-mailer", NOTE("The program that the message was written with, as it says itself.")},
     // Wikipedia, "X-Originating-IP"
     {"x-originating-ip",
-     NOTE("The address of the machine that the sender wrote from, as the provider's "
+     NOTE("The address of the machine that the sender wrote from, as the provider’s "
           "website saw it.")},
     // Google, "Feedback loop" (support.google.com/mail/answer/6254652)
     {"feedback-id",

@@ -76,7 +76,7 @@ void PaperPages::fitPictures() const
             const QSizeF own = picture.deviceIndependentSize();
             const QSizeF size(image.width() > 0 ? image.width() : own.width(),
                               image.height() > 0 ? image.height() : own.height());
-            if (size.width() <= room.width() && size.height() <= room.height())
+            if (size.width() < room.width() + 1 && size.height() < room.height() + 1)
                 continue;
             const QSizeF fits = size.scaled(room, Qt::KeepAspectRatio);
             image.setWidth(fits.width());

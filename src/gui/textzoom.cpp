@@ -50,7 +50,10 @@ void TextZoom::setPerCent(int perCent)
 QFont TextZoom::font() const
 {
     QFont font = QApplication::font();
-    font.setPointSizeF(font.pointSizeF() * m_perCent / normal);
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * m_perCent / normal);
+    else
+        font.setPixelSize(std::max(1, font.pixelSize() * m_perCent / normal));
     return font;
 }
 
