@@ -104,9 +104,9 @@ QByteArray contentOf(const QString &path)
 
 PaperWriting::Outcome writePdf(const Paper &paper, const QString &path)
 {
-    const QObject owner;
-    auto *writing = PaperWriting::toPdf(paper, QStringLiteral("Title"), path, QPageSize(QPageSize::A4),
-                                        const_cast<QObject *>(&owner));
+    QObject owner;
+    auto *writing =
+        PaperWriting::toPdf(paper, QStringLiteral("Title"), path, QPageSize(QPageSize::A4), &owner);
     QSignalSpy finished(writing, &PaperWriting::finished);
     writing->start();
     if (!finished.wait(60'000))
