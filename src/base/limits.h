@@ -125,6 +125,7 @@ constexpr qint64 shownField = 16 * 1024; ///< of one value in it,
 constexpr qint64 shownFieldName = 256; ///< and of one name.
 constexpr qsizetype sourceRow = 1000; ///< Octets of a source drawn in one row; RFC 5322 allows lines of 998.
 constexpr int sourceRows = 1'000'000'000; ///< Rows of a source.
+constexpr qint64 printedSource = 512 * 1024; ///< Octets of a source put on paper: some 150 pages.
 constexpr qint64 copiedSource = 8 * 1024 * 1024; ///< Octets of a source copied at once.
 constexpr qsizetype soughtText = 200; ///< Characters that can be searched for.
 

@@ -201,9 +201,15 @@ void BodyView::setFace(Face face)
     updateFont();
 }
 
+void BodyView::setTextFont(const QFont &font)
+{
+    m_textFont = font;
+    updateFont();
+}
+
 void BodyView::updateFont()
 {
-    QFont chosen = QApplication::font();
+    QFont chosen = m_textFont.value_or(QApplication::font());
     if (m_face == Face::Monospaced) {
         const qreal points = chosen.pointSizeF();
         chosen = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -285,7 +291,7 @@ void BodyView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         forgetColours();
-    else if (event->type() == QEvent::ApplicationFontChange)
+    else if (event->type() == QEvent::ApplicationFontChange && !m_textFont)
         updateFont();
     QPlainTextEdit::changeEvent(event);
 }

@@ -24,6 +24,8 @@ public:
     /// once.
     void setBody(const QString &text);
     void setFace(Face face);
+    /// Its letters; the application's if it is never called. Of one width they are as large as these.
+    void setTextFont(const QFont &font);
     [[nodiscard]] Face face() const { return m_face; }
 
     /// The link at a position of the document, if there is one that may be opened.
@@ -56,6 +58,7 @@ private:
     void hover(const QString &target);
 
     Face m_face = Face::Proportional;
+    std::optional<QFont> m_textFont;
     int m_colouring = 1; ///< Blocks whose user state differs are to be coloured.
     QString m_text; ///< Of which the document does not have all yet.
     qsizetype m_taken = 0; ///< So much of it it has.

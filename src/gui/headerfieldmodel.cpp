@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/headerfieldmodel.h"
 
+#include "gui/fieldnotes.h"
 #include "gui/plaintip.h"
 
 #include "wire/displaytext.h"
@@ -12,6 +13,14 @@ namespace poplar::gui {
 namespace {
 
 constexpr qsizetype tipCharacters = 4000; ///< A longer tip is larger than the screen.
+
+/// A name, and what it means where that is known.
+QString explained(const QString &name)
+{
+    const QString note = fieldNote(name);
+    const QString shown = wire::displayText(name);
+    return note.isEmpty() ? shown : shown + u'\n' + note;
+}
 
 QString fieldTip(const QString &text)
 {
@@ -52,7 +61,7 @@ QVariant HeaderFieldModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text;
     if (role == Qt::ToolTipRole)
-        return fieldTip(text);
+        return fieldTip(index.column() == Name ? explained(m_fields[index.row()].name) : text);
     return {};
 }
 

@@ -141,6 +141,16 @@ void HeadersView::setFields(const QList<mime::HeaderField> &fields)
                                                    QItemSelectionModel::NoUpdate);
 }
 
+QList<std::pair<QString, QString>> HeadersView::shownFields() const
+{
+    QList<std::pair<QString, QString>> fields;
+    for (int row = 0; row < m_filtered->rowCount(); ++row) {
+        const auto cell = [&](int column) { return m_filtered->index(row, column).data().toString(); };
+        fields.emplaceBack(cell(HeaderFieldModel::Name), cell(HeaderFieldModel::Value));
+    }
+    return fields;
+}
+
 void HeadersView::clear()
 {
     setFields({});

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QAction;
 class QLineEdit;
 class QSortFilterProxyModel;
@@ -29,6 +31,8 @@ public:
     /// Shows another header. What stands in the filter stays and applies.
     void setFields(const QList<mime::HeaderField> &fields);
     void clear();
+    /// The rows that the filter lets through: names and values, as they are shown.
+    [[nodiscard]] QList<std::pair<QString, QString>> shownFields() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -57,9 +57,6 @@ void HtmlView::setContent(const mime::SafeHtml &html)
     document()->clear(); // with the pictures of the message before
     m_pictures.setFiles(html.pictures);
     render();
-    // Being laid out anew in a view that gets its size only now moves it from the beginning.
-    QMetaObject::invokeMethod(
-        this, [this] { verticalScrollBar()->setValue(0); }, Qt::QueuedConnection);
 }
 
 void HtmlView::clear()
@@ -129,6 +126,15 @@ QString HtmlView::textOfLink(const QUrl &target) const
         }
     }
     return text;
+}
+
+/// When it is first shown, Qt brings the cursor into sight: in a view that is still low the first line would
+/// slip out of it.
+void HtmlView::showEvent(QShowEvent *event)
+{
+    const int before = verticalScrollBar()->value();
+    QTextBrowser::showEvent(event);
+    verticalScrollBar()->setValue(before);
 }
 
 void HtmlView::keyPressEvent(QKeyEvent *event)

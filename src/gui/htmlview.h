@@ -23,6 +23,8 @@ public:
     /// The text of the link that leads there; where there are several, the one that deceives. The address if
     /// there is none.
     [[nodiscard]] QString textOfLink(const QUrl &target) const;
+    /// What is shown, before its colours are made to fit the window.
+    [[nodiscard]] const QString &markup() const { return m_html.markup; }
 
 Q_SIGNALS:
     /// Empty when the pointer has left the link.
@@ -33,6 +35,7 @@ Q_SIGNALS:
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

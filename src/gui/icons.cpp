@@ -17,79 +17,35 @@ namespace {
 
 // In the order of `Icon`.
 constexpr const char *iconFiles[] = {
-    "arrow-down",
-    "arrow-left",
-    "arrow-right",
-    "arrow-up",
-    "check",
-    "chevron-down",
-    "chevron-right",
-    "circle",
-    "circle-check",
-    "circle-dashed",
-    "circle-minus",
-    "circle-question-mark",
-    "circle-stop",
-    "circle-x",
-    "clock",
-    "columns-2",
-    "copy",
-    "download",
-    "ellipsis",
-    "eraser",
-    "external-link",
-    "eye",
-    "eye-off",
-    "file",
-    "file-archive",
-    "file-image",
-    "file-text",
-    "folder-open",
-    "globe",
-    "graduation-cap",
-    "inbox",
-    "info",
-    "key-round",
-    "list-checks",
-    "list-filter",
-    "list-x",
-    "lock",
-    "lock-open",
-    "log-out",
-    "mail",
-    "mail-open",
-    "mailbox",
-    "minus",
-    "panel-bottom",
-    "panel-right",
-    "paperclip",
-    "pencil",
-    "plug-zap",
-    "plus",
-    "power",
-    "refresh-cw",
-    "rotate-cw",
-    "rows-2",
-    "save",
-    "scroll-text",
-    "search",
-    "server",
-    "settings",
-    "shield-alert",
-    "shield-check",
-    "shield-x",
-    "trash-2",
-    "triangle-alert",
-    "undo-2",
-    "unplug",
-    "user",
-    "x",
+    "arrow-down",    "arrow-left",     "arrow-right",
+    "arrow-up",      "check",          "chevron-down",
+    "chevron-right", "circle",         "circle-check",
+    "circle-dashed", "circle-minus",   "circle-question-mark",
+    "circle-stop",   "circle-x",       "clock",
+    "columns-2",     "copy",           "download",
+    "ellipsis",      "eraser",         "external-link",
+    "eye",           "eye-off",        "file",
+    "file-archive",  "file-image",     "file-text",
+    "folder-open",   "globe",          "graduation-cap",
+    "inbox",         "info",           "key-round",
+    "languages",     "list-checks",    "list-filter",
+    "list-x",        "lock",           "lock-open",
+    "log-out",       "mail",           "mail-open",
+    "mailbox",       "minus",          "panel-bottom",
+    "panel-right",   "paperclip",      "pencil",
+    "plug-zap",      "plus",           "power",
+    "printer",       "refresh-cw",     "rotate-cw",
+    "rows-2",        "save",           "scroll-text",
+    "search",        "server",         "settings",
+    "shield-alert",  "shield-check",   "shield-x",
+    "trash-2",       "triangle-alert", "undo-2",
+    "unplug",        "user",           "x",
+    "zoom-in",       "zoom-out",
 };
-static_assert(std::size(iconFiles) == size_t(Icon::X) + 1);
+static_assert(std::size(iconFiles) == size_t(Icon::ZoomOut) + 1);
 
-QColor tintColour(Tint tint, QIcon::Mode mode)
+QColor tintColour(Tint tint, QIcon::Mode mode, const QPalette &palette)
 {
-    const QPalette palette = QGuiApplication::palette();
     if (mode == QIcon::Disabled)
         return palette.color(QPalette::Disabled, QPalette::ButtonText);
     const ThemeColours colours = themeColours(palette);
@@ -110,6 +66,15 @@ QColor tintColour(Tint tint, QIcon::Mode mode)
     return palette.color(QPalette::ButtonText);
 }
 
+std::unique_ptr<QSvgRenderer> iconRenderer(Icon name, const QColor &colour)
+{
+    QFile file(QStringLiteral(":/poplar/icons/%1.svg").arg(QLatin1StringView(iconFiles[int(name)])));
+    QByteArray svg = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    svg.replace("currentColor", colour.name().toLatin1());
+    svg.replace("stroke-width=\"2\"", "stroke-width=\"1.75\"");
+    return std::make_unique<QSvgRenderer>(svg);
+}
+
 class LineIconEngine : public QIconEngine {
 public:
     LineIconEngine(Icon name, Tint tint)
@@ -123,12 +88,12 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        renderer(tintColour(m_tint, mode))->render(painter, rect);
+        iconRenderer(m_name, tintColour(m_tint, mode, QGuiApplication::palette()))->render(painter, rect);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
-        const QColor colour = tintColour(m_tint, mode);
+        const QColor colour = tintColour(m_tint, mode, QGuiApplication::palette());
         const QString cacheKey = QStringLiteral("poplar-%1-%2-%3x%4")
                                      .arg(int(m_name))
                                      .arg(colour.rgba())
@@ -147,15 +112,6 @@ public:
     }
 
 private:
-    std::unique_ptr<QSvgRenderer> renderer(const QColor &colour) const
-    {
-        QFile file(QStringLiteral(":/poplar/icons/%1.svg").arg(QLatin1StringView(iconFiles[int(m_name)])));
-        QByteArray svg = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        svg.replace("currentColor", colour.name().toLatin1());
-        svg.replace("stroke-width=\"2\"", "stroke-width=\"1.75\"");
-        return std::make_unique<QSvgRenderer>(svg);
-    }
-
     Icon m_name;
     Tint m_tint;
 };
@@ -165,6 +121,11 @@ private:
 QIcon icon(Icon name, Tint tint)
 {
     return QIcon(new LineIconEngine(name, tint));
+}
+
+void paintIcon(QPainter &painter, const QRect &place, Icon name, Tint tint, const QPalette &palette)
+{
+    iconRenderer(name, tintColour(tint, QIcon::Normal, palette))->render(&painter, place);
 }
 
 QIcon applicationIcon()

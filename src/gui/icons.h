@@ -40,6 +40,7 @@ enum class Icon {
     Inbox,
     Info,
     KeyRound,
+    Languages,
     ListChecks,
     ListFilter,
     ListX,
@@ -57,6 +58,7 @@ enum class Icon {
     PlugZap,
     Plus,
     Power,
+    Printer,
     RefreshCw,
     RotateCw,
     Rows2,
@@ -74,6 +76,8 @@ enum class Icon {
     Unplug,
     User,
     X,
+    ZoomIn,
+    ZoomOut,
 };
 
 /// What a picture is drawn in. The colour itself comes from the theme.
@@ -89,6 +93,9 @@ enum class Tint {
 /// A picture, crisp at any size and scale. It reads the application's palette when it is painted, so
 /// that it follows a change of theme without being set anew.
 [[nodiscard]] QIcon icon(Icon name, Tint tint = Tint::Text);
+
+/// Paints such a picture in the colours of a palette, which need not be the application's.
+void paintIcon(QPainter &painter, const QRect &place, Icon name, Tint tint, const QPalette &palette);
 
 /// The application's own picture, in its own colours.
 [[nodiscard]] QIcon applicationIcon();

@@ -64,6 +64,8 @@ void MainWindow::connectPanes()
     connect(m_ui->messagePane, &MessagePane::linkHovered, m_strip, &StatusStrip::setHint);
     connect(m_ui->messagePane, &MessagePane::senderRulesChanged, &m_desk, &SettingsDesk::keepSenderRules);
     connect(&m_desk, &SettingsDesk::senderRulesChanged, m_ui->messagePane, &MessagePane::setSenderRules);
+    connect(m_ui->messagePane, &MessagePane::pdfSaved, this,
+            [this](const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
     connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
     connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
     connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);

@@ -4,6 +4,7 @@
 #include "gui/logdock.h"
 #include "gui/mainwindow.h"
 #include "gui/statusstrip.h"
+#include "gui/textzoom.h"
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -51,6 +52,7 @@ void MainWindow::buildMenus()
     m_ui->messageMenu->addActions(m_ui->listPane->messageActions());
     m_ui->messageMenu->addSeparator();
     m_ui->messageMenu->addAction(m_ui->messagePane->saveAction());
+    m_ui->messageMenu->addActions(m_ui->messagePane->printActions());
     m_ui->sortMenu->addActions(m_ui->listPane->sortActions());
     QAction *log = m_log->toggleViewAction();
     log->setText(tr("&Log"));
@@ -59,6 +61,8 @@ void MainWindow::buildMenus()
     m_ui->viewMenu->addAction(log);
     m_ui->viewMenu->addSeparator();
     m_ui->viewMenu->addAction(m_ui->listPane->findAction());
+    m_ui->viewMenu->addSeparator();
+    m_ui->viewMenu->addActions(m_ui->messagePane->zoom().actions());
     auto *placements = new QActionGroup(this);
     placements->addAction(m_ui->belowAction);
     placements->addAction(m_ui->besideAction);
@@ -234,6 +238,7 @@ void MainWindow::restore()
     m_ui->accountSplitter->setSizes({220, 960});
     restoreGeometry(state.geometry);
     m_logPlaced = !state.docks.isEmpty() && restoreState(state.docks);
+    m_ui->messagePane->zoom().setPerCent(state.zoom);
     m_ui->accountSplitter->restoreState(state.accountSplitter);
     m_ui->messageSplitter->restoreState(state.messageSplitter);
     setPlacement(state.placement);
@@ -250,6 +255,7 @@ void MainWindow::remember()
     state.geometry = saveGeometry();
     state.accountSplitter = m_ui->accountSplitter->saveState();
     state.messageSplitter = m_ui->messageSplitter->saveState();
+    state.zoom = m_ui->messagePane->zoom().perCent();
     state.placement = m_ui->besideAction->isChecked() ? MessagePlacement::Beside : MessagePlacement::Below;
     if (m_shown) { // the first-run page has neither list nor log
         state.docks = saveState();

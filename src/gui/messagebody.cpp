@@ -254,6 +254,19 @@ void MessageBody::changeOriginalRule()
     Q_EMIT senderRulesChanged(rules);
 }
 
+void MessageBody::setTextFont(const QFont &font)
+{
+    m_plain->setTextFont(font);
+    m_html->setFont(font);
+}
+
+Paper MessageBody::paper(const PaperHead &head) const
+{
+    if (!isPlain())
+        return htmlPaper(head, m_html->markup(), *m_html->document());
+    return textPaper(head, m_plain->toPlainText(), m_plain->face());
+}
+
 FindResult MessageBody::find(const QString &text, FindDirection direction)
 {
     if (m_original->isVisible())

@@ -4,6 +4,7 @@
 #include "base/proxy.h"
 #include "gui/bodyview.h"
 #include "gui/finding.h"
+#include "gui/paper.h"
 #include "mailbox/values.h"
 
 #include <QWidget>
@@ -44,6 +45,8 @@ public:
 
     void setLayoutWanted(Layout layout);
     void setFace(BodyView::Face face);
+    /// The letters of the text; what is said above it stays as it is.
+    void setTextFont(const QFont &font);
     /// Whether there is both a layout and a plain text.
     [[nodiscard]] bool hasChoice() const { return m_hasHtml && m_hasText; }
     /// Whether the plain text is what is shown.
@@ -58,6 +61,8 @@ public:
     /// What was chosen for senders, and the way to remote pictures.
     void setSenderRules(const SenderRules &rules);
     void setProxy(const Proxy &proxy);
+    /// The text as it is shown, in black on white.
+    [[nodiscard]] Paper paper(const PaperHead &head) const;
 
     [[nodiscard]] FindResult find(const QString &text, FindDirection direction);
 

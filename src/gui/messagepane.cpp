@@ -10,17 +10,19 @@
 #include "gui/hairline.h"
 #include "gui/messagebody.h"
 #include "gui/messageheader.h"
+#include "gui/messageprinting.h"
 #include "gui/messagetools.h"
 #include "gui/messageviews.h"
 #include "gui/originallayout.h"
 #include "gui/savedialog.h"
+#include "gui/subjectfile.h"
+#include "gui/textzoom.h"
 #include "gui/theme.h"
 
 #include <QAction>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QProgressBar>
-#include <QRegularExpression>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -33,16 +35,6 @@ using mailbox::MessageContent;
 namespace {
 
 constexpr int linesForWholeHead = 22; ///< A lower pane shows a short head, so that the text has room.
-
-/// A subject as the name of a file, whatever the system.
-QString fileNameFor(const QString &subject)
-{
-    static const QRegularExpression forbidden(QStringLiteral(R"([\x00-\x1f\x7f/\\:*?"<>|]+)"));
-    QString name = headerLine(subject).replace(forbidden, QStringLiteral("_")).left(80).trimmed();
-    while (name.startsWith(u'.'))
-        name.remove(0, 1);
-    return name.isEmpty() ? QStringLiteral("message") : name;
-}
 
 } // namespace
 
@@ -57,10 +49,10 @@ MessagePane::MessagePane(QWidget *parent)
     , m_tools(new MessageTools)
     , m_progress(new QProgressBar)
     , m_body(new MessageBody)
-    , m_views(new MessageViews(
-          m_body, [this](const auto &text, auto direction) { return m_body->find(text, direction); }))
+    , m_views(new MessageViews(m_body))
     , m_attachments(new AttachmentBar)
     , m_shown(new QStackedWidget)
+    , m_printing(new MessagePrinting([this](const auto &ready) { m_views->makePaper(ready); }, this))
 {
     setObjectName(QStringLiteral("messagePane"));
     m_empty->setContent({.picture = Icon::MailOpen,
@@ -121,6 +113,7 @@ void MessagePane::connectParts()
     });
     connect(m_tools->save(), &QAction::triggered, this, &MessagePane::askWhere);
     connect(m_failure, &EmptyState::buttonClicked, this, [this] { Q_EMIT againWanted(*m_message); });
+    connect(m_printing, &MessagePrinting::pdfSaved, this, &MessagePane::pdfSaved);
     connect(m_within, &Banner::buttonClicked, this, &MessagePane::goBack);
     connect(m_body, &MessageBody::moreWanted, this, [this](const mime::ShownLimits &limits) {
         readAs({m_options.charset, limits});
@@ -130,105 +123,11 @@ void MessagePane::connectParts()
     });
 }
 
-void MessagePane::connectAttachments()
-{
-    connect(m_attachments, &AttachmentBar::saveWanted, this, &MessagePane::savePartWanted);
-    connect(m_attachments, &AttachmentBar::saveAllWanted, this, &MessagePane::savePartsWanted);
-    connect(m_attachments, &AttachmentBar::extractWanted, this, &MessagePane::extractWanted);
-    connect(m_attachments, &AttachmentBar::told, this, &MessagePane::told);
-    connect(m_attachments, &AttachmentBar::previewWanted, this, &MessagePane::showPreview);
-    connect(m_attachments, &AttachmentBar::previewEnded, this, &MessagePane::endPreview);
-}
-
-void MessagePane::makePreview()
-{
-    m_preview = new AttachmentPreview;
-    m_shown->addWidget(m_preview);
-    connect(m_preview, &AttachmentPreview::closed, this, [this] {
-        m_attachments->endPreview();
-        m_attachments->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_preview, &AttachmentPreview::openWanted, m_attachments, &AttachmentBar::openCurrent);
-    connect(m_preview, &AttachmentPreview::previewWanted, this, &MessagePane::previewWanted);
-    connect(m_preview, &AttachmentPreview::linkHovered, this, &MessagePane::linkHovered);
-    connect(m_attachments, &AttachmentBar::messageWanted, this, &MessagePane::openPart);
-}
-
-void MessagePane::showPreview(mailbox::MessageId message, const mime::Attachment &attachment)
-{
-    if (!m_preview)
-        makePreview();
-    m_shown->setCurrentWidget(m_preview);
-    arrange();
-    m_preview->preview(message, attachment);
-}
-
-void MessagePane::endPreview()
-{
-    if (m_preview)
-        m_preview->clear();
-    m_shown->setCurrentWidget(m_views);
-    arrange();
-}
-
-void MessagePane::takeExtracted(const mailbox::Extracted &extracted)
-{
-    m_attachments->takeExtracted(extracted);
-}
-
-void MessagePane::takePreview(const mailbox::PreviewedPart &part)
-{
-    if (m_preview)
-        m_preview->take(part);
-}
-
-void MessagePane::takeSaved(const mailbox::SavedParts &saved)
-{
-    m_attachments->takeSaved(saved);
-}
-
 void MessagePane::readAs(const mime::ReadingOptions &options)
 {
     m_progress->setRange(0, 0);
     m_progress->show();
     Q_EMIT readAsWanted(*m_message, options);
-}
-
-void MessagePane::openPart(mailbox::MessageId message, int part)
-{
-    m_opening = {message, part};
-    m_returning.reset();
-    m_subjects.insert(message, m_subject);
-    Q_EMIT openPartWanted(message, part);
-}
-
-void MessagePane::goBack()
-{
-    m_opening.reset();
-    m_returning = m_place->message;
-    Q_EMIT backWanted(*m_returning);
-}
-
-bool MessagePane::awaits(const MessageContent &content) const
-{
-    return content.id == m_message || content.id == m_returning || (m_opening && content.partOf == m_opening);
-}
-
-/// Where it stands, if it is part of another message.
-void MessagePane::showPlace(const MessageContent &content)
-{
-    m_place = content.partOf;
-    if (m_place == m_opening || content.id == m_returning) {
-        m_opening.reset();
-        m_returning.reset();
-    }
-    const QString around = m_place ? headerLine(m_subjects.value(m_place->message)) : QString();
-    m_within->setContent(Banner::Tone::Info, Icon::Mail,
-                         around.isEmpty() ? tr("This message is part of another one.")
-                                          : tr("This message is part of “%1”.").arg(around),
-                         //: To the message that this one is attached to.
-                         tr("Back"));
-    m_within->setVisible(m_place.has_value());
 }
 
 void MessagePane::chooseLayout()
@@ -270,6 +169,16 @@ QAction *MessagePane::saveAction() const
     return m_tools->save();
 }
 
+QList<QAction *> MessagePane::printActions() const
+{
+    return m_printing->actions();
+}
+
+TextZoom &MessagePane::zoom() const
+{
+    return m_views->zoom();
+}
+
 void MessagePane::resizeEvent(QResizeEvent *event)
 {
     arrange();
@@ -295,6 +204,7 @@ void MessagePane::clear()
     m_within->hide();
     m_hasContent = false;
     m_tools->save()->setEnabled(false);
+    m_printing->clear();
     m_body->clear();
     m_views->clear();
     m_attachments->endPreview();
@@ -316,6 +226,7 @@ void MessagePane::showLoading(const mailbox::MessageRow &row)
     m_within->hide();
     m_tools->save()->setEnabled(false);
     m_tools->charsets()->setEnabled(false);
+    m_printing->clear();
     m_header->setEnvelope(row.envelope.value_or(Envelope()));
     m_views->clear();
     m_attachments->endPreview();
@@ -352,6 +263,7 @@ void MessagePane::showContent(const MessageContent &content)
     // It is chosen for a message, or for a sender, and not for all that follow.
     if (isAnother && !m_tools->plainText()->isChecked())
         m_tools->original()->setChecked(m_body->isOriginalWanted());
+    m_printing->setSubject(m_subject);
     enableTools();
     m_pages->setCurrentWidget(m_reader);
 }
@@ -368,6 +280,7 @@ void MessagePane::showSetAside(const mailbox::MessageRow &row, const QString &ho
     m_message = row.id;
     m_hasContent = false;
     m_tools->save()->setEnabled(false);
+    m_printing->clear();
     mailbox::Problem problem;
     problem.error = *row.error;
     problem.during = mailbox::Problem::During::Message;
@@ -399,7 +312,7 @@ void MessagePane::askWhere()
 {
     const mailbox::MessageId id = *m_message;
     const QString suggestion =
-        QDir(m_attachments->folder()).filePath(fileNameFor(m_subject) + QStringLiteral(".eml"));
+        QDir(m_attachments->folder()).filePath(subjectAsFileName(m_subject) + QStringLiteral(".eml"));
     askWhereToSave(this, tr("Save message"), suggestion,
                    [this, id](const QString &path) { Q_EMIT saveMessageWanted(id, path); });
 }

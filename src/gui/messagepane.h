@@ -7,6 +7,7 @@
 #include "mailbox/values.h"
 
 #include <QHash>
+#include <QList>
 #include <QWidget>
 
 #include <optional>
@@ -23,10 +24,12 @@ class Banner;
 class EmptyState;
 class MessageBody;
 class MessageHeader;
+class MessagePrinting;
 class MessageTools;
 class MessageViews;
 class OriginalLayout;
 struct SenderRules;
+class TextZoom;
 
 /// Reads one message: its head, its text, what is attached, and what is wrong with it. It asks for
 /// nothing itself: the window connects its signals to the mailbox.
@@ -67,6 +70,10 @@ public:
     [[nodiscard]] std::optional<mailbox::MessageId> message() const { return m_message; }
     /// "Save message as…"; enabled while a whole message is shown.
     [[nodiscard]] QAction *saveAction() const;
+    /// For printing, its preview and PDF; enabled while a message is shown.
+    [[nodiscard]] QList<QAction *> printActions() const;
+    /// How large the letters of messages are.
+    [[nodiscard]] TextZoom &zoom() const;
 
 Q_SIGNALS:
     void wholeWanted(poplar::mailbox::MessageId message);
@@ -86,6 +93,7 @@ Q_SIGNALS:
     void openPartWanted(poplar::mailbox::MessageId message, int part);
     /// The message is to be shown again to which the one in the pane was attached.
     void backWanted(poplar::mailbox::MessageId message);
+    void pdfSaved(const QString &path);
     /// For the status bar; empty when the pointer has left the link.
     void linkHovered(const QString &target);
     void senderRulesChanged(const poplar::gui::SenderRules &rules);
@@ -134,6 +142,7 @@ private:
     AttachmentBar *m_attachments;
     AttachmentPreview *m_preview = nullptr; ///< Made when it is wanted first.
     QStackedWidget *m_shown; ///< The views, or an attachment in their place.
+    MessagePrinting *m_printing;
 };
 
 } // namespace poplar::gui

@@ -53,9 +53,20 @@ void addSignatures(QStringList &lines, const Route &route, const QLocale &locale
     }
 }
 
+void addNotes(QStringList &lines, const QList<FieldNotes> &notes)
+{
+    for (const FieldNotes &group : notes) {
+        lines << QString() << group.note;
+        for (const FieldNotes::Field &field : group.fields)
+            lines += QStringLiteral("   ") + RouteAsText::tr("%1: %2").arg(field.name, field.value);
+    }
+    if (!notes.isEmpty())
+        lines << QString() << noteHint();
+}
+
 } // namespace
 
-QString routeAsText(const Route &route, const QLocale &locale)
+QString routeAsText(const Route &route, const QList<FieldNotes> &notes, const QLocale &locale)
 {
     QStringList lines;
     if (!route.hops.isEmpty())
@@ -63,6 +74,7 @@ QString routeAsText(const Route &route, const QLocale &locale)
     addHops(lines, route, locale);
     addVerdicts(lines, route);
     addSignatures(lines, route, locale);
+    addNotes(lines, notes);
     while (!lines.isEmpty() && lines.first().isEmpty())
         lines.removeFirst();
     return lines.join(u'\n');

@@ -193,7 +193,7 @@ void RouteDrawing::paint(QPainter &painter, const QPalette &palette) const
     for (qsizetype i = 0; i < m_legPlaces.size(); ++i)
         paintLeg(painter, palette, i);
     for (qsizetype i = 0; i < m_stationPlaces.size(); ++i)
-        paintStation(painter, i);
+        paintStation(painter, palette, i);
     for (const Line &line : m_lines) {
         painter.setFont(line.font);
         painter.setPen(line.ink == Ink::Text        ? palette.color(QPalette::Text)
@@ -221,7 +221,8 @@ void RouteDrawing::paintLeg(QPainter &painter, const QPalette &palette, qsizetyp
     const QRect sign = m_legPlaces[leg].sign;
     painter.fillRect(sign.adjusted(0, -space::small / 2, 0, space::small / 2), palette.color(QPalette::Base));
     const bool safe = protection == Protection::Tls;
-    icon(safe ? Icon::Lock : Icon::LockOpen, safe ? Tint::Success : Tint::Warning).paint(&painter, sign);
+    paintIcon(painter, sign, safe ? Icon::Lock : Icon::LockOpen, safe ? Tint::Success : Tint::Warning,
+              palette);
 }
 
 void RouteDrawing::paintBar(QPainter &painter, const QPalette &palette, qsizetype leg) const
@@ -236,12 +237,12 @@ void RouteDrawing::paintBar(QPainter &painter, const QPalette &palette, qsizetyp
     painter.setBrush(Qt::NoBrush);
 }
 
-void RouteDrawing::paintStation(QPainter &painter, qsizetype station) const
+void RouteDrawing::paintStation(QPainter &painter, const QPalette &palette, qsizetype station) const
 {
     const bool first = station == 0;
     const bool last = station == m_stations.size() - 1;
     const Icon picture = first ? Icon::User : last ? Icon::Mailbox : Icon::Server;
-    icon(picture, last ? Tint::Accent : Tint::Muted).paint(&painter, m_stationPlaces[station]);
+    paintIcon(painter, m_stationPlaces[station], picture, last ? Tint::Accent : Tint::Muted, palette);
 }
 
 } // namespace poplar::gui

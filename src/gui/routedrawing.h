@@ -67,7 +67,7 @@ private:
                  Qt::Alignment align = Qt::AlignLeft);
     void paintLeg(QPainter &painter, const QPalette &palette, qsizetype leg) const;
     void paintBar(QPainter &painter, const QPalette &palette, qsizetype leg) const;
-    void paintStation(QPainter &painter, qsizetype station) const;
+    void paintStation(QPainter &painter, const QPalette &palette, qsizetype station) const;
     [[nodiscard]] int delayWordsWidth() const;
 
     QList<StationText> m_stations;

@@ -147,4 +147,24 @@ QWidget *makeSignatures(const Route &route)
     return section;
 }
 
+QWidget *makeNotes(const QList<FieldNotes> &notes)
+{
+    auto *section = new QWidget;
+    //: A heading: other header fields, from programs on the way.
+    QVBoxLayout *layout = sectionLayout(section, RouteFindings::tr("What else programs noted"));
+    for (const FieldNotes &group : notes) {
+        layout->addWidget(new RouteLabel(group.note));
+        QGridLayout *grid = findingsGrid();
+        grid->setContentsMargins(space::large, 0, 0, space::small);
+        for (const FieldNotes::Field &field : group.fields)
+            //: A header field: its name and its value.
+            grid->addWidget(new RouteLabel(RouteFindings::tr("%1: %2").arg(field.name, field.value),
+                                           RouteLabel::Weight::Muted),
+                            grid->rowCount(), 1);
+        layout->addLayout(grid);
+    }
+    layout->addWidget(hintBanner(noteHint()));
+    return section;
+}
+
 } // namespace poplar::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/fieldnotes.h"
 #include "mime/route.h"
 
 #include <QWidget>
@@ -12,5 +13,8 @@ namespace poplar::gui {
 
 /// The DKIM signatures of a message taken apart.
 [[nodiscard]] QWidget *makeSignatures(const mime::Route &route);
+
+/// What other fields of the header mean.
+[[nodiscard]] QWidget *makeNotes(const QList<FieldNotes> &notes);
 
 } // namespace poplar::gui

@@ -90,11 +90,12 @@ QWidget *RoutePane::makeButtons()
     return row;
 }
 
-void RoutePane::setRoute(const mime::Route &route)
+void RoutePane::setRoute(const mime::Route &route, const QList<FieldNotes> &notes)
 {
     m_route = route;
+    m_notes = notes;
     m_problem->hide();
-    if (route.hops.isEmpty() && route.verdicts.isEmpty() && route.signatures.isEmpty()) {
+    if (route.hops.isEmpty() && route.verdicts.isEmpty() && route.signatures.isEmpty() && notes.isEmpty()) {
         showEmpty(tr("The way is not known"),
                   tr("The message has no Received fields. Servers write them on the way: it may never have "
                      "been sent, or they were removed."));
@@ -108,6 +109,7 @@ void RoutePane::setRoute(const mime::Route &route)
 void RoutePane::clear()
 {
     m_route = {};
+    m_notes.clear();
     showEmpty(tr("The way of a message"),
               tr("Choose a message to see which servers it passed, when, and how safely."));
 }
@@ -141,13 +143,15 @@ QWidget *RoutePane::makeContent()
         m_picture->hide();
     layout->addWidget(makeVerdicts(m_route));
     layout->addWidget(makeSignatures(m_route));
+    if (!m_notes.isEmpty())
+        layout->addWidget(makeNotes(m_notes));
     layout->addStretch();
     return content;
 }
 
 void RoutePane::copy() const
 {
-    const QString text = routeAsText(m_route);
+    const QString text = routeAsText(m_route, m_notes);
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
 }

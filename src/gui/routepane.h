@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/fieldnotes.h"
 #include "mime/route.h"
 
 #include <QWidget>
@@ -24,7 +25,8 @@ class RoutePane : public QWidget {
 public:
     explicit RoutePane(QWidget *parent = nullptr);
 
-    void setRoute(const mime::Route &route);
+    /// @param notes what else the header tells of the way.
+    void setRoute(const mime::Route &route, const QList<FieldNotes> &notes = {});
     /// There is no message.
     void clear();
 
@@ -42,6 +44,7 @@ private:
     void save(const RouteDrawing &drawing, const QString &path);
 
     mime::Route m_route;
+    QList<FieldNotes> m_notes;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QScrollArea *m_area;

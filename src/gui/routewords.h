@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/fieldnotes.h"
 #include "mime/route.h"
 
 #include <QLocale>
@@ -48,8 +49,9 @@ struct LegText {
 /// The whole in one or a few sentences: how many servers, how long, how safe.
 [[nodiscard]] QStringList routeSummary(const mime::Route &route);
 
-/// Hops, verdicts and signatures, to be copied or read aloud.
-[[nodiscard]] QString routeAsText(const mime::Route &route, const QLocale &locale = QLocale());
+/// Hops, verdicts, signatures and what else was noted, to be copied or read aloud.
+[[nodiscard]] QString routeAsText(const mime::Route &route, const QList<FieldNotes> &notes = {},
+                                  const QLocale &locale = QLocale());
 
 /// A text of a message on one line, neutralised, cut to a length that can be shown.
 [[nodiscard]] QString routeName(const QString &text);

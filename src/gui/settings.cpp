@@ -53,6 +53,7 @@ WindowState loadWindowState(const QSettings &file)
     state.listHeader = bytes("listHeader");
     if (file.value(QStringLiteral("Window/placement")).toString() == u"beside")
         state.placement = MessagePlacement::Beside;
+    state.zoom = file.value(QStringLiteral("Window/zoom"), state.zoom).toInt();
     state.account = file.value(QStringLiteral("Window/account")).toString();
     return state;
 }
@@ -69,6 +70,7 @@ void saveWindowState(QSettings &file, const WindowState &state)
     store("listHeader", state.listHeader);
     store("placement",
           state.placement == MessagePlacement::Beside ? QStringLiteral("beside") : QStringLiteral("below"));
+    store("zoom", state.zoom);
     store("account", state.account);
 }
 

@@ -33,6 +33,7 @@ struct WindowState {
     QByteArray messageSplitter;
     QByteArray listHeader;
     MessagePlacement placement = MessagePlacement::Below;
+    int zoom = 100; ///< Of the letters of messages, in per cent.
     QString account; ///< The id of the account chosen last.
 };
 

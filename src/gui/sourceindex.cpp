@@ -75,9 +75,12 @@ int SourceIndex::blockOf(qint64 at) const
 
 void SourceIndex::addRow(QByteArrayView row)
 {
-    if (m_rows % rowsPerBlock == 0)
+    if (m_rows % rowsPerBlock == 0) {
         m_blocks += m_at;
+        m_linesBefore += m_lines;
+    }
     ++m_rows;
+    m_lines += m_startsLine ? 1 : 0;
     const qint64 begin = m_at;
     m_at += row.size();
     const bool startsLine = m_startsLine;

@@ -41,6 +41,10 @@ public:
     qsizetype add(QByteArrayView octets, SourceEnd end);
 
     [[nodiscard]] int rows() const { return m_rows; }
+    /// Lines of the file, of which each takes a row or several.
+    [[nodiscard]] int lines() const { return m_lines; }
+    /// The number of lines that begin before a block of rows.
+    [[nodiscard]] int linesBefore(int block) const { return m_linesBefore.value(block, m_lines); }
     /// Up to where the rows are known.
     [[nodiscard]] qint64 position() const { return m_at; }
     /// Whether the limit is reached.
@@ -59,7 +63,9 @@ private:
 
     int m_rows = 0;
     qint64 m_at = 0;
+    int m_lines = 0;
     QList<qint64> m_blocks;
+    QList<int> m_linesBefore; ///< Of each block.
     SourceMap m_map;
     bool m_startsLine = true;
     bool m_inHeader = false;

@@ -68,7 +68,7 @@ void SourceLoader::readOn()
 
 void SourceLoader::tellExtent(SourceExtent::State state)
 {
-    Q_EMIT extentChanged(m_number, SourceExtent{state, m_index.rows(), m_index.map()});
+    Q_EMIT extentChanged(m_number, SourceExtent{state, m_index.rows(), m_index.lines(), m_index.map()});
 }
 
 /// Fewer octets only at the end of the file or after a failure.
@@ -96,11 +96,13 @@ QList<SourceRow> SourceLoader::rowsOf(int block)
     const qint64 begin = m_index.blockBegin(block);
     const QByteArray octets = read(begin, m_index.blockBegin(block + 1) - begin);
     bool startsLine = begin == 0 || read(begin - 1, 1) == "\n";
+    int line = m_index.linesBefore(block);
     qsizetype at = 0;
     while (at < octets.size()) {
         const QByteArrayView rest = QByteArrayView(octets).sliced(at);
         const QByteArrayView row = rest.first(sourceRowLength(rest, SourceEnd::Reached));
-        rows += SourceRow{row.toByteArray(), begin + at, startsLine};
+        line += startsLine ? 1 : 0;
+        rows += SourceRow{row.toByteArray(), begin + at, startsLine, line};
         startsLine = row.endsWith('\n');
         at += row.size();
     }
@@ -248,6 +250,27 @@ void SourceLoader::copy(SourcePlace from, SourcePlace to)
         }
     }
     Q_EMIT copied(m_number, text);
+}
+
+void SourceLoader::quote(int request)
+{
+    const QByteArray octets = m_file.isOpen() ? read(0, limit::printedSource) : QByteArray();
+    QString text;
+    bool startsLine = true;
+    for (qsizetype at = 0; at < octets.size();) {
+        const QByteArrayView rest = QByteArrayView(octets).sliced(at);
+        const QByteArrayView row = rest.first(sourceRowLength(rest, SourceEnd::Reached));
+        if (startsLine && at > 0)
+            text += u'\n';
+        text += sourceRowText(row);
+        startsLine = row.endsWith('\n');
+        at += row.size();
+    }
+    const bool cut = octets.size() == limit::printedSource && m_file.size() > octets.size();
+    Q_EMIT quoted(request, text,
+                  octets.isEmpty() ? SourceExtent::State::Unreadable
+                      : cut        ? SourceExtent::State::Cut
+                                   : SourceExtent::State::Whole);
 }
 
 } // namespace poplar::gui

@@ -26,6 +26,7 @@ struct SourceRow {
     QByteArray octets; ///< With the line break.
     qint64 at = 0;
     bool startsLine = true; ///< Or else goes on with the line above.
+    int line = 0; ///< The number of its line, from 1.
 };
 
 /// What is known of a file.
@@ -33,6 +34,7 @@ struct SourceExtent {
     enum class State { Reading, Whole, Cut, Unreadable };
     State state = State::Reading;
     int rows = 0;
+    int lines = 0;
     SourceMap map;
 };
 
@@ -60,6 +62,8 @@ public:
     void stopFinding();
     /// Reads the text between two places, unless it is larger than limit::copiedSource.
     void copy(SourcePlace from, SourcePlace to);
+    /// Reads the beginning as text, line by line, down to limit::printedSource.
+    void quote(int request);
 
 Q_SIGNALS:
     /// Comes again while the file is read.
@@ -69,6 +73,8 @@ Q_SIGNALS:
     void progressed(int search, int perCent);
     void copied(int file, const QString &text);
     void tooMuchToCopy(int file);
+    /// @param state Cut if there is more, Unreadable if there is nothing.
+    void quoted(int request, const QString &text, poplar::gui::SourceExtent::State state);
 
 private:
     /// A stretch of the file in which a match may begin.

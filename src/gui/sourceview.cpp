@@ -2,6 +2,7 @@
 #include "gui/sourceview.h"
 
 #include "gui/banner.h"
+#include "gui/sourceaccessible.h"
 #include "gui/theme.h"
 #include "gui/transcriptdelegate.h"
 #include "mime/fields.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace poplar::gui {
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr int blocksInMemory = 32;
 constexpr int tabColumns = 8;
+constexpr int leastDigits = 3; ///< Of the numbers of the lines.
 constexpr qreal endlessRow = 8'000'000; // pixels: near the most that a line of text can have
 
 QTextCharFormat strong(const QColor &colour)
@@ -48,6 +51,7 @@ SourceView::SourceView(QWidget *parent)
     , m_note(new Banner(this))
 {
     setObjectName(QStringLiteral("sourceView"));
+    installSourceAccessible();
     setAccessibleName(tr("Source of the message"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -81,6 +85,11 @@ void SourceView::connectLoader()
             Q_EMIT findProgressed(perCent);
     });
     connect(m_loader, &SourceLoader::copied, this, &SourceView::takeCopy);
+    connect(m_loader, &SourceLoader::quoted, this,
+            [this](int request, const QString &text, SourceExtent::State state) {
+                if (request == m_quotation && m_quoted)
+                    std::exchange(m_quoted, {})(text, state);
+            });
     connect(m_loader, &SourceLoader::tooMuchToCopy, this, [this](int file) {
         if (file == m_file)
             say(tr("This is too much to copy at once. Select less, or save the message."));
@@ -103,6 +112,7 @@ void SourceView::clear()
 void SourceView::forget()
 {
     ++m_file;
+    m_quoted = {};
     m_extent = {};
     m_blocks.clear();
     m_wanted.clear();
@@ -197,6 +207,13 @@ void SourceView::stopFinding()
     QMetaObject::invokeMethod(m_loader, &SourceLoader::stopFinding);
 }
 
+void SourceView::quote(const Quoted &quoted)
+{
+    m_quoted = quoted;
+    QMetaObject::invokeMethod(m_loader,
+                              [loader = m_loader, request = ++m_quotation] { loader->quote(request); });
+}
+
 const SourceRow *SourceView::row(int number) const
 {
     const QList<SourceRow> *rows = m_blocks.object(number / SourceIndex::rowsPerBlock);
@@ -258,6 +275,38 @@ void SourceView::paintEvent(QPaintEvent *)
         want(number / SourceIndex::rowsPerBlock);
     for (int number = first; number <= last; ++number)
         paintRow(painter, number);
+    const ThemeColours colours = themeColours(palette());
+    const int edge = textLeft() - space::normal;
+    painter.fillRect(0, 0, edge, viewport()->height(), palette().color(QPalette::Window));
+    painter.fillRect(edge - 1, 0, 1, viewport()->height(), colours.hairline);
+    painter.setPen(colours.muted);
+    painter.setFont(m_font);
+    for (int number = first; number <= last; ++number)
+        paintNumber(painter, number);
+}
+
+/// A line has one number, however many rows it takes.
+void SourceView::paintNumber(QPainter &painter, int number)
+{
+    const SourceRow *source = row(number);
+    if (source == nullptr || !source->startsLine)
+        return;
+    const QRect place(0, (number - verticalScrollBar()->value()) * m_rowHeight,
+                      textLeft() - 2 * space::normal, m_rowHeight);
+    painter.drawText(place, Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine,
+                     QString::number(source->line));
+}
+
+int SourceView::textLeft() const
+{
+    const int digits = std::max(leastDigits, int(QString::number(m_extent.lines).size()));
+    return m_extent.rows == 0 ? space::normal
+                              : int(std::ceil(digits * m_character)) + 2 * space::normal + space::normal;
+}
+
+int SourceView::textWidth() const
+{
+    return std::max(0, viewport()->width() - textLeft() + space::normal);
 }
 
 void SourceView::paintRow(QPainter &painter, int number)
@@ -284,7 +333,7 @@ void SourceView::paintRow(QPainter &painter, int number)
         selection = {{begin, end - begin, chosen}};
     }
     painter.setPen(palette().color(QPalette::Text));
-    const QPointF origin(space::normal - horizontalScrollBar()->value(), top);
+    const QPointF origin(textLeft() - horizontalScrollBar()->value(), top);
     layout->draw(&painter, origin, selection);
     if (number == m_cursor.row && hasFocus())
         layout->drawCursor(&painter, origin, column(m_cursor), 2);
@@ -309,8 +358,8 @@ void SourceView::updateBars()
 {
     verticalScrollBar()->setRange(0, std::max(0, m_extent.rows - rowsInSight()));
     verticalScrollBar()->setPageStep(rowsInSight());
-    horizontalScrollBar()->setRange(0, std::max(0, m_widest - viewport()->width()));
-    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setRange(0, std::max(0, m_widest - textWidth()));
+    horizontalScrollBar()->setPageStep(textWidth());
     horizontalScrollBar()->setSingleStep(int(m_character * tabColumns));
 }
 

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 
 class QTextLayout;
@@ -45,6 +46,11 @@ public:
     void copy();
     [[nodiscard]] bool hasSelection() const { return m_anchor != m_cursor; }
 
+    using Quoted = std::function<void(const QString &text, SourceExtent::State state)>;
+    /// Reads the beginning of the source as text, to be printed.
+    /// @param quoted called once, later, unless another file is shown or asked for before.
+    void quote(const Quoted &quoted);
+
 Q_SIGNALS:
     /// The whole file is known, as far as the limits allow, or cannot be read.
     void fileRead();
@@ -68,6 +74,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    friend class SourceAccessible;
     enum class Motion {
         NextCharacter,
         PreviousCharacter,
@@ -96,9 +103,13 @@ private:
     [[nodiscard]] const SourceRow *row(int number) const;
     [[nodiscard]] std::unique_ptr<QTextLayout> layOut(int number) const;
     [[nodiscard]] int rowsInSight() const;
+    /// Where text begins: the numbers of the lines stand before it.
+    [[nodiscard]] int textLeft() const;
+    [[nodiscard]] int textWidth() const;
     [[nodiscard]] SourcePlace placeAt(const QPoint &point) const;
     [[nodiscard]] QString words() const;
     void paintRow(QPainter &painter, int number);
+    void paintNumber(QPainter &painter, int number);
 
     [[nodiscard]] static const QList<Key> &keys();
     [[nodiscard]] SourcePlace moved(Motion motion) const;
@@ -118,6 +129,8 @@ private:
     int m_file = 0; ///< Counts files; what answers to another one is late.
     int m_search = 0; ///< Counts searches…
     int m_searched = 0; ///< …and which file the last one is for.
+    int m_quotation = 0; ///< Counts quotations.
+    Quoted m_quoted; ///< Waits for the last one.
     SourceExtent m_extent;
     QCache<int, QList<SourceRow>> m_blocks;
     QSet<int> m_wanted; ///< Blocks that are on their way.

@@ -2,6 +2,7 @@
 #include "gui/sourceview.h"
 
 #include "gui/icons.h"
+#include "gui/sourceaccessible.h"
 #include "gui/theme.h"
 
 #include <QClipboard>
@@ -169,7 +170,7 @@ void SourceView::revealCursor()
     const auto x = [&](SourcePlace place) {
         return int(layout->lineAt(0).cursorToX(int(std::min(place.column, layout->text().size()))));
     };
-    const int right = x(m_cursor) + 2 * space::normal - viewport()->width();
+    const int right = x(m_cursor) + 2 * space::normal - textWidth();
     const int left = x(m_anchor.row == m_cursor.row && m_anchor < m_cursor ? m_anchor : m_cursor);
     bar = horizontalScrollBar();
     if (right > bar->value())
@@ -182,6 +183,7 @@ void SourceView::revealCursor()
 /// Screen readers are told the row of the cursor.
 void SourceView::announceRow()
 {
+    tellCursorMoved(*this);
     const SourceRow *current = row(m_cursor.row);
     const QString text = current != nullptr ? sourceRowText(current->octets) : QString();
     if (text == accessibleDescription())
@@ -216,7 +218,7 @@ SourcePlace SourceView::placeAt(const QPoint &point) const
     const int below = int(std::floor(qreal(point.y()) / m_rowHeight));
     const int number = std::clamp(verticalScrollBar()->value() + below, 0, std::max(0, m_extent.rows - 1));
     const auto layout = layOut(number);
-    const qreal x = point.x() - space::normal + horizontalScrollBar()->value();
+    const qreal x = point.x() - textLeft() + horizontalScrollBar()->value();
     return {number, layout ? layout->lineAt(0).xToCursor(x) : 0};
 }
 

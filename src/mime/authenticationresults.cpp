@@ -41,15 +41,6 @@ constexpr std::array<QLatin1StringView, 9> mainProperties{
     QLatin1StringView("policy.iprev"),  QLatin1StringView("smtp.auth"), QLatin1StringView("smtp.remote-ip"),
 };
 
-Verdict::Result resultOf(const QString &word)
-{
-    for (const ResultName &name : resultNames) {
-        if (word == name.word)
-            return name.result;
-    }
-    return Verdict::Result::Other;
-}
-
 /// The lower the better.
 size_t rankOf(const QString &property)
 {
@@ -58,18 +49,6 @@ size_t rankOf(const QString &property)
             return i;
     }
     return mainProperties.size();
-}
-
-/// "example.com" of "someone@example.com"; empty for an address of a machine and for what has no dot.
-QString domainOf(const QString &value)
-{
-    QString domain = value.sliced(value.lastIndexOf(u'@') + 1);
-    while (domain.endsWith(u'>') || domain.endsWith(u'.'))
-        domain.chop(1);
-    if (domain.startsWith(u'<'))
-        domain.remove(0, 1);
-    const bool machine = isAddress(domain.toLatin1()) || domain.startsWith(u'[');
-    return machine || !domain.contains(u'.') || domain.contains(u' ') ? QString() : domain;
 }
 
 /// Reads one resinfo: method = result, then a reason and properties.
@@ -116,14 +95,14 @@ private:
         if (verdict.method.isEmpty()) {
             verdict.method = name.section(u'/', 0, 0);
             verdict.resultWord = value.toLower();
-            verdict.result = resultOf(verdict.resultWord);
+            verdict.result = verdictResult(verdict.resultWord);
         } else if (name == u"reason") {
             verdict.reason = value;
         } else if (name.contains(u'.')
                    && (verdict.property.isEmpty() || rankOf(name) < rankOf(verdict.property))) {
             verdict.property = name;
             verdict.about = value;
-            verdict.domain = domainOf(value);
+            verdict.domain = verdictDomain(value);
         }
     }
 
@@ -184,6 +163,26 @@ int instanceOf(const Tokens &segment)
 }
 
 } // namespace
+
+Verdict::Result verdictResult(const QString &word)
+{
+    for (const ResultName &name : resultNames) {
+        if (word == name.word)
+            return name.result;
+    }
+    return Verdict::Result::Other;
+}
+
+QString verdictDomain(const QString &value)
+{
+    QString domain = value.sliced(value.lastIndexOf(u'@') + 1);
+    while (domain.endsWith(u'>') || domain.endsWith(u'.'))
+        domain.chop(1);
+    if (domain.startsWith(u'<'))
+        domain.remove(0, 1);
+    const bool machine = isAddress(domain.toLatin1()) || domain.startsWith(u'[');
+    return machine || !domain.contains(u'.') || domain.contains(u' ') ? QString() : domain;
+}
 
 QList<Verdict> readAuthenticationResults(QByteArrayView value, Verdict::Standing standing)
 {

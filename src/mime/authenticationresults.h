@@ -11,4 +11,9 @@ namespace poplar::mime {
 /// Internal to this library.
 [[nodiscard]] QList<Verdict> readAuthenticationResults(QByteArrayView value, Verdict::Standing standing);
 
+/// What a word of a result means, in lower case. Internal to this library, as is the next.
+[[nodiscard]] Verdict::Result verdictResult(const QString &word);
+/// "example.com" of "someone@example.com"; empty for an address of a machine and for what has no dot.
+[[nodiscard]] QString verdictDomain(const QString &value);
+
 } // namespace poplar::mime

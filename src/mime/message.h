@@ -19,8 +19,8 @@ namespace poplar::mime {
 /// within the message is one attachment. Alternatives to the text are none. What is uuencoded in a text, or
 /// packed in a winmail.dat (TNEF), is an attachment like others.
 struct Attachment {
-    /// Names it to savePart(): the part's number in a walk of the whole tree; a file within a part has a number
-    /// beyond those of all parts (see innerNumber()).
+    /// Names it to savePart(): the part's number in a walk of the whole tree; a file within a part has a
+    /// number beyond those of all parts (see innerNumber()).
     int part = 0;
     QString fileName; ///< Decoded and made safe as a file name; never empty.
     QByteArray type; ///< "application/pdf", lower case.

@@ -40,7 +40,8 @@ struct Hop {
     bool operator==(const Hop &) const = default;
 };
 
-/// One check of one machine (RFC 8601): a resinfo of Authentication-Results, or of its twin in ARC.
+/// One check of one machine (RFC 8601): a resinfo of Authentication-Results, or of its twin in ARC; or a
+/// Received-SPF field (RFC 7208 section 9.1).
 struct Verdict {
     enum class Result {
         Pass,
@@ -54,7 +55,7 @@ struct Verdict {
         Other, ///< A word that RFC 8601 does not know: see `resultWord`.
     };
     enum class Standing {
-        Topmost, ///< In the topmost field: the own provider's, if that writes any.
+        Topmost, ///< In the topmost field of its kind: the own provider's, if that writes any.
         Lower, ///< Further down: anybody on the way, or the author, may have written it.
         Arc, ///< ARC-Authentication-Results (RFC 8617): by one who passed the message on.
     };
@@ -89,7 +90,7 @@ struct Signature {
 /// What the header tells about the way of a message.
 struct Route {
     QList<Hop> hops; ///< In the order of travel: the oldest first.
-    QList<Verdict> verdicts; ///< In the order of the header, ARC behind the others.
+    QList<Verdict> verdicts; ///< By their standing, then in the order of the header.
     QList<Signature> signatures; ///< In the order of the header.
     /// What is there beyond the limits and was not read: of the hops the oldest.
     int hopsLeftOut = 0;

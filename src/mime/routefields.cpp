@@ -62,6 +62,8 @@ private:
             return {&fields.received, limit::routeHops};
         if (is("authentication-results"))
             return {&fields.results, limit::routeVerdicts};
+        if (is("received-spf"))
+            return {&fields.spf, limit::routeVerdicts};
         if (is("arc-authentication-results"))
             return {&fields.arcResults, limit::routeVerdicts};
         if (is("dkim-signature"))

@@ -17,6 +17,7 @@ struct FieldRow {
 struct RouteFields {
     FieldRow received;
     FieldRow results;
+    FieldRow spf; ///< Received-SPF.
     FieldRow arcResults;
     FieldRow signatures;
 

@@ -21,8 +21,8 @@ struct TnefContent {
 [[nodiscard]] bool isTnef(const ContentInfo &info);
 
 /// Takes a winmail.dat apart, as far as it goes. (libytnef is not used for it: it leaks memory on damaged
-/// files, prints its complaints, gives up the whole for one property, and copies it all.) Never fails, reads nothing outside of it, and takes time and
-/// memory linear in its size.
+/// files, prints its complaints, gives up the whole for one property, and copies it all.) Never fails, reads
+/// nothing outside of it, and takes time and memory linear in its size.
 [[nodiscard]] TnefContent readTnef(const QByteArray &content);
 
 } // namespace poplar::mime

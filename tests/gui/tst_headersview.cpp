@@ -55,6 +55,8 @@ private Q_SLOTS:
     void cleanup();
     void aHeaderIsATable();
     void theFilterLooksAtNamesAndValues();
+    void onPaperGoesWhatTheFilterLetsThrough();
+    void namesThatAreKnownAreExplained();
     void nothingThatMatchesIsSaidAndUndone();
     void keysGoFromTheFilterToTheTableAndBack();
     void selectedRowsAreCopied();
@@ -114,6 +116,26 @@ void HeadersViewTest::theFilterLooksAtNamesAndValues()
     QCOMPARE(cell(0, 0), QStringLiteral("From"));
     show("To: Анна\nSubject: other\n"); // stays for the next message
     QCOMPARE(m_table->model()->rowCount(), 1);
+}
+
+void HeadersViewTest::onPaperGoesWhatTheFilterLetsThrough()
+{
+    show(letter);
+    QCOMPARE(m_view->shownFields().size(), 4);
+    m_filter->setText(QStringLiteral("анна"));
+    const QList<std::pair<QString, QString>> one{
+        {QStringLiteral("From"), QStringLiteral("Анна <anna@example.org>")}};
+    QCOMPARE(m_view->shownFields(), one);
+}
+
+void HeadersViewTest::namesThatAreKnownAreExplained()
+{
+    show(letter);
+    const auto tip = [this](int row) {
+        return m_table->model()->index(row, 0).data(Qt::ToolTipRole).toString();
+    };
+    QVERIFY2(tip(3).contains(u"The program that the message was written with"), qPrintable(tip(3)));
+    QVERIFY(!tip(2).contains(u'\n'));
 }
 
 void HeadersViewTest::nothingThatMatchesIsSaidAndUndone()

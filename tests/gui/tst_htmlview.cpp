@@ -50,6 +50,31 @@ class TestHtmlView : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aViewThatWasLowBeginsAtItsBeginning_data()
+    {
+        QTest::addColumn<bool>("eventsBefore");
+        QTest::newRow("shown at once") << false;
+        QTest::newRow("shown later") << true;
+    }
+
+    void aViewThatWasLowBeginsAtItsBeginning()
+    {
+        // Qt brings the cursor into sight when a view is first shown: in a low one below the margin.
+        QFETCH(bool, eventsBefore);
+        HtmlView view;
+        mime::SafeHtml html;
+        html.markup = QStringLiteral("<p>words and more words</p>").repeated(60);
+        view.resize(300, 20);
+        view.setContent(html);
+        if (eventsBefore)
+            QCoreApplication::processEvents();
+        view.show();
+        view.resize(300, 200);
+        QTRY_VERIFY(view.verticalScrollBar()->maximum() > 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
+    }
+
     void picturesOfTheMessageAreShown()
     {
         HtmlView view;

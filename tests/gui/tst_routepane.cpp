@@ -5,6 +5,7 @@
 #include "gui/routepane.h"
 #include "gui/routepicture.h"
 #include "gui/routesaving.h"
+#include "gui/routewords.h"
 #include "gui/theme.h"
 #include "gui/verdictwords.h"
 
@@ -89,6 +90,9 @@ class RoutePaneTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void otherFieldsAreExplained();
+    void fieldsAloneAreShownToo();
+    void receivedSpfIsAVerdict();
     void theHopsAreToldFromTheSenderToTheMailbox();
     void theSummaryCountsAndWarns();
     void aScreenReaderHasTheHopsAsText();
@@ -524,6 +528,38 @@ void RoutePaneTest::aHundredHopsScroll()
     QCOMPARE(picture->current(), 99);
     const QPoint at = picture->mapTo(area->widget(), picture->drawing().legRect(99).center());
     QVERIFY(area->viewport()->rect().contains(area->widget()->mapTo(area->viewport(), at)));
+}
+
+void RoutePaneTest::otherFieldsAreExplained()
+{
+    const QByteArray mail = "X-Mailer: Pine 4.1\r\nList-Id: <gardens.example.org>\r\n" + header();
+    RoutePane pane;
+    pane.setRoute(mime::readRoute(mail), fieldNotes(mime::readHeaderFields(mail)));
+    const QString words = wordsOf(pane);
+    for (const char *part : {"What else programs noted", "X-Mailer: Pine 4.1", "gardens.example.org",
+                             "The program that the message was written with", "and so may the sender"})
+        QVERIFY2(words.contains(QLatin1StringView(part)), part);
+    child<QPushButton>(pane, "copyRoute")->click();
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY(copied.contains(u"X-Mailer: Pine 4.1") && copied.contains(u"and so may the sender"));
+}
+
+void RoutePaneTest::fieldsAloneAreShownToo()
+{
+    RoutePane pane;
+    pane.setRoute({}, fieldNotes(mime::readHeaderFields("X-Mailer: Pine 4.1\r\n\r\n")));
+    QVERIFY(wordsOf(pane).contains(u"X-Mailer: Pine 4.1"));
+}
+
+void RoutePaneTest::receivedSpfIsAVerdict()
+{
+    RoutePane pane;
+    pane.setRoute(mime::readRoute("Received-SPF: softfail (mx.example.org: domain of a@example.com does not "
+                                  "designate 192.0.2.1) receiver=mx.example.org; "
+                                  "envelope-from=\"a@example.com\";\r\n\r\n"));
+    const QString words = wordsOf(pane);
+    QVERIFY2(words.contains(u"The provider mx.example.org says:"), qPrintable(words));
+    QVERIFY(words.contains(u"SPF in doubt – example.com does not expect mail from that server."));
 }
 
 QTEST_MAIN(RoutePaneTest)

@@ -2,9 +2,12 @@
 #include "base/limits.h"
 #include "gui/banner.h"
 #include "gui/findbar.h"
+#include "gui/sourceloader.h"
 #include "gui/sourceview.h"
 #include "gui/theme.h"
+#include "gui/transcriptdelegate.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
@@ -68,6 +71,12 @@ private Q_SLOTS:
     void controlASelectsAllAndControlCCopiesIt();
     void tooMuchToCopyIsSaid();
     void aLineOfManyRowsIsCopiedAsOne();
+    void linesAreNumberedHoweverManyRowsTheyTake();
+    void numbersStandBesideTheText();
+    void aClickOnANumberGoesToItsLine();
+    void whatIsPrintedIsCutAtTheLimit();
+    void screenReadersGetWhatIsInSight();
+    void screenReadersMoveTheCursor();
     void headersAndBoundariesAreSetOff_data();
     void headersAndBoundariesAreSetOff();
     void findingSelectsAndGoesOn();
@@ -267,6 +276,114 @@ void SourceViewTest::aLineOfManyRowsIsCopiedAsOne()
     QVERIFY(m_view->horizontalScrollBar()->value() > 0);
     press(Qt::Key_Home);
     QCOMPARE(m_view->horizontalScrollBar()->value(), 0);
+}
+
+void SourceViewTest::linesAreNumberedHoweverManyRowsTheyTake()
+{
+    QByteArray octets =
+        "first\r\n" + QByteArray(300 * int(limit::sourceRow), 'x') + "\r\nthird\r\nfourth\r\n";
+    SourceLoader loader;
+    QSignalSpy read(&loader, &SourceLoader::extentChanged);
+    QSignalSpy loaded(&loader, &SourceLoader::loaded);
+    loader.open(write(octets), 1);
+    const auto extent = [&read] { return read.value(read.size() - 1).value(1).value<SourceExtent>(); };
+    QTRY_VERIFY(!read.isEmpty() && extent().state == SourceExtent::State::Whole);
+    QCOMPARE(extent().rows, 303);
+    QCOMPARE(extent().lines, 4);
+    loader.load(0);
+    loader.load(1);
+    const auto first = loaded[0][2].value<QList<SourceRow>>();
+    const auto second = loaded[1][2].value<QList<SourceRow>>();
+    QCOMPARE(first[0].line, 1);
+    QCOMPARE(first[1].line, 2);
+    QVERIFY(first[1].startsLine && !first[2].startsLine);
+    QCOMPARE(second.first().line, 2);
+    QVERIFY(!second.first().startsLine);
+    QCOMPARE(second.last().line, 4);
+}
+
+void SourceViewTest::numbersStandBesideTheText()
+{
+    show(write("\r\n\r\n\r\n"));
+    QTRY_VERIFY(holds(picture(), themeColours(m_view->palette()).hairline));
+    const QColor muted = themeColours(m_view->palette()).muted;
+    QTRY_VERIFY(holds(picture().copy(0, 0, 40, 60), muted));
+}
+
+void SourceViewTest::aClickOnANumberGoesToItsLine()
+{
+    show(write("one\r\ntwo\r\nthree\r\n"));
+    QTRY_COMPARE(current(), QStringLiteral("one"));
+    const int row = QFontMetrics(transcriptFont(m_view->font())).lineSpacing();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(3, row * 3 / 2));
+    QCOMPARE(current(), QStringLiteral("two"));
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(copied(), QStringLiteral("t"));
+}
+
+void SourceViewTest::whatIsPrintedIsCutAtTheLimit()
+{
+    const auto quoted = [this](const QString &path) {
+        show(path);
+        std::optional<std::pair<QString, SourceExtent::State>> answer;
+        m_view->quote([&answer](const QString &text, SourceExtent::State state) { answer = {text, state}; });
+        [&] { QTRY_VERIFY(answer); }();
+        return answer.value_or(std::pair(QString(), SourceExtent::State::Reading));
+    };
+    const auto small = quoted(write("Subject: a\r\n\r\n\ttext\x1b\r\n"));
+    QCOMPARE(small.first, QStringLiteral("Subject: a\n\n\ttext\\x1b"));
+    QCOMPARE(small.second, SourceExtent::State::Whole);
+    const auto large = quoted(m_large);
+    QCOMPARE(large.second, SourceExtent::State::Cut);
+    QVERIFY(large.first.size() <= limit::printedSource);
+}
+
+void SourceViewTest::screenReadersGetWhatIsInSight()
+{
+    show(write("one two\r\nthree\r\nfour\r\n"));
+    QTRY_COMPARE(current(), QStringLiteral("one two"));
+    QAccessibleInterface *known = QAccessible::queryAccessibleInterface(m_view.get());
+    QVERIFY(known);
+    QVERIFY(known->state().readOnly && known->state().multiLine);
+    QAccessibleTextInterface *text = known->textInterface();
+    QVERIFY(text);
+    const QString all = QStringLiteral("one two\nthree\nfour");
+    QCOMPARE(text->characterCount(), int(all.size()));
+    QCOMPARE(text->text(0, text->characterCount()), all);
+    QCOMPARE(known->text(QAccessible::Value), all);
+    press(Qt::Key_Down);
+    press(Qt::Key_Right);
+    QCOMPARE(text->cursorPosition(), 9);
+    int begin = 0;
+    int end = 0;
+    QCOMPARE(text->textAtOffset(9, QAccessible::LineBoundary, &begin, &end), QStringLiteral("three\n"));
+    QCOMPARE(text->selectionCount(), 0);
+    press(Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(text->selectionCount(), 1);
+    text->selection(0, &begin, &end);
+    QCOMPARE(text->text(begin, end), QStringLiteral("hree"));
+    const QRect letter = text->characterRect(9);
+    QVERIFY(letter.width() > 0 && known->rect().contains(letter));
+    QCOMPARE(text->offsetAtPoint(letter.center() - QPoint(letter.width() / 4, 0)), 9);
+    QCOMPARE(text->offsetAtPoint(QPoint(-1000, -1000)), -1);
+    m_view->clear();
+    QCOMPARE(text->characterCount(), 0);
+    QCOMPARE(text->cursorPosition(), 0);
+}
+
+void SourceViewTest::screenReadersMoveTheCursor()
+{
+    show(write("one two\r\nthree\r\nfour\r\n"));
+    QTRY_COMPARE(current(), QStringLiteral("one two"));
+    QAccessibleTextInterface *text = QAccessible::queryAccessibleInterface(m_view.get())->textInterface();
+    text->setCursorPosition(8);
+    QCOMPARE(current(), QStringLiteral("three"));
+    text->setSelection(0, 4, 13);
+    QCOMPARE(copied(), QStringLiteral("two\nthree"));
+    text->removeSelection(0);
+    QVERIFY(!m_view->hasSelection());
+    text->setCursorPosition(100'000);
+    QCOMPARE(current(), QStringLiteral("four"));
 }
 
 void SourceViewTest::headersAndBoundariesAreSetOff_data()

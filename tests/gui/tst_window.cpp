@@ -16,8 +16,10 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTcpServer>
@@ -210,6 +212,8 @@ private Q_SLOTS:
     void theFirstRunOffersTwoWays();
     void anAccountIsSetUpAndConnected();
     void aMessageIsRead();
+    void laidOutMailIsShownFromItsBeginning();
+    void theZoomIsRemembered();
     void anAttachmentIsSaved();
     void anAttachmentIsOpened();
     void aProgramIsNotOpened();
@@ -312,6 +316,37 @@ void TestWindow::aMessageIsRead()
     QVERIFY(text);
     QTRY_SOON(text->property("plainText").toString().contains(u"Sort the list by size"));
     QTRY_SOON(program.log().contains(u"RETR 44"));
+}
+
+void TestWindow::laidOutMailIsShownFromItsBeginning()
+{
+    Program program;
+    practise(program);
+    auto *html = program.child<QTextBrowser>("messageHtml");
+    for (const char *subject : {"The Slow Web", "Letters on POP3, 2", "A stamp with three poplars"}) {
+        const QString before = html->toPlainText();
+        const QStringList found = program.subjects().filter(QLatin1StringView(subject));
+        QCOMPARE(found.size(), 1);
+        program.select(int(program.subjects().indexOf(found.first())));
+        QTRY_SOON(html->isVisible() && html->toPlainText() != before);
+        QTRY_SOON(html->verticalScrollBar()->maximum() > 0);
+        QCoreApplication::processEvents();
+        QVERIFY2(html->verticalScrollBar()->value() == 0, subject);
+    }
+}
+
+void TestWindow::theZoomIsRemembered()
+{
+    Program program;
+    practise(program);
+    program.child<QAction>("zoomIn")->trigger();
+    program.child<QAction>("zoomIn")->trigger();
+    const qreal points = program.child<QPlainTextEdit>("messageText")->font().pointSizeF();
+    QVERIFY(points > QApplication::font().pointSizeF() * 1.2);
+    program.window->close();
+    QTRY_SOON(!program.window->isVisible());
+    program.restart();
+    QCOMPARE(program.child<QPlainTextEdit>("messageText")->font().pointSizeF(), points);
 }
 
 void TestWindow::anAttachmentIsSaved()
