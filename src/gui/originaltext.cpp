@@ -42,6 +42,7 @@ void OriginalText::setContent(const mailbox::MessageContent &content)
     clear();
     m_file = content.file;
     m_remote = content.message.html.remotePictures;
+    m_charset = content.options.charset;
     if (isVisible())
         begin();
 }
@@ -77,8 +78,8 @@ void OriginalText::begin()
     m_isBegun = true;
     m_pages->setCurrentWidget(m_loading);
     const int number = ++m_number;
-    m_pool.start([this, number, file = m_file, remote = m_remote] {
-        const Result<mime::OriginalHtml> html = mime::readOriginalHtml(file, remote);
+    m_pool.start([this, number, file = m_file, remote = m_remote, charset = m_charset] {
+        const Result<mime::OriginalHtml> html = mime::readOriginalHtml(file, remote, charset);
         QMetaObject::invokeMethod(
             this,
             [this, number, html] {

@@ -56,6 +56,7 @@ private:
     EmptyState *m_failure;
     QString m_file;
     QStringList m_remote;
+    QByteArray m_charset;
     QHash<int, QByteArray> m_pictures;
     bool m_isBegun = false;
     int m_number = 0; ///< Of the message, counted: an older one that comes late is not shown.

@@ -56,18 +56,23 @@ void RemoteContent::setProxy(const Proxy &proxy)
 void RemoteContent::setMessage(const mailbox::MessageContent &content)
 {
     const mime::SafeHtml &html = content.message.html;
-    // The whole of it, after its beginning: what was allowed stays so.
     const bool isSame = m_message == content.id && m_state.stage != RemoteState::Stage::Held;
+    if (isSame && m_addresses == html.remotePictures) {
+        Q_EMIT picturesChanged();
+        return; // It has only been read in another way.
+    }
     clear();
     m_message = content.id;
     m_addresses = html.remotePictures;
     m_state.held = html.heldBack;
     m_state.loadable = int(m_addresses.size());
-    m_state.sender = senderOf(content.message.envelope);
+    // What a message within another says of itself, nobody has checked.
+    m_state.sender = content.partOf ? QString() : senderOf(content.message.envelope);
     if (holds(m_rules.pictures, m_state.sender)) {
         const bool isForged = mime::authorProof(content.route, m_state.sender) == mime::AuthorProof::Unproven;
         m_state.rule = isForged ? RemoteState::Rule::Unproven : RemoteState::Rule::Holds;
     }
+    // The whole of it, after its beginning: what was allowed stays so.
     if (isSame || m_state.rule == RemoteState::Rule::Holds)
         load();
     Q_EMIT stateChanged();

@@ -92,10 +92,12 @@ private:
 
 class Original {
 public:
-    Original(QIODevice &file, const Structure &structure, const QStringList &remotePictures)
+    Original(QIODevice &file, const Structure &structure, const QStringList &remotePictures,
+             const QByteArray &charset)
         : m_file(file)
         , m_structure(structure)
         , m_remote(remotePictures)
+        , m_charset(charset)
     {
     }
 
@@ -128,7 +130,8 @@ private:
     [[nodiscard]] QByteArray decoded(const Part &part)
     {
         const QByteArray bytes = content(part, limit::shownText);
-        const QByteArray charset = part.info.charset.isEmpty() ? charsetOfHtml(bytes) : part.info.charset;
+        const QByteArray declared = part.info.charset.isEmpty() ? charsetOfHtml(bytes) : part.info.charset;
+        const QByteArray charset = m_charset.isEmpty() ? declared : m_charset;
         const Extent extent = bytes.size() < limit::shownText ? Extent::Whole : Extent::Cut;
         return decodeText(bytes, charset, extent).text.toUtf8();
     }
@@ -163,12 +166,14 @@ private:
     QIODevice &m_file;
     const Structure &m_structure;
     const QStringList &m_remote;
+    const QByteArray &m_charset; ///< Chosen by the reader; empty if it was not.
     std::optional<Error> m_error; ///< The first one.
 };
 
 } // namespace
 
-Result<OriginalHtml> readOriginalHtml(const QString &path, const QStringList &remotePictures)
+Result<OriginalHtml> readOriginalHtml(const QString &path, const QStringList &remotePictures,
+                                      const QByteArray &charset)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -176,7 +181,7 @@ Result<OriginalHtml> readOriginalHtml(const QString &path, const QStringList &re
     const Result<Structure> structure = readStructure(file);
     if (!structure)
         return structure.error();
-    return Original(file, *structure, remotePictures).read();
+    return Original(file, *structure, remotePictures, charset).read();
 }
 
 } // namespace poplar::mime

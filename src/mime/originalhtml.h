@@ -24,7 +24,9 @@ struct OriginalHtml {
 /// changed, but that no other size of that picture is offered. Bounded by limit::shownText and
 /// limit::pictureOctets. Blocks: not on the GUI thread.
 /// @param remotePictures as SafeHtml has them, in their order.
+/// @param charset as in ReadingOptions.
 /// @return Storage if the file cannot be read.
-[[nodiscard]] Result<OriginalHtml> readOriginalHtml(const QString &path, const QStringList &remotePictures);
+[[nodiscard]] Result<OriginalHtml> readOriginalHtml(const QString &path, const QStringList &remotePictures,
+                                                    const QByteArray &charset = {});
 
 } // namespace poplar::mime

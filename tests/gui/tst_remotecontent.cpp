@@ -218,6 +218,33 @@ private Q_SLOTS:
         QCOMPARE(reading.bar->palette().color(QPalette::Window), themeColours(lightPalette()).infoGround);
     }
 
+    void readingItInAnotherWayFetchesNothingAnew()
+    {
+        WebServer server;
+        server.setPicture("/a.png", png(Qt::magenta));
+        Reading reading;
+        const MessageContent one = content("x<img src='" + server.address("/a.png").toLatin1() + "'>");
+        reading.pane.showContent(one);
+        reading.load->click();
+        QTRY_VERIFY(shows(*reading.html, Qt::magenta));
+        reading.pane.showContent(one);
+        QTRY_VERIFY(shows(*reading.html, Qt::magenta));
+        QCOMPARE(server.paths().size(), 1);
+    }
+
+    void aMessageWithinAnotherHasNoRule()
+    {
+        Reading reading;
+        reading.pane.setSenderRules({{QStringLiteral("news@shop.example")}, {}});
+        MessageContent within =
+            content("<img src='https://pictures.example.org/a'>",
+                    "Authentication-Results: mx.home.example; dmarc=pass header.from=shop.example\r\n");
+        within.partOf = MessageContent::Place{MessageId(7), 1};
+        reading.pane.showContent(within);
+        QCOMPARE(reading.remote->state().stage, RemoteState::Stage::Held);
+        QVERIFY(!reading.always->isVisible() && reading.load->isVisible());
+    }
+
     void withSeveralAuthorsThereIsNoRule()
     {
         Reading reading;

@@ -40,6 +40,14 @@ private Q_SLOTS:
         QVERIFY(original.pictures.isEmpty());
     }
 
+    void theReadersCharsetCounts()
+    {
+        (void)read("Content-Type: text/html; charset=iso-8859-1\r\n\r\n<p>\xf0\xcf\xde\xd4\xc1");
+        const auto chosen = readOriginalHtml(m_folder.filePath(QStringLiteral("mail.eml")), {}, "koi8-r");
+        QVERIFY(chosen);
+        QCOMPARE(chosen->page, QByteArray("<p>Почта"));
+    }
+
     void theRichestAlternativeAndThePicturesThatItNames()
     {
         const OriginalHtml original =
