@@ -17,10 +17,10 @@ constexpr int fewestCharacters = 24; ///< Of a name and a size, where it is narr
 constexpr int mostCharacters = 36; ///< and where there is room.
 
 /// Of one attachment, with the distance to the next.
-QSize cellSize(const QFontMetrics &metrics, int room)
+QSize cellSize(const QFontMetrics &metrics, int room, int count)
 {
     const int narrowest = metrics.averageCharWidth() * fewestCharacters;
-    const int columns = std::max(1, room / narrowest);
+    const int columns = std::clamp(room / narrowest, 1, std::max(1, count));
     return {std::min(room / columns, metrics.averageCharWidth() * mostCharacters),
             std::max(metrics.height(), 16) + 2 * space::small + 2};
 }
@@ -78,7 +78,7 @@ void AttachmentList::fitHeight()
     const int count = model() ? model()->rowCount() : 0;
     // Without the scroll bar, so that its coming does not change what made it come.
     const int room = width() - verticalScrollBar()->sizeHint().width() - 2;
-    const QSize cell = cellSize(fontMetrics(), std::max(room, 1));
+    const QSize cell = cellSize(fontMetrics(), std::max(room, 1), count);
     if (cell != gridSize())
         setGridSize(cell);
     const int columns = std::max(1, room / cell.width());
