@@ -173,6 +173,23 @@ private Q_SLOTS:
         QVERIFY(!shows(view, Qt::magenta));
     }
 
+    void whatIsHeldBackLeavesAFrame()
+    {
+        HtmlView view;
+        view.resize(300, 100);
+        view.setContent({QStringLiteral("<p>x</p><p><img src=\"held:\"></p>"), {}, {}});
+        view.show();
+        QVERIFY(shows(view, themeColours(view.palette()).hairline));
+    }
+
+    // A page has no other way to know it: pictures are decoded as large as they are shown.
+    void theMarkupHasTheSizesOfPictures()
+    {
+        HtmlView view;
+        view.setContent({QStringLiteral("<img src=\"picture:0\">"), {png({30, 20}, Qt::magenta)}, {}});
+        QCOMPARE(view.markup(), QStringLiteral("<img src=\"picture:0\" width=\"30\" height=\"20\">"));
+    }
+
     void picturesOutliveAChangeOfTheme()
     {
         HtmlView view;
