@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextLayout>
 
 using namespace poplar;
 using namespace poplar::gui;
@@ -180,6 +181,7 @@ private Q_SLOTS:
         view.setContent({QStringLiteral("<p>x</p><p><img src=\"held:\"></p>"), {}, {}});
         view.show();
         QVERIFY(shows(view, themeColours(view.palette()).hairline));
+        QVERIFY(view.document()->lastBlock().layout()->boundingRect().height() >= 24);
     }
 
     // A page has no other way to know it: pictures are decoded as large as they are shown.
