@@ -9,6 +9,7 @@
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -56,6 +57,7 @@ void HtmlView::setContent(const mime::SafeHtml &html)
     m_html = html;
     document()->clear(); // with the pictures of the message before
     m_pictures.setFiles(html.pictures);
+    m_html.markup = m_pictures.withSizes(html.markup);
     render();
 }
 
@@ -74,7 +76,7 @@ void HtmlView::render()
     const bool isDark = palette().color(QPalette::Base).lightness() < 128;
     const ThemeColours colours = themeColours(palette());
     document()->setDefaultStyleSheet(QStringLiteral("a { color: %1; }").arg(colours.accent.name()));
-    setHtml(m_pictures.withSizes(isDark ? forDarkGround(m_html.markup) : m_html.markup));
+    setHtml(isDark ? forDarkGround(m_html.markup) : m_html.markup);
     m_pictures.decode(devicePixelRatioF());
     m_isRendering = false;
 }
@@ -93,7 +95,9 @@ QVariant HtmlView::loadResource(int type, const QUrl &name)
         return QByteArray("");
     bool isNumber = false;
     const int number = name.path().toInt(&isNumber);
-    const QPixmap picture = isNumber && name == addressOf(number) ? m_pictures.picture(number) : QPixmap();
+    if (!isNumber || name != addressOf(number))
+        return frame();
+    const QPixmap picture = m_pictures.picture(number);
     return picture.isNull() ? plainGround() : picture;
 }
 
@@ -104,7 +108,19 @@ void HtmlView::showPicture(int number)
     viewport()->update();
 }
 
-/// In the place of a picture; drawn as large as that is.
+/// Where a picture would be that is not there.
+QPixmap HtmlView::frame() const
+{
+    constexpr int side = 24; // where nothing tells a size
+    QPixmap frame(side, side);
+    frame.fill(Qt::transparent);
+    QPainter painter(&frame);
+    painter.setPen(QPen(themeColours(palette()).hairline, 1));
+    painter.drawRect(0, 0, side - 1, side - 1);
+    return frame;
+}
+
+/// In the place of a picture until it comes; drawn as large as that is.
 QPixmap HtmlView::plainGround() const
 {
     QPixmap ground(1, 1);

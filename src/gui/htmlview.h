@@ -23,7 +23,7 @@ public:
     /// The text of the link that leads there; where there are several, the one that deceives. The address if
     /// there is none.
     [[nodiscard]] QString textOfLink(const QUrl &target) const;
-    /// What is shown, before its colours are made to fit the window.
+    /// What is shown, before its colours are made to fit the window. Each picture has its size.
     [[nodiscard]] const QString &markup() const { return m_html.markup; }
 
 Q_SIGNALS:
@@ -41,6 +41,7 @@ protected:
 private:
     void render();
     void showPicture(int number);
+    [[nodiscard]] QPixmap frame() const;
     [[nodiscard]] QPixmap plainGround() const;
 
     mime::SafeHtml m_html;

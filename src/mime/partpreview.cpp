@@ -2,7 +2,7 @@
 #include "mime/partpreview.h"
 
 #include "base/limits.h"
-#include "mime/partcontent.h"
+#include "mime/partplace.h"
 #include "mime/structure.h"
 
 #include <QFile>
@@ -60,18 +60,20 @@ Result<PartPreview> readPartPreview(const QString &messagePath, int part, Previe
     const Result<Structure> structure = readStructure(message);
     if (!structure)
         return structure.error();
-    if (part < 0 || part >= structure->parts.size() || !structure->parts[part].isLeaf())
-        return Error{ErrorKind::Malformed, {}, {}, {}, {}};
-    const Part &wanted = structure->parts[part];
+    const Result<PlaceInMessage> place = placeOf(part, message, *structure);
+    if (!place)
+        return place.error();
     const qint64 most = kind == PreviewKind::Text ? limit::previewedText : limit::previewedPicture;
-    const Result<QByteArray> bytes = readContent(message, wanted, most + 1);
+    const Result<QByteArray> bytes = readPlace(message, *place, most + 1);
     if (!bytes)
         return bytes.error();
     PartPreview preview;
     preview.kind = kind;
     preview.extent = bytes->size() > most ? Extent::Cut : Extent::Whole;
+    // The charset that a part declares is not that of a file packed in it.
+    const QByteArray charset = place->inner ? QByteArray() : place->part.info.charset;
     if (kind == PreviewKind::Text)
-        preview.text = linesOf(bytes->left(most), wanted.info.charset, preview.extent);
+        preview.text = linesOf(bytes->left(most), charset, preview.extent);
     else if (kind == PreviewKind::Picture)
         preview.picture = bytes->left(most);
     return preview;

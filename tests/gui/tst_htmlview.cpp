@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextLayout>
 
 using namespace poplar;
 using namespace poplar::gui;
@@ -171,6 +172,24 @@ private Q_SLOTS:
         view.setContent({markup, {png({20, 20}, Qt::cyan)}, {}});
         QTRY_VERIFY(shows(view, Qt::cyan));
         QVERIFY(!shows(view, Qt::magenta));
+    }
+
+    void whatIsHeldBackLeavesAFrame()
+    {
+        HtmlView view;
+        view.resize(300, 100);
+        view.setContent({QStringLiteral("<p>x</p><p><img src=\"held:\"></p>"), {}, {}});
+        view.show();
+        QVERIFY(shows(view, themeColours(view.palette()).hairline));
+        QVERIFY(view.document()->lastBlock().layout()->boundingRect().height() >= 24);
+    }
+
+    // A page has no other way to know it: pictures are decoded as large as they are shown.
+    void theMarkupHasTheSizesOfPictures()
+    {
+        HtmlView view;
+        view.setContent({QStringLiteral("<img src=\"picture:0\">"), {png({30, 20}, Qt::magenta)}, {}});
+        QCOMPARE(view.markup(), QStringLiteral("<img src=\"picture:0\" width=\"30\" height=\"20\">"));
     }
 
     void picturesOutliveAChangeOfTheme()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void textIsDecoded();
     void textIsCutAtTheLimitBetweenCharacters();
     void aPictureComesAsItIs();
+    void aFileWithinAPartIsRead();
     void aPartThatIsNotThereIsAnError();
 
 private:
@@ -103,6 +104,24 @@ void MimePartPreview::aPictureComesAsItIs()
     QVERIFY(preview);
     QCOMPARE(preview->picture, bytes);
     QVERIFY(preview->text.isEmpty());
+}
+
+void MimePartPreview::aFileWithinAPartIsRead()
+{
+    QVERIFY(previewOf("Content-Type: text/plain; charset=utf-16",
+                      "Hello!\r\nbegin 644 cat.txt\r\n#0V%T\r\n`\r\nend", PreviewKind::Text));
+    const QString file = m_folder.filePath(QStringLiteral("message.eml"));
+    const auto message = readMessage(file);
+    QVERIFY(message);
+    for (const Attachment &attachment : message->attachments) {
+        if (attachment.fileName != u"cat.txt")
+            continue;
+        const auto preview = readPartPreview(file, attachment.part, PreviewKind::Text);
+        QVERIFY(preview);
+        QCOMPARE(preview->text, QStringLiteral("Cat"));
+        return;
+    }
+    QFAIL("It is not attached.");
 }
 
 void MimePartPreview::aPartThatIsNotThereIsAnError()
