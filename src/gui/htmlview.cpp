@@ -62,6 +62,7 @@ void HtmlView::setContent(const mime::SafeHtml &html)
 void HtmlView::clear()
 {
     m_html = {};
+    m_markup.clear();
     m_pictures.setFiles({});
     QTextBrowser::clear();
 }
@@ -74,7 +75,8 @@ void HtmlView::render()
     const bool isDark = palette().color(QPalette::Base).lightness() < 128;
     const ThemeColours colours = themeColours(palette());
     document()->setDefaultStyleSheet(QStringLiteral("a { color: %1; }").arg(colours.accent.name()));
-    setHtml(m_pictures.withSizes(isDark ? forDarkGround(m_html.markup) : m_html.markup));
+    m_markup = m_pictures.withSizes(m_html.markup);
+    setHtml(isDark ? forDarkGround(m_markup) : m_markup);
     m_pictures.decode(devicePixelRatioF());
     m_isRendering = false;
 }

@@ -23,8 +23,8 @@ public:
     /// The text of the link that leads there; where there are several, the one that deceives. The address if
     /// there is none.
     [[nodiscard]] QString textOfLink(const QUrl &target) const;
-    /// What is shown, before its colours are made to fit the window.
-    [[nodiscard]] const QString &markup() const { return m_html.markup; }
+    /// What is shown, with the sizes of its pictures, before its colours are made to fit the window.
+    [[nodiscard]] const QString &markup() const { return m_markup; }
 
 Q_SIGNALS:
     /// Empty when the pointer has left the link.
@@ -44,6 +44,7 @@ private:
     [[nodiscard]] QPixmap plainGround() const;
 
     mime::SafeHtml m_html;
+    QString m_markup;
     DocumentPictures m_pictures;
     bool m_isRendering = false;
 };
