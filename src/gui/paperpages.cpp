@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QPaintDevice>
 #include <QPainter>
+#include <QPixmap>
 #include <QTextCursor>
 
 #include <algorithm>
@@ -32,6 +33,13 @@ struct PaperPagesWords {
 qreal pixelsPerInch()
 {
     return QImage(1, 1, QImage::Format_RGB32).logicalDpiY();
+}
+
+QSizeF sizeOfPicture(const QVariant &picture)
+{
+    if (picture.typeId() == QMetaType::QPixmap)
+        return picture.value<QPixmap>().deviceIndependentSize();
+    return picture.value<QImage>().deviceIndependentSize();
 }
 
 QFont footFont()
@@ -71,9 +79,8 @@ void PaperPages::fitPictures() const
             QTextImageFormat image = part.fragment().charFormat().toImageFormat();
             if (!image.isValid())
                 continue;
-            const auto picture =
-                m_paper->resource(QTextDocument::ImageResource, QUrl(image.name())).value<QImage>();
-            const QSizeF own = picture.deviceIndependentSize();
+            const QSizeF own =
+                sizeOfPicture(m_paper->resource(QTextDocument::ImageResource, QUrl(image.name())));
             const QSizeF size(image.width() > 0 ? image.width() : own.width(),
                               image.height() > 0 ? image.height() : own.height());
             if (size.width() < room.width() + 1 && size.height() < room.height() + 1)

@@ -229,12 +229,20 @@ private Q_SLOTS:
         QVERIFY(darkness(image.copy(0, 0, image.width(), 16)) < 0.5);
     }
 
-    void widePicturesAreMadeToFit()
+    void widePicturesAreMadeToFit_data()
     {
-        QTextDocument shown;
         QImage wide(3000, 300, QImage::Format_RGB32);
         wide.fill(Qt::black);
-        shown.addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("picture:0")), wide);
+        QTest::addColumn<QVariant>("picture");
+        QTest::newRow("an image") << QVariant(wide);
+        QTest::newRow("a pixmap") << QVariant(QPixmap::fromImage(wide));
+    }
+
+    void widePicturesAreMadeToFit()
+    {
+        QFETCH(QVariant, picture);
+        QTextDocument shown;
+        shown.addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("picture:0")), picture);
         const Paper paper =
             htmlPaper(someHead(), QStringLiteral("<p><img src=\"picture:0\"><br>below</p>"), shown);
         PaperPages pages(paper, QStringLiteral("Title"), a4());
