@@ -31,6 +31,20 @@
                 <numerusform>%n attachments</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln attachment(s) saved in %1</source>
+            <translation>
+                <numerusform>%Ln attachment saved in %1</numerusform>
+                <numerusform>%Ln attachments saved in %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln attachment(s) could not be saved in %1</source>
+            <translation>
+                <numerusform>%Ln attachment could not be saved in %1</numerusform>
+                <numerusform>%Ln attachments could not be saved in %1</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>poplar::gui::CommitText</name>
@@ -205,23 +219,6 @@
         </message>
     </context>
     <context>
-        <name>poplar::gui::MessageBody</name>
-        <message numerus="yes">
-            <source>%Ln remote picture(s) were not loaded.</source>
-            <translation>
-                <numerusform>%Ln remote picture was not loaded.</numerusform>
-                <numerusform>%Ln remote pictures were not loaded.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
-            <translation>
-                <numerusform>%Ln invisible picture, which would have told the sender that you read this, was not loaded.</numerusform>
-                <numerusform>%Ln invisible pictures, which would have told the sender that you read this, were not loaded.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>poplar::gui::RouteFindings</name>
         <message numerus="yes">
             <source>%n more verdict(s) are not shown.</source>
@@ -273,6 +270,116 @@
             <translation>
                 <numerusform>The first of them is not shown.</numerusform>
                 <numerusform>The first %n of them are not shown.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Invitation</name>
+        <message numerus="yes">
+            <source>every %n day(s)</source>
+            <translation>
+                <numerusform>every day</numerusform>
+                <numerusform>every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>every %n week(s)</source>
+            <translation>
+                <numerusform>every week</numerusform>
+                <numerusform>every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>every %n month(s)</source>
+            <translation>
+                <numerusform>every month</numerusform>
+                <numerusform>every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>every %n year(s)</source>
+            <translation>
+                <numerusform>every year</numerusform>
+                <numerusform>every %n years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n time(s) in all</source>
+            <translation>
+                <numerusform>%1, once in all</numerusform>
+                <numerusform>%1, %n times in all</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::InvitationCard</name>
+        <message numerus="yes">
+            <source>%n more event(s) are in the attached calendar.</source>
+            <translation>
+                <numerusform>%n more event is in the attached calendar.</numerusform>
+                <numerusform>%n more events are in the attached calendar.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::PaperWords</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::PrivacyBar</name>
+        <message numerus="yes">
+            <source>%Ln remote picture(s) were not loaded.</source>
+            <translation>
+                <numerusform>%Ln remote picture was not loaded.</numerusform>
+                <numerusform>%Ln remote pictures were not loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
+            <translation>
+                <numerusform>%Ln invisible picture, which would have told the sender that you read this, was not loaded.</numerusform>
+                <numerusform>%Ln invisible pictures, which would have told the sender that you read this, were not loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln remote picture(s) were loaded.</source>
+            <translation>
+                <numerusform>%Ln remote picture was loaded.</numerusform>
+                <numerusform>%Ln remote pictures were loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) could not be loaded.</source>
+            <translation>
+                <numerusform>%Ln picture could not be loaded.</numerusform>
+                <numerusform>%Ln pictures could not be loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln invisible picture(s) stay unloaded: they only tell the sender that you read this.</source>
+            <translation>
+                <numerusform>%Ln invisible picture stays unloaded: it only tells the sender that you read this.</numerusform>
+                <numerusform>%Ln invisible pictures stay unloaded: they only tell the sender that you read this.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Loading %Ln remote picture(s)…</source>
+            <translation>
+                <numerusform>Loading %Ln remote picture…</numerusform>
+                <numerusform>Loading %Ln remote pictures…</numerusform>
             </translation>
         </message>
     </context>

@@ -237,6 +237,225 @@
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>%1, all day</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>%1, весь день</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>From one day to another.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A day and a time of day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3</source>
+        <extracomment>A day, and from when to when.</extracomment>
+        <translation>%1, %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3, %4</source>
+        <extracomment>From a day and a time of day to others.</extracomment>
+        <translation>%1, %2 – %3, %4</translation>
+    </message>
+    <message>
+        <source>in the time zone %1</source>
+        <translation>по часовому поясу %1</translation>
+    </message>
+    <message>
+        <source>your time, %1</source>
+        <extracomment>Of a time: as it is where the reader is. %1 is the name of the time zone, such as CET.</extracomment>
+        <translation>ваше время, %1</translation>
+    </message>
+    <message>
+        <source>your time, %1; planned in %2</source>
+        <extracomment>As the one above. %2 is the zone in which the sender planned.</extracomment>
+        <translation>ваше время, %1; назначено в поясе %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time, and in which time zone it is told.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>каждый день</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>каждую неделю</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>каждый месяц</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>каждый год</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>каждый %n день</numerusform>
+            <numerusform>каждые %n дня</numerusform>
+            <numerusform>каждые %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>каждую %n неделю</numerusform>
+            <numerusform>каждые %n недели</numerusform>
+            <numerusform>каждые %n недель</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>каждый %n месяц</numerusform>
+            <numerusform>каждые %n месяца</numerusform>
+            <numerusform>каждые %n месяцев</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>каждый %n год</numerusform>
+            <numerusform>каждые %n года</numerusform>
+            <numerusform>каждые %n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>How often something repeats, and on which days of the week.
+----------
+Somebody who is invited, and what they answered.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s) in all</source>
+        <extracomment>%1 is how often something repeats.</extracomment>
+        <translation>
+            <numerusform>%1, всего %n раз</numerusform>
+            <numerusform>%1, всего %n раза</numerusform>
+            <numerusform>%1, всего %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <extracomment>How often something repeats, and the last day.</extracomment>
+        <translation>%1, до %2</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>придёт</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>не придёт</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>возможно, придёт</translation>
+    </message>
+    <message>
+        <source>sends somebody else</source>
+        <translation>пришлёт другого</translation>
+    </message>
+    <message>
+        <source>has not answered</source>
+        <translation>ещё не ответил(а)</translation>
+    </message>
+    <message>
+        <source>%1 (need not come): %2</source>
+        <extracomment>Somebody who is invited, and what they answered.</extracomment>
+        <translation>%1 (не обязательно): %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>not certain yet</source>
+        <translation>ещё не точно</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Приглашение</translation>
+    </message>
+    <message>
+        <source>Answer to an invitation</source>
+        <translation>Ответ на приглашение</translation>
+    </message>
+    <message>
+        <source>One more date</source>
+        <translation>Ещё одна дата</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Question for the latest state of an event</source>
+        <translation>Запрос последних сведений о событии</translation>
+    </message>
+    <message>
+        <source>Proposal of another time</source>
+        <translation>Предложено другое время</translation>
+    </message>
+    <message>
+        <source>The other time was declined</source>
+        <translation>Другое время отклонено</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>When:</source>
+        <translation>Когда:</translation>
+    </message>
+    <message>
+        <source>Repeats:</source>
+        <translation>Повторяется:</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>Состояние:</translation>
+    </message>
+    <message>
+        <source>Where:</source>
+        <translation>Где:</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <extracomment>Who invites.</extracomment>
+        <translation>От:</translation>
+    </message>
+    <message>
+        <source>Invited:</source>
+        <extracomment>Who is invited.</extracomment>
+        <translation>Приглашены:</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Mail&amp;box</source>
@@ -784,10 +1003,6 @@
         <source>Save as…</source>
         <translation>Сохранить как…</translation>
     </message>
-    <message>
-        <source>Attachments</source>
-        <translation>Вложения</translation>
-    </message>
     <message numerus="yes">
         <source>%n attachment(s)</source>
         <translation>
@@ -800,6 +1015,76 @@
         <source>Save attachment</source>
         <translation>Сохранить вложение</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>Сохранить все…</translation>
+    </message>
+    <message>
+        <source>Look at this attachment here (Space)</source>
+        <translation>Посмотреть это вложение здесь (пробел)</translation>
+    </message>
+    <message>
+        <source>Open this attachment with the program for such files (Enter)</source>
+        <translation>Открыть это вложение в программе для таких файлов (Enter)</translation>
+    </message>
+    <message>
+        <source>Save this attachment as a file</source>
+        <translation>Сохранить это вложение в файл</translation>
+    </message>
+    <message>
+        <source>Save all attachments into a folder</source>
+        <translation>Сохранить все вложения в папку</translation>
+    </message>
+    <message>
+        <source>Load the whole message to open or save them.</source>
+        <translation>Чтобы открыть или сохранить их, загрузите письмо целиком.</translation>
+    </message>
+    <message>
+        <source>Save all attachments</source>
+        <translation>Сохранение всех вложений</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attachment(s) saved in %1</source>
+        <translation>
+            <numerusform>%Ln вложение сохранено в %1</numerusform>
+            <numerusform>%Ln вложения сохранены в %1</numerusform>
+            <numerusform>%Ln вложений сохранено в %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attachment(s) could not be saved in %1</source>
+        <translation>
+            <numerusform>%Ln вложение не удалось сохранить в %1</numerusform>
+            <numerusform>%Ln вложения не удалось сохранить в %1</numerusform>
+            <numerusform>%Ln вложений не удалось сохранить в %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AttachmentDrag</name>
+    <message>
+        <source>Making %1 ready: hold the button…</source>
+        <translation>Готовится %1: не отпускайте кнопку…</translation>
+    </message>
+    <message>
+        <source>%1 is ready now: drag it once more.</source>
+        <translation>%1: файл готов, перетащите его ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AttachmentList</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Вложения</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::AttachmentModel</name>
@@ -807,6 +1092,105 @@
         <source>%1 (%2)</source>
         <extracomment>An attachment: its file name and its size.</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AttachmentOpening</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Открывается %1…</translation>
+    </message>
+    <message>
+        <source>No program opens %1</source>
+        <translation>Нет программы, которая открывает %1</translation>
+    </message>
+    <message>
+        <source>The system knows none for files of this kind. You can save it.</source>
+        <translation>Система не знает программы для таких файлов. Файл можно сохранить.</translation>
+    </message>
+    <message>
+        <source>%1 can run as a program</source>
+        <translation>%1 может запуститься как программа</translation>
+    </message>
+    <message>
+        <source>Poplar does not open what can run: it could do everything on this computer that you can do. If you know who sent it and what it is for, you can save it.</source>
+        <translation>Poplar не открывает то, что может запуститься: оно могло бы сделать на этом компьютере всё, что можете вы. Если вы знаете, кто и зачем это прислал, файл можно сохранить.</translation>
+    </message>
+    <message>
+        <source>%1 is a web page</source>
+        <translation>%1 — веб-страница</translation>
+    </message>
+    <message>
+        <source>Poplar does not open web pages that come with a message: they can imitate the page of a bank to get at your password, and tell the sender that you read them. The preview shows the text that it is made of, or you can save it.</source>
+        <translation>Poplar не открывает веб-страницы, приложенные к письму: они могут притвориться страницей банка, чтобы выведать пароль, и сообщить отправителю, что вы их прочитали. Просмотр покажет текст, из которого страница состоит; её можно и сохранить.</translation>
+    </message>
+    <message>
+        <source>Open attachment</source>
+        <translation>Открытие вложения</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Сохранить как…</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AttachmentPreview</name>
+    <message>
+        <source>Loading the attachment…</source>
+        <translation>Вложение загружается…</translation>
+    </message>
+    <message>
+        <source>Back to the message (Esc)</source>
+        <translation>Назад к письму (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the message</source>
+        <translation>Назад к письму</translation>
+    </message>
+    <message>
+        <source>Text of the attachment</source>
+        <translation>Текст вложения</translation>
+    </message>
+    <message>
+        <source>This is the beginning of a long text. Open or save it to have all of it.</source>
+        <translation>Это начало длинного текста. Чтобы получить его целиком, откройте или сохраните файл.</translation>
+    </message>
+    <message>
+        <source>Poplar shows pictures and texts here. Other programs can show more.</source>
+        <translation>Здесь Poplar показывает картинки и тексты. Другие программы могут показать больше.</translation>
+    </message>
+    <message>
+        <source>The message could not be read from the disk.</source>
+        <translation>Письмо не удалось прочитать с диска.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be shown here.</source>
+        <translation>Файл слишком велик, чтобы показать его здесь.</translation>
+    </message>
+    <message>
+        <source>It is not one of the kinds of pictures that Poplar shows: PNG, JPEG, GIF, WebP and BMP.</source>
+        <translation>Это не картинка из тех, что показывает Poplar: PNG, JPEG, GIF, WebP и BMP.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown here: it would take too much memory or time.</source>
+        <translation>Картинка слишком велика, чтобы показать её здесь: на это ушло бы слишком много памяти или времени.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged.</source>
+        <translation>Картинка повреждена.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3</source>
+        <extracomment>Width and height of a picture in pixels, and the size of its file.</extracomment>
+        <translation>%1 × %2 пикселей, %3</translation>
+    </message>
+    <message>
+        <source>This attachment cannot be shown here</source>
+        <translation>Это вложение нельзя показать здесь</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
     </message>
 </context>
 <context>
@@ -866,6 +1250,74 @@
     <message>
         <source>Copy what is told here, for instance to ask the server’s operator</source>
         <translation>Скопировать эти сведения, например, чтобы спросить администратора сервера</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::CharsetMenu</name>
+    <message>
+        <source>Western European</source>
+        <translation>Западноевропейская</translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation>Центральноевропейская</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Кириллица</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Греческая</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Турецкая</translation>
+    </message>
+    <message>
+        <source>Baltic</source>
+        <translation>Балтийская</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Иврит</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Арабская</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Китайская</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Японская</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Корейская</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Тайская</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Вьетнамская</translation>
+    </message>
+    <message>
+        <source>Text encoding</source>
+        <translation>Кодировка текста</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <extracomment>Which characters a text is made of is found by itself.</extracomment>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Юникод (UTF-8)</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2292,269 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::FieldNoteWords</name>
+    <message>
+        <source>A server on the way says from whom and when it received the message.</source>
+        <translation>Сервер на пути сообщает, от кого и когда он получил письмо.</translation>
+    </message>
+    <message>
+        <source>What a server on the way found out about the sender.</source>
+        <translation>Что сервер на пути выяснил об отправителе.</translation>
+    </message>
+    <message>
+        <source>What a server that forwarded the message had found out about the sender.</source>
+        <translation>Что выяснил об отправителе сервер, переславший письмо.</translation>
+    </message>
+    <message>
+        <source>A domain answers for the message with this signature (DKIM).</source>
+        <translation>Этой подписью домен отвечает за письмо (DKIM).</translation>
+    </message>
+    <message>
+        <source>What a server found out about the machine that delivered the message (SPF).</source>
+        <translation>Что сервер выяснил о машине, доставившей письмо (SPF).</translation>
+    </message>
+    <message>
+        <source>The seal of a server that forwarded the message (ARC): it shows whether the seals before it were unbroken.</source>
+        <translation>Печать сервера, переславшего письмо (ARC): она показывает, были ли целы предыдущие печати.</translation>
+    </message>
+    <message>
+        <source>The message as it was when a server forwarded it, signed by that server (ARC).</source>
+        <translation>Подпись сервера под письмом в том виде, в каком он его переслал (ARC).</translation>
+    </message>
+    <message>
+        <source>Where reports go if the message cannot be delivered. The last server writes it.</source>
+        <translation>Куда посылать отчёт, если письмо нельзя доставить. Записывает последний сервер.</translation>
+    </message>
+    <message>
+        <source>An old kind of signature that DKIM has replaced.</source>
+        <translation>Подпись старого вида, на смену которой пришла DKIM.</translation>
+    </message>
+    <message>
+        <source>The program that signed the message or checked its signature (DKIM).</source>
+        <translation>Программа, подписавшая письмо или проверившая подпись (DKIM).</translation>
+    </message>
+    <message>
+        <source>The mailbox that the message was delivered to, in the end.</source>
+        <translation>Ящик, в который письмо в итоге доставлено.</translation>
+    </message>
+    <message>
+        <source>The address that the message came to before the server replaced it by another.</source>
+        <translation>Адрес, на который письмо пришло, прежде чем сервер заменил его другим.</translation>
+    </message>
+    <message>
+        <source>Somebody sent the message on unchanged.</source>
+        <translation>Кто-то переслал письмо без изменений.</translation>
+    </message>
+    <message>
+        <source>The mailing list can be left by one click.</source>
+        <translation>Отписаться от рассылки можно одним щелчком.</translation>
+    </message>
+    <message>
+        <source>How to leave the mailing list.</source>
+        <translation>Как отписаться от рассылки.</translation>
+    </message>
+    <message>
+        <source>The mailing list that the message came through.</source>
+        <translation>Рассылка, через которую пришло письмо.</translation>
+    </message>
+    <message>
+        <source>Addresses of the mailing list that the message came through.</source>
+        <translation>Адреса рассылки, через которую пришло письмо.</translation>
+    </message>
+    <message>
+        <source>Whether a program wrote the message by itself. Others do not answer it then.</source>
+        <translation>Написала ли письмо программа сама. На такие письма другие программы не отвечают.</translation>
+    </message>
+    <message>
+        <source>An old way to mark messages to many (bulk, list, junk), which nothing answers automatically.</source>
+        <translation>Старый способ помечать письма для многих (bulk, list, junk): на них не отвечают автоматически.</translation>
+    </message>
+    <message>
+        <source>Which automatic answers the sender does not want to have.</source>
+        <translation>Каких автоматических ответов отправитель не хочет получать.</translation>
+    </message>
+    <message>
+        <source>The program that the message was written with, as it says itself.</source>
+        <translation>Программа, в которой написано письмо, с её слов.</translation>
+    </message>
+    <message>
+        <source>The address of the machine that the sender wrote from, as the provider’s website saw it.</source>
+        <translation>Адрес машины отправителя, каким его видел сайт почтовой службы.</translation>
+    </message>
+    <message>
+        <source>Numbers by which a sender of many messages learns from Gmail which of them are reported as spam.</source>
+        <translation>Номера, по которым отправитель массовых писем узнаёт от Gmail, на какие из них жалуются как на спам.</translation>
+    </message>
+    <message>
+        <source>A step of the message within the servers of Gmail.</source>
+        <translation>Шаг письма внутри серверов Gmail.</translation>
+    </message>
+    <message>
+        <source>Written by Gmail for its own use.</source>
+        <translation>Служебная запись Gmail.</translation>
+    </message>
+    <message>
+        <source>What the spam filter of Microsoft 365 found: among others the verdict (SFV), its certainty from −1 to 9 (SCL), and the address and the country that the message came from (CIP, CTRY).</source>
+        <translation>Что нашёл фильтр спама Microsoft 365: среди прочего вердикт (SFV), уверенность от −1 до 9 (SCL), адрес и страна, откуда пришло письмо (CIP, CTRY).</translation>
+    </message>
+    <message>
+        <source>What the filter of Microsoft 365 thinks about mass mail (BCL) and phishing.</source>
+        <translation>Что фильтр Microsoft 365 думает о массовой рассылке (BCL) и фишинге.</translation>
+    </message>
+    <message>
+        <source>Written by the spam filter of Microsoft 365.</source>
+        <translation>Запись фильтра спама Microsoft 365.</translation>
+    </message>
+    <message>
+        <source>How likely the message is spam, says Exchange: −1 is trusted, 9 is nearly certain.</source>
+        <translation>Насколько письмо похоже на спам, по мнению Exchange: −1 — доверенное, 9 — почти наверняка спам.</translation>
+    </message>
+    <message>
+        <source>Whether Exchange takes the sender for one of its own organization (Internal) or not (Anonymous).</source>
+        <translation>Считает ли Exchange отправителя своим сотрудником (Internal) или нет (Anonymous).</translation>
+    </message>
+    <message>
+        <source>Written by Exchange for the servers of one organization.</source>
+        <translation>Запись Exchange для серверов одной организации.</translation>
+    </message>
+    <message>
+        <source>Written by Exchange for other servers of Exchange.</source>
+        <translation>Запись Exchange для других серверов Exchange.</translation>
+    </message>
+    <message>
+        <source>Whether Exchange found something attached.</source>
+        <translation>Нашёл ли Exchange вложения.</translation>
+    </message>
+    <message>
+        <source>Ties the message to its Outlook attachment, winmail.dat.</source>
+        <translation>Связывает письмо с его вложением Outlook, winmail.dat.</translation>
+    </message>
+    <message>
+        <source>Where the message stands in a conversation of Outlook.</source>
+        <translation>Место письма в беседе Outlook.</translation>
+    </message>
+    <message>
+        <source>Whether a spam filter took the message for spam, its points, and the rules that gave them.</source>
+        <translation>Счёл ли фильтр письмо спамом, его баллы и правила, которые их дали.</translation>
+    </message>
+    <message>
+        <source>The points of a spam filter: a star for each.</source>
+        <translation>Баллы фильтра спама: звёздочка за каждый.</translation>
+    </message>
+    <message>
+        <source>The points of a spam filter.</source>
+        <translation>Баллы фильтра спама.</translation>
+    </message>
+    <message>
+        <source>Whether a spam filter took the message for spam.</source>
+        <translation>Счёл ли фильтр письмо спамом.</translation>
+    </message>
+    <message>
+        <source>Why a spam filter gave the message its points.</source>
+        <translation>За что фильтр спама дал письму баллы.</translation>
+    </message>
+    <message>
+        <source>The spam filter that looked at the message, and where it ran.</source>
+        <translation>Какой фильтр спама проверял письмо и где он работал.</translation>
+    </message>
+    <message>
+        <source>Written by a spam filter.</source>
+        <translation>Запись фильтра спама.</translation>
+    </message>
+    <message>
+        <source>A server looked for viruses, it says.</source>
+        <translation>Сервер сообщает, что искал вирусы.</translation>
+    </message>
+    <message>
+        <source>Written by Amavis, which looks for viruses and spam on a server.</source>
+        <translation>Запись программы Amavis, которая ищет на сервере вирусы и спам.</translation>
+    </message>
+    <message>
+        <source>The points that the spam filter Rspamd gave, and for what.</source>
+        <translation>Баллы фильтра спама Rspamd и за что они даны.</translation>
+    </message>
+    <message>
+        <source>The points that the spam filter Rspamd gave: a plus or a minus for each.</source>
+        <translation>Баллы фильтра спама Rspamd: плюс или минус за каждый.</translation>
+    </message>
+    <message>
+        <source>Written by the spam filter Rspamd.</source>
+        <translation>Запись фильтра спама Rspamd.</translation>
+    </message>
+    <message>
+        <source>Written by Kaspersky on a mail server, which looks for viruses and spam.</source>
+        <translation>Запись программы «Лаборатории Касперского», которая ищет на почтовом сервере вирусы и спам.</translation>
+    </message>
+    <message>
+        <source>By it Symantec finds out why its spam filter erred.</source>
+        <translation>По этой записи Symantec выясняет, почему ошибся её фильтр спама.</translation>
+    </message>
+    <message>
+        <source>The points of the spam filter Barracuda.</source>
+        <translation>Баллы фильтра спама Barracuda.</translation>
+    </message>
+    <message>
+        <source>Whether the spam filter Barracuda took the message for spam, its points, and how many were needed.</source>
+        <translation>Счёл ли фильтр Barracuda письмо спамом, его баллы и сколько их было нужно.</translation>
+    </message>
+    <message>
+        <source>Written by the spam filter Barracuda.</source>
+        <translation>Запись фильтра спама Barracuda.</translation>
+    </message>
+    <message>
+        <source>Written by the mail filter Proofpoint.</source>
+        <translation>Запись почтового фильтра Proofpoint.</translation>
+    </message>
+    <message>
+        <source>The message was sent through Amazon SES.</source>
+        <translation>Письмо отправлено через Amazon SES.</translation>
+    </message>
+    <message>
+        <source>The message was sent through SendGrid.</source>
+        <translation>Письмо отправлено через SendGrid.</translation>
+    </message>
+    <message>
+        <source>The message was sent through Mailgun.</source>
+        <translation>Письмо отправлено через Mailgun.</translation>
+    </message>
+    <message>
+        <source>The message was sent through Mandrill.</source>
+        <translation>Письмо отправлено через Mandrill.</translation>
+    </message>
+    <message>
+        <source>The message was sent through Mailchimp.</source>
+        <translation>Письмо отправлено через Mailchimp.</translation>
+    </message>
+    <message>
+        <source>The message was sent through Postmark.</source>
+        <translation>Письмо отправлено через Postmark.</translation>
+    </message>
+    <message>
+        <source>The message was sent through Constant Contact.</source>
+        <translation>Письмо отправлено через Constant Contact.</translation>
+    </message>
+    <message>
+        <source>The message was sent through Marketo.</source>
+        <translation>Письмо отправлено через Marketo.</translation>
+    </message>
+    <message>
+        <source>The message was sent through Salesforce.</source>
+        <translation>Письмо отправлено через Salesforce.</translation>
+    </message>
+    <message>
+        <source>Written by Yandex Mail for its own use.</source>
+        <translation>Служебная запись Яндекс Почты.</translation>
+    </message>
+    <message>
+        <source>Written by Mail.ru for its own use.</source>
+        <translation>Служебная запись Почты Mail.ru.</translation>
+    </message>
+    <message>
+        <source>Each program on the way may have written these fields, and so may the sender. Poplar says what they are meant for, not that they are true.</source>
+        <translation>Эти поля могла записать любая программа на пути письма, в том числе у отправителя. Poplar говорит, для чего они нужны, но не ручается за их правдивость.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::FileField</name>
     <message>
         <source>Choose…</source>
@@ -2027,6 +2742,17 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Text of the message</source>
         <translation>Текст письма</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::InvitationCard</name>
+    <message numerus="yes">
+        <source>%n more event(s) are in the attached calendar.</source>
+        <translation>
+            <numerusform>Ещё %n событие — в приложенном календаре.</numerusform>
+            <numerusform>Ещё %n события — в приложенном календаре.</numerusform>
+            <numerusform>Ещё %n событий — в приложенном календаре.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2267,10 +2993,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>В нём больше частей, чем разумно; показаны не все.</translation>
     </message>
     <message>
-        <source>Its text is very long; only the beginning is shown. Save the message to have all of it.</source>
-        <translation>Текст очень длинный; показано только начало. Сохраните письмо, чтобы получить его целиком.</translation>
-    </message>
-    <message>
         <source>It is put together wrongly, and something may be missing here.</source>
         <translation>Письмо составлено с ошибками, здесь может чего-то не хватать.</translation>
     </message>
@@ -2290,25 +3012,21 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Load the whole message</source>
         <translation>Загрузить письмо целиком</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln remote picture(s) were not loaded.</source>
-        <translation>
-            <numerusform>%Ln внешняя картинка не загружена.</numerusform>
-            <numerusform>%Ln внешние картинки не загружены.</numerusform>
-            <numerusform>%Ln внешних картинок не загружено.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
-        <translation>
-            <numerusform>Не загружена %Ln невидимая картинка, которая сообщила бы отправителю, что вы это читаете.</numerusform>
-            <numerusform>Не загружены %Ln невидимые картинки, которые сообщили бы отправителю, что вы это читаете.</numerusform>
-            <numerusform>Не загружено %Ln невидимых картинок, которые сообщили бы отправителю, что вы это читаете.</numerusform>
-        </translation>
+    <message>
+        <source>Mail from %1 is shown in its original layout.</source>
+        <translation>Письма от %1 показываются в исходном виде.</translation>
     </message>
     <message>
-        <source>Nothing was loaded from the network.</source>
-        <translation>Из сети ничего не загружено.</translation>
+        <source>This is the original layout. Scripts, forms and the network are switched off in it.</source>
+        <translation>Это исходный вид письма. Сценарии, формы и сеть в нём отключены.</translation>
+    </message>
+    <message>
+        <source>No longer for this sender</source>
+        <translation>Больше не для этого отправителя</translation>
+    </message>
+    <message>
+        <source>Always for this sender</source>
+        <translation>Всегда для этого отправителя</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +3350,70 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>This message was set aside</source>
         <translation>Это письмо отложено</translation>
     </message>
+    <message>
+        <source>The system does not let the browser lock itself in, so Poplar does without it. This is so when it runs as the administrator.</source>
+        <translation>Система не даёт браузеру изолировать себя, поэтому Poplar обходится без него. Так бывает при запуске от имени администратора.</translation>
+    </message>
+    <message>
+        <source>Show this message as a browser would, without scripts, forms and anything from the network</source>
+        <translation>Показать письмо так, как его показал бы браузер: без сценариев, форм и без обращений к сети</translation>
+    </message>
+    <message>
+        <source>This message is part of another one.</source>
+        <translation>Это письмо — часть другого письма.</translation>
+    </message>
+    <message>
+        <source>This message is part of “%1”.</source>
+        <translation>Это письмо — часть письма «%1».</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>To the message that this one is attached to.</extracomment>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::MessagePrinting</name>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Печать…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>Пред&amp;просмотр печати…</translation>
+    </message>
+    <message>
+        <source>&amp;Export as PDF…</source>
+        <translation>&amp;Экспорт в PDF…</translation>
+    </message>
+    <message>
+        <source>The message could not be printed.</source>
+        <translation>Не удалось напечатать письмо.</translation>
+    </message>
+    <message>
+        <source>This is too long for a preview. It can be printed and exported.</source>
+        <translation>Для предпросмотра это слишком длинно. Напечатать и экспортировать можно.</translation>
+    </message>
+    <message>
+        <source>The PDF file could not be written to %1.</source>
+        <translation>Не удалось записать файл PDF: %1.</translation>
+    </message>
+    <message>
+        <source>Export as PDF</source>
+        <translation>Экспорт в PDF</translation>
+    </message>
+    <message>
+        <source>Making the pages…</source>
+        <translation>Подготовка страниц…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Poplar</source>
+        <translation>Poplar</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::MessageTools</name>
@@ -2659,6 +3441,14 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Save this message as a file, octet for octet</source>
         <translation>Сохранить письмо в файл, байт в байт</translation>
     </message>
+    <message>
+        <source>Original layout</source>
+        <translation>Исходный вид</translation>
+    </message>
+    <message>
+        <source>Choose which characters the text is made of, if they are shown wrong</source>
+        <translation>Выбрать кодировку текста, если буквы показаны неверно</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::MessageViews</name>
@@ -2682,6 +3472,104 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Source</source>
         <translation>Исходный текст</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::MoreBar</name>
+    <message>
+        <source>Show more</source>
+        <translation>Показать больше</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>This can take a while</source>
+        <translation>Это может занять некоторое время</translation>
+    </message>
+    <message>
+        <source>The text of this message is longer than can be shown. Save it to have all of it.</source>
+        <translation>Текст этого письма длиннее, чем можно показать. Сохраните письмо, чтобы получить его целиком.</translation>
+    </message>
+    <message>
+        <source>The text of this message is very long. Only its beginning is shown.</source>
+        <translation>Текст этого письма очень длинный. Показано только начало.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::OriginalText</name>
+    <message>
+        <source>Loading the message…</source>
+        <translation>Письмо загружается…</translation>
+    </message>
+    <message>
+        <source>The original layout cannot be shown</source>
+        <translation>Исходный вид показать не удалось</translation>
+    </message>
+    <message>
+        <source>The text of the message is still there without it.</source>
+        <translation>Текст письма доступен и без него.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст письма</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::PaperPagesWords</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>At the foot of a printed page.</extracomment>
+        <translation>Страница %1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::PaperWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <extracomment>Lines above a printed message.</extracomment>
+        <translation>От:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Кому:</translation>
+    </message>
+    <message>
+        <source>Cc:</source>
+        <translation>Копия:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Дата:</translation>
+    </message>
+    <message>
+        <source>The source goes on. Save the message to have all of it.</source>
+        <translation>Исходный текст на этом не кончается. Чтобы получить его целиком, сохраните письмо.</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +3680,94 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Show the password</source>
         <translation>Показать пароль</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::PictureView</name>
+    <message>
+        <source>Picture %1, %2 by %3 pixels</source>
+        <extracomment>For those who cannot see it: the name of a picture, its width and its height in pixels.</extracomment>
+        <translation>Картинка %1, %2 на %3 пикселей</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::PrivacyBar</name>
+    <message>
+        <source>You load the pictures of %1, but it is not proven that this message is theirs.</source>
+        <translation>Для %1 картинки загружаются всегда, но не доказано, что это письмо действительно оттуда.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remote picture(s) were not loaded.</source>
+        <translation>
+            <numerusform>Не загружена %Ln картинка из сети.</numerusform>
+            <numerusform>Не загружены %Ln картинки из сети.</numerusform>
+            <numerusform>Не загружено %Ln картинок из сети.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
+        <translation>
+            <numerusform>Не загружена %Ln невидимая картинка: она сообщила бы отправителю, что вы прочли письмо.</numerusform>
+            <numerusform>Не загружены %Ln невидимые картинки: они сообщили бы отправителю, что вы прочли письмо.</numerusform>
+            <numerusform>Не загружено %Ln невидимых картинок: они сообщили бы отправителю, что вы прочли письмо.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was loaded from the network.</source>
+        <translation>Из сети ничего не загружено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remote picture(s) were loaded.</source>
+        <translation>
+            <numerusform>Загружена %Ln картинка из сети.</numerusform>
+            <numerusform>Загружены %Ln картинки из сети.</numerusform>
+            <numerusform>Загружено %Ln картинок из сети.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be loaded.</source>
+        <translation>
+            <numerusform>Не удалось загрузить %Ln картинку.</numerusform>
+            <numerusform>Не удалось загрузить %Ln картинки.</numerusform>
+            <numerusform>Не удалось загрузить %Ln картинок.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invisible picture(s) stay unloaded: they only tell the sender that you read this.</source>
+        <translation>
+            <numerusform>%Ln невидимая картинка не загружается: она лишь сообщает отправителю, что вы прочли письмо.</numerusform>
+            <numerusform>%Ln невидимые картинки не загружаются: они лишь сообщают отправителю, что вы прочли письмо.</numerusform>
+            <numerusform>%Ln невидимых картинок не загружаются: они лишь сообщают отправителю, что вы прочли письмо.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Always for this sender</source>
+        <translation>Всегда для этого отправителя</translation>
+    </message>
+    <message numerus="yes">
+        <source>Loading %Ln remote picture(s)…</source>
+        <translation>
+            <numerusform>Загружается %Ln картинка из сети…</numerusform>
+            <numerusform>Загружаются %Ln картинки из сети…</numerusform>
+            <numerusform>Загружаются %Ln картинок из сети…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Load for this message</source>
+        <translation>Загрузить для этого письма</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Load the pictures in all mail from %1</source>
+        <extracomment>%1 is an address.</extracomment>
+        <translation>Загружать картинки во всех письмах от %1</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3886,16 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>Ещё %n подписи не показаны.</numerusform>
             <numerusform>Ещё %n подписей не показано.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What else programs noted</source>
+        <extracomment>A heading: other header fields, from programs on the way.</extracomment>
+        <translation>Что ещё записали программы</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A header field: its name and its value.</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +4102,25 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::SendersPage</name>
+    <message>
+        <source>Poplar fetches nothing that a message names, unless you ask for it. Here are the senders for whom you asked once and for all.</source>
+        <translation>Poplar ничего не загружает из сети по указанию письма, пока вы этого не попросите. Здесь перечислены отправители, для которых вы попросили об этом раз и навсегда.</translation>
+    </message>
+    <message>
+        <source>Remote &amp;pictures are loaded for</source>
+        <translation>&amp;Картинки из сети загружаются для</translation>
+    </message>
+    <message>
+        <source>The &amp;original layout is shown for</source>
+        <translation>&amp;Исходный вид показывается для</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::ServerWords</name>
     <message>
         <source>tells what it can do</source>
@@ -3276,6 +4281,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source> pt</source>
         <extracomment>Points, the unit of text size.</extracomment>
         <translation> пт</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Конфиденциальность</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +4456,21 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Left out</source>
         <translation>Пропущено</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TextZoom</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>У&amp;величить</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>У&amp;меньшить</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>Обычный &amp;размер</translation>
     </message>
 </context>
 <context>
