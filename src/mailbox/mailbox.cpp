@@ -203,8 +203,7 @@ void Mailbox::savePart(MessageId message, int part, const QString &path)
 
 void Mailbox::saveParts(MessageId message, const QList<NamedPart> &parts, const QString &folder)
 {
-    tell(
-        [message, parts, folder](MailboxWorker &worker) { worker.saveParts(message, parts, folder); });
+    tell([message, parts, folder](MailboxWorker &worker) { worker.saveParts(message, parts, folder); });
 }
 
 void Mailbox::extractPart(const ExtractOrder &order)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The same by GMime alone, as its documentation has it: decode_with_gmime FOLDER. Parses each message, decodes
-// the texts into memory and UTF-8, and the other parts into nothing.
+// The same by GMime alone, as its documentation has it: decode_with_gmime FOLDER. Parses each message,
+// decodes the texts into memory and UTF-8, and the other parts into nothing.
 #include "figures.h"
 
 #include <fcntl.h>
