@@ -48,7 +48,7 @@ QByteArray number(quint64 value, int octets)
 {
     QByteArray bytes;
     for (int i = 0; i < octets; ++i)
-        bytes += char(value >> (8 * i) & 0xFF);
+        bytes += i < 8 ? char(value >> (8 * i) & 0xFF) : '\0';
     return bytes;
 }
 
