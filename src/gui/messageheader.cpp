@@ -32,6 +32,8 @@ QString personText(const Address &person)
     return QStringLiteral("%1 <%2>").arg(name, address);
 }
 
+constexpr int lastMargin = space::normal + space::small;
+
 QLabel *selectableLabel(const char *name)
 {
     auto *label = new QLabel;
@@ -39,7 +41,7 @@ QLabel *selectableLabel(const char *name)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     return label;
 }
 
@@ -65,7 +67,7 @@ MessageHeader::MessageHeader(QWidget *parent)
     , m_grid(new QGridLayout(this))
     , m_subject(selectableLabel("messageSubject"))
 {
-    m_grid->setContentsMargins(space::large, space::large, space::large, space::normal + space::small);
+    m_grid->setContentsMargins(space::large, space::large, space::large, lastMargin);
     m_grid->setHorizontalSpacing(space::normal + space::small);
     m_grid->setVerticalSpacing(space::small);
     m_grid->addWidget(m_subject, 0, 0, 1, 2);
@@ -92,14 +94,12 @@ MessageHeader::Row MessageHeader::addRow(const QString &caption, const char *nam
 void MessageHeader::setEnvelope(const Envelope &envelope)
 {
     const QString subject = headerLine(envelope.subject);
-    m_subject->setText(subject.isEmpty() ? tr("(no subject)") : shortened(subject, longestSubject));
-    m_subject->setToolTip(subject.size() > longestSubject ? plainTip(shortened(subject, longestTip))
-                                                          : QString());
+    m_wholeSubject = subject.isEmpty() ? tr("(no subject)") : subject;
     setPeople(m_from, envelope.from);
     setPeople(m_to, envelope.to);
     setPeople(m_cc, envelope.cc);
     setRow(m_date, formatFullMoment(envelope.date), {});
-    showRecipients();
+    showRows();
 }
 
 void MessageHeader::setDensity(Density density)
@@ -107,15 +107,40 @@ void MessageHeader::setDensity(Density density)
     if (density == m_density)
         return;
     m_density = density;
-    showRecipients();
+    showRows();
 }
 
-void MessageHeader::showRecipients()
+void MessageHeader::showSubject()
 {
-    for (const Row &row : {m_to, m_cc}) {
-        const bool shown = m_density == Density::Full && !row.text->text().isEmpty();
-        row.caption->setVisible(shown);
-        row.text->setVisible(shown);
+    QString shown = shortened(m_wholeSubject, longestSubject);
+    if (m_density == Density::Line)
+        shown = m_subject->fontMetrics().elidedText(shown, Qt::ElideRight, width() - 2 * space::large);
+    m_subject->setText(shown);
+    m_subject->setToolTip(shown == m_wholeSubject ? QString()
+                                                  : plainTip(shortened(m_wholeSubject, longestTip)));
+}
+
+void MessageHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_density == Density::Line)
+        showSubject();
+}
+
+void MessageHeader::showRows()
+{
+    showSubject();
+    const bool isLine = m_density == Density::Line;
+    m_subject->setWordWrap(!isLine);
+    const int above = isLine ? space::small : space::large;
+    m_grid->setContentsMargins(space::large, above, space::large, isLine ? space::small : lastMargin);
+    m_grid->setRowMinimumHeight(1, isLine ? 0 : space::small);
+    m_grid->setVerticalSpacing(isLine ? 0 : space::small);
+    for (const Row &row : {m_from, m_to, m_cc, m_date}) {
+        const bool isRecipient = row.text == m_to.text || row.text == m_cc.text;
+        const bool fits = m_density == Density::Full || (!isLine && !isRecipient);
+        row.caption->setVisible(fits && !row.text->text().isEmpty());
+        row.text->setVisible(fits && !row.text->text().isEmpty());
     }
 }
 
@@ -142,8 +167,6 @@ void MessageHeader::setRow(const Row &row, const QString &shown, const QString &
 {
     row.text->setText(shown);
     row.text->setToolTip(whole == shown ? QString() : plainTip(shortened(whole, longestTip)));
-    row.caption->setVisible(!shown.isEmpty());
-    row.text->setVisible(!shown.isEmpty());
 }
 
 void MessageHeader::changeEvent(QEvent *event)

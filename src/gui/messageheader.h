@@ -18,13 +18,15 @@ class MessageHeader : public QWidget {
 public:
     explicit MessageHeader(QWidget *parent = nullptr);
 
-    /// Compact leaves out the recipients, where the pane is low.
-    enum class Density { Full, Compact };
+    /// Compact leaves out the recipients, where the pane is low, and Line all but the subject, where it is
+    /// very low.
+    enum class Density { Full, Compact, Line };
     void setDensity(Density density);
     void setEnvelope(const Envelope &envelope);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Row {
@@ -34,11 +36,13 @@ private:
     Row addRow(const QString &caption, const char *name);
     void setRow(const Row &row, const QString &shown, const QString &whole);
     void setPeople(const Row &row, const QList<Address> &people);
-    void showRecipients();
+    void showSubject();
+    void showRows();
     void dress();
 
     Density m_density = Density::Full;
     QGridLayout *m_grid;
+    QString m_wholeSubject;
     QLabel *m_subject;
     Row m_from;
     Row m_to;

@@ -34,7 +34,8 @@ using mailbox::MessageContent;
 
 namespace {
 
-constexpr int linesForWholeHead = 22; ///< A lower pane shows a short head, so that the text has room.
+constexpr int linesForWholeHead = 22; ///< A lower pane shows a short head, so that the text has room,
+constexpr int linesForHead = 14; ///< and an even lower one its subject.
 
 } // namespace
 
@@ -188,9 +189,11 @@ void MessagePane::resizeEvent(QResizeEvent *event)
 /// In a low pane the head is short, and makes room for an attachment that is looked at.
 void MessagePane::arrange()
 {
-    const bool low = height() < linesForWholeHead * fontMetrics().height();
+    using Density = MessageHeader::Density;
+    const int lines = height() / fontMetrics().height();
+    const bool low = lines < linesForWholeHead;
     const bool hidesHead = low && m_shown->currentWidget() != m_views;
-    m_header->setDensity(low ? MessageHeader::Density::Compact : MessageHeader::Density::Full);
+    m_header->setDensity(lines < linesForHead ? Density::Line : low ? Density::Compact : Density::Full);
     m_header->setHidden(hidesHead);
     m_tools->setHidden(hidesHead);
     m_attachments->setDensity(low ? AttachmentBar::Density::Compact : AttachmentBar::Density::Full);

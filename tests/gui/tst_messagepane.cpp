@@ -82,6 +82,7 @@ private Q_SLOTS:
     void damageIsTold();
     void aFailureOffersToTryAgain();
     void whatWasSetAsideIsLoadedOnlyOnRequest();
+    void theHeadIsNeverSqueezed();
     void theHeadIsShownWhileLoading();
     void anAttachmentIsSavedWhereTheUserSays();
     void aBeginningCannotBeSaved();
@@ -334,6 +335,27 @@ void MessagePaneTest::whatWasSetAsideIsLoadedOnlyOnRequest()
     visibleButton(pane, QStringLiteral("Try again"))->click();
     QCOMPARE(again.size(), 1);
     QCOMPARE(again[0][0].value<MessageId>(), MessageId{9});
+}
+
+/// The lower the pane, the less of the head there is, and what there is can be read.
+void MessagePaneTest::theHeadIsNeverSqueezed()
+{
+    ShownPane pane;
+    MessageContent one = content(QStringLiteral("x"));
+    one.message.attachments = {{1, QStringLiteral("a.pdf"), "application/pdf", 100}};
+    pane.showContent(one);
+    for (const int height : {700, 400, 250, 180}) {
+        pane.resize(560, height);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(pane.findChild<QLabel *>(QStringLiteral("messageSubject"))->isVisible());
+        for (const auto *label : pane.findChild<MessageHeader *>()->findChildren<QLabel *>()) {
+            if (!label->isVisible())
+                continue;
+            QVERIFY2(label->height() >= label->fontMetrics().height(),
+                     qPrintable(QStringLiteral("%1 in %2 px").arg(label->text()).arg(height)));
+        }
+        QVERIFY(pane.body()->height() >= 2 * pane.body()->fontMetrics().height());
+    }
 }
 
 void MessagePaneTest::theHeadIsShownWhileLoading()
