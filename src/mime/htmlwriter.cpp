@@ -30,8 +30,7 @@ void HtmlWriter::text(const QString &text)
     for (const QChar c : text) {
         if (isFull())
             return;
-        m_marks = c.isMark() ? m_marks + 1 : 0;
-        if (m_marks > limit::combiningMarks)
+        if (!m_marks.admits(c))
             continue;
         // Never within a character that takes two places.
         if (!c.isLowSurrogate() && m_characters >= limit::htmlBlock)

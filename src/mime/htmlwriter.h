@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "mime/htmlelements.h"
+#include "mime/plaintext.h"
 
 #include <QString>
 
@@ -40,7 +41,7 @@ private:
     QString m_markup;
     int m_tags = 0; ///< Of this block,
     int m_characters = 0; ///< as are these.
-    int m_marks = 0; ///< Combining marks on the last character.
+    CombiningMarks m_marks;
     int m_word = 0; ///< Characters since the last one where a line can end.
 };
 

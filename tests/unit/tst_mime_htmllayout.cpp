@@ -193,6 +193,11 @@ private Q_SLOTS:
         const QString markup = read(mail("a" + QByteArray("\xcc\x81").repeated(5000) + "b")).html.markup;
         QCOMPARE(markup.count(QChar(0x301)), limit::combiningMarks);
         QVERIFY(markup.contains(u'b'));
+        const QString plain = read("Content-Type: text/plain; charset=utf-8\r\n\r\na"
+                                   + QByteArray("\xcc\x81").repeated(5000) + "b")
+                                  .text;
+        QCOMPARE(plain.count(QChar(0x301)), limit::combiningMarks);
+        QVERIFY(plain.endsWith(u'b'));
     }
 
     /// Those of newsletters, which are only there for their width, make room for those that order something.
