@@ -12,6 +12,7 @@ namespace poplar::mime {
 
 namespace {
 
+constexpr qsizetype longestComponent = 64; ///< Of its name.
 constexpr qsizetype componentsWithin = 10;
 
 /// On octets: programs fold within characters as well.
@@ -106,17 +107,22 @@ QList<CalendarLine> calendarLines(const QByteArray &calendar, const QByteArray &
     const QString text = decodeText(unfolded(calendar), charset, Extent::Cut).text;
     QList<CalendarLine> lines;
     QStringList within;
+    QString path; // The lines share it: there may be thousands within one component.
     for (const QStringView raw : QStringView(text).split(u'\n', Qt::SkipEmptyParts)) {
         auto line = parsed(raw);
         if (!line)
             continue;
-        const QString component = line->value.trimmed().toUpper();
+        const QString component = line->value.left(longestComponent).trimmed().toUpper();
         const bool begins = line->name == u"BEGIN";
         if (begins && component != u"VCALENDAR" && within.size() < componentsWithin)
             within += component;
-        line->component = within.join(u'/');
+        if (begins)
+            path = within.join(u'/');
+        line->component = path;
         if (line->name == u"END" && !within.isEmpty() && within.last() == component)
             within.removeLast();
+        if (line->name == u"END")
+            path = within.join(u'/');
         lines += *line;
     }
     return lines;

@@ -30,7 +30,9 @@ void takeWords(const QString &value, Border &border)
 {
     static const QStringList styles{QStringLiteral("solid"), QStringLiteral("dashed"),
                                     QStringLiteral("dotted"), QStringLiteral("double")};
-    static const QRegularExpression gap(QStringLiteral(R"(\s+(?![^(]*\)))"));
+    static const QRegularExpression gap(QStringLiteral(" (?![^(]*\\))"));
+    if (value.isEmpty())
+        return;
     for (const QString &word : value.split(gap, Qt::SkipEmptyParts)) {
         if (styles.contains(word))
             border.style = word;
@@ -43,6 +45,13 @@ void takeWords(const QString &value, Border &border)
         else if (const auto colour = cssColour(word))
             border.colour = *colour;
     }
+}
+
+/// Most boxes have none, and to look closely takes its time.
+bool saysBorder(const CssProperties &properties)
+{
+    return std::any_of(properties.keyBegin(), properties.keyEnd(),
+                       [](const QString &name) { return name.startsWith(u"border"); });
 }
 
 Border borderOf(const CssProperties &properties, QLatin1StringView side)
@@ -62,12 +71,13 @@ Border borderOf(const CssProperties &properties, QLatin1StringView side)
 QString cellStyle(const CssProperties &properties)
 {
     QString style;
+    const bool isFramed = saysBorder(properties);
     for (const char *name : cellSides) {
         const QLatin1StringView side(name);
         const auto padding = cssPixels(properties.value(QStringLiteral("padding-") + side));
         if (padding && *padding >= 1)
             style += QStringLiteral("padding-%1:%2px;").arg(side).arg(int(std::min(*padding, widestPadding)));
-        const Border border = borderOf(properties, side);
+        const Border border = isFramed ? borderOf(properties, side) : Border();
         if (border.pixels > 0)
             style += QStringLiteral("border-%1-width:%2px;border-%1-style:%3;border-%1-color:%4;")
                          .arg(side)
@@ -79,9 +89,10 @@ QString cellStyle(const CssProperties &properties)
 
 bool hasBorder(const CssProperties &properties)
 {
-    return std::any_of(cellSides.begin(), cellSides.end(), [&properties](const char *side) {
-        return borderOf(properties, QLatin1StringView(side)).pixels > 0;
-    });
+    return saysBorder(properties)
+        && std::any_of(cellSides.begin(), cellSides.end(), [&properties](const char *side) {
+               return borderOf(properties, QLatin1StringView(side)).pixels > 0;
+           });
 }
 
 } // namespace poplar::mime

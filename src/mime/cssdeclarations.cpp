@@ -51,7 +51,7 @@ void takeApart(const QString &name, const QString &value, CssProperties &propert
 
 void findColour(const QString &value, CssProperties &properties)
 {
-    static const QRegularExpression separator(QStringLiteral(R"(\s+(?![^(]*\)))"));
+    static const QRegularExpression separator(QStringLiteral(R"( (?![^(]*\)))"));
     for (const QString &word : value.split(separator, Qt::SkipEmptyParts)) {
         if (cssColour(word))
             properties.insert(QStringLiteral("background-color"), word);
@@ -64,7 +64,8 @@ void take(QStringView declaration, CssProperties &properties)
     if (colon < 0)
         return;
     const QString name = declaration.first(colon).trimmed().toString().toLower();
-    QString value = declaration.sliced(colon + 1).trimmed().left(longestValue).toString().toLower();
+    QString value =
+        declaration.sliced(colon + 1).trimmed().left(longestValue).toString().simplified().toLower();
     if (const qsizetype important = value.indexOf(u'!'); important >= 0)
         value = value.left(important).trimmed();
     if (name.isEmpty() || value.isEmpty())

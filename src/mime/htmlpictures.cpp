@@ -12,6 +12,7 @@ namespace poplar::mime {
 
 namespace {
 
+constexpr qsizetype longestDescription = 200; ///< In characters.
 constexpr int widestPicture = 640; ///< In pixels.
 constexpr double pixelSize = 3; ///< Up to so many pixels a picture is there to be fetched, not seen.
 
@@ -94,10 +95,11 @@ QString sourceOf(const GumboElement &image)
     return source.isEmpty() ? firstCandidate(attribute(image, "srcset")) : source;
 }
 
-QString HtmlPictures::markupOf(const GumboElement &image, const CssProperties &properties, bool isHidden)
+HtmlPictures::Place HtmlPictures::placeOf(const GumboElement &image, const CssProperties &properties,
+                                          bool isHidden)
 {
     const QString target = sourceOf(image);
-    const QString alt = attribute(image, "alt").simplified().left(limit::linkTarget);
+    const QString alt = attribute(image, "alt").simplified().left(longestDescription);
     const auto width = sideOf(image, properties, "width");
     const auto height = sideOf(image, properties, "height");
     const QString attributes = sides(width, height)
@@ -105,17 +107,17 @@ QString HtmlPictures::markupOf(const GumboElement &image, const CssProperties &p
     if (isRemote(target)) {
         const bool isPixel = isHidden || (width && *width <= pixelSize) || (height && *height <= pixelSize);
         ++(isPixel ? m_heldBack.trackers : m_heldBack.pictures);
-        return isPixel ? QString() : elsewhere(pictureAddress(target), attributes);
+        return {isPixel ? QString() : elsewhere(pictureAddress(target), attributes), {}};
     }
     // It was meant for larger screens; what the message carries will do.
     m_heldBack.others += namesRemote(attribute(image, "srcset")) ? 1 : 0;
     if (isHidden)
         return {};
     if (target.startsWith(u"cid:", Qt::CaseInsensitive))
-        return inside({QUrl::fromPercentEncoding(target.mid(4).toUtf8()).toUtf8(), {}}, attributes);
+        return {inside({QUrl::fromPercentEncoding(target.mid(4).toUtf8()).toUtf8(), {}}, attributes), {}};
     if (const QByteArray data = dataOf(target); !data.isEmpty())
-        return inside({{}, data}, attributes);
-    return alt.toHtmlEscaped();
+        return {inside({{}, data}, attributes), {}};
+    return {{}, alt};
 }
 
 QString HtmlPictures::elsewhere(const QString &address, const QString &attributes)

@@ -21,9 +21,13 @@ namespace poplar::mime {
 /// fetched are counted, and their addresses gathered unless nobody was to see them. Internal to this library.
 class HtmlPictures {
 public:
-    /// @return what stands in its place; may be empty.
+    /// What stands where a picture was to be; both may be empty.
+    struct Place {
+        QString markup;
+        QString words; ///< If there is no markup.
+    };
     /// @param isHidden whether nobody was to see it: then it can only have been there to be fetched.
-    [[nodiscard]] QString markupOf(const GumboElement &image, const CssProperties &properties, bool isHidden);
+    [[nodiscard]] Place placeOf(const GumboElement &image, const CssProperties &properties, bool isHidden);
     /// Counts what the style sheets and scripts of a head would have fetched.
     void noteHead(const GumboElement &head);
     /// Counts what any other element would have fetched: grounds, style sheets, frames, films.

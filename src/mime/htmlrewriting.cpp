@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QUrl>
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -61,6 +62,8 @@ QString linkTarget(const QString &href)
     return allowed ? QString::fromLatin1(url.toEncoded()) : QString();
 }
 
+constexpr qsizetype lettersOfElement = 10; ///< What an element is as much work as.
+
 /// Letters of an element, as far as it matters whether they are few.
 qsizetype lettersOf(const GumboElement &element, qsizetype most)
 {
@@ -68,7 +71,7 @@ qsizetype lettersOf(const GumboElement &element, qsizetype most)
     for (unsigned i = 0; i < element.children.length && letters < most; ++i) {
         const auto &child = *static_cast<const GumboNode *>(element.children.data[i]);
         if (child.type == GUMBO_NODE_ELEMENT)
-            letters += 1 + lettersOf(child.v.element, most - letters);
+            letters += lettersOfElement + lettersOf(child.v.element, most - letters);
         else
             letters += qsizetype(std::strlen(child.v.text.text));
     }
@@ -163,7 +166,7 @@ private:
             m_pictures.noteHead(element);
         const HtmlStyle style = outer.within(element, properties);
         if (element.tag == GUMBO_TAG_IMG)
-            return m_writer.insertInline(m_pictures.markupOf(element, properties, style.isHidden()));
+            return picture(element, properties, style);
         if (isInvisible(element) || style.isHidden())
             return;
         m_ancestors += &element;
@@ -174,6 +177,15 @@ private:
         else
             other(element, style);
         m_ancestors.removeLast();
+    }
+
+    void picture(const GumboElement &element, const CssProperties &properties, const HtmlStyle &style)
+    {
+        const HtmlPictures::Place place = m_pictures.placeOf(element, properties, style.isHidden());
+        if (place.markup.isEmpty())
+            m_writer.text(place.words);
+        else
+            m_writer.insertInline(place.markup);
     }
 
     void tagged(const GumboElement &element, const HtmlStyle &style, const QString &name,
@@ -203,7 +215,8 @@ private:
             return tagged(element, style, QStringLiteral("div"), {});
         m_rows += element.tag == GUMBO_TAG_TR ? 1 : 0;
         m_cells += isCell(element.tag) ? 1 : 0;
-        m_spanned += spannedCells(element);
+        if (isCell(element.tag))
+            m_spanned = std::min(m_spanned + spannedCells(element), limit::htmlSpanned + 1);
         const Spans spans = m_spanned <= limit::htmlSpanned ? Spans::Keep : Spans::Drop;
         tagged(element, style, keptName(element.tag), tableAttributes(element, spans));
     }
@@ -222,11 +235,11 @@ private:
             return list(element, style, name);
         if (element.tag == GUMBO_TAG_LI)
             return item(element, style);
-        if (element.tag == GUMBO_TAG_A && style.isButton() && lettersOf(element, mostOfButton) < mostOfButton)
+        if (element.tag == GUMBO_TAG_A && style.isButton() && isSmallButton(element))
             button(element, style, name, attributes);
         else if (element.tag == GUMBO_TAG_BLOCKQUOTE && m_plan.hasRoomForFrame(m_tables))
             quoted(element, style);
-        else if (style.isCard() && hasRoomForCard(element))
+        else if (style.isCard() && m_tables <= deepestCard && hasRoomForFrame(element))
             card(element, style);
         else if (name.isEmpty())
             children(element, style);
@@ -260,7 +273,11 @@ private:
         m_writer.startTag(QStringLiteral("td"), QStringLiteral(" bgcolor=\"%1\"").arg(style.background()),
                           Block::Line);
         ++m_cells;
+        ++m_tables;
+        m_isInButton = true;
         tagged(element, style, name, attributes);
+        m_isInButton = false;
+        --m_tables;
         for (const char *tag : {"td", "tr", "table"})
             m_writer.endTag(QString::fromLatin1(tag), Block::Line);
     }
@@ -283,15 +300,21 @@ private:
             m_writer.endTag(QString::fromLatin1(tag), Block::Line);
     }
 
-    bool hasRoomForCard(const GumboElement &element)
+    bool isSmallButton(const GumboElement &element)
     {
-        if (m_tables > deepestCard)
+        return !m_isInButton && lettersOf(element, mostOfButton) < mostOfButton && hasRoomForFrame(element);
+    }
+
+    /// The plan knows nothing of frames that come of a style.
+    bool hasRoomForFrame(const GumboElement &element)
+    {
+        if (!m_plan.hasRoomForFrame(m_tables))
             return false;
-        const auto most = qsizetype(limit::htmlLayout / 4 - m_inCards) >> (m_tables + 1);
-        const qsizetype letters = lettersOf(element, most);
+        const auto most = qsizetype(limit::htmlLayout / 4 - m_inFrames) >> (m_tables + 1);
+        const qsizetype letters = lettersOfFrame + lettersOf(element, most);
         if (letters >= most)
             return false;
-        m_inCards += double(letters << (m_tables + 1));
+        m_inFrames += double(letters << (m_tables + 1));
         return true;
     }
 
@@ -310,7 +333,8 @@ private:
     }
 
     static constexpr int deepestCard = 3; ///< Tables around it.
-    static constexpr qsizetype mostOfButton = 200; ///< Letters and elements.
+    static constexpr qsizetype mostOfButton = 400; ///< Letters; an element counts as some.
+    static constexpr qsizetype lettersOfFrame = 50; ///< What laying out a frame is as much work as.
 
     const HtmlDocument &m_document;
     const TablePlan m_plan;
@@ -322,7 +346,8 @@ private:
     QList<bool> m_isLaidOut; ///< Of each table that is open: as a table.
     int m_tables = 0; ///< Open tables of the rewritten HTML.
     int m_items = 0; ///< Of the list that is open.
-    double m_inCards = 0; ///< Letters, doubled by each table around them.
+    double m_inFrames = 0; ///< Letters, doubled by each table around them.
+    bool m_isInButton = false;
     int m_rows = 0;
     int m_cells = 0;
     int m_spanned = 0; ///< Cells that span several, counted as those.

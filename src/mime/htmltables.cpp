@@ -2,6 +2,7 @@
 #include "mime/htmltables.h"
 
 #include "base/limits.h"
+#include "mime/htmlelements.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,8 @@ namespace poplar::mime {
 namespace {
 
 constexpr int deepestTable = 10;
-constexpr double costOfCell = 50; ///< In characters, as measured.
+constexpr double costOfElement = 10; ///< In characters: a line that is broken is a line,
+constexpr double costOfCell = 50; ///< and a cell is as much work as this, as measured.
 
 const GumboElement *elementOf(const void *node)
 {
@@ -65,7 +67,8 @@ public:
     {
         if (m_letters > double(m_limits.html) || m_rows > m_limits.htmlRows || m_cells > m_limits.htmlCells)
             return;
-        if (node.type == GUMBO_NODE_TEXT)
+        if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE
+            || node.type == GUMBO_NODE_CDATA)
             addText(double(std::strlen(node.v.text.text)), depth);
         else if (node.type == GUMBO_NODE_ELEMENT)
             add(node.v.element, depth);
@@ -80,6 +83,7 @@ private:
 
     void add(const GumboElement &element, int depth)
     {
+        addText(costOfElement, depth);
         switch (element.tag) {
         case GUMBO_TAG_HEAD:
         case GUMBO_TAG_STYLE:
@@ -90,6 +94,9 @@ private:
             break;
         case GUMBO_TAG_BLOCKQUOTE:
             depth += m_plan.hasRoomForFrame(depth) ? 1 : 0;
+            break;
+        case GUMBO_TAG_IMG:
+            addText(double(attribute(element, "alt").size()), depth);
             break;
         case GUMBO_TAG_TR:
             ++m_rows;

@@ -60,6 +60,9 @@ void HtmlWriter::endTag(const QString &name, Block block)
 void HtmlWriter::insertInline(const QString &markup)
 {
     noteTag(Block::No);
+    m_characters += int(markup.size()); // Its description may come to be shown.
+    if (m_characters >= limit::htmlBlock)
+        endLongBlock();
     m_markup += markup;
 }
 

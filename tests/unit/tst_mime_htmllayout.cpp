@@ -48,10 +48,13 @@ Layout layoutOf(const QString &markup)
                 layout.word = std::max(layout.word, word.size());
         } else if (inlines.contains(tag)) {
             ++tags;
+            layout.cost += std::ldexp(5, depth);
         } else if (tag != u"br") {
             tags = 0;
             characters = 0;
         }
+        if (tag == u"br" || tag == u"p")
+            layout.cost += std::ldexp(5, depth);
         if (tag == u"table")
             depth += one.captured(1).isEmpty() ? 1 : -1;
         if (tag == u"td" && one.captured(1).isEmpty()) {
@@ -115,6 +118,20 @@ private Q_SLOTS:
             "end");
         row("many tables side by side within tables",
             nested(6, QByteArray("<table><tr><td>x</td><td>y</td></tr></table>").repeated(300)), "end");
+        row("broken lines within tables", nested(10, QByteArray("<br>").repeated(20'000)), "end");
+        row("empty blocks within tables", nested(10, QByteArray("<p></p>").repeated(10'000)), "end");
+        row("descriptions without end",
+            nested(3, "<img alt=\"" + QByteArray("w").repeated(4000) + "\">").repeated(90), "end");
+        row("buttons within buttons",
+            QByteArray("<a style=\"padding:9px;background:#111\"><table><tr><td><a style=\"padding:9px;"
+                       "background:#222\"><table><tr><td>")
+                    .repeated(15)
+                + "x",
+            "end");
+        row("buttons side by side",
+            QByteArray("<a href=\"https://a.example/\" style=\"padding:9px;background:#111\">x</a>")
+                .repeated(1500),
+            "end");
         row("cells without end",
             "<table>" + ("<tr>" + QByteArray("<td>x</td>").repeated(100) + "</tr>").repeated(400)
                 + "</table>");
@@ -137,7 +154,7 @@ private Q_SLOTS:
             QByteArray(
                 "<div style=\"border:1px solid;padding:9px\"><div style=\"border:1px solid;padding:9px\">"
                 "some words</div></div>")
-                .repeated(3000));
+                .repeated(3000), "end");
         row("a button as large as a page",
             "<a href=\"https://a.example/\" style=\"padding:9px;background:#00f\">"
                 + QByteArray("<table><tr><td>x</td><td>y</td></tr></table>").repeated(200) + "</a>",
