@@ -2777,6 +2777,10 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>&amp;Open anyway</source>
         <translation>Всё равно &amp;открыть</translation>
     </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>Она ведёт на %1.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::LogDock</name>

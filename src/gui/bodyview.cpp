@@ -195,6 +195,11 @@ void BodyView::takeSlice()
     m_taken = 0;
 }
 
+QString BodyView::wholeText() const
+{
+    return toPlainText() + m_text.mid(m_taken);
+}
+
 void BodyView::setFace(Face face)
 {
     m_face = face;

@@ -28,6 +28,8 @@ public:
     void setTextFont(const QFont &font);
     [[nodiscard]] Face face() const { return m_face; }
 
+    /// All of it, also what has not been taken in yet.
+    [[nodiscard]] QString wholeText() const;
     /// The link at a position of the document, if there is one that may be opened.
     [[nodiscard]] std::optional<QUrl> linkAt(int position) const;
 

@@ -48,8 +48,9 @@ HtmlView::HtmlView(QWidget *parent)
     connect(&m_pictures, &DocumentPictures::decoded, this, &HtmlView::showPicture);
     connect(this, &QTextBrowser::highlighted, this,
             [this](const QUrl &target) { Q_EMIT linkHovered(wire::displayText(target.toDisplayString())); });
-    connect(this, &QTextBrowser::anchorClicked, this,
-            [this](const QUrl &target) { Q_EMIT linkActivated(target, textOfLink(target)); });
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &target) {
+        Q_EMIT linkActivated(target, textOfLink(target).value_or(QString()));
+    });
 }
 
 void HtmlView::setContent(const mime::SafeHtml &html)
@@ -128,16 +129,16 @@ QPixmap HtmlView::plainGround() const
     return ground;
 }
 
-QString HtmlView::textOfLink(const QUrl &target) const
+std::optional<QString> HtmlView::textOfLink(const QUrl &target) const
 {
-    QString text = target.toString();
+    std::optional<QString> text;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         for (auto part = block.begin(); !part.atEnd(); ++part) {
             const QTextFragment fragment = part.fragment();
             if (!leadsTo(QUrl(fragment.charFormat().anchorHref()), target))
                 continue;
             text = fragment.text();
-            if (doubtOf(text, target) != LinkDoubt::None)
+            if (doubtOf(*text, target) != LinkDoubt::None)
                 return text;
         }
     }

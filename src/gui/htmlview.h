@@ -7,6 +7,8 @@
 #include <QTextBrowser>
 #include <QUrl>
 
+#include <optional>
+
 namespace poplar::gui {
 
 /// The HTML of a message, as mime::SafeHtml has it. It loads nothing: no file, no address; the only pictures
@@ -20,9 +22,9 @@ public:
 
     void setContent(const mime::SafeHtml &html);
     void clear();
-    /// The text of the link that leads there; where there are several, the one that deceives. The address if
+    /// The text of the link that leads there; where there are several, the one that deceives. Nothing if
     /// there is none.
-    [[nodiscard]] QString textOfLink(const QUrl &target) const;
+    [[nodiscard]] std::optional<QString> textOfLink(const QUrl &target) const;
     /// What is shown, before its colours are made to fit the window. Each picture has its size.
     [[nodiscard]] const QString &markup() const { return m_html.markup; }
 

@@ -98,7 +98,7 @@ void InvitationCard::setInvitations(const QList<mime::Invitation> &invitations)
 
 void InvitationCard::add(const mime::Invitation &invitation)
 {
-    const ThemeColours colours = themeColours(palette());
+    const ThemeColours colours = coloursAround();
     auto *head = new QHBoxLayout;
     head->setSpacing(space::normal);
     auto *picture = new QLabel;
@@ -133,11 +133,17 @@ void InvitationCard::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
+ThemeColours InvitationCard::coloursAround() const
+{
+    return themeColours(parentWidget() ? parentWidget()->palette() : QPalette());
+}
+
 void InvitationCard::dress()
 {
     m_dressing = true;
-    QPalette dressed = palette();
-    dressed.setColor(QPalette::Window, themeColours(palette()).infoGround);
+    // Its own palette has the ground of last time, which would be taken for the window's.
+    QPalette dressed;
+    dressed.setColor(QPalette::Window, coloursAround().infoGround);
     setPalette(dressed);
     m_dressing = false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/theme.h"
 #include "mime/invitation.h"
 
 #include <QFrame>
@@ -28,6 +29,7 @@ protected:
 
 private:
     void add(const mime::Invitation &invitation);
+    [[nodiscard]] ThemeColours coloursAround() const;
     void dress();
 
     bool m_dressing = false;

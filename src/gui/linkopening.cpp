@@ -63,6 +63,9 @@ QString explanation(LinkDoubt doubt, const QUrl &target, const QString &shown)
                    "The name of the place mixes letters of several alphabets, so that it can look like "
                    "another. Written plainly it is %1.")
             .arg(host);
+    if (doubt == LinkDoubt::TextUnknown)
+        return LinkOpening::tr("It leads to %1.")
+            .arg(host.isEmpty() ? wire::displayText(target.path()) : host);
     return LinkOpening::tr("Its text says %1, but it leads to %2.")
         .arg(wire::displayText(shown.simplified()).left(longestShown), host);
 }
@@ -79,9 +82,13 @@ LinkDoubt doubtOf(const QString &shown, const QUrl &target)
     return named.isEmpty() || isSamePlace(named, real) ? LinkDoubt::None : LinkDoubt::OtherPlace;
 }
 
-void openLink(QWidget *parent, const QUrl &target, const QString &shown)
+void openLink(QWidget *parent, const QUrl &target, const std::optional<QString> &shown)
 {
-    const LinkDoubt doubt = doubtOf(shown, target);
+    static const QStringList opened{QStringLiteral("http"), QStringLiteral("https"),
+                                    QStringLiteral("mailto")};
+    if (!target.isValid() || !opened.contains(target.scheme()))
+        return;
+    const LinkDoubt doubt = shown ? doubtOf(*shown, target) : LinkDoubt::TextUnknown;
     if (doubt == LinkDoubt::None) {
         QDesktopServices::openUrl(target);
         return;
@@ -92,7 +99,7 @@ void openLink(QWidget *parent, const QUrl &target, const QString &shown)
     question->setObjectName(QStringLiteral("doubtfulLink"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(explanation(doubt, target, shown));
+    question->setInformativeText(explanation(doubt, target, shown.value_or(QString())));
     const QPushButton *open = question->addButton(LinkOpening::tr("&Open anyway"), QMessageBox::AcceptRole);
     question->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(question, &QMessageBox::buttonClicked, parent,

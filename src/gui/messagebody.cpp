@@ -101,6 +101,7 @@ void MessageBody::clear()
     m_hasHtml = m_hasText = false;
     m_safe = {};
     m_remote->clear();
+    m_invitations->setInvitations({});
     m_plain->setBody({});
     m_html->clear();
     m_original->clear();
@@ -264,7 +265,7 @@ Paper MessageBody::paper(const PaperHead &head) const
 {
     if (!isPlain())
         return htmlPaper(head, m_html->markup(), *m_html->document());
-    return textPaper(head, m_plain->toPlainText(), m_plain->face());
+    return textPaper(head, m_plain->wholeText(), m_plain->face());
 }
 
 FindResult MessageBody::find(const QString &text, FindDirection direction)

@@ -202,6 +202,7 @@ void MessagePane::arrange()
 void MessagePane::clear()
 {
     m_message.reset();
+    m_lastShown.reset(); // The next message may be of another mailbox, with the same id.
     m_opening.reset();
     m_returning.reset();
     m_within->hide();
@@ -257,6 +258,9 @@ void MessagePane::showContent(const MessageContent &content)
     m_progress->hide();
     showPlace(content);
     m_header->setEnvelope(content.message.envelope);
+    // What was chosen for one message must not show the next one to the browser.
+    if (isAnother)
+        m_tools->original()->setChecked(false);
     m_body->setContent(content);
     m_views->setContent(content);
     m_attachments->setAttachments(content);
@@ -281,6 +285,9 @@ void MessagePane::enableTools()
 void MessagePane::showSetAside(const mailbox::MessageRow &row, const QString &host)
 {
     m_message = row.id;
+    m_opening.reset();
+    m_returning.reset();
+    m_attachments->endPreview();
     m_hasContent = false;
     m_tools->save()->setEnabled(false);
     m_printing->clear();

@@ -34,6 +34,7 @@ OriginalText::OriginalText(QWidget *parent)
 
 OriginalText::~OriginalText()
 {
+    m_pool.clear();
     m_pool.waitForDone();
 }
 
@@ -50,6 +51,7 @@ void OriginalText::setContent(const mailbox::MessageContent &content)
 void OriginalText::clear()
 {
     ++m_number;
+    m_pool.clear();
     m_isBegun = false;
     m_file.clear();
     m_remote.clear();
@@ -92,6 +94,10 @@ void OriginalText::begin()
 
 void OriginalText::take(const Result<mime::OriginalHtml> &html)
 {
+    if (!isVisible()) {
+        m_isBegun = false; // It is not wanted any more, and may be wanted again.
+        return;
+    }
     if (!html || (!m_view && !makeView())) {
         showFailure();
         return;

@@ -80,7 +80,7 @@ void PrivacyBar::setState(const RemoteState &state)
                sentences.join(u' '), button);
     m_always->setVisible(canLoad && state.rule == Rule::None && !state.sender.isEmpty());
     //: %1 is an address.
-    m_always->setToolTip(tr("Load the pictures in all mail from %1").arg(state.sender));
+    m_always->setToolTip(plainTip(tr("Load the pictures in all mail from %1").arg(state.sender)));
     setVisible(!sentences.isEmpty());
 }
 

@@ -54,8 +54,13 @@ void MailboxWorker::connectReading()
     connect(&m_headers, &HeaderFetcher::finished, this, [this] { tellProgress({}); });
     connect(&m_reader, &Reader::ready, this, &MailboxWorker::onContent);
     connect(&m_reader, &Reader::failed, this, &MailboxWorker::onUnread);
-    connect(&m_reader, &Reader::partFailed, this,
-            [this](const Error &error) { report(Problem::During::Message, error); });
+    connect(&m_reader, &Reader::retrieved, this, [this](MessageId message) {
+        noLongerUnderWay(message);
+        m_reconnect.succeeded();
+    });
+    connect(&m_reader, &Reader::partFailed, this, [this](MessageId message, const Error &error) {
+        report(Problem::During::Message, error, message);
+    });
     connect(&m_reader, &Reader::progressed, this, [this](qint64 done, qint64 total) {
         tellProgress({Activity::Message, done, total});
     });
@@ -230,10 +235,8 @@ void MailboxWorker::noLongerUnderWay(MessageId message)
 
 void MailboxWorker::onContent(const MessageContent &content)
 {
-    noLongerUnderWay(content.id);
     if (content.partOf) // the list and the catalogue do not know of it
         return Q_EMIT contentReady(content);
-    m_reconnect.succeeded();
     reportIfFailed(Problem::During::Catalogue, m_known.setSeen(content.id));
     if (content.extent == MessageContent::Extent::Whole) {
         m_known.rows().setMark(content.id, Mark::Here);

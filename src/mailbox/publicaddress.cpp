@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/publicaddress.h"
 
+#include <QNetworkInterface>
 #include <QtEndian>
 
 #include <algorithm>
@@ -68,6 +69,18 @@ bool isPublic(const QHostAddress &address)
         || startsWith(six, {0x20, 0x01, 0x0d, 0xb8}) // examples
         || startsWith(six, {0x20, 0x02}); // 6to4: holds any IPv4 address
     return (six[0] & 0xe0) == 0x20 && !isSpecial; // 2000::/3 is all that has been given out
+}
+
+bool isNear(const QHostAddress &address)
+{
+    const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
+    return std::any_of(interfaces.begin(), interfaces.end(), [&address](const QNetworkInterface &one) {
+        const QList<QNetworkAddressEntry> entries = one.addressEntries();
+        return std::any_of(entries.begin(), entries.end(), [&address](const QNetworkAddressEntry &entry) {
+            return address == entry.ip()
+                || (entry.prefixLength() > 0 && address.isInSubnet(entry.ip(), entry.prefixLength()));
+        });
+    });
 }
 
 } // namespace poplar::mailbox

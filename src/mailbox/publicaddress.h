@@ -10,4 +10,8 @@ namespace poplar::mailbox {
 /// speaks from within.
 [[nodiscard]] bool isPublic(const QHostAddress &address);
 
+/// Whether an address is this machine's, or of a net that it is part of: with IPv6, and with some
+/// providers, these are addresses of the internet like others.
+[[nodiscard]] bool isNear(const QHostAddress &address);
+
 } // namespace poplar::mailbox

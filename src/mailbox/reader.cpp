@@ -136,6 +136,7 @@ void Reader::onDone(const Wanted &wanted, const QString &path, const std::option
     } else {
         if (wanted.extent == MessageContent::Extent::Whole)
             m_files.insert(wanted.message, path);
+        Q_EMIT retrieved(wanted.message);
         decode(wanted, path);
     }
     if (m_next && m_session)
@@ -191,7 +192,11 @@ void Reader::onExtracted(const Part &part, const QString &path, const Result<Don
 {
     if (!written) {
         QMetaObject::invokeMethod(
-            this, [this, error = written.error()] { Q_EMIT partFailed(error); }, Qt::QueuedConnection);
+            this,
+            [this, message = part.place.message, error = written.error()] {
+                Q_EMIT partFailed(message, error);
+            },
+            Qt::QueuedConnection);
         return;
     }
     m_files.insert(part.id, path);
@@ -236,7 +241,7 @@ void Reader::deliver(const Wanted &wanted, quint64 reading, const Result<Message
     if (content)
         Q_EMIT ready(*content);
     else if (partWithId(wanted.message))
-        Q_EMIT partFailed(content.error());
+        Q_EMIT partFailed(wanted.message, content.error());
     else
         Q_EMIT failed(wanted, content.error());
 }

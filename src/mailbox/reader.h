@@ -70,8 +70,11 @@ public:
 Q_SIGNALS:
     void ready(const poplar::mailbox::MessageContent &content);
     void failed(const poplar::mailbox::Reader::Wanted &wanted, const poplar::Error &error);
+    /// What was wanted came; it is decoded next.
+    void retrieved(poplar::mailbox::MessageId message);
     /// A message within another could not be opened.
-    void partFailed(const poplar::Error &error);
+    /// @param message itself, or the one around it if it is not even there.
+    void partFailed(poplar::mailbox::MessageId message, const poplar::Error &error);
     void progressed(qint64 octets, qint64 total);
     /// No retrieval is under way or waiting.
     void idle();

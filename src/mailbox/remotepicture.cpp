@@ -33,11 +33,15 @@ quint16 portOf(const QUrl &address)
 bool namesNeighbour(const QString &host)
 {
     QHostAddress address;
-    if (address.setAddress(host))
+    QString name = host.toLower();
+    while (name.endsWith(u'.'))
+        name.chop(1);
+    if (address.setAddress(name))
         return !isPublic(address);
-    const QString name = host.toLower();
     return !name.contains(u'.') || name.endsWith(u".localhost") || name.endsWith(u".local")
-        || name.endsWith(u".internal") || name.endsWith(u".lan") || name.endsWith(u".home.arpa");
+        || name.endsWith(u".internal") || name.endsWith(u".lan") || name.endsWith(u".localdomain")
+        || name.endsWith(u".intranet") || name.endsWith(u".corp") || name.endsWith(u".home")
+        || name.endsWith(u".home.arpa");
 }
 
 } // namespace
@@ -113,7 +117,8 @@ void RemotePicture::lookUp()
 void RemotePicture::takeAddresses(const QList<QHostAddress> &addresses)
 {
     const bool all = m_policy.reach == RemotePictures::Reach::Everywhere
-        || std::all_of(addresses.begin(), addresses.end(), isPublic);
+        || std::all_of(addresses.begin(), addresses.end(),
+                       [](const QHostAddress &one) { return isPublic(one) && !isNear(one); });
     if (addresses.isEmpty() || !all) {
         fail();
         return;

@@ -11,13 +11,13 @@ bool isWithin(const QString &domain, const QString &other)
 }
 
 /// RFC 7489 section 3.1 compares organisational domains, which takes the list of public suffixes. Without it:
-/// the same domain, or one within the other, as the shop's mail comes from its mail.shop.example.
+/// the same domain, or one within what was checked. Not the other way round: who has a name below a host's
+/// does not speak for the host.
 bool isAligned(QString checked, QString author)
 {
     checked = checked.section(u'@', -1).toLower();
     author = author.toLower();
-    return !checked.isEmpty()
-        && (checked == author || isWithin(checked, author) || isWithin(author, checked));
+    return !checked.isEmpty() && (checked == author || isWithin(author, checked));
 }
 
 } // namespace

@@ -122,7 +122,9 @@ QDateTime CalendarZones::lastBegin(const Shift &shift, const QDateTime &local) c
         return {};
     if (shift.month == 0)
         return shift.start;
-    for (int year = local.date().year(); year >= local.date().year() - 1; --year) {
+    const int last =
+        shift.until.isValid() ? std::min(local.date().year(), shift.until.year()) : local.date().year();
+    for (int year = last; year >= last - 1; --year) {
         const QDateTime begin(dayInMonth(year, shift.month, shift.week, shift.day), shift.start.time(),
                               Qt::UTC);
         const bool over = shift.until.isValid() && begin.date() > shift.until;

@@ -25,17 +25,19 @@ const Words &programEndings()
         "mar", "mas", "mat", "mau", "mav", "maw", "msc", "msh", "msh1", "msh2", "mshxml", "msh1xml",
         "msh2xml", "osd", "pcd", "prf", "printerexport", "shb", "shs", "theme", "themepack", "vsmacros",
         "vsw", "webpnp", "xbap", "xnk", "sct", "scf", "rdp", "library-ms", "search-ms", "searchconnector-ms",
-        "settingcontent-ms", "lnk", "url", "website",
+        "settingcontent-ms", "appcontent-ms", "lnk", "url", "website", "wsb", "cab", "bas", "udl", "asx",
+        "cdxml", "pssc", "bgi", "mcf", "ops", "plg", "cer", "crt", "der", "one", "iqy", "slk", "wll", "xla",
+        "xlam", "swf",
         // Scripts
         "js", "jse", "mjs", "vb", "vbe", "vbs", "vbp", "ws", "wsc", "wsf", "wsh", "hta", "htc", "ps1",
         "ps1xml", "ps2", "ps2xml", "psc1", "psc2", "psd1", "psdm1", "psm1", "sh", "bash", "zsh", "csh",
-        "tcsh", "ksh", "fish", "dash", "command", "tool", "py", "pyc", "pyo", "pyw", "pyz", "pyzw", "pl",
-        "pm", "plx", "rb", "php", "php3", "phar", "tcl", "lua", "awk", "ahk", "au3", "cgi", "asp", "aspx",
-        "jsp", "scpt", "scptd", "applescript", "workflow", "action", "terminal",
+        "tcsh", "ksh", "fish", "dash", "command", "tool", "py", "pyc", "pyo", "pyw", "pyd", "pyz", "pyzw",
+        "pl", "pm", "plx", "rb", "php", "php3", "phar", "tcl", "lua", "awk", "ahk", "au3", "cgi", "asp",
+        "aspx", "jsp", "scpt", "scptd", "applescript", "workflow", "action", "terminal",
         // Linux, macOS, Java, phones
         "desktop", "autostart", "run", "elf", "so", "appimage", "snap", "flatpak", "flatpakref",
-        "flatpakrepo", "deb", "rpm", "app", "dmg", "pkg", "mpkg", "prefpane", "fileloc", "inetloc", "webloc",
-        "jar", "war", "jnlp", "class", "apk", "xapk", "ipa", "xpi", "crx",
+        "flatpakrepo", "deb", "rpm", "app", "dmg", "pkg", "mpkg", "prefpane", "fileloc", "inetloc", "afploc",
+        "ftploc", "webloc", "mobileconfig", "jar", "war", "jnlp", "class", "apk", "xapk", "ipa", "xpi", "crx",
         // Disks, whose content the system shows without the mark "from the net"
         "iso", "img", "udf", "vhd", "vhdx", "vmdk"};
     return endings;

@@ -225,13 +225,15 @@ public:
 private:
     void takeTime(const CalendarLine &line)
     {
-        if (line.name == u"DTSTART")
+        using Kind = CalendarTime::Kind;
+        // Once only: finding out when it is takes its time.
+        if (line.name == u"DTSTART" && m_event.start.kind == Kind::None)
             m_event.start = m_zones.time(line);
-        else if (line.name == u"DTEND")
+        else if (line.name == u"DTEND" && m_event.end.kind == Kind::None)
             m_event.end = m_zones.time(line);
         else if (line.name == u"DURATION")
             m_duration = durationOf(line.value);
-        else if (line.name == u"RRULE")
+        else if (line.name == u"RRULE" && m_event.recurrence == Recurrence())
             m_event.recurrence = RuleReading(m_zones).read(line);
         else if (line.name == u"RECURRENCE-ID")
             m_event.isChange = true;

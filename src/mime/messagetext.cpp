@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::mime {
 
@@ -62,16 +63,20 @@ QString htmlOf(const QString &text, const ShownLimits &limits)
 }
 
 /// The pictures of one text behind those of others.
-QString renumbered(QString markup, const QString &scheme, qsizetype from)
+QString renumbered(const QString &markup, const QString &scheme, qsizetype from)
 {
+    if (from == 0)
+        return markup;
     const QRegularExpression source(QStringLiteral("(?<=src=\"%1:)(\\d+)").arg(scheme));
+    QString result;
     qsizetype at = 0;
-    for (auto match = source.match(markup); from > 0 && match.hasMatch(); match = source.match(markup, at)) {
-        const QString number = QString::number(match.captured().toInt() + from);
-        markup.replace(match.capturedStart(), match.capturedLength(), number);
-        at = match.capturedStart() + number.size();
+    for (auto matches = source.globalMatch(markup); matches.hasNext();) {
+        const auto match = matches.next();
+        result += QStringView(markup).sliced(at, match.capturedStart() - at);
+        result += QString::number(match.captured().toInt() + from);
+        at = match.capturedEnd();
     }
-    return markup;
+    return result += QStringView(markup).sliced(at);
 }
 
 } // namespace
@@ -92,6 +97,8 @@ Result<Message> MessageText::read()
         const Damages damages = content.damages;
         content = substitute();
         content.damages |= damages;
+    } else {
+        attachUnshown(content.text);
     }
     Message message;
     message.text = content.text;
@@ -99,7 +106,7 @@ Result<Message> MessageText::read()
     message.html = safeHtml(content.html);
     message.attachments = m_attachments;
     message.invitations = m_invitations;
-    message.damages = m_structure.damages | content.damages;
+    message.damages = m_structure.damages | content.damages | m_damages;
     return message;
 }
 

@@ -6,6 +6,7 @@
 #include "mime/structure.h"
 #include "mime/tnef.h"
 
+#include <QHash>
 #include <QIODevice>
 
 #include <optional>
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] QByteArray pictureOf(const QByteArray &contentId);
     Content plainText(const Part &part, const QString &text) const;
     void attach(int number);
+    void attachUnshown(const QString &shown);
     void attachInner(int number, const QList<InnerFile> &files);
     [[nodiscard]] bool unpack(int number);
     void readCalendar(const Part &part);
@@ -61,6 +63,9 @@ private:
     FileNames m_names;
     qint64 m_picturesRead = 0; ///< Octets of those within the text.
     qint64 m_textRead = 0; ///< Octets of all parts whose text has been looked at.
+    QHash<int, QString> m_unpacked; ///< Parts whose content stands for them, and their texts.
+    int m_calendars = 0; ///< That were looked at.
+    Damages m_damages; ///< Of the message as a whole.
     std::optional<Error> m_error; ///< The first one.
 };
 

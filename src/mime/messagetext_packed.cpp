@@ -13,12 +13,16 @@ namespace poplar::mime {
 void MessageText::attachInner(int number, const QList<InnerFile> &files)
 {
     for (int i = 0; i < int(files.size()); ++i) {
+        if (m_attachments.size() >= limit::mimeParts) {
+            m_damages |= Damage::TooDeep;
+            return;
+        }
         const InnerFile &file = files[i];
         m_attachments += {innerNumber(number, i), m_names.safe(file.name, file.type), file.type, file.octets};
     }
 }
 
-/// True if nobody would miss the winmail.dat itself.
+/// True if nobody would miss the winmail.dat itself, at least if its text is shown.
 bool MessageText::unpack(int number)
 {
     const Part &part = m_structure.parts[number];
@@ -30,12 +34,24 @@ bool MessageText::unpack(int number)
     TnefContent packed = readTnef(*bytes);
     attachInner(number, std::exchange(packed.files, {}));
     m_packed += packed;
+    if (packed.isWhole && (!packed.text.isEmpty() || !packed.html.isEmpty()))
+        m_unpacked.insert(number, packed.text.simplified());
     return packed.isWhole;
+}
+
+/// What is packed with files is a text as well, which a message of its own text may repeat, or not.
+void MessageText::attachUnshown(const QString &shown)
+{
+    const QString text = shown.simplified();
+    for (auto part = m_unpacked.cbegin(); part != m_unpacked.cend(); ++part) {
+        if (part.value().isEmpty() || !text.contains(part.value()))
+            attach(part.key());
+    }
 }
 
 void MessageText::readCalendar(const Part &part)
 {
-    if (m_invitations.size() >= limit::invitations)
+    if (++m_calendars > limit::invitations)
         return;
     const auto bytes = valueOf(readContent(m_file, part, limit::calendarOctets));
     if (!bytes)

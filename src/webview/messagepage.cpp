@@ -6,6 +6,8 @@
 #include <QWebEngineNewWindowRequest>
 #include <QWebEngineSettings>
 
+#include <utility>
+
 namespace poplar::webview {
 
 MessagePage::MessagePage(QWebEngineProfile *profile, QObject *parent)
@@ -57,6 +59,19 @@ void MessagePage::switchOff()
     settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::DisallowUnknownUrlSchemes);
 }
 
+void MessagePage::goTo(const QUrl &home)
+{
+    m_home = home;
+    m_isGoing = true;
+    load(home);
+}
+
+void MessagePage::goAgain()
+{
+    m_isGoing = true;
+    triggerAction(ReloadAndBypassCache);
+}
+
 bool MessagePage::acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame)
 {
     // Frames, refreshing pages and forms come here, and not to the guard.
@@ -64,7 +79,9 @@ bool MessagePage::acceptNavigationRequest(const QUrl &url, NavigationType type, 
         Q_EMIT linkActivated(url);
         return false;
     }
-    return isMainFrame && type != NavigationTypeFormSubmitted && url.matches(m_home, QUrl::RemoveFragment);
+    const bool isWithin = type == NavigationTypeLinkClicked; // To another place of the page.
+    return isMainFrame && url.matches(m_home, QUrl::RemoveFragment)
+        && (isWithin || std::exchange(m_isGoing, false));
 }
 
 /// A message has nothing to say to the terminal.

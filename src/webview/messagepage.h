@@ -13,8 +13,10 @@ class MessagePage : public QWebEnginePage {
 public:
     explicit MessagePage(QWebEngineProfile *profile, QObject *parent = nullptr);
 
-    /// The only place that may be gone to.
-    void setHome(const QUrl &home) { m_home = home; }
+    /// Goes to a place: the only one that may be gone to.
+    void goTo(const QUrl &home);
+    /// The same once more.
+    void goAgain();
 
 Q_SIGNALS:
     void linkActivated(const QUrl &target);
@@ -28,6 +30,7 @@ private:
     void switchOff();
 
     QUrl m_home;
+    bool m_isGoing = false; ///< We asked for it; a page may not do so itself.
 };
 
 } // namespace poplar::webview

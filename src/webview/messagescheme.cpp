@@ -25,11 +25,14 @@ constexpr char policy[] =
 /// What stands first decides how the engine lays out the page, and may stay first.
 QByteArray guarded(const QByteArray &page)
 {
-    static const QRegularExpression doctype(QStringLiteral("^\\s*<!doctype[^<>]*>"),
+    static const QRegularExpression doctype(QStringLiteral("^[ \\t\\r\\n\\f]*(<!doctype[^<>]*>)"),
                                             QRegularExpression::CaseInsensitiveOption);
-    const QString beginning = QString::fromUtf8(page.first(std::min<qsizetype>(page.size(), 1000)));
-    const QByteArray first = doctype.match(beginning).captured().toUtf8();
-    return QByteArray(policy).replace("%1", first) + page.sliced(first.size());
+    // Anything before it but what HTML takes for blanks would end the head, and the policy counts there only.
+    const qsizetype mark = page.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    const QString beginning = QString::fromUtf8(page.mid(mark, 1000));
+    const auto first = doctype.match(beginning);
+    return QByteArray(policy).replace("%1", first.captured(1).toUtf8())
+        + page.sliced(mark + first.captured(0).toUtf8().size());
 }
 
 } // namespace

@@ -65,8 +65,7 @@ void WebMessageView::show(const mime::OriginalHtml &html, const QHash<int, QByte
     m_remote = remotePictures;
     const QUrl home = m_scheme->setMessage(html);
     m_scheme->setRemotePictures(remotePictures);
-    m_page->setHome(home);
-    m_page->load(home);
+    m_page->goTo(home);
 }
 
 void WebMessageView::setRemotePictures(const QHash<int, QByteArray> &remotePictures)
@@ -75,7 +74,7 @@ void WebMessageView::setRemotePictures(const QHash<int, QByteArray> &remotePictu
         return;
     m_remote = remotePictures;
     m_scheme->setRemotePictures(remotePictures);
-    m_page->triggerAction(QWebEnginePage::ReloadAndBypassCache); // It stays where it was scrolled to.
+    m_page->goAgain(); // It stays where it was scrolled to.
 }
 
 void WebMessageView::clear()

@@ -50,6 +50,22 @@ class InvitationCardTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A light ground under light letters could not be read.
+    void theGroundFollowsTheWindow()
+    {
+        QWidget window;
+        auto *card = new InvitationCard(&window);
+        const auto lightness = [card] { return card->palette().color(QPalette::Window).lightness(); };
+        for (const bool isDark : {false, true, false, true}) {
+            QPalette palette;
+            palette.setColor(QPalette::Window, isDark ? Qt::black : Qt::white);
+            palette.setColor(QPalette::Base, isDark ? Qt::black : Qt::white);
+            palette.setColor(QPalette::WindowText, isDark ? Qt::white : Qt::black);
+            window.setPalette(palette);
+            QCOMPARE(lightness() < 128, isDark);
+        }
+    }
+
     void initTestCase();
     void timesAreTheReaders();
     void daysAreWhole();

@@ -154,7 +154,8 @@ private Q_SLOTS:
             QByteArray(
                 "<div style=\"border:1px solid;padding:9px\"><div style=\"border:1px solid;padding:9px\">"
                 "some words</div></div>")
-                .repeated(3000), "end");
+                .repeated(3000),
+            "end");
         row("a button as large as a page",
             "<a href=\"https://a.example/\" style=\"padding:9px;background:#00f\">"
                 + QByteArray("<table><tr><td>x</td><td>y</td></tr></table>").repeated(200) + "</a>",

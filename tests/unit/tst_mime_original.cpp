@@ -124,8 +124,9 @@ private Q_SLOTS:
             unproven);
         row("DMARC of another", results("dmarc=pass header.from=evil.test"), unproven);
         row("no DMARC, DKIM", results("dmarc=none; dkim=pass header.d=shop.example"), proven);
-        row("DKIM of its mail server", results("dkim=pass header.d=mail.shop.example"), proven);
-        row("DKIM of those above it", results("dkim=pass header.i=@example.shop.example"), proven);
+        row("DKIM of a host below", results("dkim=pass header.d=mail.shop.example"), unproven);
+        row("DKIM of one below, by its identity", results("dkim=pass header.i=@example.shop.example"),
+            unproven);
         row("DKIM of another", results("dkim=pass header.d=evil.test"), unproven);
         row("DKIM of one that ends alike", results("dkim=pass header.d=evilshop.example"), unproven);
         row("DKIM of a top level", results("dkim=pass header.d=example"), unproven);
