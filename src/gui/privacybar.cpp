@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/privacybar.h"
 
+#include "gui/plaintip.h"
+
 #include <QBoxLayout>
 #include <QPushButton>
 
