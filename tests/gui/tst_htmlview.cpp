@@ -6,6 +6,7 @@
 #include "gui/theme.h"
 
 #include <QBuffer>
+#include <QDesktopServices>
 #include <QImage>
 #include <QMessageBox>
 #include <QPushButton>
@@ -49,6 +50,12 @@ bool shows(QWidget &widget, const QColor &colour)
 
 class TestHtmlView : public QObject {
     Q_OBJECT
+
+public Q_SLOTS:
+    void openInstead(const QUrl &target) { m_opened += target; }
+
+private:
+    QList<QUrl> m_opened;
 
 private Q_SLOTS:
     void aViewThatWasLowBeginsAtItsBeginning_data()
@@ -353,6 +360,36 @@ private Q_SLOTS:
                 && question->informativeText().contains(u"evil.test"));
         QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
         question->reject();
+    }
+
+    /// Of the original layout any link may be clicked.
+    void aClickStartsNoOtherPrograms()
+    {
+        QWidget window;
+        for (const char *scheme : {"vscode", "data", "javascript", "smb"}) {
+            QDesktopServices::setUrlHandler(QLatin1StringView(scheme), this, "openInstead");
+            openLink(&window, QUrl(QLatin1StringView(scheme) + QStringLiteral(":evil")), std::nullopt);
+            openLink(&window, QUrl(QLatin1StringView(scheme) + QStringLiteral(":evil")), QStringLiteral("x"));
+            QDesktopServices::unsetUrlHandler(QLatin1StringView(scheme));
+        }
+        QVERIFY(m_opened.isEmpty());
+        QVERIFY(!window.findChild<QMessageBox *>());
+    }
+
+    void aLinkWithoutAKnownTextIsAskedAbout()
+    {
+        QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "openInstead");
+        QWidget window;
+        openLink(&window, QUrl(QStringLiteral("https://a.example/")), std::nullopt);
+        QVERIFY(m_opened.isEmpty());
+        auto *question = window.findChild<QMessageBox *>(QStringLiteral("doubtfulLink"));
+        QVERIFY(question);
+        QVERIFY2(question->informativeText().contains(QStringLiteral("a.example")),
+                 qPrintable(question->informativeText()));
+        question->close();
+        openLink(&window, QUrl(QStringLiteral("https://a.example/")), QStringLiteral("here"));
+        QCOMPARE(m_opened.size(), 1);
+        QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
     }
 };
 
