@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/publicaddress.h"
 
+#include <QNetworkInterface>
 #include <QTest>
 
 using namespace poplar::mailbox;
@@ -59,6 +60,16 @@ private Q_SLOTS:
     {
         QFETCH(const bool, expected);
         QCOMPARE(isPublic(QHostAddress(QString::fromUtf8(QTest::currentDataTag()))), expected);
+    }
+
+    /// Also where they are addresses of the internet like others.
+    void whatThisMachineIsPartOfIsNear()
+    {
+        for (const QHostAddress &own : QNetworkInterface::allAddresses())
+            QVERIFY2(isNear(own), qPrintable(own.toString()));
+        QVERIFY(isNear(QHostAddress(QStringLiteral("127.1.2.3"))));
+        QVERIFY(!isNear(QHostAddress(QStringLiteral("9.9.9.9"))));
+        QVERIFY(!isNear(QHostAddress(QStringLiteral("2001:db8::77"))));
     }
 };
 
