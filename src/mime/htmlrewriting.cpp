@@ -62,6 +62,13 @@ QString linkTarget(const QString &href)
     return allowed ? QString::fromLatin1(url.toEncoded()) : QString();
 }
 
+/// A template is neither this nor an element.
+bool isText(const GumboNode &node)
+{
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE
+        || node.type == GUMBO_NODE_CDATA;
+}
+
 constexpr qsizetype lettersOfElement = 10; ///< What an element is as much work as.
 
 /// Letters of an element, as far as it matters whether they are few.
@@ -72,7 +79,7 @@ qsizetype lettersOf(const GumboElement &element, qsizetype most)
         const auto &child = *static_cast<const GumboNode *>(element.children.data[i]);
         if (child.type == GUMBO_NODE_ELEMENT)
             letters += lettersOfElement + lettersOf(child.v.element, most - letters);
-        else
+        else if (isText(child))
             letters += qsizetype(std::strlen(child.v.text.text));
     }
     return letters;
@@ -112,12 +119,6 @@ public:
     }
 
 private:
-    static bool isText(const GumboNode &node)
-    {
-        return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE
-            || node.type == GUMBO_NODE_CDATA;
-    }
-
     /// The style sheets count for what stands before them as well.
     void gatherStyles(const GumboNode &node, int depth)
     {

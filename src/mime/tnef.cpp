@@ -5,6 +5,8 @@
 #include "mime/charset.h"
 #include "mime/tnefbytes.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -224,8 +226,7 @@ private:
         if (!one.isUnicode())
             return decoded(one.value);
         const qsizetype units = std::min<qsizetype>(one.value.size(), limit::shownText) / 2;
-        QString text = QString::fromUtf16(
-            reinterpret_cast<const char16_t *>(one.value.first(units * 2).toByteArray().constData()), units);
+        const QString text = QStringDecoder(QStringDecoder::Utf16LE).decode(one.value.first(units * 2));
         return text.left(text.indexOf(QChar(QChar::Null)));
     }
 
