@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with attachments, in a pane that is shown; the test is the mailbox.
+#include "../support/pixels.h"
 #include "gui/attachmentdrag.h"
 #include "gui/messagepane.h"
 
@@ -21,6 +22,7 @@
 
 using namespace poplar;
 using namespace poplar::gui;
+using namespace poplar::test;
 using namespace poplar::mailbox;
 
 namespace {
@@ -39,29 +41,6 @@ MessageContent content(const QList<mime::Attachment> &attachments)
 mime::Attachment attachment(int part, const char *name, const QByteArray &type)
 {
     return {part, QString::fromUtf8(name), type, 1000};
-}
-
-QByteArray png(const QSize &size)
-{
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(Qt::magenta);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QBuffer::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-
-bool shows(QWidget &widget, const QColor &colour)
-{
-    const QImage picture = widget.grab().toImage();
-    for (int y = 0; y < picture.height(); ++y) {
-        for (int x = 0; x < picture.width(); ++x) {
-            if (picture.pixelColor(x, y) == colour)
-                return true;
-        }
-    }
-    return false;
 }
 
 /// A pane that is shown with some attachments, and what it asked of the mailbox.
@@ -279,7 +258,7 @@ void TestAttachments::aPictureIsShown()
     ShownPane pane({attachment(5, "a.png", "image/png")});
     pane.action("previewAttachment")->trigger();
     QCOMPARE(int(pane.previewOrder().kind), int(mime::PreviewKind::Picture));
-    pane.answer(picture(png({2000, 1000})));
+    pane.answer(picture(png({2000, 1000}, Qt::magenta)));
     auto *view = pane.child<QWidget>("attachmentPicture");
     QVERIFY(!view->isVisible()); // nobody waits for the decoding
     QTRY_VERIFY(view->isVisible());
@@ -295,8 +274,8 @@ void TestAttachments::badPicturesAreToldInWords_data()
     QTest::newRow("no picture") << QByteArray("MZ") << QStringLiteral("not one of the kinds");
     QTest::newRow("svg") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>")
                          << QStringLiteral("not one of the kinds");
-    QTest::newRow("cut") << png({50, 50}).left(40) << QStringLiteral("damaged");
-    QByteArray claims = png({8, 8});
+    QTest::newRow("cut") << png({50, 50}, Qt::magenta).left(40) << QStringLiteral("damaged");
+    QByteArray claims = png({8, 8}, Qt::magenta);
     QTest::newRow("a bomb") << claims.replace(16, 8, QByteArray::fromHex("0000ffff0000ffff"))
                             << QStringLiteral("too large");
 }

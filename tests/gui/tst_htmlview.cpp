@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The view of HTML mail: what it shows, and that it fetches nothing, whatever it is given.
+#include "../support/pixels.h"
 #include "gui/htmlcolours.h"
 #include "gui/htmlview.h"
 #include "gui/linkopening.h"
@@ -20,33 +21,7 @@
 
 using namespace poplar;
 using namespace poplar::gui;
-
-namespace {
-
-QByteArray png(const QSize &size, const QColor &colour)
-{
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(colour);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QBuffer::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-
-bool shows(QWidget &widget, const QColor &colour)
-{
-    const QImage picture = widget.grab().toImage();
-    for (int y = 0; y < picture.height(); ++y) {
-        for (int x = 0; x < picture.width(); ++x) {
-            if (picture.pixelColor(x, y) == colour)
-                return true;
-        }
-    }
-    return false;
-}
-
-} // namespace
+using namespace poplar::test;
 
 class TestHtmlView : public QObject {
     Q_OBJECT

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Remote pictures as the reader meets them: what the bar says, what is loaded and when, and for whom always.
+#include "../support/pixels.h"
 #include "gui/htmlview.h"
 #include "gui/messagepane.h"
 #include "gui/privacybar.h"
@@ -27,29 +28,6 @@ using mailbox::MessageContent;
 using mailbox::MessageId;
 
 namespace {
-
-QByteArray png(const QColor &colour)
-{
-    QImage image(40, 40, QImage::Format_RGB32);
-    image.fill(colour);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QBuffer::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-
-bool shows(QWidget &widget, const QColor &colour)
-{
-    const QImage picture = widget.grab().toImage();
-    for (int y = 0; y < picture.height(); ++y) {
-        for (int x = 0; x < picture.width(); ++x) {
-            if (picture.pixelColor(x, y) == colour)
-                return true;
-        }
-    }
-    return false;
-}
 
 /// A pane that may load from this machine, and its parts.
 struct Reading {
@@ -114,8 +92,8 @@ private Q_SLOTS:
     void nothingIsLoadedBeforeItIsAskedForAndThenWhatIsSeen()
     {
         WebServer server;
-        server.setPicture("/seen-1.png", png(Qt::magenta));
-        server.setPicture("/seen-2.png", png(Qt::cyan));
+        server.setPicture("/seen-1.png", png({40, 40}, Qt::magenta));
+        server.setPicture("/seen-2.png", png({40, 40}, Qt::cyan));
         Reading reading;
         reading.pane.showContent(content(trackingTricks(server.address({}))));
         QVERIFY(reading.bar->isVisible() && reading.load->isVisible());
@@ -146,7 +124,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(reading.said().contains(u"1 picture(s) could not be loaded"),
                      qPrintable(reading.said()));
         QVERIFY(reading.html->toPlainText().contains(u"[A chart]"));
-        server.setPicture("/a.png", png(Qt::magenta));
+        server.setPicture("/a.png", png({40, 40}, Qt::magenta));
         reading.load->click();
         QTRY_VERIFY(shows(*reading.html, Qt::magenta));
         QVERIFY(!reading.html->toPlainText().contains(u"A chart"));
@@ -171,7 +149,7 @@ private Q_SLOTS:
     void aSenderIsRemembered()
     {
         WebServer server;
-        server.setPicture("/a.png", png(Qt::magenta));
+        server.setPicture("/a.png", png({40, 40}, Qt::magenta));
         const QByteArray html = "x<img src='" + server.address("/a.png").toLatin1() + "'>";
         Reading reading;
         QList<SenderRules> changed;
@@ -221,7 +199,7 @@ private Q_SLOTS:
     void readingItInAnotherWayFetchesNothingAnew()
     {
         WebServer server;
-        server.setPicture("/a.png", png(Qt::magenta));
+        server.setPicture("/a.png", png({40, 40}, Qt::magenta));
         Reading reading;
         const MessageContent one = content("x<img src='" + server.address("/a.png").toLatin1() + "'>");
         reading.pane.showContent(one);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing is fetched by looking at a message, in either view, whatever it tries; and after consent what was
 // consented to, and nothing else. With a real web server that counts.
+#include "../support/pixels.h"
 #include "gui/emptystate.h"
 #include "gui/htmlview.h"
 #include "gui/messagepane.h"
@@ -29,33 +30,6 @@
 using namespace poplar;
 using namespace poplar::gui;
 using namespace poplar::test;
-
-namespace {
-
-QByteArray png(const QColor &colour)
-{
-    QImage image(40, 40, QImage::Format_RGB32);
-    image.fill(colour);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QBuffer::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-
-bool shows(QWidget &widget, const QColor &colour)
-{
-    const QImage picture = widget.grab().toImage();
-    for (int y = 0; y < picture.height(); ++y) {
-        for (int x = 0; x < picture.width(); ++x) {
-            if (picture.pixelColor(x, y) == colour)
-                return true;
-        }
-    }
-    return false;
-}
-
-} // namespace
 
 class TestTracking : public QObject {
     Q_OBJECT
@@ -114,7 +88,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(finished.size() >= 1, 30000);
         QTRY_VERIFY(shows(*view->widget(), QColor(1, 2, 3)));
         // With its pictures, then another message: what was put off has had its time.
-        view->setRemotePictures({{0, png(Qt::magenta)}, {1, png(Qt::cyan)}});
+        view->setRemotePictures({{0, png({40, 40}, Qt::magenta)}, {1, png({40, 40}, Qt::cyan)}});
         QTRY_VERIFY_WITH_TIMEOUT(shows(*view->widget(), Qt::magenta) && shows(*view->widget(), Qt::cyan),
                                  30000);
         view->show({"<!DOCTYPE html><p style='background:#040506'>another</p>", {}}, {});
@@ -147,8 +121,8 @@ private Q_SLOTS:
     {
         if (!m_maker)
             QSKIP("built without Qt WebEngine");
-        m_server.setPicture("/seen-1.png", png(Qt::magenta));
-        m_server.setPicture("/seen-2.png", png(Qt::cyan));
+        m_server.setPicture("/seen-1.png", png({40, 40}, Qt::magenta));
+        m_server.setPicture("/seen-2.png", png({40, 40}, Qt::cyan));
         OriginalLayout layout(OriginalLayout::Offer::Ready, m_plugin);
         MessagePane pane;
         pane.resize(800, 900);

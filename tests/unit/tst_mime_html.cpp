@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HTML as it is shown: by an allow-list, with nothing that could act or be fetched.
+#include "../support/mailfile.h"
 #include "../support/safehtmlcheck.h"
 #include "base/limits.h"
 #include "mime/message.h"
 
-#include <QFile>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace poplar;
@@ -35,20 +34,10 @@ class TestMimeHtml : public QObject {
     Q_OBJECT
 
 private:
-    Message read(const QByteArray &message)
-    {
-        QFile file(m_folder.filePath(QStringLiteral("mail.eml")));
-        if (!file.open(QFile::WriteOnly | QFile::Truncate) || file.write(message) != message.size())
-            qFatal("cannot write");
-        file.close();
-        const Result<Message> read = readMessage(file.fileName());
-        if (!read)
-            qFatal("cannot read");
-        return *read;
-    }
+    Message read(const QByteArray &message) { return m_file.read(message); }
     QString markup(const QByteArray &html) { return read(mail(html)).html.markup; }
 
-    QTemporaryDir m_folder;
+    test::MailFile m_file;
 
 private Q_SLOTS:
     void whatActsIsDropped_data()

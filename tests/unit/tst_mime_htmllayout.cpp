@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HTML that would take a program minutes to lay out: what remains of it can be laid out at once, and says
 // all that it did.
+#include "../support/mailfile.h"
 #include "../support/safehtmlcheck.h"
 #include "base/limits.h"
 #include "mime/message.h"
 
-#include <QFile>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -85,19 +84,9 @@ class TestMimeHtmlLayout : public QObject {
     Q_OBJECT
 
 private:
-    Message read(const QByteArray &message)
-    {
-        QFile file(m_folder.filePath(QStringLiteral("mail.eml")));
-        if (!file.open(QFile::WriteOnly | QFile::Truncate) || file.write(message) != message.size())
-            qFatal("cannot write");
-        file.close();
-        const Result<Message> read = readMessage(file.fileName());
-        if (!read)
-            qFatal("cannot read");
-        return *read;
-    }
+    Message read(const QByteArray &message) { return m_file.read(message); }
 
-    QTemporaryDir m_folder;
+    test::MailFile m_file;
 
 private Q_SLOTS:
     void whatIsSlowIsBounded_data()
