@@ -147,7 +147,7 @@ MessageText::Content MessageText::joined(const QList<Content> &contents) const
     Content all;
     for (const Content &one : contents) {
         all.damages |= one.damages;
-        if (isBlankText(one.text) && one.html.markup.isEmpty())
+        if (isBlankText(one.text))
             continue;
         if (!all.text.isEmpty())
             all.text += u"\n\n";
