@@ -14,6 +14,7 @@
 #include "wire/tlsdetails.h"
 
 #include <QDateTime>
+#include <QHashFunctions>
 #include <QList>
 #include <QMetaType>
 
@@ -28,6 +29,13 @@ namespace poplar::mailbox {
 /// about the message; what recognises a message across sessions is its `Identity`. It exists because an
 /// identity grows (the header hash comes later) and may be ambiguous (servers repeat unique-ids).
 enum class MessageId : quint64 {};
+
+/// Qt leaves numbers as they are. Those of a maildrop follow each other, and out of a QHash without a gap
+/// each removal takes as long as the hash is large.
+inline size_t qHash(MessageId message, size_t seed = 0) noexcept
+{
+    return qHashBits(&message, sizeof message, seed);
+}
 
 enum class Mark {
     New = 1, ///< Was not in the maildrop at the check before.
