@@ -114,8 +114,10 @@ void MessageListModel::count(const MessageRow &row, int sign)
     const qint64 octets = std::max<qint64>(row.identity.octets, 0) * sign;
     m_totals.messages += sign;
     m_totals.octets += octets;
-    if (row.marks.testFlag(Mark::New) && !row.marks.testFlag(Mark::Seen))
+    if (row.marks.testFlag(Mark::New) && !row.marks.testFlag(Mark::Seen)) {
         m_totals.fresh += sign;
+        m_totals.freshOctets += octets;
+    }
     if (row.marks & Mark::Ticked) {
         m_totals.ticked += sign;
         m_totals.tickedOctets += octets;

@@ -50,6 +50,7 @@ public:
         qint64 messages = 0;
         qint64 octets = 0;
         qint64 fresh = 0; ///< New, and not seen yet.
+        qint64 freshOctets = 0;
         qint64 ticked = 0;
         qint64 tickedOctets = 0;
     };

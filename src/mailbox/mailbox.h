@@ -3,7 +3,9 @@
 
 #include "accounts/account.h"
 #include "accounts/passwordstore.h"
+#include "mailbox/downloads.h"
 #include "mailbox/parts.h"
+#include "mailbox/receipts.h"
 #include "mailbox/values.h"
 #include "wire/transcript.h"
 
@@ -63,6 +65,24 @@ public Q_SLOTS:
     /// Delivers messages into a Maildir: fetched() for each, then fetchFinished(). One order at a time; a
     /// further one is added to it.
     void fetch(const poplar::mailbox::FetchOrder &order);
+    /// Downloads messages into the account's own Maildir; what is ordered is remembered until it is done,
+    /// also over the end of the program, and goes on with the next session. Opens one where there is none.
+    void download(const poplar::mailbox::DownloadOrder &order);
+    /// What is under way is finished; nothing more is asked for.
+    void pauseDownloads();
+    void resumeDownloads();
+    /// @param messages empty for all.
+    void cancelDownloads(const QList<poplar::mailbox::MessageId> &messages);
+    /// Tries what failed once more.
+    /// @param messages empty for all.
+    void retryDownloads(const QList<poplar::mailbox::MessageId> &messages);
+    /// Works out what a rule for deletion would do: foreseen() tells. Nothing is changed.
+    void foresee(const poplar::accounts::Retention &retention);
+    /// Reads the history of deletions: receiptsRead() tells.
+    void readReceipts();
+    /// Makes the catalogue anew from the account's Maildir, without connecting: rowsChanged() tells.
+    void rebuild();
+
     /// Sends one command as the user typed it, and follows what it does: DELE ticks, RSET unticks all.
     /// spoken() tells the reply. What opens or ends a session (USER, AUTH, STLS, QUIT, …) is not for
     /// speaking: ErrorKind::NotAllowed.
@@ -115,6 +135,14 @@ Q_SIGNALS:
     void problem(const poplar::mailbox::Problem &problem);
     void fetched(const poplar::mailbox::Fetched &fetched);
     void fetchFinished(const poplar::mailbox::FetchReport &report);
+    /// What became of downloads: at most one batch in 50 ms.
+    void downloadsChanged(const QList<poplar::mailbox::Download> &downloads);
+    void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
+    void foreseen(const poplar::mailbox::Foreseen &foreseen);
+    /// A deletion has taken place, or more is known of one.
+    void receiptWritten(const poplar::mailbox::Receipt &receipt);
+    /// The latest first.
+    void receiptsRead(const QList<poplar::mailbox::Receipt> &receipts);
     void spoken(const poplar::mailbox::Spoken &spoken);
     void saved(poplar::mailbox::MessageId message, const QString &path);
     void partsSaved(const poplar::mailbox::SavedParts &saved);

@@ -3,12 +3,14 @@
 
 #include "accounts/account.h"
 #include "mailbox/credentials.h"
+#include "mailbox/downloads.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
 #include "mailbox/knownmessages.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/partfiles.h"
 #include "mailbox/reader.h"
+#include "mailbox/receipts.h"
 #include "mailbox/reconnect.h"
 #include "mailbox/ticks.h"
 #include "mailbox/values.h"
@@ -45,6 +47,14 @@ public Q_SLOTS:
     void readAs(poplar::mailbox::MessageId message, const poplar::mime::ReadingOptions &options);
     void openPart(poplar::mailbox::MessageId message, int part);
     void fetch(const poplar::mailbox::FetchOrder &order);
+    void download(const poplar::mailbox::DownloadOrder &order);
+    void pauseDownloads();
+    void resumeDownloads();
+    void cancelDownloads(const QList<poplar::mailbox::MessageId> &messages);
+    void retryDownloads(const QList<poplar::mailbox::MessageId> &messages);
+    void foresee(const poplar::accounts::Retention &retention);
+    void readReceipts();
+    void rebuild();
     void speak(const QByteArray &command);
     void forgetServer();
     void tick(const QList<poplar::mailbox::MessageId> &messages);
@@ -73,6 +83,11 @@ Q_SIGNALS:
     void problem(const poplar::mailbox::Problem &problem);
     void fetched(const poplar::mailbox::Fetched &fetched);
     void fetchFinished(const poplar::mailbox::FetchReport &report);
+    void downloadsChanged(const QList<poplar::mailbox::Download> &downloads);
+    void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
+    void foreseen(const poplar::mailbox::Foreseen &foreseen);
+    void receiptWritten(const poplar::mailbox::Receipt &receipt);
+    void receiptsRead(const QList<poplar::mailbox::Receipt> &receipts);
     void spoken(const poplar::mailbox::Spoken &spoken);
     void saved(poplar::mailbox::MessageId message, const QString &path);
     void partsSaved(const poplar::mailbox::SavedParts &saved);
@@ -186,6 +201,8 @@ private:
     void take(const PasswordAnswer &answer);
     void take(const TrustCertificate &answer);
     void take(const ReviewAnswer &answer);
+    void take(const RelinkAnswer &answer);
+    void take(const RebuildAnswer &answer);
     void take(const Declined &);
 
     // Telling

@@ -38,13 +38,15 @@ inline size_t qHash(MessageId message, size_t seed = 0) noexcept
 }
 
 enum class Mark {
-    New = 1, ///< Was not in the maildrop at the check before.
+    New = 1, ///< Found by the last check, be that in an earlier run; not in the maildrop before.
     Seen = 2, ///< Its text has been shown.
     Ticked = 4, ///< The user wants it deleted.
     Deleted = 8, ///< The server knows of the tick: DELE was accepted in this session.
     HeaderFailed = 16, ///< The server refused its header; `MessageRow::error` says why.
     Here = 32, ///< Its text has been retrieved and is kept until the program ends.
-    Kept = 64, ///< Delivered into a Maildir by fetch(), in this or an earlier run.
+    Kept = 64, ///< Delivered into a Maildir, in this or an earlier run.
+    Gone = 128, ///< No longer on the server: only what is kept on this machine is left.
+    Wanted = 256, ///< Waits for its download, or is being downloaded.
 };
 Q_DECLARE_FLAGS(Marks, Mark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
@@ -111,6 +113,7 @@ enum class Activity {
     Message, ///< One message; counts are octets.
     Fetching, ///< Messages for a Maildir; counts are octets of them all.
     Leaving,
+    Rebuilding, ///< The catalogue; counts are files.
 };
 
 struct Progress {
@@ -145,9 +148,16 @@ struct MessageContent {
 
 /// One message that would be deleted.
 struct Victim {
+    /// What is on this machine of it.
+    enum class Copy {
+        None,
+        Missing, ///< It was downloaded, and its file is not there any more, or not the same.
+        Verified, ///< It was downloaded, read back and compared, and its file is there.
+    };
     MessageId id{};
     Identity identity;
     SharedOptional<Envelope> envelope;
+    Copy copy = Copy::None;
 };
 
 enum class QuestionId : quint64 {};
@@ -181,9 +191,26 @@ struct ReviewQuestion {
     qint64 octets = 0;
 };
 
+/// The server has given every message another unique-id: nothing is known by its name. What their headers
+/// say has been compared. Until it is answered nothing is downloaded, ticked or deleted.
+struct RelinkQuestion {
+    qint64 listed = 0; ///< Messages in the maildrop.
+    qint64 known = 0; ///< Messages that were in it before.
+    qint64 alike = 0; ///< Of those listed so many are known by their headers and sizes.
+};
+
+/// There is mail in the account's Maildir, and no catalogue of it.
+struct RebuildQuestion {
+    enum class Why { Missing, Damaged };
+    Why why = Why::Missing;
+    qint64 messages = 0; ///< Files in the Maildir.
+    QString movedTo; ///< Where the damaged catalogue lies now.
+};
+
 /// Something that only the user can decide. The mailbox goes on without waiting.
 struct Question {
-    using About = std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion>;
+    using About =
+        std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion, RelinkQuestion, RebuildQuestion>;
     QuestionId id{};
     About about;
 };
@@ -202,9 +229,16 @@ enum class ReviewAnswer {
     LeaveDroppingTicks, ///< RSET, QUIT, and the ticks are forgotten.
     Stay,
 };
+enum class RelinkAnswer {
+    Link, ///< What is alike is the same message; the rest is new.
+    AllNew, ///< They are other messages.
+    Leave, ///< Ask again next time: ends the session.
+};
+enum class RebuildAnswer { Rebuild, StartEmpty };
 /// The user did not want to decide: what was asked for is not done.
 struct Declined {};
-using Answer = std::variant<Declined, PasswordAnswer, TrustCertificate, ReviewAnswer>;
+using Answer =
+    std::variant<Declined, PasswordAnswer, TrustCertificate, ReviewAnswer, RelinkAnswer, RebuildAnswer>;
 
 /// What to read of the maildrop at a check.
 enum class Reading {
