@@ -43,6 +43,24 @@ const QList<QStringList> steps{
         id INTEGER PRIMARY KEY CHECK (id = 1),
         traits INTEGER NOT NULL))"),
      QStringLiteral("CREATE INDEX message_by_header ON message (header_hash) WHERE header_hash <> x''")},
+    // Downloads that were ordered and are not done; the history of deletions.
+    {QStringLiteral(R"(CREATE TABLE wanted (
+        id INTEGER PRIMARY KEY REFERENCES message (id),
+        rank INTEGER NOT NULL))"),
+     QStringLiteral(R"(CREATE TABLE receipt (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        outcome TEXT NOT NULL,
+        said BLOB NOT NULL))"),
+     QStringLiteral(R"(CREATE TABLE receipt_item (
+        receipt INTEGER NOT NULL REFERENCES receipt (id),
+        message INTEGER NOT NULL,
+        unique_id BLOB NOT NULL,
+        octets INTEGER NOT NULL,
+        header_hash BLOB NOT NULL,
+        subject TEXT, sender TEXT,
+        fate TEXT NOT NULL,
+        PRIMARY KEY (receipt, message)) WITHOUT ROWID)")},
 };
 
 Error schemaFailure(const QString &detail)
