@@ -31,7 +31,7 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     mark.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
     keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"));
     noLongerAside.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = moment();
     for (const KeptEntry &one : kept) {
         mark.addBindValue(int(EntryMark::Kept));
         mark.addBindValue(one.id);
@@ -78,7 +78,7 @@ Result<Done> Catalogue::setAside(qint64 id, const Error &error)
     query.addBindValue(error.code);
     query.addBindValue(error.verb);
     query.addBindValue(error.detail);
-    query.addBindValue(QDateTime::currentMSecsSinceEpoch());
+    query.addBindValue(moment());
     if (!query.exec())
         return storageError(query.lastError().text());
     return Done();

@@ -40,21 +40,12 @@ QDateTime timeOf(const QVariant &value)
     return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
 
-QList<Address> toAddresses(const QString &text)
-{
-    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    QList<Address> addresses;
-    for (qsizetype i = 0; i + 1 < array.size(); i += 2)
-        addresses += {array[i].toString(), array[i + 1].toString()};
-    return addresses;
-}
-
 Envelope readEnvelope(const QSqlQuery &query)
 {
     Envelope envelope;
-    envelope.from = toAddresses(query.value(ColumnSenders).toString());
-    envelope.to = toAddresses(query.value(ColumnRecipients).toString());
-    envelope.cc = toAddresses(query.value(ColumnCopies).toString());
+    envelope.from = addressesFrom(query.value(ColumnSenders).toString());
+    envelope.to = addressesFrom(query.value(ColumnRecipients).toString());
+    envelope.cc = addressesFrom(query.value(ColumnCopies).toString());
     envelope.subject = query.value(ColumnSubject).toString();
     if (!query.value(ColumnDate).isNull())
         envelope.date = timeOf(query.value(ColumnDate));
@@ -101,6 +92,15 @@ CatalogueEntry readEntry(const QSqlQuery &query)
     if (!query.value(ColumnAsideKind).isNull())
         entry.aside = readAside(query);
     return entry;
+}
+
+QList<Address> addressesFrom(const QString &text)
+{
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    QList<Address> addresses;
+    for (qsizetype i = 0; i + 1 < array.size(); i += 2)
+        addresses += {array[i].toString(), array[i + 1].toString()};
+    return addresses;
 }
 
 QString addressText(const QList<Address> &addresses)

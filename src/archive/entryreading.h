@@ -18,6 +18,8 @@ namespace poplar::archive {
 
 /// Addresses as they stand in a column.
 [[nodiscard]] QString addressText(const QList<Address> &addresses);
+/// And back.
+[[nodiscard]] QList<Address> addressesFrom(const QString &text);
 
 /// The same octets, never null: such columns forbid NULL.
 [[nodiscard]] QByteArray nonNull(const QByteArray &octets);
