@@ -80,7 +80,16 @@ public:
     [[nodiscard]] ServerTraits traits() const { return m_traits; }
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
 
+    /// Null before open().
+    [[nodiscard]] archive::Catalogue *catalogue() { return m_catalogue.get(); }
+    /// What the rows are.
+    enum class Showing { Maildrop, Catalogue };
+    /// Shows what a rebuild has made of the catalogue: what is kept, and unless the rows are those of an open
+    /// maildrop, what else is known now.
+    [[nodiscard]] Result<Done> showRebuilt(Showing showing);
+
 private:
+    void showCopy(const archive::CatalogueEntry &entry, Showing showing);
     [[nodiscard]] Result<QList<archive::CatalogueEntry>> entries();
     [[nodiscard]] Result<QList<MessageId>> relink(const QList<qint64> &ids);
     void compareListings(const QList<archive::CatalogueEntry> &known,

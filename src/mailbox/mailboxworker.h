@@ -6,10 +6,12 @@
 #include "mailbox/downloads.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
+#include "mailbox/indexing.h"
 #include "mailbox/knownmessages.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/partfiles.h"
 #include "mailbox/reader.h"
+#include "mailbox/rebuilding.h"
 #include "mailbox/receipts.h"
 #include "mailbox/reconnect.h"
 #include "mailbox/ticks.h"
@@ -86,6 +88,7 @@ Q_SIGNALS:
     void downloadsChanged(const QList<poplar::mailbox::Download> &downloads);
     void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
     void foreseen(const poplar::mailbox::Foreseen &foreseen);
+    void rebuilt(const poplar::mailbox::RebuildReport &report);
     void receiptWritten(const poplar::mailbox::Receipt &receipt);
     void receiptsRead(const QList<poplar::mailbox::Receipt> &receipts);
     void spoken(const poplar::mailbox::Spoken &spoken);
@@ -174,6 +177,15 @@ private:
     void followSpoken(const QByteArray &verb, const QByteArray &line);
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
     void onContent(const MessageContent &content);
+
+    // What the Maildir holds
+    void connectArchive();
+    /// After the catalogue has been opened.
+    void onCatalogueOpened(const Result<Done> &opened);
+    void askToRebuild();
+    void declineToRebuild() { m_hasLoss = false; } // until the next start
+    void onRebuilt(const RebuildReport &report);
+
     /// Writes a file on the pool and tells what came of it.
     /// The file of a message whose parts are wanted; where there is none, that is told.
     [[nodiscard]] std::optional<QString> retrievedFile(MessageId message);
@@ -224,6 +236,11 @@ private:
     Reader m_reader;
     PartFiles m_partFiles;
     Fetcher m_fetcher;
+    Rebuilding m_rebuilding;
+    Indexing m_indexing;
+    bool m_hasLoss = false; ///< It is to be asked whether the catalogue is rebuilt.
+    std::optional<Error> m_openingFailure; ///< Of the catalogue.
+    std::optional<Error> m_catalogueTold; ///< What has been reported of it since the user's last check.
     Ticks m_ticks;
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
