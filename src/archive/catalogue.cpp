@@ -166,14 +166,15 @@ Result<qint64> Catalogue::reserveIds(qint64 count)
     return storageError(QStringLiteral("sqlite_sequence"));
 }
 
-Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
+Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId,
+                            const std::optional<CheckRecord> &check)
 {
     Transaction transaction(database());
     QSqlQuery query(database());
     query.prepare(
         QStringLiteral("INSERT INTO message (id, unique_id, octets, header_hash, first_seen, marks) "
                        "VALUES (?, ?, ?, ?, ?, ?)"));
-    query.bindValue(4, QDateTime::currentMSecsSinceEpoch());
+    query.bindValue(4, (check ? check->at : QDateTime::currentDateTimeUtc()).toMSecsSinceEpoch());
     query.bindValue(5, int(EntryMark::Listed));
     qint64 id = firstId;
     for (const Identity &identity : found) {
@@ -183,6 +184,10 @@ Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
         query.bindValue(3, nonNull(identity.headerHash));
         if (!query.exec())
             return storageError(query.lastError().text());
+    }
+    if (check) {
+        if (const Result<Done> remembered = rememberCheck(*check); !remembered)
+            return remembered;
     }
     return transaction.commit();
 }
