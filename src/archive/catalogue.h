@@ -106,6 +106,14 @@ struct KeptEntry {
     Delivered delivered;
 };
 
+/// A catalogue had to be made although there is mail in the account's Maildir.
+struct Loss {
+    qint64 messages = 0; ///< Files in the Maildir.
+    QString movedTo; ///< Where the damaged catalogue lies; empty if there was none.
+
+    bool operator==(const Loss &) const = default;
+};
+
 /// What an account knows about its messages, in catalogue.sqlite of the account's folder (SQLite, WAL).
 /// To be used, and destroyed, on the thread that opened it. Every change is durable against a crash of
 /// the program when the call returns; marks and deliveries also against a power cut.
@@ -113,10 +121,13 @@ struct KeptEntry {
 /// It never forgets by itself: what a listing lacks stays known. Only entries of earlier days that nothing
 /// can ever recognise, because they have neither unique-id nor header hash, and of which nothing else is
 /// remembered, are removed when it is opened.
+///
+/// Its times never go back, whatever the clock does: what is found after a check is later than that check.
 class Catalogue {
 public:
     /// Opens the catalogue, makes it where missing, and brings an older one up to date. A damaged file
-    /// is moved aside (never deleted) and a new one made: see damagedFile().
+    /// is moved aside (never deleted) and a new one made: see damagedFile() and loss(). One of a newer Poplar
+    /// is left untouched: the code is "NEWER-CATALOGUE", the detail its version.
     [[nodiscard]] static Result<std::unique_ptr<Catalogue>> open(const QString &folder);
     /// A catalogue in memory, for a session whose folder cannot be used.
     [[nodiscard]] static Result<std::unique_ptr<Catalogue>> temporary();
@@ -126,8 +137,16 @@ public:
     /// Where the damaged catalogue lies that open() moved aside; empty if there was none.
     [[nodiscard]] const QString &damagedFile() const { return m_damagedFile; }
 
-    /// Everything that is not gone, the oldest first.
-    [[nodiscard]] Result<QList<CatalogueEntry>> entries();
+    /// What has been lost, until it has been rebuilt or forgetLoss() was called, over the end of the program.
+    [[nodiscard]] Result<std::optional<Loss>> loss();
+    [[nodiscard]] Result<Done> forgetLoss();
+
+    enum class Which {
+        Present, ///< Everything that is not gone.
+        PresentOrKept, ///< And what is gone, but kept on this machine.
+    };
+    /// The oldest first.
+    [[nodiscard]] Result<QList<CatalogueEntry>> entries(Which which = Which::Present);
     /// Hands over everything that is not gone, and of what is gone what is Kept, the newest first: one by
     /// one, so that a hundred thousand need not lie in memory twice.
     [[nodiscard]] Result<Done> readAll(const std::function<void(CatalogueEntry)> &take);
@@ -160,7 +179,8 @@ public:
     /// The messages were delivered, into whatever Maildir: they are marked Kept, and no longer set aside. In
     /// one transaction; where one of them is not known nothing is changed: ErrorKind::Storage.
     [[nodiscard]] Result<Done> setKept(const QList<KeptEntry> &kept);
-    /// The last delivery of a message; nothing if there was none.
+    /// The last delivery of a message; nothing if there was none. Its file is where it was put, or where a
+    /// rebuild found it, also if the account's folder has been moved since; locate() tells where it is now.
     [[nodiscard]] Result<std::optional<Keeping>> kept(qint64 id);
     /// The file is not there any more: it is no longer Kept.
     [[nodiscard]] Result<Done> forgetKept(qint64 id);
@@ -197,17 +217,30 @@ public:
     /// Nothing if there was no check yet.
     [[nodiscard]] Result<std::optional<CheckRecord>> lastCheck();
 
+    /// For those classes beside this one that read and write its tables, on the same thread.
+    [[nodiscard]] const QString &connectionName() const { return m_connectionName; }
+    /// The account's, absolute; empty for a catalogue in memory.
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    /// How it remembers where a file lies: relative to the folder, if it is in it.
+    [[nodiscard]] QString storedFile(const QString &file) const;
+    /// The present time in milliseconds, or the latest that it knows.
+    [[nodiscard]] qint64 moment();
+
 private:
     explicit Catalogue(const QString &connectionName);
 
     [[nodiscard]] Result<Done> connectTo(const QString &path);
     [[nodiscard]] Result<Done> forgetUnrecognisable();
+    [[nodiscard]] Result<Done> readLatest();
+    [[nodiscard]] Result<Done> noteLoss();
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> changeMarks(const QString &statement, const QList<qint64> &ids,
                                            EntryMark mark);
 
     QString m_connectionName;
+    QString m_folder;
     QString m_damagedFile;
+    qint64 m_latest = 0; ///< No time that is given is earlier.
 };
 
 } // namespace poplar::archive

@@ -88,9 +88,9 @@ std::optional<QList<Address>> toPlainAddresses(QStringView text)
 Envelope readEnvelope(const QSqlQuery &query)
 {
     Envelope envelope;
-    envelope.from = toAddresses(query.value(ColumnSenders).toString());
-    envelope.to = toAddresses(query.value(ColumnRecipients).toString());
-    envelope.cc = toAddresses(query.value(ColumnCopies).toString());
+    envelope.from = addressesFrom(query.value(ColumnSenders).toString());
+    envelope.to = addressesFrom(query.value(ColumnRecipients).toString());
+    envelope.cc = addressesFrom(query.value(ColumnCopies).toString());
     envelope.subject = query.value(ColumnSubject).toString();
     if (!query.value(ColumnDate).isNull())
         envelope.date = timeOf(query.value(ColumnDate));
@@ -101,7 +101,7 @@ Envelope readEnvelope(const QSqlQuery &query)
 
 } // namespace
 
-QList<Address> toAddresses(const QString &text)
+QList<Address> addressesFrom(const QString &text)
 {
     if (text == u"[]")
         return {};

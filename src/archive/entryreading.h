@@ -29,8 +29,8 @@ constexpr int asideColumnCount = 6;
 
 /// Addresses as they stand in a column.
 [[nodiscard]] QString addressText(const QList<Address> &addresses);
-/// The addresses of such a column.
-[[nodiscard]] QList<Address> toAddresses(const QString &text);
+/// And back.
+[[nodiscard]] QList<Address> addressesFrom(const QString &text);
 
 /// The same octets, never null: such columns forbid NULL.
 [[nodiscard]] QByteArray nonNull(const QByteArray &octets);

@@ -144,13 +144,9 @@ Result<QHash<MessageId, qint64>> KnownMessages::show(const Recognition &recognit
         return firstId.error();
     m_firstFound = *firstId;
     m_lastFound = m_firstFound + m_found.size() - 1;
-    if (check == Check::New || !m_lastCheck) {
-        QDateTime now = QDateTime::currentDateTimeUtc();
-        // The time tells whose findings are new, and is compared for nothing else: the clock may be set back.
-        if (m_lastCheck && m_lastCheck->at == now)
-            now = now.addMSecs(1);
-        m_lastCheck = archive::CheckRecord{now, 0, 0};
-    }
+    if (check == Check::New || !m_lastCheck) // no two have the same time, whatever the clock does
+        m_lastCheck = archive::CheckRecord{
+            QDateTime::fromMSecsSinceEpoch(m_catalogue->moment(), Qt::UTC), 0, 0};
     m_lastCheck->messages = messages.size();
     m_lastCheck->octets = recognition.maildrop.octets;
     compareListings(recognition);
