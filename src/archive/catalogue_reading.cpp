@@ -57,9 +57,9 @@ Result<QList<EntryKey>> Catalogue::keys()
         return storageError(query.lastError().text());
     QList<EntryKey> keys;
     while (query.next())
-        keys += {query.value(0).toLongLong(), query.value(1).toByteArray(),
-                 query.value(2).toLongLong(), EntryMarks(query.value(3).toInt()),
-                 query.value(4).toLongLong(), query.value(5).toBool()};
+        keys +=
+            {query.value(0).toLongLong(),        query.value(1).toByteArray(), query.value(2).toLongLong(),
+             EntryMarks(query.value(3).toInt()), query.value(4).toLongLong(),  query.value(5).toBool()};
     return keys;
 }
 

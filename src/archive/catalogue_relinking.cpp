@@ -117,8 +117,9 @@ private:
         addStep(QStringLiteral("UPDATE OR IGNORE kept SET id = ? WHERE id = ?"), {Value::New, Value::Old},
                 EntryMark::Kept);
         for (const char *table : {"aside", "wanted"})
-            addStep(QStringLiteral("UPDATE OR IGNORE %1 SET id = ? WHERE id = ?").arg(QLatin1StringView(table)),
-                    {Value::New, Value::Old});
+            addStep(
+                QStringLiteral("UPDATE OR IGNORE %1 SET id = ? WHERE id = ?").arg(QLatin1StringView(table)),
+                {Value::New, Value::Old});
         for (const char *table : {"kept", "aside", "wanted", "message"})
             addStep(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1StringView(table)),
                     {Value::Old});

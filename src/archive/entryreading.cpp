@@ -33,15 +33,13 @@ enum Column {
 };
 
 /// In the order of asideColumns().
-enum AsideColumn {
-    AsideKind,
-    AsideSaid,
-    AsideCode,
-    AsideVerb,
-    AsideDetail,
-    AsideAt,
-};
-static_assert(AsideAt + 1 == asideColumnCount);
+constexpr int asideKind = 0;
+constexpr int asideSaid = 1;
+constexpr int asideCode = 2;
+constexpr int asideVerb = 3;
+constexpr int asideDetail = 4;
+constexpr int asideAt = 5;
+static_assert(asideAt + 1 == asideColumnCount);
 
 QDateTime timeOf(const QVariant &value)
 {
@@ -149,21 +147,21 @@ Aside readAside(const QSqlQuery &query, int first)
 {
     Aside aside;
     bool isKnown = false;
-    const QByteArray name = query.value(first + AsideKind).toByteArray();
+    const QByteArray name = query.value(first + asideKind).toByteArray();
     const int kind = QMetaEnum::fromType<ErrorKind>().keyToValue(name.constData(), &isKnown);
     aside.error.kind = isKnown ? ErrorKind(kind) : ErrorKind::Refused;
-    aside.error.said = query.value(first + AsideSaid).toByteArray();
-    aside.error.code = query.value(first + AsideCode).toByteArray();
-    aside.error.verb = query.value(first + AsideVerb).toByteArray();
-    aside.error.detail = query.value(first + AsideDetail).toString();
-    aside.at = timeOf(query.value(first + AsideAt));
+    aside.error.said = query.value(first + asideSaid).toByteArray();
+    aside.error.code = query.value(first + asideCode).toByteArray();
+    aside.error.verb = query.value(first + asideVerb).toByteArray();
+    aside.error.detail = query.value(first + asideDetail).toString();
+    aside.at = timeOf(query.value(first + asideAt));
     return aside;
 }
 
 CatalogueEntry readEntry(const QSqlQuery &query)
 {
     CatalogueEntry entry = readMessage(query);
-    if (!query.value(FirstOfAside + AsideKind).isNull())
+    if (!query.value(FirstOfAside + asideKind).isNull())
         entry.aside = readAside(query, FirstOfAside);
     return entry;
 }

@@ -144,7 +144,8 @@ QList<std::optional<qsizetype>> recognise(const QList<Identity> &known, const QL
 {
     Index index(known);
     QList<std::optional<qsizetype>> recognised(listing.size());
-    const auto takeWhatIsLeft = [&](Parts compared, const std::function<bool(const Identity &)> &isAmbiguous) {
+    const auto takeWhatIsLeft = [&](Parts compared,
+                                    const std::function<bool(const Identity &)> &isAmbiguous) {
         for (qsizetype i = 0; i < listing.size(); ++i) {
             if (!recognised[i] && !isAmbiguous(listing[i]))
                 recognised[i] = index.take(listing[i], compared);

@@ -10,8 +10,8 @@ namespace poplar {
 
 namespace {
 
-constexpr std::array<QByteArrayView, 8> fieldsOfServers{"status", "x-status",   "x-uid",      "x-uidl",
-                                                        "x-imap", "x-imapbase", "x-keywords", "content-length"};
+constexpr std::array<QByteArrayView, 8> fieldsOfServers{
+    "status", "x-status", "x-uid", "x-uidl", "x-imap", "x-imapbase", "x-keywords", "content-length"};
 
 bool isOfServer(QByteArrayView line)
 {

@@ -11,6 +11,7 @@ namespace poplar::mailbox {
 using archive::CatalogueEntry;
 using archive::EntryKey;
 using archive::EntryMark;
+using archive::EntryMarks;
 
 namespace {
 
@@ -116,8 +117,7 @@ bool KnownMessages::mayBeRenamed(const Recognition &recognition)
         return key.marks.testFlag(EntryMark::Listed) && !key.uniqueId.isEmpty();
     };
     const QList<Identity> &messages = recognition.maildrop.messages;
-    const qsizetype before =
-        std::count_if(recognition.known.begin(), recognition.known.end(), wasNamed);
+    const qsizetype before = std::count_if(recognition.known.begin(), recognition.known.end(), wasNamed);
     qsizetype still = 0;
     bool hasOthers = false;
     for (qsizetype i = 0; i < messages.size(); ++i) {
@@ -145,8 +145,8 @@ Result<QHash<MessageId, qint64>> KnownMessages::show(const Recognition &recognit
     m_firstFound = *firstId;
     m_lastFound = m_firstFound + m_found.size() - 1;
     if (check == Check::New || !m_lastCheck) // no two have the same time, whatever the clock does
-        m_lastCheck = archive::CheckRecord{
-            QDateTime::fromMSecsSinceEpoch(m_catalogue->moment(), Qt::UTC), 0, 0};
+        m_lastCheck =
+            archive::CheckRecord{QDateTime::fromMSecsSinceEpoch(m_catalogue->moment(), Qt::UTC), 0, 0};
     m_lastCheck->messages = messages.size();
     m_lastCheck->octets = recognition.maildrop.octets;
     compareListings(recognition);
@@ -220,8 +220,8 @@ bool KnownMessages::showAgain(const EntryKey &key, qint64 position)
     return true;
 }
 
-/// What is not in the maildrop and is kept stays, as what it is. What seems not to be there, but may be one of
-/// the new ones under another name, is not shown before that is known: see noteListed().
+/// What is not in the maildrop and is kept stays, as what it is. What seems not to be there, but may be one
+/// of the new ones under another name, is not shown before that is known: see noteListed().
 Result<Done> KnownMessages::showGone(const Recognition &recognition)
 {
     const bool isCertain = m_unsettled.isEmpty() && (m_namesHold || m_found.isEmpty());
@@ -286,9 +286,7 @@ void KnownMessages::compareListings(const Recognition &recognition)
     }
     m_hasMissing = !m_missing.isEmpty();
     m_hasUnlisted = isThere.contains(false) || !recognition.gone.isEmpty();
-    m_twins.clear();
-    if (hasMark(recognition.known, EntryMark::Ticked))
-        m_twins = twinsAmong(recognition.known);
+    m_twins = twinsAmong(recognition.known);
 }
 
 bool KnownMessages::isListingUnderstood() const

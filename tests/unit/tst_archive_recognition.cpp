@@ -34,7 +34,8 @@ private Q_SLOTS:
 
     void takesAReusedUniqueIdOfAnotherSizeForAnotherMessage()
     {
-        QCOMPARE(recognise(QList<Identity>({identity("a", 10)}), {identity("a", 11)}), Recognised{std::nullopt});
+        QCOMPARE(recognise(QList<Identity>({identity("a", 10)}), {identity("a", 11)}),
+                 Recognised{std::nullopt});
     }
 
     void takesADifferentHeaderForAnotherMessage()
@@ -65,8 +66,10 @@ private Q_SLOTS:
 
     void doesNotRecogniseWithoutUniqueIdAndHeader()
     {
-        QCOMPARE(recognise(QList<Identity>({identity("", 10)}), {identity("", 10)}), Recognised{std::nullopt});
-        QCOMPARE(recognise(QList<Identity>({identity("", 10, "h")}), {identity("", 10)}), Recognised{std::nullopt});
+        QCOMPARE(recognise(QList<Identity>({identity("", 10)}), {identity("", 10)}),
+                 Recognised{std::nullopt});
+        QCOMPARE(recognise(QList<Identity>({identity("", 10, "h")}), {identity("", 10)}),
+                 Recognised{std::nullopt});
     }
 
     void recognisesByHeaderWhereThereIsNoUniqueId()
@@ -95,8 +98,9 @@ private Q_SLOTS:
     {
         const QList<Identity> known{identity("a", 1000, "g"), identity("b", 1000, "h"), identity("c", 10),
                                     identity("d", -1, "i"), identity("e", 1000, "j")};
-        QCOMPARE(countAlike(known, {identity("1", 1000, "g"), identity("2", 1030, "h"), identity("3", 10),
-                                    identity("4", 5, "i"), identity("5", 1100, "j")}),
+        QCOMPARE(countAlike(known,
+                            {identity("1", 1000, "g"), identity("2", 1030, "h"), identity("3", 10),
+                             identity("4", 5, "i"), identity("5", 1100, "j")}),
                  3);
         QCOMPARE(countAlike(known, {identity("1", 1000, "g"), identity("2", 1000, "g")}), 1);
         QCOMPARE(countAlike({}, {identity("1", 1000, "g")}), 0);
