@@ -52,14 +52,15 @@ Result<qint64> Catalogue::reserveIds(qint64 count)
     return storageError(QStringLiteral("sqlite_sequence"));
 }
 
-Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
+Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId,
+                            const std::optional<CheckRecord> &check)
 {
     Transaction transaction(database());
     QSqlQuery query(database());
     query.prepare(
         QStringLiteral("INSERT INTO message (id, unique_id, octets, header_hash, first_seen, marks) "
                        "VALUES (?, ?, ?, ?, ?, ?)"));
-    query.bindValue(4, moment());
+    query.bindValue(4, check ? check->at.toMSecsSinceEpoch() : moment());
     query.bindValue(5, int(EntryMark::Listed));
     qint64 id = firstId;
     for (const Identity &identity : found) {
@@ -69,6 +70,10 @@ Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
         query.bindValue(3, nonNull(identity.headerHash));
         if (!query.exec())
             return storageError(query.lastError().text());
+    }
+    if (check) {
+        if (const Result<Done> remembered = rememberCheck(*check); !remembered)
+            return remembered;
     }
     return transaction.commit();
 }
@@ -128,13 +133,19 @@ Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64
 Result<Done> Catalogue::rememberCheck(const CheckRecord &check)
 {
     QSqlQuery query(database());
+    const Result<std::optional<CheckRecord>> last = lastCheck();
+    if (!last)
+        return last.error();
+    // The same check may be remembered once more, when a lost connection has been made anew.
+    const qint64 at = check.at.toMSecsSinceEpoch();
+    const bool isSame = *last && (*last)->at == check.at;
     query.prepare(QStringLiteral("INSERT OR REPLACE INTO last_check VALUES (1, ?, ?, ?)"));
-    query.addBindValue(m_latest = std::max(m_latest, check.at.toMSecsSinceEpoch()));
+    query.addBindValue(isSame ? at : m_latest = std::max(m_latest, at));
     query.addBindValue(check.messages);
     query.addBindValue(check.octets);
     if (!query.exec())
         return storageError(query.lastError().text());
-    ++m_latest;
+    m_latest = std::max(m_latest, at + 1);
     return Done();
 }
 

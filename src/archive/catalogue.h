@@ -54,6 +54,28 @@ struct CatalogueEntry {
     bool operator==(const CatalogueEntry &) const = default;
 };
 
+/// What a check needs to know of each entry: a third of a CatalogueEntry.
+struct EntryKey {
+    qint64 id = 0;
+    QByteArray uniqueId;
+    qint64 octets = -1; ///< As in Identity.
+    EntryMarks marks;
+    qint64 firstSeen = 0; ///< Milliseconds since 1970, UTC.
+    bool hasEnvelope = false;
+};
+
+/// Two entries that are one message, and became one.
+struct Relinked {
+    CatalogueEntry entry; ///< As it is now.
+    qint64 former = 0; ///< The id that is no more.
+};
+
+/// Whether messages may be the same although their unique-ids are known and differ.
+enum class Renaming {
+    Refused,
+    Accepted, ///< The user said so: the server gave its messages new unique-ids.
+};
+
 /// The header of a message, to be remembered.
 struct HeaderEntry {
     qint64 id = 0;
@@ -125,13 +147,29 @@ public:
     };
     /// The oldest first.
     [[nodiscard]] Result<QList<CatalogueEntry>> entries(Which which = Which::Present);
+    /// Hands over everything that is not gone, and of what is gone what is Kept, the newest first: one by
+    /// one, so that a hundred thousand need not lie in memory twice.
+    [[nodiscard]] Result<Done> readAll(const std::function<void(CatalogueEntry)> &take);
+    /// The same in short, the oldest first.
+    [[nodiscard]] Result<QList<EntryKey>> keys();
+    /// Those with these ids, in that order; what is not there is left out.
+    [[nodiscard]] Result<QList<CatalogueEntry>> entriesOf(const QList<qint64> &ids);
+    /// Those with this mark that are not gone, the oldest first.
+    [[nodiscard]] Result<QList<CatalogueEntry>> entriesWith(EntryMark mark);
+    /// How many have this mark and are not gone.
+    [[nodiscard]] Result<qint64> countWith(EntryMark mark);
+    /// Deliveries of those that are Kept and of which no header was read.
+    [[nodiscard]] Result<QList<KeptEntry>> keptWithoutHeader();
 
     /// Sets so many ids aside, which are given to nobody else from then on, in no program.
     /// @return the first of them; the others follow.
     [[nodiscard]] Result<qint64> reserveIds(qint64 count);
     /// Remembers messages just found, Listed, in one transaction.
     /// @param firstId as reserveIds() gave for so many
-    [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId);
+    /// @param check by which they were found: their CatalogueEntry::firstSeen, and from then on lastCheck().
+    ///        Without one they are found now.
+    [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId,
+                                   const std::optional<CheckRecord> &check = std::nullopt);
 
     /// In one transaction.
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderEntry> &headers);
@@ -144,6 +182,8 @@ public:
     /// The last delivery of a message; nothing if there was none. Its file is where it was put, or where a
     /// rebuild found it, also if the account's folder has been moved since; locate() tells where it is now.
     [[nodiscard]] Result<std::optional<Keeping>> kept(qint64 id);
+    /// The file is not there any more: it is no longer Kept.
+    [[nodiscard]] Result<Done> forgetKept(qint64 id);
 
     /// The message could not be retrieved: CatalogueEntry::aside.
     [[nodiscard]] Result<Done> setAside(qint64 id, const Error &error);
@@ -153,17 +193,20 @@ public:
     /// now that their headers have been read by setHeaders(): the only way where a server has no
     /// unique-ids. An earlier entry is the same message if the header hash is the same and
     /// - the unique-id, too (the size may differ: in listings it is a hint), or
-    /// - one of them has no unique-id, and the sizes agree as far as known.
+    /// - one of them has no unique-id, and the sizes agree as far as known, or
+    /// - their unique-ids differ, Renaming is Accepted, and the sizes are alike: areSizesAlike().
     ///
     /// Such two become one entry: the id of the new one stays, since this session speaks of it; marks,
-    /// delivery, error, unique-id and the time it was first seen come from the earlier one, which is gone.
+    /// delivery, error, ordered download and the time it was first seen come from the earlier one, which is
+    /// gone; so does the unique-id where the new one has none. What is gone and Kept is taken, too, and is
+    /// gone no more.
     /// Where several entries fit, the oldest is taken; of the marks Ticked, Unsettled and Kept, which can
     /// lead to a loss, it then hands on only those that all of them have.
     /// @param ids messages of the present listing whose header has just become known, in their order.
     /// @param isListed whether an entry belongs to the present listing; such ones are never taken.
-    /// @return the entries that changed, as they are now.
-    [[nodiscard]] Result<QList<CatalogueEntry>> relink(const QList<qint64> &ids,
-                                                       const std::function<bool(qint64)> &isListed);
+    [[nodiscard]] Result<QList<Relinked>> relink(const QList<qint64> &ids,
+                                                 const std::function<bool(qint64)> &isListed,
+                                                 Renaming renaming = Renaming::Refused);
 
     /// Replaces what was learnt about the server; an empty set forgets it.
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);

@@ -67,6 +67,21 @@ Result<std::optional<Keeping>> Catalogue::kept(qint64 id)
                                  QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC)});
 }
 
+Result<Done> Catalogue::forgetKept(qint64 id)
+{
+    Transaction transaction(database());
+    QSqlQuery query(database());
+    for (const QString &statement :
+         {QStringLiteral("UPDATE message SET marks = marks & ~%1 WHERE id = ?").arg(int(EntryMark::Kept)),
+          QStringLiteral("DELETE FROM kept WHERE id = ?")}) {
+        query.prepare(statement);
+        query.addBindValue(id);
+        if (!query.exec())
+            return storageError(query.lastError().text());
+    }
+    return transaction.commit();
+}
+
 Result<Done> Catalogue::setAside(qint64 id, const Error &error)
 {
     QSqlQuery query(database());

@@ -1,50 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a rebuild of the catalogue shows.
+// What a rebuild of the catalogue shows, and what is known from the Maildir alone.
 #include "mailbox/knownmessages.h"
 
 namespace poplar::mailbox {
 
-namespace {
+using archive::EntryMark;
 
-/// Known from the Maildir alone: no listing has told of it.
-MessageRow rowOfKept(const archive::CatalogueEntry &entry)
+Result<Done> KnownMessages::showRebuilt()
 {
-    MessageRow row;
-    row.id = MessageId(entry.id);
-    row.identity = entry.identity;
-    row.envelope = entry.envelope;
-    row.marks = Mark::Kept | Mark::Gone;
-    return row;
+    QSet<MessageId> kept;
+    const Result<Done> read = m_catalogue->readAll([&](const archive::CatalogueEntry &entry) {
+        if (entry.marks.testFlag(EntryMark::Kept))
+            kept += MessageId(entry.id);
+        showCopy(entry);
+    });
+    if (!read)
+        return read;
+    for (const MessageRow &row : m_rows.rows().values()) {
+        if (row.marks.testFlag(Mark::Gone) && !kept.contains(row.id))
+            m_rows.remove(row.id);
+    }
+    return read;
 }
 
-} // namespace
-
-Result<Done> KnownMessages::showRebuilt(Showing showing)
+void KnownMessages::showCopy(const archive::CatalogueEntry &entry)
 {
-    const Result<QList<archive::CatalogueEntry>> entries =
-        m_catalogue->entries(archive::Catalogue::Which::PresentOrKept);
-    if (!entries)
-        return entries.error();
-    QSet<MessageId> known;
-    for (const archive::CatalogueEntry &entry : *entries) {
-        known += MessageId(entry.id);
-        showCopy(entry, showing);
-    }
-    if (showing == Showing::Catalogue) {
-        for (const MessageId message : m_rows.rows().keys()) {
-            if (!known.contains(message))
-                m_rows.remove(message);
-        }
-    }
-    return Done();
-}
-
-void KnownMessages::showCopy(const archive::CatalogueEntry &entry, Showing showing)
-{
-    const bool isKept = entry.marks.testFlag(archive::EntryMark::Kept);
+    const bool isKept = entry.marks.testFlag(EntryMark::Kept);
     const MessageRow *const row = m_rows.find(MessageId(entry.id));
-    if (!row && isKept && showing == Showing::Catalogue)
-        m_rows.put(rowOfKept(entry));
+    if (!row && isKept)
+        m_rows.put(goneRowOf(entry));
     if (!row || (row->marks.testFlag(Mark::Kept) == isKept && row->envelope))
         return;
     MessageRow changed = *row;
@@ -52,6 +36,27 @@ void KnownMessages::showCopy(const archive::CatalogueEntry &entry, Showing showi
     if (!changed.envelope)
         changed.envelope = entry.envelope;
     m_rows.put(changed);
+}
+
+bool KnownMessages::hasStrays(const Recognition &recognition)
+{
+    const QList<Identity> &messages = recognition.maildrop.messages;
+    bool hasNew = false;
+    for (qsizetype i = 0; i < messages.size(); ++i)
+        hasNew = hasNew || (!recognition.recognised[i] && !messages[i].uniqueId.isEmpty());
+    if (!hasNew)
+        return false;
+    QList<bool> isThere(recognition.known.size(), false);
+    for (const std::optional<qsizetype> &index : recognition.recognised) {
+        if (index)
+            isThere[*index] = true;
+    }
+    for (qsizetype i = 0; i < isThere.size(); ++i) {
+        const archive::EntryKey &key = recognition.known[i];
+        if (!isThere[i] && key.uniqueId.isEmpty() && key.marks.testFlag(EntryMark::Kept))
+            return true;
+    }
+    return false;
 }
 
 } // namespace poplar::mailbox

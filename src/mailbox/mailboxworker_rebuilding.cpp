@@ -90,8 +90,7 @@ void MailboxWorker::onRebuilt(const RebuildReport &report)
 {
     m_hasLoss = m_hasLoss && report.stopped;
     m_indexing.start(*m_known.catalogue());
-    const auto showing = m_listed ? KnownMessages::Showing::Maildrop : KnownMessages::Showing::Catalogue;
-    reportIfFailed(During::Catalogue, m_known.showRebuilt(showing));
+    reportIfFailed(During::Catalogue, m_known.showRebuilt());
     if (report.stopped)
         this->report(During::Catalogue, *report.stopped);
     tellProgress({});
