@@ -15,7 +15,7 @@ void MailboxWorker::tick(const QList<MessageId> &messages)
     for (const MessageId message : messages) {
         if (isServersOwn(message))
             refuseServersOwn(message);
-        else
+        else if (m_known.isThere(message)) // of what is gone only the copy is left
             mail += message;
     }
     reportIfFailed(Problem::During::Catalogue, m_known.setTicked(mail));
@@ -234,7 +234,10 @@ void MailboxWorker::answer(QuestionId question, const Answer &answer)
 {
     if (!m_question || m_question->id != question)
         return; // too late: it was withdrawn
+    const bool isOfCatalogue = std::holds_alternative<RebuildQuestion>(m_question->about);
     m_question.reset();
+    if (isOfCatalogue && std::holds_alternative<Declined>(answer))
+        return declineToRebuild();
     if (!std::holds_alternative<Declined>(answer))
         m_unlessAnswered.reset();
     touch();
@@ -277,6 +280,8 @@ void MailboxWorker::take(const Declined &)
 {
     const Error declined =
         std::exchange(m_unlessAnswered, std::nullopt).value_or(Error{ErrorKind::Cancelled, {}, {}, {}, {}});
+    if (m_comparison)
+        return leaveNow(pop3::Leaving::Abandon);
     if (!m_session)
         giveUp(Problem::During::Opening, declined);
 }
