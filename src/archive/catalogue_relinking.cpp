@@ -22,7 +22,8 @@ namespace {
 constexpr int twinsLookedAt = 16;
 
 /// Wrongly inherited, these lose a message: it is deleted, or not retrieved.
-constexpr EntryMarks riskyMarks = EntryMark::Ticked | EntryMark::Unsettled | EntryMark::Kept;
+constexpr EntryMarks riskyMarks =
+    EntryMark::Ticked | EntryMark::ByRule | EntryMark::Unsettled | EntryMark::Kept;
 
 struct Twin {
     qint64 id = 0;
@@ -106,7 +107,8 @@ private:
         addStep(QStringLiteral("UPDATE OR IGNORE kept SET id = ? WHERE id = ?"), {Value::New, Value::Old},
                 EntryMark::Kept);
         addStep(QStringLiteral("UPDATE OR IGNORE aside SET id = ? WHERE id = ?"), {Value::New, Value::Old});
-        for (const char *table : {"kept", "aside", "message"})
+        addStep(QStringLiteral("UPDATE OR IGNORE wanted SET id = ? WHERE id = ?"), {Value::New, Value::Old});
+        for (const char *table : {"kept", "aside", "wanted", "message"})
             addStep(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1StringView(table)),
                     {Value::Old});
     }
