@@ -107,8 +107,7 @@ private:
         addStep(QStringLiteral("UPDATE OR IGNORE kept SET id = ? WHERE id = ?"), {Value::New, Value::Old},
                 EntryMark::Kept);
         addStep(QStringLiteral("UPDATE OR IGNORE aside SET id = ? WHERE id = ?"), {Value::New, Value::Old});
-        addStep(QStringLiteral("UPDATE OR IGNORE wanted SET id = ? WHERE id = ?"), {Value::New, Value::Old});
-        for (const char *table : {"kept", "aside", "wanted", "message"})
+        for (const char *table : {"kept", "aside", "message"})
             addStep(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1StringView(table)),
                     {Value::Old});
     }
