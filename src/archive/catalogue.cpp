@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -66,6 +67,7 @@ Result<std::unique_ptr<Catalogue>> Catalogue::open(const QString &folder)
     const QString name = QUuid::createUuid().toString();
     QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     std::unique_ptr<Catalogue> catalogue(new Catalogue(name));
+    catalogue->m_folder = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     Result<Done> opened = catalogue->connectTo(path);
     const bool damaged = !opened && opened.error().code == "DAMAGED";
     if (damaged) {
@@ -131,15 +133,18 @@ Result<Done> Catalogue::forgetUnrecognisable()
     return Done();
 }
 
-Result<QList<CatalogueEntry>> Catalogue::entries()
+Result<QList<CatalogueEntry>> Catalogue::entries(Which which)
 {
+    const EntryMarks gone = EntryMark::Gone;
+    const EntryMarks looked = which == Which::Present ? gone : gone | EntryMark::Kept;
     QSqlQuery query(database());
     query.setForwardOnly(true);
     const QString statement =
         QStringLiteral(
-            "SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE marks & %2 = 0 ORDER BY message.id")
+            "SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE marks & %2 <> %3 ORDER BY message.id")
             .arg(entryColumns())
-            .arg(int(EntryMark::Gone));
+            .arg(int(looked))
+            .arg(int(gone));
     if (!query.exec(statement))
         return storageError(query.lastError().text());
     QList<CatalogueEntry> entries;

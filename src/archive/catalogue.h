@@ -115,8 +115,12 @@ public:
     /// Where the damaged catalogue lies that open() moved aside; empty if there was none.
     [[nodiscard]] const QString &damagedFile() const { return m_damagedFile; }
 
-    /// Everything that is not gone, the oldest first.
-    [[nodiscard]] Result<QList<CatalogueEntry>> entries();
+    enum class Which {
+        Present, ///< Everything that is not gone.
+        PresentOrKept, ///< And what is gone, but kept on this machine.
+    };
+    /// The oldest first.
+    [[nodiscard]] Result<QList<CatalogueEntry>> entries(Which which = Which::Present);
 
     /// Sets so many ids aside, which are given to nobody else from then on, in no program.
     /// @return the first of them; the others follow.
@@ -135,7 +139,8 @@ public:
     /// The messages were delivered, into whatever Maildir: they are marked Kept, and no longer set aside. In
     /// one transaction; where one of them is not known nothing is changed: ErrorKind::Storage.
     [[nodiscard]] Result<Done> setKept(const QList<KeptEntry> &kept);
-    /// The last delivery of a message; nothing if there was none.
+    /// The last delivery of a message; nothing if there was none. Its file is where it was put, or where a
+    /// rebuild found it, also if the account's folder has been moved since; locate() tells where it is now.
     [[nodiscard]] Result<std::optional<Keeping>> kept(qint64 id);
 
     /// All messages that are kept and not gone, with the last delivery of each.
@@ -185,11 +190,13 @@ private:
 
     [[nodiscard]] Result<Done> connectTo(const QString &path);
     [[nodiscard]] Result<Done> forgetUnrecognisable();
+    [[nodiscard]] QString storedFile(const QString &file) const;
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> changeMarks(const QString &statement, const QList<qint64> &ids,
                                            EntryMarks marks);
 
     QString m_connectionName;
+    QString m_folder; ///< Absolute; empty for a catalogue in memory.
     QString m_damagedFile;
 };
 

@@ -5,6 +5,7 @@
 #include "archive/storageerror.h"
 #include "archive/transaction.h"
 
+#include <QDir>
 #include <QMetaEnum>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -12,6 +13,13 @@
 #include <QVariant>
 
 namespace poplar::archive {
+
+/// Relative to the account's folder where it lies in it: such a folder can be moved.
+QString Catalogue::storedFile(const QString &file) const
+{
+    const QString within = m_folder + u'/';
+    return !m_folder.isEmpty() && file.startsWith(within) ? file.mid(within.size()) : file;
+}
 
 Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
 {
@@ -28,7 +36,7 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
         mark.addBindValue(int(EntryMark::Kept));
         mark.addBindValue(one.id);
         keep.addBindValue(one.id);
-        keep.addBindValue(one.delivered.file);
+        keep.addBindValue(storedFile(one.delivered.file));
         keep.addBindValue(one.delivered.octets);
         keep.addBindValue(nonNull(one.delivered.sha256));
         keep.addBindValue(now);
@@ -54,9 +62,9 @@ Result<std::optional<Keeping>> Catalogue::kept(qint64 id)
         return storageError(query.lastError().text());
     if (!query.next())
         return std::optional<Keeping>();
-    return std::optional(
-        Keeping{{query.value(0).toString(), query.value(1).toLongLong(), query.value(2).toByteArray()},
-                QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC)});
+    return std::optional(Keeping{{QDir(m_folder).filePath(query.value(0).toString()),
+                                  query.value(1).toLongLong(), query.value(2).toByteArray()},
+                                 QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC)});
 }
 
 Result<Done> Catalogue::setAside(qint64 id, const Error &error)

@@ -59,7 +59,7 @@ private Q_SLOTS:
     {
         const QList<CatalogueEntry> added = *addTo(*m_catalogue, {{"a", 1, {}}, {"b", 2, {}}});
         QCOMPARE(*m_catalogue->kept(added[0].id), std::nullopt);
-        QVERIFY(m_catalogue->setKept({{added[0].id, {QStringLiteral("before"), 1, {}}}}));
+        QVERIFY(m_catalogue->setKept({{added[0].id, {QStringLiteral("/before"), 1, {}}}}));
         const QDateTime from = QDateTime::currentDateTimeUtc();
         QVERIFY(m_catalogue->setKept({{added[0].id, delivery}}));
         reopen();
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const QList<CatalogueEntry> added = *addTo(*m_catalogue, {{"a", 1, {}}, {"b", 2, {}}, {"c", 3, {}}});
         QList<KeptEntry> group;
         for (const CatalogueEntry &entry : added)
-            group += {entry.id, {QString::number(entry.id), entry.id, "hash"}};
+            group += {entry.id, {QStringLiteral("/new/%1").arg(entry.id), entry.id, "hash"}};
         const Result<Done> kept = m_catalogue->setKept(group);
         QVERIFY2(kept, kept ? "" : qPrintable(kept.error().detail));
         for (const KeptEntry &one : group)
@@ -197,7 +197,7 @@ private Q_SLOTS:
     void whatTheNewEntryKnowsOfItselfStays()
     {
         const CatalogueEntry before = found({"uid", 100, {}}, 1);
-        QVERIFY(m_catalogue->setKept({{before.id, {QStringLiteral("old"), 1, {}}}}));
+        QVERIFY(m_catalogue->setKept({{before.id, {QStringLiteral("/old"), 1, {}}}}));
         QVERIFY(m_catalogue->setAside(before.id, Error()));
         const CatalogueEntry now = found({{}, 100, {}}, 1);
         QVERIFY(m_catalogue->setMark({now.id}, EntryMark::Ticked));
