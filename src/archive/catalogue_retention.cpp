@@ -4,6 +4,7 @@
 
 #include "archive/storageerror.h"
 
+#include <QDir>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -32,8 +33,8 @@ Result<QList<KeptCopy>> Catalogue::copies()
         return storageError(query.lastError().text());
     QList<KeptCopy> copies;
     while (query.next()) {
-        const Delivered delivered{query.value(1).toString(), query.value(2).toLongLong(),
-                                  query.value(3).toByteArray()};
+        const Delivered delivered{QDir(m_folder).filePath(query.value(1).toString()),
+                                  query.value(2).toLongLong(), query.value(3).toByteArray()};
         copies += {query.value(0).toLongLong(),
                    {delivered, timeOf(query.value(4))},
                    EntryMarks(query.value(5).toInt()),

@@ -55,6 +55,7 @@ MessageRow rowOf(const archive::CatalogueEntry &entry, qint64 position)
 
 Result<Done> KnownMessages::open(const QString &folder)
 {
+    m_folder = folder;
     Result<std::unique_ptr<archive::Catalogue>> opened = archive::Catalogue::open(folder);
     if (!opened) {
         // Reading mail is possible all the same; only nothing is remembered.
@@ -259,7 +260,8 @@ Result<Done> KnownMessages::setUnticked(const QList<MessageId> &messages)
         m_rows.clearMark(message, Mark::Ticked);
         m_rows.clearMark(message, Mark::Deleted);
     }
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Ticked);
+    return m_catalogue->clearMark(entryIds(messages),
+                                  archive::EntryMark::Ticked | archive::EntryMark::ByRule);
 }
 
 Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/account.h"
 #include "archive/catalogue.h"
+#include "mailbox/downloadqueue.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
 #include "mailbox/maildroplisting.h"
@@ -64,6 +66,29 @@ public:
     /// It could not be had; it stays on the server.
     [[nodiscard]] Result<Done> setAside(MessageId message, const Error &error);
 
+    /// What is to be downloaded, in its order, as far as it has a row; those rows show Mark::Wanted.
+    [[nodiscard]] Result<QList<DownloadQueue::Entry>> wanted();
+    /// These are to be downloaded: remembered until they are kept, or setUnwanted().
+    [[nodiscard]] Result<Done> setWanted(const QList<MessageId> &messages);
+    [[nodiscard]] Result<Done> setUnwanted(const QList<MessageId> &messages);
+
+    /// A rule of the account ticks them.
+    [[nodiscard]] Result<Done> setTickedByRule(const QList<MessageId> &messages);
+    /// They are ticked by the user from now on, no longer by a rule.
+    [[nodiscard]] Result<Done> setTickedByUser(const QList<MessageId> &messages);
+    /// No rule ticks them again.
+    [[nodiscard]] Result<Done> setSpared(const QList<MessageId> &messages);
+    /// In this run or an earlier one.
+    [[nodiscard]] Result<QSet<MessageId>> tickedByRule();
+    /// What a rule would tick now: kept, its file there and as long as it was, spared by nobody, and no other
+    /// message may be taken for it.
+    struct Due {
+        MessageId message{};
+        qint64 octets = 0; ///< As listed.
+        QDateTime keptAt; ///< UTC.
+    };
+    [[nodiscard]] Result<QList<Due>> due(const accounts::Retention &retention, const QDateTime &now);
+
     /// QUIT is about to be sent and will delete these. Its answer may never come.
     [[nodiscard]] Result<Done> setUnsettled(const QList<MessageId> &messages);
     /// The answer came, or a listing told.
@@ -90,6 +115,7 @@ private:
                                                 const QList<std::optional<qsizetype>> &recognised);
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
+    QString m_folder; ///< The account's own.
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,

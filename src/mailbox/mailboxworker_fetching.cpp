@@ -2,8 +2,11 @@
 // Messages for a Maildir, and commands that the user speaks, of a MailboxWorker.
 #include "mailbox/mailboxworker.h"
 
+#include "archive/maildir.h"
 #include "pop3/buffersink.h"
 #include "pop3/spoken.h"
+
+#include <QDir>
 
 #include <algorithm>
 
@@ -14,23 +17,32 @@ void MailboxWorker::connectFetching()
     connect(&m_fetcher, &Fetcher::delivered, this, &MailboxWorker::onDelivered);
     connect(&m_fetcher, &Fetcher::setAside, this, &MailboxWorker::onSetAside);
     connect(&m_fetcher, &Fetcher::progressed, this, [this](qint64 done, qint64 total) {
-        tellProgress({Activity::Fetching, done, total});
+        if (!m_downloads.hasWork())
+            tellProgress({Activity::Fetching, done, total});
     });
     connect(&m_fetcher, &Fetcher::finished, this, [this](const FetchReport &report) {
         tellProgress({});
         // Of what ended the session, onFailed() tells.
         if (report.stopped && (report.stopped->kind == ErrorKind::Storage || isListed()))
             this->report(Problem::During::Fetching, *report.stopped);
+        endDownloads(report);
         sendMarks(); // what was ticked before could not be marked while it was wanted
         commitWhenMarked();
         flush();
-        Q_EMIT fetchFinished(report);
+        if (std::exchange(m_isFetchAwaited, false))
+            Q_EMIT fetchFinished(report);
     });
 }
 
 void MailboxWorker::fetch(const FetchOrder &order)
 {
     touch();
+    // The account's folder holds other things as well; it becomes a Maildir only by our doing.
+    if (QDir(order.maildir) == QDir(m_folder)) {
+        if (const Result<archive::Maildir> own = archive::Maildir::openOwn(m_folder); !own)
+            report(Problem::During::Fetching, own.error());
+    }
+    m_isFetchAwaited = true;
     m_fetcher.add(order);
     if (isListed())
         startFetching();
@@ -38,11 +50,17 @@ void MailboxWorker::fetch(const FetchOrder &order)
         open();
 }
 
+/// It waits for its download or its fetch, or is on its way.
+bool MailboxWorker::isWanted(MessageId message) const
+{
+    return m_fetcher.wants(message) || m_downloads.wants(message);
+}
+
 void MailboxWorker::startFetching()
 {
     const QSet<MessageId> marked = m_ticks.marked();
     const bool isHidden = std::any_of(marked.begin(), marked.end(),
-                                      [this](MessageId message) { return m_fetcher.wants(message); });
+                                      [this](MessageId message) { return isWanted(message); });
     // A marked message cannot be retrieved (RFC 1939 section 5, RETR). The marks are sent again later.
     if (isHidden)
         sendReset();
@@ -55,19 +73,26 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     touch();
     const Result<Done> kept = m_known.setKept(fetched);
     reportIfFailed(Problem::During::Catalogue, kept);
+    QList<Fetcher::Fetched> downloaded;
     QList<MessageId> toTick;
     for (const Fetcher::Fetched &one : fetched) {
-        if (one.then == FetchOrder::Then::Tick)
+        if (m_downloads.taken().contains(one.message))
+            downloaded += one;
+        else if (one.then == FetchOrder::Then::Tick)
             toTick += one.message;
     }
     // What is not remembered would be fetched again; deleting it would be no loss, but nothing is
     // deleted on half a proof.
     if (kept && !toTick.isEmpty())
         tick(toTick);
+    onDownloaded(downloaded, kept);
     scheduleFlush();
+    // Ten thousand small messages are told in batches, by downloadsChanged().
     for (const Fetcher::Fetched &one : fetched) {
         const archive::Delivered &delivered = one.delivered;
-        Q_EMIT this->fetched({one.message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
+        if (m_isFetchAwaited)
+            Q_EMIT this->fetched(
+                {one.message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
     }
     sendMarks(); // of those ticked while they were wanted
     commitWhenMarked();
@@ -82,13 +107,16 @@ void MailboxWorker::distrustLast(const Error &error)
         return;
     dropTicks({*last});
     setAside(*last, error);
+    onDownloadFailed(*last, error);
 }
 
 void MailboxWorker::onSetAside(MessageId message, const Error &error)
 {
     reportIfFailed(Problem::During::Catalogue, m_known.setAside(message, error));
+    onDownloadFailed(message, error);
     scheduleFlush();
-    Q_EMIT fetched({message, {}, 0, {}, error});
+    if (m_isFetchAwaited)
+        Q_EMIT fetched({message, {}, 0, {}, error});
 }
 
 void MailboxWorker::speak(const QByteArray &line)

@@ -98,6 +98,7 @@ void MailboxWorker::flush()
     m_flushTimer.stop();
     for (const QList<RowChange> &changes : m_known.rows().takeChanges(rowsToldAtOnce))
         Q_EMIT rowsChanged(changes);
+    tellDownloads(rowsToldAtOnce);
     if (m_progress)
         Q_EMIT progressChanged(*std::exchange(m_progress, std::nullopt));
 }
