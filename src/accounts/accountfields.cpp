@@ -195,8 +195,7 @@ void readRetention(Reader &reader, Account &account)
     const bool daysMakeSense = days && retentionDaysProblem(*days) == FieldProblem::None;
     if (daysMakeSense)
         retention.days = int(*days);
-    const bool daysAreMissing =
-        retention.kind == Retention::Kind::AfterDays || reader.has(u"retentionDays");
+    const bool daysAreMissing = retention.kind == Retention::Kind::AfterDays || reader.has(u"retentionDays");
     if (!daysMakeSense && daysAreMissing) {
         reader.note();
         retention = {};

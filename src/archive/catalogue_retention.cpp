@@ -14,7 +14,7 @@ namespace poplar::archive {
 
 namespace {
 
-QDateTime timeOf(const QVariant &value)
+QDateTime notedTime(const QVariant &value)
 {
     return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
@@ -36,9 +36,9 @@ Result<QList<KeptCopy>> Catalogue::copies()
         const Delivered delivered{QDir(m_folder).filePath(query.value(1).toString()),
                                   query.value(2).toLongLong(), query.value(3).toByteArray()};
         copies += {query.value(0).toLongLong(),
-                   {delivered, timeOf(query.value(4))},
+                   {delivered, notedTime(query.value(4))},
                    EntryMarks(query.value(5).toInt()),
-                   timeOf(query.value(6))};
+                   notedTime(query.value(6))};
     }
     return copies;
 }
@@ -52,7 +52,7 @@ Result<QDateTime> Catalogue::latestTime()
             "SELECT max(at) FROM aside UNION ALL SELECT max(at) FROM receipt)"))
         || !query.next())
         return storageError(query.lastError().text());
-    return timeOf(query.value(0));
+    return notedTime(query.value(0));
 }
 
 Result<QList<qint64>> Catalogue::marked(EntryMark mark)

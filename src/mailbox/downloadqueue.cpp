@@ -196,15 +196,13 @@ void DownloadQueue::forgetDone()
 bool DownloadQueue::wants(MessageId message) const
 {
     const auto item = m_items.constFind(message);
-    return item != m_items.constEnd()
-        && (item->state == State::Waiting || item->state == State::UnderWay);
+    return item != m_items.constEnd() && (item->state == State::Waiting || item->state == State::UnderWay);
 }
 
 bool DownloadQueue::isDeclined(MessageId message) const
 {
     const auto item = m_items.constFind(message);
-    return m_declined.contains(message)
-        || (item != m_items.constEnd() && item->state == State::Failed);
+    return m_declined.contains(message) || (item != m_items.constEnd() && item->state == State::Failed);
 }
 
 QList<MessageId> DownloadQueue::failures() const

@@ -11,8 +11,8 @@
 
 namespace poplar::mailbox {
 
-/// What is to be downloaded into the account's own Maildir, in which order, and what became of it. It says what
-/// is next; a Fetcher fetches it. Pure: no clock, no disk.
+/// What is to be downloaded into the account's own Maildir, in which order, and what became of it. It says
+/// what is next; a Fetcher fetches it. Pure: no clock, no disk.
 ///
 /// A failed message stays in it until it is tried again or cancelled.
 class DownloadQueue {

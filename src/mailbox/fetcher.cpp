@@ -178,13 +178,13 @@ void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
     m_octetsUnderWay += source->octets;
     const bool isToGo = wanted.then == FetchOrder::Then::Tick;
     const auto readBack = isToGo ? archive::ReadBack::FromDisk : archive::ReadBack::AsItIs;
-    auto sink = std::make_shared<DeliverySink>(
-        *maildir, DeliverySink::Expected{source->octets, m_largest, readBack},
-        [this, message = wanted.message](qint64 octets) {
-            m_received += octets;
-            Q_EMIT received(message, octets);
-            Q_EMIT progressed(m_received, m_total);
-        });
+    auto sink =
+        std::make_shared<DeliverySink>(*maildir, DeliverySink::Expected{source->octets, m_largest, readBack},
+                                       [this, message = wanted.message](qint64 octets) {
+                                           m_received += octets;
+                                           Q_EMIT received(message, octets);
+                                           Q_EMIT progressed(m_received, m_total);
+                                       });
     pop3::Command retr = pop3::retr(source->number, source->octets, sink);
     auto id = std::make_shared<quint64>(0);
     retr.done = [this, id](const Result<pop3::Reply> &reply) {

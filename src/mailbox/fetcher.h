@@ -72,6 +72,8 @@ public:
     /// A RETR has been sent or is about to be.
     [[nodiscard]] bool hasCommands() const { return !m_asked.isEmpty(); }
 
+    /// It has an order: finished() is to come.
+    [[nodiscard]] bool isAtWork() const { return m_ordered; }
     /// Something has come that is not on the disk yet.
     [[nodiscard]] bool isSettling() const { return !m_groups.isEmpty(); }
 

@@ -170,6 +170,7 @@ private:
     /// Shows what is known of a message whose beginning the server does not show.
     void showEnvelope(MessageId message);
     void startFetching();
+    [[nodiscard]] bool makeOwnMaildir();
     [[nodiscard]] bool isWanted(MessageId message) const;
     void onDelivered(const QList<Fetcher::Fetched> &fetched);
     void distrustLast(const Error &error);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Downloads into the account's own Maildir, of a MailboxWorker: what DownloadQueue decides is said to Fetcher,
-// session and catalogue.
+// Downloads into the account's own Maildir, of a MailboxWorker: what DownloadQueue decides is said to
+// Fetcher, session and catalogue.
 #include "mailbox/mailboxworker.h"
 
 #include "archive/maildir.h"
@@ -13,7 +13,8 @@ using During = Problem::During;
 
 namespace {
 
-/// So many are handed to the Fetcher at a time: the rest of the queue stays where it can be paused and cancelled.
+/// So many are handed to the Fetcher at a time: the rest of the queue stays where it can be paused and
+/// cancelled.
 constexpr qsizetype handedOver = 64;
 /// While nothing comes, the rate goes down all the same.
 constexpr std::chrono::seconds ratesToldEvery{1};
@@ -79,7 +80,8 @@ bool MailboxWorker::isIn(const DownloadOrder &order, const MessageRow &row) cons
 
 void MailboxWorker::orderDownloads(const QList<MessageId> &messages)
 {
-    tellDownloads(std::numeric_limits<qsizetype>::max()); // an empty queue forgets what became of the last order
+    tellDownloads(
+        std::numeric_limits<qsizetype>::max()); // an empty queue forgets what became of the last order
     QList<DownloadQueue::Entry> entries;
     entries.reserve(messages.size());
     for (const MessageId message : messages)
@@ -115,8 +117,8 @@ void MailboxWorker::resumeDownloads()
     followDownloads();
 }
 
-/// POP3 cannot stop a transfer but by hanging up. What little is left of one is read and dropped; for more, a new
-/// connection costs less than the rest of the message.
+/// POP3 cannot stop a transfer but by hanging up. What little is left of one is read and dropped; for more, a
+/// new connection costs less than the rest of the message.
 void MailboxWorker::cancelDownloads(const QList<MessageId> &messages)
 {
     touch();
@@ -159,10 +161,9 @@ void MailboxWorker::feedFetcher()
 {
     if (!m_downloads.hasNext() || m_committing != Committing::No)
         return;
-    if (const Result<archive::Maildir> own = archive::Maildir::openOwn(m_folder); !own) {
+    if (!m_fetcher.isAtWork() && !makeOwnMaildir()) {
         m_downloads.pause();
-        scheduleFlush();
-        return report(During::Fetching, own.error());
+        return scheduleFlush();
     }
     FetchOrder order;
     order.maildir = m_folder;
@@ -184,7 +185,7 @@ void MailboxWorker::onDownloaded(const QList<Fetcher::Fetched> &fetched, const R
     QList<MessageId> proven;
     for (const Fetcher::Fetched &one : fetched) {
         if (!remembered) {
-            m_downloads.failed(one.message, remembered.error());
+            onDownloadFailed(one.message, remembered.error());
             continue;
         }
         m_downloads.kept(one.message);
@@ -214,6 +215,8 @@ void MailboxWorker::endDownloads(const FetchReport &report)
     if (isHopeless)
         m_downloads.pause();
     m_downloads.takenBack();
+    if (m_downloads.hasNext() && isListed() && m_committing == Committing::No)
+        startFetching(); // ordered, or resumed, while it was giving up
 }
 
 // --- Telling ------------------------------------------------------------------------------------
@@ -232,9 +235,8 @@ void MailboxWorker::tellDownloads(qsizetype most)
     if (status != m_downloadStatus) {
         m_downloadStatus = status;
         Q_EMIT downloadStatusChanged(status);
-        if (m_downloads.hasWork())
-            tellProgress({status.run == DownloadStatus::Run::Running ? Activity::Fetching : Activity::None,
-                          status.received, status.octets});
+        if (status.run == DownloadStatus::Run::Running)
+            m_progress = Progress{Activity::Fetching, status.received, status.octets};
     }
     if (m_downloads.hasChanges())
         scheduleFlush();

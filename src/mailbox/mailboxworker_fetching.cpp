@@ -37,17 +37,23 @@ void MailboxWorker::connectFetching()
 void MailboxWorker::fetch(const FetchOrder &order)
 {
     touch();
-    // The account's folder holds other things as well; it becomes a Maildir only by our doing.
-    if (QDir(order.maildir) == QDir(m_folder)) {
-        if (const Result<archive::Maildir> own = archive::Maildir::openOwn(m_folder); !own)
-            report(Problem::During::Fetching, own.error());
-    }
+    if (QDir(order.maildir) == QDir(m_folder))
+        (void)makeOwnMaildir(); // what is wrong there ends the fetch, with its reason
     m_isFetchAwaited = true;
     m_fetcher.add(order);
     if (isListed())
         startFetching();
     else if (!m_session && !m_waiting)
         open();
+}
+
+/// The account's folder holds other things as well, and is no Maildir to anybody else before.
+bool MailboxWorker::makeOwnMaildir()
+{
+    const Result<archive::Maildir> own = archive::Maildir::openOwn(m_folder);
+    if (!own)
+        report(Problem::During::Fetching, own.error());
+    return bool(own);
 }
 
 /// It waits for its download or its fetch, or is on its way.
@@ -59,8 +65,8 @@ bool MailboxWorker::isWanted(MessageId message) const
 void MailboxWorker::startFetching()
 {
     const QSet<MessageId> marked = m_ticks.marked();
-    const bool isHidden = std::any_of(marked.begin(), marked.end(),
-                                      [this](MessageId message) { return isWanted(message); });
+    const bool isHidden =
+        std::any_of(marked.begin(), marked.end(), [this](MessageId message) { return isWanted(message); });
     // A marked message cannot be retrieved (RFC 1939 section 5, RETR). The marks are sent again later.
     if (isHidden)
         sendReset();

@@ -117,12 +117,12 @@ void MailboxWorker::changeRetention(const accounts::Retention &before)
 void MailboxWorker::foresee(const accounts::Retention &retention)
 {
     load();
-    Foreseen foreseen{retention};
-    const Result<QList<KnownMessages::Due>> due =
-        m_known.due(retention, QDateTime::currentDateTimeUtc());
+    Foreseen foreseen;
+    foreseen.retention = retention;
+    const Result<QList<KnownMessages::Due>> due = m_known.due(retention, QDateTime::currentDateTimeUtc());
     if (!due)
-        report(During::Catalogue, due.error());
-    for (const KnownMessages::Due &one : due ? *due : QList<KnownMessages::Due>()) {
+        return report(During::Catalogue, due.error());
+    for (const KnownMessages::Due &one : *due) {
         if (m_listed && !m_numbers.contains(one.message))
             continue;
         ++foreseen.messages;

@@ -48,6 +48,7 @@ void MailboxWorker::tellStatus()
     if (status == m_status)
         return;
     m_status = status;
+    scheduleFlush(); // downloads go on with a session, and stop with it
     Q_EMIT connectionChanged(status);
 }
 

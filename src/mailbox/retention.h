@@ -7,8 +7,8 @@
 
 namespace poplar::mailbox {
 
-/// Says which of the messages that are kept on this machine an account's rule lets go from the server now. Pure:
-/// whoever asks says what the clock shows.
+/// Says which of the messages that are kept on this machine an account's rule lets go from the server now.
+/// Pure: whoever asks says what the clock shows.
 ///
 /// It errs towards keeping. Where the clock stands before a time that is noted in the catalogue, it has been
 /// set back or was wrong then, and no days are counted until it is past that time.

@@ -8,8 +8,8 @@
 
 namespace poplar::mailbox {
 
-/// How fast octets come, over the last few seconds. Pure: whoever counts says what time it is, by a clock that
-/// is never set back.
+/// How fast octets come, over the last few seconds. Pure: whoever counts says what time it is, by a clock
+/// that is never set back.
 class TransferRate {
 public:
     using Time = std::chrono::milliseconds;

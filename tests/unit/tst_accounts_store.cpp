@@ -94,8 +94,7 @@ private Q_SLOTS:
             made += account(QStringLiteral("one.example"));
             made.last().proxy.kind = kind;
         }
-        for (const auto kind :
-             {Retention::Kind::Keep, Retention::Kind::AfterDays, Retention::Kind::AtOnce}) {
+        for (const auto kind : {Retention::Kind::Keep, Retention::Kind::AfterDays, Retention::Kind::AtOnce}) {
             made += account(QStringLiteral("one.example"));
             made.last().retention.kind = kind;
         }
