@@ -148,12 +148,14 @@ void MailboxWorker::retryDownloads(const QList<MessageId> &messages)
 void MailboxWorker::followDownloads()
 {
     scheduleFlush();
-    if (m_downloads.isPaused())
+    if (m_downloads.isPaused()) {
         m_fetcher.takeBack(m_downloads.taken());
-    else if (m_downloads.hasNext() && isListed() && m_committing == Committing::No)
+        sendMarks(); // of those ticked while they were wanted
+    } else if (m_downloads.hasNext() && isListed() && m_committing == Committing::No) {
         startFetching();
-    else if (m_downloads.hasNext() && !m_session && !m_waiting)
+    } else if (m_downloads.hasNext() && !m_session && !m_waiting) {
         open();
+    }
 }
 
 /// The Fetcher has nothing more: it gets the next few.

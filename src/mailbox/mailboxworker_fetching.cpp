@@ -17,7 +17,7 @@ void MailboxWorker::connectFetching()
     connect(&m_fetcher, &Fetcher::delivered, this, &MailboxWorker::onDelivered);
     connect(&m_fetcher, &Fetcher::setAside, this, &MailboxWorker::onSetAside);
     connect(&m_fetcher, &Fetcher::progressed, this, [this](qint64 done, qint64 total) {
-        if (!m_downloads.hasWork())
+        if (m_downloads.taken().isEmpty())
             tellProgress({Activity::Fetching, done, total});
     });
     connect(&m_fetcher, &Fetcher::finished, this, [this](const FetchReport &report) {
@@ -56,10 +56,11 @@ bool MailboxWorker::makeOwnMaildir()
     return bool(own);
 }
 
-/// It waits for its download or its fetch, or is on its way.
+/// It will be fetched, or is on its way. A queue that is paused holds up nothing: what is ticked then is
+/// marked, and comes under the review as something of which there is no copy.
 bool MailboxWorker::isWanted(MessageId message) const
 {
-    return m_fetcher.wants(message) || m_downloads.wants(message);
+    return m_fetcher.wants(message) || (m_downloads.wants(message) && !m_downloads.isPaused());
 }
 
 void MailboxWorker::startFetching()
@@ -82,9 +83,11 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     QList<Fetcher::Fetched> downloaded;
     QList<MessageId> toTick;
     for (const Fetcher::Fetched &one : fetched) {
-        if (m_downloads.taken().contains(one.message))
+        if (m_downloads.wants(one.message))
             downloaded += one;
-        else if (one.then == FetchOrder::Then::Tick)
+        if (m_downloads.taken().contains(one.message))
+            continue; // a rule may tick it; no order does
+        if (one.then == FetchOrder::Then::Tick)
             toTick += one.message;
     }
     // What is not remembered would be fetched again; deleting it would be no loss, but nothing is

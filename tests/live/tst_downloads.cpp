@@ -50,7 +50,7 @@ private Q_SLOTS:
     void newMailIsDownloadedByItselfIfTheAccountSaysSo();
     void whatIsTickedIsDeletedWithoutADownload();
     void whatIsDownloadedAndThenTickedIsDeleted();
-    void whatIsTickedAndWantedIsNotDeletedBeforeItIsHere();
+    void aTickOnAPausedDownloadIsATick();
     void aPausedQueueAsksForNothing();
     void aPauseAmidDownloadsLosesNothing();
     void whatIsCancelledIsNotFetched();
@@ -206,24 +206,27 @@ void TestDownloads::whatIsDownloadedAndThenTickedIsDeleted()
     QVERIFY(user->problems.isEmpty());
 }
 
-void TestDownloads::whatIsTickedAndWantedIsNotDeletedBeforeItIsHere()
+void TestDownloads::aTickOnAPausedDownloadIsATick()
 {
     const auto user = openedUser();
     QVERIFY(user);
     (*user)->leave();
     QTRY_SOON(user->reports.size() == 1);
-    user->download({user->idOf(subject(2))});
+    user->download({user->idOf(subject(2)), user->idOf(subject(3))});
     (*user)->pauseDownloads();
-    (*user)->tick({user->idOf(subject(2)), user->idOf(subject(3))});
+    (*user)->tick({user->idOf(subject(2))});
     (*user)->check();
     QTRY_SOON(user->timesListed == 2);
-    QTRY_SOON(user->marksOf(subject(3)).testFlag(Mark::Deleted));
+    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
     user->review = ReviewAnswer::Delete;
     (*user)->leave();
     QTRY_SOON(user->reports.size() == 2);
     QCOMPARE(user->reports.last().messages, 1);
-    QCOMPARE(m_server->messagesLeft("anna"), letters(1, 2) + letters(4, 5));
-    QVERIFY(user->marksOf(subject(2)).testFlag(Mark::Ticked));
+    QCOMPARE(m_server->messagesLeft("anna"), letters(1, 1) + letters(3, 5));
+    (*user)->resumeDownloads();
+    QTRY_SOON(user->isIdle());
+    QCOMPARE(user->delivered(), letters(3, 3));
+    QCOMPARE(user->failed(), 0);
 }
 
 void TestDownloads::aPausedQueueAsksForNothing()

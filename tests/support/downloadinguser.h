@@ -44,14 +44,14 @@ public:
     /// Contents of what lies in the Maildir, with the line ends of the protocol, sorted.
     [[nodiscard]] QByteArrayList delivered() const
     {
-        QByteArrayList contents;
+        QByteArrayList found;
         for (const QString &name : files()) {
             QFile file(name);
             if (file.open(QFile::ReadOnly))
-                contents += file.readAll().replace('\n', "\r\n");
+                found += file.readAll().replace('\n', "\r\n");
         }
-        std::sort(contents.begin(), contents.end());
-        return contents;
+        std::sort(found.begin(), found.end());
+        return found;
     }
     [[nodiscard]] bool wasReviewAsked() const
     {
