@@ -135,6 +135,8 @@ void MailboxWorker::leave()
         const QList<MessageId> ticked = victims();
         if (ticked.isEmpty())
             return leaveNow(pop3::Leaving::Abandon);
+        if (isAgreedUpon(ticked))
+            return take(ReviewAnswer::Delete);
         ReviewQuestion review{describe(ticked), 0};
         for (const Victim &victim : review.victims)
             review.octets += std::max<qint64>(victim.identity.octets, 0);

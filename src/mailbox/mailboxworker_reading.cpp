@@ -147,7 +147,10 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_relinked += *relinked;
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
+    if (relinked && !relinked->isEmpty())
+        restoreDownloads();
     tellVanished();
+    applyRules();
     if (m_headers.isUnfinished())
         scheduleFlush();
     else
@@ -163,6 +166,7 @@ void MailboxWorker::replayRelinkedTicks()
         if (row && row->marks.testFlag(Mark::Ticked))
             m_ticks.tick(message);
     }
+    restoreRuleTicks();
     dropDoubtfulTicks();
     reportIfFailed(Problem::During::Catalogue, m_known.refreshUnsettled());
     settle();
@@ -217,6 +221,7 @@ void MailboxWorker::get(const Wish &wish)
     if (m_ticks.isMarked(message))
         sendReset();
     m_underWay = wish;
+    m_fetcher.makeWay();
     m_reader.retrieve(
         *m_session,
         {message, source->number, source->octets, wish.extent, wish.lines, m_account.largestMessage});
