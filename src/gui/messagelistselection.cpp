@@ -92,12 +92,15 @@ void MessageListSelection::restoreCurrent(const Kept &kept)
     if (!kept.current)
         return;
     int row = m_model->rowOf(*kept.current);
-    // The keyboard stays where it was when the message under it goes; a filter that hides it takes it away.
-    if (row < 0 && !m_model->find(*kept.current))
-        row = std::min(kept.currentRow, m_model->rowCount() - 1);
-    if (row >= 0)
-        m_view->selectionModel()->setCurrentIndex(m_model->index(row, MessageListModel::SubjectColumn),
-                                                  QItemSelectionModel::NoUpdate);
+    // When the message under it goes, the keyboard goes on from the one above; a filter takes it away.
+    if (row < 0 && !m_model->find(*kept.current) && m_model->rowCount() > 0)
+        row = std::clamp(kept.currentRow - 1, 0, m_model->rowCount() - 1);
+    if (row < 0)
+        return;
+    m_view->setAutoScroll(false); // Where to is decided below.
+    m_view->selectionModel()->setCurrentIndex(m_model->index(row, MessageListModel::SubjectColumn),
+                                              QItemSelectionModel::NoUpdate);
+    m_view->setAutoScroll(true);
 }
 
 void MessageListSelection::restorePlace(const Kept &kept, MessageListModel::Reason reason)
