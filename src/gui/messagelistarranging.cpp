@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/messagelistmodel.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <chrono>
 
 /// The part of MessageListModel that decides what is shown and in what order.
 namespace poplar::gui {
 namespace {
+
+/// Views lay out all rows again after each arrangement. While messages arrive they get a part of the time:
+constexpr int pauses = 5; ///< so much longer than that takes is the pause behind it.
+constexpr std::chrono::milliseconds leastPause{5};
+constexpr std::chrono::milliseconds longestPause{250};
 
 /// Slots to look up in no time.
 std::vector<bool> setOf(const QList<int> &slotList, int slotCount)
@@ -86,8 +94,11 @@ void MessageListModel::takeOrder(const QList<int> &order)
     if (m_criteriaUnderWay == m_criteria) {
         const Reason reason = m_criteria == m_criteriaShown ? Reason::Messages : Reason::Criteria;
         m_criteriaShown = m_criteria;
+        QElapsedTimer taken;
+        taken.start();
         show(withoutForgotten(order), reason);
-        m_pause.start();
+        m_pause.start(
+            std::clamp(pauses * std::chrono::milliseconds(taken.elapsed()), leastPause, longestPause));
     }
     arrange();
 }

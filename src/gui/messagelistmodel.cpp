@@ -2,7 +2,6 @@
 #include "gui/messagelistmodel.h"
 
 #include <algorithm>
-#include <chrono>
 
 /// The part of MessageListModel that keeps what is known of messages.
 namespace poplar::gui {
@@ -14,8 +13,6 @@ using mailbox::RowChange;
 
 namespace {
 constexpr qsizetype appliedAtOnce = 1500; ///< Changes; they take some milliseconds.
-/// Views lay out all rows again after each arrangement.
-constexpr std::chrono::milliseconds pause{50};
 } // namespace
 
 /// What a batch of changes does to rows.
@@ -28,7 +25,6 @@ MessageListModel::MessageListModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pause);
     m_turn.setSingleShot(true);
     m_turn.setInterval(0);
     connect(&m_pause, &QTimer::timeout, this, &MessageListModel::arrange);
