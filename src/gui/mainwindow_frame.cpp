@@ -54,6 +54,7 @@ void MainWindow::buildMenus()
     m_ui->messageMenu->addAction(m_ui->messagePane->saveAction());
     m_ui->messageMenu->addActions(m_ui->messagePane->printActions());
     m_ui->sortMenu->addActions(m_ui->listPane->sortActions());
+    m_ui->scopeMenu->addActions(m_ui->listPane->scopeActions());
     QAction *log = m_log->toggleViewAction();
     log->setText(tr("&Log"));
     log->setIcon(icon(Icon::ScrollText));
