@@ -195,6 +195,7 @@ void MessageListPane::setModel(MessageListModel *model)
         const auto *selection = m_view->selectionModel();
         connect(selection, &QItemSelectionModel::currentRowChanged, this, &MessageListPane::currentMoved);
         connect(selection, &QItemSelectionModel::selectionChanged, this, &MessageListPane::currentMoved);
+        connect(selection, &QItemSelectionModel::selectionChanged, this, &MessageListPane::selectionChanged);
     }
     updateEmptyState();
     updateActions();

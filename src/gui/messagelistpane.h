@@ -37,6 +37,9 @@ public:
     [[nodiscard]] QList<QAction *> messageActions() const;
     [[nodiscard]] QList<QAction *> sortActions() const;
     [[nodiscard]] QAction *findAction() const { return m_find; }
+    /// Puts actions of others into the context menu.
+    void offer(const QList<QAction *> &actions) { m_offered += actions; }
+    [[nodiscard]] QList<mailbox::MessageId> selected() const;
 
     /// Column widths, order and sorting, as Qt keeps them.
     [[nodiscard]] QByteArray saveColumns() const;
@@ -53,6 +56,8 @@ Q_SIGNALS:
     void untickRequested(const QList<poplar::mailbox::MessageId> &messages);
     void untickAllRequested();
     void checkRequested();
+    /// What selected() tells.
+    void selectionChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -74,7 +79,6 @@ private:
     void currentMoved();
     void updateActions();
     void updateEmptyState();
-    [[nodiscard]] QList<mailbox::MessageId> selected() const;
     void select(const QList<mailbox::MessageId> &messages, std::optional<mailbox::MessageId> current);
     [[nodiscard]] bool allTicked(const QList<mailbox::MessageId> &messages) const;
 
@@ -94,6 +98,7 @@ private:
     QAction *m_selectAll = nullptr;
     QAction *m_find = nullptr;
     QActionGroup *m_sorts = nullptr;
+    QList<QAction *> m_offered;
 };
 
 } // namespace poplar::gui

@@ -27,6 +27,7 @@ void MessageListPane::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_open, m_tick});
+    menu->addActions(m_offered);
     menu->addSeparator();
     menu->addActions({m_selectAll, m_untickAll});
     menu->popup(m_view->viewport()->mapToGlobal(position));
