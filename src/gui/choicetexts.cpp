@@ -81,8 +81,8 @@ ChoiceDialog::Content rebuildWarning()
             .paragraphs = {ChoiceTexts::tr("Poplar reads every message in the account’s folder on this computer "
                                            "and makes the catalogue anew. This helps when the list shows "
                                            "something else than the folder has."),
-                           ChoiceTexts::tr("No message is touched, neither here nor on the server. It takes "
-                                           "about a minute for 10,000 messages.")},
+                           ChoiceTexts::tr("No message is touched, neither here nor on the server. With "
+                                           "many messages it takes a while.")},
             .choices = {{ChoiceTexts::tr("&Rebuild"), "rebuild", RebuildAnswer::Rebuild},
                         {ChoiceTexts::tr("Cancel", "rebuild"), "cancel", mailbox::Declined()}},
             .onEscape = mailbox::Declined()};
