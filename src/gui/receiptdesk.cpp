@@ -61,10 +61,9 @@ void ReceiptDesk::takeReport(const CommitReport &report)
 void ReceiptDesk::takeReceipt(const Receipt &receipt)
 {
     const std::optional<Receipt> before = std::exchange(m_last, receipt);
-    if (before && before->id == receipt.id) {
-        if (const auto news = receiptNews(*before, receipt))
-            m_bar.showNotice(news->tone, news->title, news->explanation, tr("Show receipt"));
-    }
+    const bool known = before && before->id == receipt.id;
+    if (const auto news = receiptNews(known ? *before : asToldAtFirst(receipt), receipt))
+        m_bar.showNotice(news->tone, news->title, news->explanation, tr("Show receipt"));
     if (m_dialog && m_shown)
         m_shown->mailbox().readReceipts();
 }

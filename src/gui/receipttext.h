@@ -32,8 +32,12 @@ struct ReceiptCounts {
 /// The whole receipt, one line for each message.
 [[nodiscard]] QString receiptAsText(const mailbox::Receipt &receipt);
 
-/// What is worth telling when more is known of a deletion whose end was told before; nothing if it went as was
-/// told.
+/// The receipt as it was when the session ended, as far as that can be told from what became of it: for one
+/// of an earlier run.
+[[nodiscard]] mailbox::Receipt asToldAtFirst(const mailbox::Receipt &receipt);
+
+/// What is worth telling when more is known of a deletion whose end was told before; nothing if it went as
+/// was told.
 struct ReceiptNews {
     ProblemBar::Tone tone = ProblemBar::Tone::Good;
     QString title;
