@@ -39,9 +39,9 @@ DownloadActions::DownloadActions(QWidget *window)
     m_menu->addActions({m_new, m_all, m_below});
     connect(m_selectedAction, &QAction::triggered, this, &DownloadActions::orderSelected);
     connect(m_new, &QAction::triggered, this,
-            [this] { Q_EMIT wanted({.which = DownloadOrder::Which::New}); });
+            [this] { Q_EMIT wanted({.which = DownloadOrder::Which::New, .messages = {}}); });
     connect(m_all, &QAction::triggered, this,
-            [this] { Q_EMIT wanted({.which = DownloadOrder::Which::All}); });
+            [this] { Q_EMIT wanted({.which = DownloadOrder::Which::All, .messages = {}}); });
     connect(m_below, &QAction::triggered, this, &DownloadActions::askForSize);
     updateActions();
 }
