@@ -162,6 +162,18 @@ void MainWindow::takeAccount(const accounts::Account &account, const std::option
     }
 }
 
+void MainWindow::takeStorageError(const Error &error)
+{
+    m_ui->problemBar->showNotice(ProblemBar::Tone::Problem, tr("The settings could not be saved"),
+                                 error.detail);
+}
+
+void MainWindow::takeKeyringError(const Error &error)
+{
+    m_ui->problemBar->showNotice(ProblemBar::Tone::Problem,
+                                 tr("The password could not be kept in the keyring"), error.detail);
+}
+
 void MainWindow::tellForecast(const QString &id, const accounts::Retention &retention)
 {
     if (OpenMailbox *open = find(id))
@@ -185,18 +197,6 @@ void MainWindow::askToRebuild()
 void MainWindow::updateTitle()
 {
     setWindowTitle(newMailTitle(m_ui->accountPane->model()));
-}
-
-void MainWindow::takeStorageError(const Error &error)
-{
-    m_ui->problemBar->showNotice(ProblemBar::Tone::Problem, tr("The settings could not be saved"),
-                                 error.detail);
-}
-
-void MainWindow::takeKeyringError(const Error &error)
-{
-    m_ui->problemBar->showNotice(ProblemBar::Tone::Problem,
-                                 tr("The password could not be kept in the keyring"), error.detail);
 }
 
 void MainWindow::remedy(Remedy remedy, const mailbox::Problem &problem)
