@@ -7,7 +7,6 @@
 #include "gui/openmailbox.h"
 #include "gui/problembar.h"
 #include "gui/receiptdialog.h"
-#include "gui/receipttext.h"
 
 #include <QAction>
 
@@ -60,10 +59,7 @@ void ReceiptDesk::takeReport(const CommitReport &report)
 
 void ReceiptDesk::takeReceipt(const Receipt &receipt)
 {
-    const std::optional<Receipt> before = std::exchange(m_last, receipt);
-    const bool known = before && before->id == receipt.id;
-    if (const auto news = receiptNews(known ? *before : asToldAtFirst(receipt), receipt))
-        m_bar.showNotice(news->tone, news->title, news->explanation, tr("Show receipt"));
+    m_last = receipt;
     if (m_dialog && m_shown)
         m_shown->mailbox().readReceipts();
 }

@@ -106,30 +106,4 @@ QString receiptAsText(const Receipt &receipt)
     return lines.join(u'\n') + u'\n';
 }
 
-Receipt asToldAtFirst(const Receipt &receipt)
-{
-    Receipt first = receipt;
-    const bool confirmed = receipt.outcome == mailbox::CommitReport::Outcome::Deleted;
-    for (Receipt::Item &item : first.items)
-        item.fate = confirmed ? Fate::Deleted : Fate::Unknown;
-    return first;
-}
-
-std::optional<ReceiptNews> receiptNews(const Receipt &before, const Receipt &now)
-{
-    const ReceiptCounts then = receiptCounts(before);
-    const ReceiptCounts counts = receiptCounts(now);
-    if (counts.still > then.still)
-        return ReceiptNews{ProblemBar::Tone::Problem,
-                           ReceiptWords::tr("%Ln message(s) that were to be deleted are still there", nullptr,
-                                            int(counts.still)),
-                           ReceiptWords::tr("This is what the check after the deletion showed.")};
-    if (then.unknown > 0 && counts.unknown == 0)
-        return ReceiptNews{ProblemBar::Tone::Good,
-                           ReceiptWords::tr("The last deletion took place: %Ln message(s) are gone", nullptr,
-                                            int(counts.deleted)),
-                           ReceiptWords::tr("The server had not confirmed it; the check shows it.")};
-    return {};
-}
-
 } // namespace poplar::gui

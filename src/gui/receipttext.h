@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/problembar.h"
 #include "mailbox/receipts.h"
 
-#include <optional>
+#include <QString>
 
 /// Receipts of deletions in words for people.
 namespace poplar::gui {
@@ -26,24 +25,10 @@ struct ReceiptCounts {
 [[nodiscard]] QString receiptDetails(const mailbox::Receipt &receipt);
 /// What became of one message.
 [[nodiscard]] QString fateText(mailbox::Receipt::Fate fate);
-/// A subject or a sender fit to be shown, with words where there is none.
+/// A subject fit to be shown, with words where there is none.
 [[nodiscard]] QString receiptSubject(const mailbox::Receipt::Item &item);
 
 /// The whole receipt, one line for each message.
 [[nodiscard]] QString receiptAsText(const mailbox::Receipt &receipt);
-
-/// The receipt as it was when the session ended, as far as that can be told from what became of it: for one
-/// of an earlier run.
-[[nodiscard]] mailbox::Receipt asToldAtFirst(const mailbox::Receipt &receipt);
-
-/// What is worth telling when more is known of a deletion whose end was told before; nothing if it went as
-/// was told.
-struct ReceiptNews {
-    ProblemBar::Tone tone = ProblemBar::Tone::Good;
-    QString title;
-    QString explanation;
-};
-[[nodiscard]] std::optional<ReceiptNews> receiptNews(const mailbox::Receipt &before,
-                                                     const mailbox::Receipt &now);
 
 } // namespace poplar::gui

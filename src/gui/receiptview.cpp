@@ -110,8 +110,8 @@ void ReceiptView::save()
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const mailbox::Receipt receipt = m_model->receipt();
     //: The beginning of a file's name; the day follows.
-    const QString name = tr("Receipt") + receipt.at.toLocalTime().toString(u" yyyy-MM-dd HH-mm")
-        + QStringLiteral(".txt");
+    const QString name =
+        tr("Receipt") + receipt.at.toLocalTime().toString(u" yyyy-MM-dd HH-mm") + QStringLiteral(".txt");
     askWhereToSave(this, tr("Save the receipt"), folder.filePath(name), [this, receipt](const QString &path) {
         writeFile(this, path, receiptAsText(receipt).toUtf8(), [this, path](Writing outcome) {
             m_saved->setText(outcome == Writing::Done
