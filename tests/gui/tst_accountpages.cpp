@@ -367,6 +367,7 @@ void AccountPagesTest::everyFieldHasANameAndItsTurn_data()
 {
     QTest::addColumn<int>("page");
     QTest::newRow("general") << int(General);
+    QTest::newRow("downloading") << int(Downloading);
     QTest::newRow("logging in") << int(LoggingIn);
     QTest::newRow("encryption") << int(Encryption);
     QTest::newRow("connection") << int(Connection);
