@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/delivery.h"
+#include "archive/receiptrecord.h"
 #include "base/envelope.h"
 #include "base/identity.h"
 #include "base/result.h"
@@ -10,6 +11,7 @@
 
 #include <QDateTime>
 #include <QFlags>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -18,6 +20,7 @@
 #include <optional>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace poplar::archive {
 
@@ -25,9 +28,7 @@ enum class EntryMark {
     Seen = 1, ///< Its text has been shown.
     Ticked = 2, ///< The user wants it deleted on the server.
     Gone = 4, ///< The server confirmed that it was deleted.
-    /// A QUIT was to delete it and has not been answered: the next listing tells. Set before QUIT is sent,
-    /// so that it is there after a crash as well; cleared once it is known what became of the message.
-    Unsettled = 8,
+    Unsettled = 8, ///< Of catalogues before version 4; receipts tell since then.
     Kept = 16, ///< Delivered into a Maildir: see Catalogue::setKept.
     Listed = 32, ///< Was in the maildrop when it was last looked at.
 };
@@ -130,6 +131,9 @@ public:
     /// rebuild found it, also if the account's folder has been moved since; locate() tells where it is now.
     [[nodiscard]] Result<std::optional<Keeping>> kept(qint64 id);
 
+    /// The same for many; those that were never delivered are left out.
+    [[nodiscard]] Result<QHash<qint64, Keeping>> keepingsOf(const QList<qint64> &ids);
+
     /// The message could not be retrieved: CatalogueEntry::aside.
     [[nodiscard]] Result<Done> setAside(qint64 id, const Error &error);
     [[nodiscard]] Result<Done> clearAside(qint64 id);
@@ -150,6 +154,19 @@ public:
     [[nodiscard]] Result<QList<CatalogueEntry>> relink(const QList<qint64> &ids,
                                                        const std::function<bool(qint64)> &isListed);
 
+    /// Remembers a deletion, and forgets the oldest ones beyond limit::receipts and limit::receiptItems.
+    /// @param receipt its id does not count.
+    /// @return the id that it was given.
+    [[nodiscard]] Result<qint64> addReceipt(const ReceiptRecord &receipt);
+    /// Remembers the answer, and the fates of the items given; all else stays as it was written.
+    [[nodiscard]] Result<Done> updateReceipt(const ReceiptRecord &receipt);
+    enum class WhichReceipts {
+        All,
+        Open, ///< Those of which a listing has not told everything.
+    };
+    /// The latest first, each whole, until that are so many items or more.
+    [[nodiscard]] Result<QList<ReceiptRecord>> receipts(WhichReceipts which, qint64 mostItems);
+
     /// Replaces what was learnt about the server; an empty set forgets it.
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
     [[nodiscard]] Result<ServerTraits> traits();
@@ -165,6 +182,7 @@ private:
     [[nodiscard]] Result<Done> connectTo(const QString &path);
     [[nodiscard]] Result<Done> forgetUnrecognisable();
     [[nodiscard]] QString storedFile(const QString &file) const;
+    [[nodiscard]] Keeping readKeeping(const QSqlQuery &query) const;
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> changeMarks(const QString &statement, const QList<qint64> &ids,
                                            EntryMark mark);

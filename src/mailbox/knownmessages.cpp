@@ -82,13 +82,9 @@ Result<QList<archive::CatalogueEntry>> KnownMessages::entries()
     Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entries();
     if (!entries)
         return entries;
-    m_unsettled.clear();
-    m_hasUniqueIds = false;
-    for (const archive::CatalogueEntry &entry : *entries) {
-        if (entry.marks.testFlag(archive::EntryMark::Unsettled))
-            m_unsettled += {MessageId(entry.id), entry.identity, entry.envelope};
-        m_hasUniqueIds = m_hasUniqueIds || !entry.identity.uniqueId.isEmpty();
-    }
+    m_hasUniqueIds = std::any_of(entries->begin(), entries->end(), [](const archive::CatalogueEntry &entry) {
+        return !entry.identity.uniqueId.isEmpty();
+    });
     return entries;
 }
 
@@ -172,12 +168,6 @@ QSet<MessageId> KnownMessages::ambiguous() const
             first.insert(likeness, row.id);
     }
     return ambiguous;
-}
-
-Result<Done> KnownMessages::refreshUnsettled()
-{
-    const Result<QList<archive::CatalogueEntry>> known = entries();
-    return known ? Result<Done>(Done()) : Result<Done>(known.error());
 }
 
 Result<QList<MessageId>> KnownMessages::setHeaders(const QList<HeaderFetcher::Header> &headers)
@@ -297,17 +287,6 @@ Result<Done> KnownMessages::setAside(MessageId message, const Error &error)
         m_rows.put(changed);
     }
     return m_catalogue->setAside(qint64(message), error);
-}
-
-Result<Done> KnownMessages::setUnsettled(const QList<MessageId> &messages)
-{
-    return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Unsettled);
-}
-
-Result<Done> KnownMessages::setSettled(const QList<MessageId> &messages)
-{
-    m_unsettled.clear();
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Unsettled);
 }
 
 Result<Done> KnownMessages::setTraits(ServerTraits traits)

@@ -6,12 +6,14 @@
 #include "mailbox/headerfetcher.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/rowtable.h"
+#include "mailbox/settlement.h"
 
 #include <QHash>
 #include <QSet>
 #include <QString>
 
 #include <memory>
+#include <utility>
 
 namespace poplar::mailbox {
 
@@ -64,15 +66,16 @@ public:
     /// It could not be had; it stays on the server.
     [[nodiscard]] Result<Done> setAside(MessageId message, const Error &error);
 
-    /// QUIT is about to be sent and will delete these. Its answer may never come.
-    [[nodiscard]] Result<Done> setUnsettled(const QList<MessageId> &messages);
-    /// The answer came, or a listing told.
-    [[nodiscard]] Result<Done> setSettled(const QList<MessageId> &messages);
-    /// What was to be deleted by a QUIT without an answer, in this run or an earlier one. Some of these
-    /// have no row any more.
-    [[nodiscard]] const QList<Victim> &unsettled() const { return m_unsettled; }
-    /// Looks them up anew: setHeaders() may have recognised some.
-    [[nodiscard]] Result<Done> refreshUnsettled();
+    /// The server confirmed that these were deleted, and listed them again: what was known of each, and as
+    /// whom it is listed now.
+    /// @return those that have their ticks back: where their headers show that they are the same.
+    [[nodiscard]] Result<QList<MessageId>> takeBack(const QList<std::pair<MessageId, MessageId>> &returned);
+
+    /// The messages of the last listing, as far as they are known by now.
+    [[nodiscard]] Settlement settlement() const;
+
+    /// What is remembered; nothing before open().
+    [[nodiscard]] archive::Catalogue *catalogue() { return m_catalogue.get(); }
 
     /// Whether an earlier session was told unique-ids.
     [[nodiscard]] bool hasUniqueIds() const { return m_hasUniqueIds; }
@@ -98,7 +101,6 @@ private:
     bool m_hasUnlisted = false; ///< Something known is not in the last listing, at least not by that name.
     bool m_hasMissing = false; ///< Something was listed before and was not recognised in the last listing.
     bool m_namesHold = false; ///< The last listing has unique-ids that were known.
-    QList<Victim> m_unsettled;
     ServerTraits m_traits;
     bool m_hasUniqueIds = false;
 };

@@ -51,11 +51,10 @@ void KnownMessages::compareListings(const QList<archive::CatalogueEntry> &known,
 bool KnownMessages::isListingUnderstood() const
 {
     const auto &rows = m_rows.rows();
-    return m_unsettled.isEmpty()
-        && (!m_hasMissing || std::all_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
-               return !row.marks.testFlag(Mark::New) || !row.identity.headerHash.isEmpty()
-                   || (m_namesHold && !row.identity.uniqueId.isEmpty());
-           }));
+    return !m_hasMissing || std::all_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
+        return !row.marks.testFlag(Mark::New) || !row.identity.headerHash.isEmpty()
+            || (m_namesHold && !row.identity.uniqueId.isEmpty());
+    });
 }
 
 /// What was listed before, is known still, and has no row.

@@ -173,6 +173,7 @@ void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
         return giveUpListing(During::Catalogue, recognised.error());
     m_numbers = std::move(recognised).value();
     m_listed = true;
+    reportIfFailed(During::Catalogue, m_deletions.load(*m_known.catalogue()));
     settle();
     dropDoubtfulTicks();
     tellProgress({});
@@ -321,7 +322,7 @@ void MailboxWorker::learn(ServerTrait trait)
 {
     if (m_known.traits().testFlag(trait))
         return;
-    // Lost commands look like a lost network. Twice in a run is no chance any more.
+    // Lost commands look like a lost network. Twice without a session that ended well is no chance any more.
     if (trait == ServerTrait::NoPipelining && ++m_commandsLost < 2)
         return;
     m_hasLearnt = m_hasLearnt || !traitsToKnow.testFlag(trait);
@@ -332,6 +333,7 @@ void MailboxWorker::learn(ServerTrait trait)
 void MailboxWorker::forgetServer()
 {
     load();
+    m_commandsLost = 0;
     reportIfFailed(During::Catalogue, m_known.setTraits({}));
     tellStatus();
 }
@@ -352,7 +354,10 @@ void MailboxWorker::sessionOver()
     m_isLeaving = false;
     m_relinked.clear();
     m_marksUnderWay = 0;
-    m_look = Look::NotYet;
+    m_looksUnderWay.clear();
+    m_headersSeen.clear();
+    m_ambiguous.reset();
+    m_ticks.endReview();
     m_committing = Committing::No;
     m_transcriptBase = m_transcriptLast;
     m_idleTimer.stop();
@@ -373,6 +378,7 @@ void MailboxWorker::setAccount(const accounts::Account &account)
     m_account = account;
     if (!isAnother)
         return;
+    m_commandsLost = 0;
     const bool wasGathering = m_credentials.isGathering();
     m_credentials.forgetAll();
     const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);

@@ -107,6 +107,8 @@ void MailboxWorker::fetchHeaders(const QList<MessageId> &messages)
 
 void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
 {
+    for (const HeaderFetcher::Header &header : headers)
+        m_headersSeen += header.message;
     const Result<QList<MessageId>> relinked = m_known.setHeaders(headers);
     if (!relinked)
         report(Problem::During::Catalogue, relinked.error());
@@ -114,6 +116,8 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_relinked += *relinked;
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
+    if (!m_headers.isUnfinished())
+        settle(); // what a message is called may not tell whether it is one that was to be deleted
     tellVanished();
     if (m_headers.isUnfinished())
         scheduleFlush();
@@ -131,8 +135,6 @@ void MailboxWorker::replayRelinkedTicks()
             m_ticks.tick(message);
     }
     dropDoubtfulTicks();
-    reportIfFailed(Problem::During::Catalogue, m_known.refreshUnsettled());
-    settle();
 }
 
 void MailboxWorker::preview(MessageId message)
