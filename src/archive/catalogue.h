@@ -13,6 +13,7 @@
 #include <QFlags>
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -133,6 +134,9 @@ public:
 
     /// The same for many; those that were never delivered are left out.
     [[nodiscard]] Result<QHash<qint64, Keeping>> keepingsOf(const QList<qint64> &ids);
+
+    /// The uniquePart() of the file of each that was ever delivered.
+    [[nodiscard]] Result<QSet<QString>> keptNames();
 
     /// The message could not be retrieved: CatalogueEntry::aside.
     [[nodiscard]] Result<Done> setAside(qint64 id, const Error &error);

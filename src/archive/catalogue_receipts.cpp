@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The history of deletions.
+// The history of deletions, and what is on this machine of many messages.
 #include "archive/catalogue.h"
 
 #include "archive/entryreading.h"
+#include "archive/maildirfiles.h"
 #include "archive/storageerror.h"
 #include "archive/transaction.h"
 #include "base/limits.h"
@@ -217,6 +218,19 @@ Result<QHash<qint64, Keeping>> Catalogue::keepingsOf(const QList<qint64> &ids)
         query.finish();
     }
     return keepings;
+}
+
+Result<QSet<QString>> Catalogue::keptNames()
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT file FROM kept"));
+    if (const Result<Done> done = execute(query); !done)
+        return done.error();
+    QSet<QString> names;
+    while (query.next())
+        names.insert(uniquePart(query.value(0).toString()));
+    return names;
 }
 
 } // namespace poplar::archive
