@@ -22,6 +22,7 @@ sys.path[:0] = [HERE, os.path.join(HERE, os.pardir, "bench")]
 from checking import Checker, Failure  # noqa: E402
 from dovecot import Dovecot  # noqa: E402
 from maildrop import write_maildrop  # noqa: E402
+from moments import moment  # noqa: E402
 from victims import victims  # noqa: E402
 
 STAGES = ("starting", "opening", "listing", "headers", "retrieving", "marking", "leaving", "after")
@@ -55,7 +56,7 @@ def parse():
     parser.add_argument("count", type=int)
     parser.add_argument("--cli", required=True)
     parser.add_argument("--driver")
-    parser.add_argument("--messages", type=int, default=120)
+    parser.add_argument("--messages", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0, help="0 for another one each time")
     return parser.parse_args()
 
@@ -74,7 +75,7 @@ def one_maildrop(options, folder, client, count, chance, figures):
             if not checker.left():
                 break
             may_kill = kills < count
-            stage = client.run(chance.uniform(0, client.seconds) if may_kill else None)
+            stage = client.run(moment(chance) if may_kill else None)
             checker.check()
             if stage is None:
                 figures.undisturbed[client.name] = figures.undisturbed.get(client.name, 0) + 1

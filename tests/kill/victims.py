@@ -22,35 +22,41 @@ class Client:
         self.log = os.path.join(folder, "transcript")
         self.port = port
         self.served = os.path.join(folder, "mail", "anna")
-        self.words = ""
+        self.output = os.path.join(folder, "output")
         self.seconds = 2.0
 
     def count_left(self):
         return sum(len(os.listdir(os.path.join(self.served, name))) for name in ("cur", "new"))
 
     def last_words(self):
-        return self.words[-4000:]
+        with open(self.output, errors="replace") as file:
+            return file.read()[-4000:]
 
     def command(self):
         raise NotImplementedError
 
-    def run(self, seconds):
-        """The stage it was killed in after so many seconds; None if it ended before."""
+    def run(self, moment):
+        """The stage it was killed in; None if it ended before that moment."""
         if os.path.exists(self.log):
             os.remove(self.log)
         environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
         began = time.monotonic()
-        process = subprocess.Popen(self.command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   stderr=subprocess.STDOUT, env=environment, text=True, errors="replace")
+        with open(self.output, "w") as output:
+            process = subprocess.Popen(self.command(), stdin=subprocess.PIPE, stdout=output, stderr=output,
+                                       env=environment)
         try:
-            output, _ = process.communicate(PASSWORD + "\n", timeout=120 if seconds is None else seconds)
-        except subprocess.TimeoutExpired:
+            process.stdin.write(PASSWORD.encode() + b"\n")
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        if moment is not None:
+            moment.wait(process, self)
+        if moment is not None and process.poll() is None:
             process.kill()
-            output, _ = process.communicate()
-            self.words = output
+            process.wait()
             return self.stage()
-        self.words = output
-        self.seconds = max(0.3, 0.7 * self.seconds + 0.3 * (time.monotonic() - began))
+        process.wait(300)
+        self.seconds = max(0.2, 0.7 * self.seconds + 0.3 * (time.monotonic() - began))
         self.ended(process.returncode)
         return None
 
@@ -86,8 +92,8 @@ class Cli(Client):
         if found:
             self.folder = self.maildir = found[0]
 
-    def run(self, seconds):
-        stage = super().run(seconds)
+    def run(self, moment):
+        stage = super().run(moment)
         self.find_folder()
         return stage
 
