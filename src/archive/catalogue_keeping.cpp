@@ -31,7 +31,7 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     mark.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
     keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"));
     noLongerAside.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = moment();
     for (const KeptEntry &one : kept) {
         mark.addBindValue(int(EntryMark::Kept));
         mark.addBindValue(one.id);
@@ -70,6 +70,21 @@ Result<std::optional<Keeping>> Catalogue::kept(qint64 id)
     return found == keepings->constEnd() ? std::optional<Keeping>() : std::optional(*found);
 }
 
+Result<Done> Catalogue::forgetKept(qint64 id)
+{
+    Transaction transaction(database());
+    QSqlQuery query(database());
+    for (const QString &statement :
+         {QStringLiteral("UPDATE message SET marks = marks & ~%1 WHERE id = ?").arg(int(EntryMark::Kept)),
+          QStringLiteral("DELETE FROM kept WHERE id = ?")}) {
+        query.prepare(statement);
+        query.addBindValue(id);
+        if (!query.exec())
+            return storageError(query.lastError().text());
+    }
+    return transaction.commit();
+}
+
 Result<Done> Catalogue::setAside(qint64 id, const Error &error)
 {
     QSqlQuery query(database());
@@ -81,7 +96,7 @@ Result<Done> Catalogue::setAside(qint64 id, const Error &error)
     query.addBindValue(error.code);
     query.addBindValue(error.verb);
     query.addBindValue(error.detail);
-    query.addBindValue(QDateTime::currentMSecsSinceEpoch());
+    query.addBindValue(moment());
     if (!query.exec())
         return storageError(query.lastError().text());
     return Done();

@@ -91,7 +91,7 @@ void settleItem(ReceiptRecord::Item &item, const QByteArray &said, const Settlem
     const bool wasConfirmed = item.fate == Fate::Deleted;
     item.fate = Fate(int(verdict->fate));
     if (wasConfirmed && verdict->message) {
-        settled.returned += {message, *verdict->message};
+        settled.returned += {message, *verdict->message, !item.identity.headerHash.isEmpty()};
         settled.said = said;
     } else if (!wasConfirmed && verdict->message) {
         settled.kept += *verdict->message;

@@ -7,8 +7,6 @@
 
 #include <QList>
 
-#include <utility>
-
 namespace poplar::mailbox {
 
 /// The account's deletions: a receipt is written before QUIT is sent, completed by its answer, and settled by
@@ -28,14 +26,19 @@ public:
     /// The same, and the server has not said either.
     [[nodiscard]] bool hasUnknown() const;
 
+    /// Confirmed by the server, and there all the same.
+    struct Returned {
+        MessageId was{}; ///< As whom it was known,
+        MessageId is{}; ///< and as whom it is listed.
+        bool isCertain = false; ///< Its header is the same; else name and size alone.
+    };
     /// What a listing settled.
     struct Settled {
         QList<Receipt> receipts; ///< Those of which more is known now.
         QList<MessageId> gone; ///< By a QUIT that the server did not confirm.
         QList<MessageId> kept; ///< Not deleted by such a QUIT.
         qint64 octetsGone = 0;
-        /// Confirmed by the server, and there all the same: as whom it was known, and as whom it is listed.
-        QList<std::pair<MessageId, MessageId>> returned;
+        QList<Returned> returned;
         QByteArray said; ///< How the server confirmed that.
     };
     [[nodiscard]] Result<Settled> settle(archive::Catalogue &catalogue, const Settlement &settlement);

@@ -10,7 +10,7 @@ Settlement KnownMessages::settlement() const
     listing.reserve(m_rows.rows().size());
     for (const MessageRow &row : m_rows.rows()) {
         if (!row.marks.testFlag(Mark::Gone))
-            listing += {row.id, row.identity, row.marks.testFlag(Mark::New)};
+            listing += {row.id, row.identity, isFound(row.id)};
     }
     Settlement::Trust trust;
     trust.namesHold = m_namesHold;
@@ -19,27 +19,22 @@ Settlement KnownMessages::settlement() const
     return {listing, trust};
 }
 
-Result<QList<MessageId>> KnownMessages::takeBack(const QList<std::pair<MessageId, MessageId>> &returned)
+Result<QList<MessageId>> KnownMessages::takeBack(const QList<Deletions::Returned> &returned)
 {
     QList<qint64> before;
     QList<qint64> now;
     QList<MessageId> same;
-    for (const auto &[was, is] : returned) {
-        const MessageRow *row = m_rows.find(is);
-        if (!row || row->identity.headerHash.isEmpty())
-            continue; // it has the name, and nobody knows what it is
-        before += qint64(was);
-        if (was == is)
-            same += is;
-        else
-            now += qint64(is);
+    for (const Deletions::Returned &one : returned) {
+        if (!one.isCertain || !m_rows.find(one.is))
+            continue;
+        before += qint64(one.was);
+        now += qint64(one.is);
+        same += one.is;
     }
     if (const Result<Done> cleared = m_catalogue->clearMark(before, archive::EntryMark::Gone); !cleared)
         return cleared.error();
-    const Result<QList<MessageId>> linked = relink(now);
-    if (!linked)
+    if (const Result<QList<MessageId>> linked = relink(now); !linked)
         return linked;
-    same += *linked;
     const Result<Done> ticked = setTicked(same);
     return ticked ? Result<QList<MessageId>>(same) : Result<QList<MessageId>>(ticked.error());
 }

@@ -29,6 +29,7 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_credentials(this)
     , m_pool(this)
     , m_headers(m_pool, this)
+    , m_keptHeaders(m_folder, m_pool, this)
     , m_reader(QDir(m_folder).filePath(QStringLiteral("reading")), m_pool, this)
     , m_partFiles(QDir(m_folder).filePath(QStringLiteral("opened")), m_pool, this)
     , m_fetcher([this](MessageId message) { return sourceOf(message); }, this)
@@ -85,11 +86,17 @@ void MailboxWorker::touch()
 
 void MailboxWorker::load()
 {
+    loadCatalogue();
+    readKeptHeaders();
+}
+
+void MailboxWorker::loadCatalogue()
+{
     if (m_known.isOpen())
         return;
     m_reader.prepare();
     m_partFiles.prepare();
-    reportIfFailed(During::Catalogue, m_known.open(m_folder));
+    reportIfFailed(During::Catalogue, m_known.open(m_folder, [this] { flush(); }));
     for (const MessageRow &row : m_known.rows().rows()) {
         if (row.marks.testFlag(Mark::Ticked))
             m_ticks.tick(row.id);
@@ -100,6 +107,7 @@ void MailboxWorker::load()
 void MailboxWorker::check(Reading reading)
 {
     m_reading = reading;
+    m_check = KnownMessages::Check::New;
     m_leastMissing = std::numeric_limits<qsizetype>::max();
     endWait();
     if (!m_session)
@@ -129,7 +137,7 @@ void MailboxWorker::stop()
 
 void MailboxWorker::open()
 {
-    load();
+    loadCatalogue();
     if (m_session || m_credentials.isGathering())
         return;
     tellProgress({Activity::Opening, 0, 0});
@@ -156,37 +164,6 @@ void MailboxWorker::onOpened()
     listMaildrop(*m_session, [this](const Result<Maildrop> &maildrop) { onListed(maildrop); });
 }
 
-void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
-{
-    if (!maildrop && isOfTheEnd(maildrop.error()))
-        return; // failed() tells
-    if (!maildrop)
-        return giveUpListing(During::Listing, maildrop.error());
-    if (maildrop->uidlRefused) {
-        // A server that has unique-ids and does not tell them now would make every message look new.
-        if (m_session->capabilities().has("UIDL") || m_known.hasUniqueIds())
-            return giveUpListing(During::Listing, *maildrop->uidlRefused);
-        learn(ServerTrait::NoUidl);
-    }
-    Result<QHash<MessageId, qint64>> recognised = m_known.recognise(*maildrop);
-    if (!recognised)
-        return giveUpListing(During::Catalogue, recognised.error());
-    m_numbers = std::move(recognised).value();
-    m_listed = true;
-    reportIfFailed(During::Catalogue, m_deletions.load(*m_known.catalogue()));
-    settle();
-    dropDoubtfulTicks();
-    tellProgress({});
-    tellStatus();
-    flush();
-    Q_EMIT listed(maildrop->messages.size(), maildrop->octets);
-    // The window shows them meanwhile.
-    if (const Result<Done> remembered = m_known.rememberFound(); !remembered)
-        return giveUpListing(During::Catalogue, remembered.error());
-    tellVanished();
-    goOn();
-}
-
 /// What the maildrop was opened for, and what a lost connection left undone.
 void MailboxWorker::goOn()
 {
@@ -200,12 +177,6 @@ void MailboxWorker::goOn()
         get(*std::exchange(m_wish, std::nullopt));
     if (m_reading == Reading::Headers)
         fetchHeaders(m_numbers.keys());
-}
-
-void MailboxWorker::giveUpListing(During during, const Error &error)
-{
-    giveUp(during, error);
-    leaveNow(pop3::Leaving::Abandon);
 }
 
 void MailboxWorker::onFailed(const Error &error)
@@ -332,7 +303,7 @@ void MailboxWorker::learn(ServerTrait trait)
 
 void MailboxWorker::forgetServer()
 {
-    load();
+    loadCatalogue();
     m_commandsLost = 0;
     reportIfFailed(During::Catalogue, m_known.setTraits({}));
     tellStatus();
@@ -350,6 +321,7 @@ void MailboxWorker::sessionOver()
     m_ticks.forgetMarks();
     m_known.rows().clearMark(Mark::Deleted);
     m_numbers.clear();
+    m_comparison.reset();
     m_listed = false;
     m_isLeaving = false;
     m_relinked.clear();

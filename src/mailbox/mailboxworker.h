@@ -7,6 +7,7 @@
 #include "mailbox/downloads.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
+#include "mailbox/keptheaders.h"
 #include "mailbox/knownmessages.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/partfiles.h"
@@ -118,6 +119,7 @@ private:
     void openWith(const Secrets &secrets);
     void onOpened();
     void onListed(const Result<Maildrop> &maildrop);
+    void takeListing(const Recognition &recognition);
     void onFailed(const Error &error);
     /// What the user wanted of a session that is over.
     struct Intent {
@@ -155,7 +157,32 @@ private:
     /// The user did something: the quiet time starts anew.
     void touch();
 
+    // Unique-ids that all changed
+
+    /// A maildrop whose messages may be known ones under new names. Nothing is made of it until that is
+    /// known.
+    struct Comparison {
+        enum class Stage { Files, Headers, Asked };
+        Maildrop maildrop;
+        Stage stage = Stage::Files; ///< What is being read of, or that the user decides.
+        QList<HeaderFetcher::Header> headers = {}; ///< Their `message` stands for a number.
+        archive::Renaming renaming = archive::Renaming::Refused;
+    };
+    [[nodiscard]] bool isToBeCompared(const Recognition &recognition) const;
+    void compare(const Recognition &recognition);
+    void readForComparison();
+    void compareIfRead();
+    void endComparison(archive::Renaming renaming);
+    [[nodiscard]] Result<Done> takeCompared(const Comparison &comparison);
+
     // Reading
+    void loadCatalogue();
+    void readKeptHeaders();
+    void onKeptHeaders(const QList<HeaderFetcher::Header> &headers);
+    /// Where the whole message lies on this machine, retrieved or kept; nothing if it does not.
+    [[nodiscard]] std::optional<QString> fileOf(MessageId message);
+    [[nodiscard]] Error whyNotHere(MessageId message) const;
+    [[nodiscard]] HeaderFetcher::Way headersBy() const;
     void connectReading();
     void connectFetching();
     void fetchHeaders(const QList<MessageId> &messages);
@@ -227,6 +254,7 @@ private:
     QThreadPool m_pool;
     KnownMessages m_known;
     HeaderFetcher m_headers;
+    KeptHeaders m_keptHeaders;
     Reader m_reader;
     PartFiles m_partFiles;
     Fetcher m_fetcher;
@@ -241,6 +269,9 @@ private:
     int m_commandsLost = 0; ///< Sessions in which early commands seemed to get lost.
     bool m_hasLearnt = false; ///< In this session, something that makes the next one different.
     Reading m_reading = Reading::Headers;
+    /// What the next listing is: a lost connection that is made anew brings no new check.
+    KnownMessages::Check m_check = KnownMessages::Check::New;
+    std::optional<Comparison> m_comparison;
     /// Headers that were still to be read at a listing, at the least since the user's check.
     qsizetype m_leastMissing = std::numeric_limits<qsizetype>::max();
     Then m_then = Then::Nothing;

@@ -38,13 +38,9 @@ void MailboxWorker::tellVanished()
         Q_EMIT this->vanished(*vanished);
 }
 
-/// Without unique-ids only their headers tell which messages are those of an earlier session.
 bool MailboxWorker::isEveryMessageRecognised() const
 {
-    const auto &rows = m_known.rows().rows();
-    return std::all_of(rows.begin(), rows.end(), [](const MessageRow &row) {
-        return !row.identity.uniqueId.isEmpty() || !row.identity.headerHash.isEmpty();
-    });
+    return m_known.isEveryMessageRecognised();
 }
 
 CommitReport MailboxWorker::reportOf(const Result<pop3::Committed> &result) const

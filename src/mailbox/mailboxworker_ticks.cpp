@@ -16,7 +16,7 @@ void MailboxWorker::tick(const QList<MessageId> &messages)
     for (const MessageId message : messages) {
         if (isServersOwn(message))
             refuseServersOwn(message);
-        else
+        else if (m_known.isThere(message)) // of what is gone only the copy is left
             mail += message;
     }
     reportIfFailed(Problem::During::Catalogue, m_known.setTicked(mail));
@@ -330,6 +330,8 @@ void MailboxWorker::take(const Declined &)
 {
     const Error declined =
         std::exchange(m_unlessAnswered, std::nullopt).value_or(Error{ErrorKind::Cancelled, {}, {}, {}, {}});
+    if (m_comparison)
+        return leaveNow(pop3::Leaving::Abandon);
     if (!m_session)
         return giveUp(Problem::During::Opening, declined);
     stay();

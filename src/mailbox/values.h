@@ -45,7 +45,9 @@ enum class Mark {
     HeaderFailed = 16, ///< The server refused its header; `MessageRow::error` says why.
     Here = 32, ///< Its text has been retrieved and is kept until the program ends.
     Kept = 64, ///< Delivered into a Maildir, in this or an earlier run.
-    Gone = 128, ///< No longer on the server: only what is kept on this machine is left.
+    /// Not in the maildrop any more (or not listed, by a server that lists only a part): what is kept on this
+    /// machine is left. It can be read, and neither ticked nor downloaded.
+    Gone = 128,
     Wanted = 256, ///< Waits for its download, or is being downloaded.
 };
 Q_DECLARE_FLAGS(Marks, Mark)
@@ -55,7 +57,8 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
 struct MessageRow {
     MessageId id{};
     Identity identity;
-    /// Position in the maildrop, from 1; higher is newer. For order only: it is no message number.
+    /// Position in the maildrop, from 1; higher is newer. For order only: it is no message number. What is
+    /// Mark::Gone is below 0, in the order in which it was found.
     qint64 position = 0;
     SharedOptional<Envelope> envelope; ///< Nothing until the header has been read.
     Marks marks;

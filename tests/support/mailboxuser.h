@@ -49,6 +49,17 @@ public:
         return mailbox::MessageId{};
     }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Subjects of all that have this mark.
+    [[nodiscard]] QStringList subjectsWith(mailbox::Mark mark) const
+    {
+        QStringList subjects;
+        for (const mailbox::MessageRow &row : rows) {
+            if (row.marks.testFlag(mark))
+                subjects += row.envelope ? row.envelope->subject : QString();
+        }
+        subjects.sort();
+        return subjects;
+    }
     [[nodiscard]] mailbox::Marks marksOf(const QString &subject) const
     {
         return rows.value(idOf(subject)).marks;
@@ -97,6 +108,8 @@ public:
     QStringList savedPaths;
     /// What is answered to the review, as soon as it is asked; nothing leaves it open.
     std::optional<mailbox::ReviewAnswer> review;
+    /// Likewise when all unique-ids have changed.
+    std::optional<mailbox::RelinkAnswer> relink;
 
 private:
     void start(const accounts::Account &account)
@@ -147,6 +160,8 @@ private:
         questions += question;
         if (review && std::holds_alternative<mailbox::ReviewQuestion>(question.about))
             m_mailbox->answer(question.id, *review);
+        if (relink && std::holds_alternative<mailbox::RelinkQuestion>(question.about))
+            m_mailbox->answer(question.id, *relink);
     }
 
     QTemporaryDir m_folder;
