@@ -32,6 +32,9 @@ enum class EntryMark {
     Unsettled = 8, ///< Of catalogues before version 4; receipts tell since then.
     Kept = 16, ///< Delivered into a Maildir: see Catalogue::setKept.
     Listed = 32, ///< Was in the maildrop when it was last looked at.
+    /// It is Ticked because a rule of the account says so, not because the user did. Never without Ticked.
+    ByRule = 4096,
+    Spared = 8192, ///< The user took back such a tick: no rule ticks it again.
 };
 Q_DECLARE_FLAGS(EntryMarks, EntryMark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(EntryMarks)
@@ -91,6 +94,14 @@ struct Keeping {
     QDateTime at; ///< UTC, in milliseconds.
 
     bool operator==(const Keeping &) const = default;
+};
+
+/// A message that is kept, as whoever decides about its deletion must know it.
+struct KeptCopy {
+    qint64 id = 0;
+    Keeping keeping;
+    EntryMarks marks;
+    QDateTime firstSeen; ///< UTC.
 };
 
 /// What a check found.
@@ -175,8 +186,10 @@ public:
 
     /// In one transaction.
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderEntry> &headers);
-    [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMark mark);
-    [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMark mark);
+    [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMarks marks);
+    [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMarks marks);
+    /// What has this mark and is not gone.
+    [[nodiscard]] Result<QList<qint64>> marked(EntryMark mark);
 
     /// The messages were delivered, into whatever Maildir: they are marked Kept, and no longer set aside. In
     /// one transaction; where one of them is not known nothing is changed: ErrorKind::Storage.
@@ -192,6 +205,19 @@ public:
 
     /// The uniquePart() of the file of each that was ever delivered.
     [[nodiscard]] Result<QSet<QString>> keptNames();
+
+    /// All messages that are kept and not gone, with the last delivery of each.
+    [[nodiscard]] Result<QList<KeptCopy>> copies();
+    /// The latest time that is noted anywhere; what the clock says should not be earlier.
+    [[nodiscard]] Result<QDateTime> latestTime();
+
+    /// Remembers what is to be downloaded, in this order, behind what was wanted before; in one transaction.
+    /// What is wanted already keeps its place.
+    [[nodiscard]] Result<Done> want(const QList<qint64> &ids);
+    /// Forgets that these were wanted; in one transaction.
+    [[nodiscard]] Result<Done> unwant(const QList<qint64> &ids);
+    /// What is wanted and neither kept nor gone, in order.
+    [[nodiscard]] Result<QList<qint64>> wanted();
 
     /// The message could not be retrieved: CatalogueEntry::aside.
     [[nodiscard]] Result<Done> setAside(qint64 id, const Error &error);
@@ -257,7 +283,7 @@ private:
     [[nodiscard]] Result<Done> noteLoss();
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> changeMarks(const QString &statement, const QList<qint64> &ids,
-                                           EntryMark mark);
+                                           EntryMarks marks);
 
     QString m_connectionName;
     QString m_folder;

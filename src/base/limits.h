@@ -151,6 +151,7 @@ constexpr std::chrono::hours longestSilence{1};
 constexpr std::chrono::seconds shortestKeepAlive{10}; ///< Besides 0, for never.
 constexpr std::chrono::minutes longestKeepAlive{30};
 constexpr std::chrono::hours longestQuietTime{24};
+constexpr int longestRetention = 3650; ///< Days that a downloaded message may stay on the server by a rule.
 constexpr int settingText = 4096; ///< Characters of a command or the name of a file in the settings.
 
 constexpr std::chrono::seconds tokenCommand{60}; ///< What the command that prints a token may take,

@@ -23,6 +23,7 @@ QList<qint64> entryIds(const QList<MessageId> &messages)
 
 Result<Done> KnownMessages::open(const QString &folder, const std::function<void()> &grown)
 {
+    m_folder = folder;
     Result<std::unique_ptr<archive::Catalogue>> opened = archive::Catalogue::open(folder);
     if (!opened) {
         // Reading mail is possible all the same; only nothing is remembered.
@@ -132,7 +133,8 @@ Result<Done> KnownMessages::setUnticked(const QList<MessageId> &messages)
         m_rows.clearMark(message, Mark::Ticked);
         m_rows.clearMark(message, Mark::Deleted);
     }
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Ticked);
+    return m_catalogue->clearMark(entryIds(messages),
+                                  archive::EntryMark::Ticked | archive::EntryMark::ByRule);
 }
 
 Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)

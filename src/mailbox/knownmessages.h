@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/account.h"
 #include "archive/catalogue.h"
 #include "mailbox/deletions.h"
+#include "mailbox/downloadqueue.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
 #include "mailbox/maildroplisting.h"
@@ -120,6 +122,29 @@ public:
     /// What is remembered; nothing before open().
     [[nodiscard]] archive::Catalogue *catalogue() { return m_catalogue.get(); }
 
+    /// What is to be downloaded, in its order, as far as it has a row; those rows show Mark::Wanted.
+    [[nodiscard]] Result<QList<DownloadQueue::Entry>> wanted();
+    /// These are to be downloaded: remembered until they are kept, or setUnwanted().
+    [[nodiscard]] Result<Done> setWanted(const QList<MessageId> &messages);
+    [[nodiscard]] Result<Done> setUnwanted(const QList<MessageId> &messages);
+
+    /// A rule of the account ticks them.
+    [[nodiscard]] Result<Done> setTickedByRule(const QList<MessageId> &messages);
+    /// They are ticked by the user from now on, no longer by a rule.
+    [[nodiscard]] Result<Done> setTickedByUser(const QList<MessageId> &messages);
+    /// No rule ticks them again.
+    [[nodiscard]] Result<Done> setSpared(const QList<MessageId> &messages);
+    /// In this run or an earlier one.
+    [[nodiscard]] Result<QSet<MessageId>> tickedByRule();
+    /// What a rule would tick now: kept, its file there and as long as it was, spared by nobody, and no other
+    /// message may be taken for it.
+    struct Due {
+        MessageId message{};
+        qint64 octets = 0; ///< As listed.
+        QDateTime keptAt; ///< UTC.
+    };
+    [[nodiscard]] Result<QList<Due>> due(const accounts::Retention &retention, const QDateTime &now);
+
     /// Whether an earlier session was told unique-ids.
     [[nodiscard]] bool hasUniqueIds() const { return m_hasUniqueIds; }
 
@@ -144,6 +169,7 @@ private:
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     std::optional<archive::CheckRecord> m_lastCheck; ///< The one whose findings are Mark::New.
+    QString m_folder; ///< The account's own.
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,

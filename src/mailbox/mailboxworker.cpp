@@ -33,6 +33,7 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_reader(QDir(m_folder).filePath(QStringLiteral("reading")), m_pool, this)
     , m_partFiles(QDir(m_folder).filePath(QStringLiteral("opened")), m_pool, this)
     , m_fetcher([this](MessageId message) { return sourceOf(message); }, this)
+    , m_rateTimer(this)
     , m_flushTimer(this)
     , m_idleTimer(this)
     , m_waitTimer(this)
@@ -49,6 +50,7 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     connectCredentials();
     connectReading();
     connectFetching();
+    connectDownloads();
 }
 
 void MailboxWorker::connectCredentials()
@@ -101,6 +103,8 @@ void MailboxWorker::loadCatalogue()
         if (row.marks.testFlag(Mark::Ticked))
             m_ticks.tick(row.id);
     }
+    restoreRuleTicks();
+    restoreDownloads();
     scheduleFlush();
 }
 
@@ -124,6 +128,7 @@ void MailboxWorker::stop()
     endWait();
     m_credentials.cancel();
     m_headers.stop();
+    m_downloads.pause();
     m_fetcher.stop(cancelled);
     m_wish.reset();
     tellProgress({});
@@ -170,7 +175,8 @@ void MailboxWorker::goOn()
     if (!isListed())
         return; // the user left meanwhile
     touch();
-    if (m_fetcher.hasWork())
+    applyRules();
+    if (m_fetcher.hasWork() || m_downloads.hasNext())
         startFetching();
     sendMarks();
     if (m_wish)
@@ -277,7 +283,7 @@ void MailboxWorker::endWait()
 /// What a lost connection left undone.
 bool MailboxWorker::hasWork() const
 {
-    return m_fetcher.hasWork() || m_headersInterrupted || m_wish;
+    return m_fetcher.hasWork() || m_downloads.hasNext() || m_headersInterrupted || m_wish;
 }
 
 void MailboxWorker::giveUp(During during, const Error &error)
@@ -347,7 +353,8 @@ void MailboxWorker::setAccount(const accounts::Account &account)
 {
     const bool isAnother = account.user != m_account.user || account.host != m_account.host
         || account.authentication != m_account.authentication || account.proxy != m_account.proxy;
-    m_account = account;
+    const accounts::Retention before = std::exchange(m_account, account).retention;
+    changeRetention(before);
     if (!isAnother)
         return;
     m_commandsLost = 0;

@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "mailbox/credentials.h"
 #include "mailbox/deletions.h"
+#include "mailbox/downloadqueue.h"
 #include "mailbox/downloads.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
@@ -18,6 +19,7 @@
 #include "mailbox/values.h"
 #include "pop3/session.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
@@ -196,6 +198,8 @@ private:
     /// Shows what is known of a message whose beginning the server does not show.
     void showEnvelope(MessageId message);
     void startFetching();
+    [[nodiscard]] bool makeOwnMaildir();
+    [[nodiscard]] bool isWanted(MessageId message) const;
     void onDelivered(const QList<Fetcher::Fetched> &fetched);
     void distrustLast(const Error &error);
     void onSetAside(MessageId message, const Error &error);
@@ -206,6 +210,34 @@ private:
     /// The file of a message whose parts are wanted; where there is none, that is told.
     [[nodiscard]] std::optional<QString> retrievedFile(MessageId message);
     void save(MessageId message, const QString &path, const std::function<Result<Done>()> &write);
+
+    // Downloads
+    void connectDownloads();
+    void restoreDownloads();
+    void orderDownloads(const QList<MessageId> &messages);
+    void orderNewMail();
+    [[nodiscard]] bool isIn(const DownloadOrder &order, const MessageRow &row) const;
+    void feedFetcher();
+    /// What was ordered goes on, or what is paused stops.
+    void followDownloads();
+    void onDownloaded(const QList<Fetcher::Fetched> &fetched, const Result<Done> &remembered);
+    void onDownloadFailed(MessageId message, const Error &error);
+    void endDownloads(const FetchReport &report);
+    [[nodiscard]] DownloadStatus downloadStatus() const;
+    void tellDownloads(qsizetype most);
+
+    // Rules for deletion
+    void restoreRuleTicks();
+    /// Once for each listing, as soon as it is certain which messages are which.
+    void applyRules();
+    void tickDue();
+    void tickByRule(const QList<MessageId> &messages);
+    /// The user takes back what a rule ticked: no rule ticks it again.
+    void spare(const QList<MessageId> &messages);
+    void takeFromRule(const QList<MessageId> &messages);
+    void changeRetention(const accounts::Retention &before);
+    /// The user agreed to the deletion of them all by switching the rule on.
+    [[nodiscard]] bool isAgreedUpon(const QList<MessageId> &messages) const;
 
     // Ticks
     [[nodiscard]] bool isServersOwn(MessageId message) const;
@@ -260,6 +292,12 @@ private:
     Fetcher m_fetcher;
     Ticks m_ticks;
     Deletions m_deletions;
+    DownloadQueue m_downloads;
+    DownloadStatus m_downloadStatus; ///< As told last.
+    QElapsedTimer m_clock; ///< For rates.
+    QTimer m_rateTimer;
+    bool m_isFetchAwaited = false; ///< Somebody waits for fetchFinished().
+    bool m_areRulesDue = false; ///< In this session they have not been applied.
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
     bool m_listed = false;

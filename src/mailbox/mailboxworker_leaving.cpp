@@ -111,11 +111,16 @@ void MailboxWorker::leave()
         const QList<MessageId> ticked = victims();
         if (ticked.isEmpty())
             return leaveNow(pop3::Leaving::Abandon);
+        const QSet<MessageId> shown(ticked.begin(), ticked.end());
+        if (isAgreedUpon(ticked)) {
+            m_ticks.review(shown);
+            return take(ReviewAnswer::Delete);
+        }
         ReviewQuestion review{describe(ticked), 0};
         for (const Victim &victim : review.victims)
             review.octets += std::max<qint64>(victim.identity.octets, 0);
         ask(review);
-        return m_ticks.review(QSet<MessageId>(ticked.begin(), ticked.end()));
+        return m_ticks.review(shown);
     }
     m_wish.reset();
     m_fetcher.stop(Error{ErrorKind::Cancelled, {}, {}, {}, {}});

@@ -151,7 +151,10 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         replayRelinkedTicks();
     if (!m_headers.isUnfinished())
         settle(); // what a message is called may not tell whether it is one that was to be deleted
+    if (relinked && !relinked->isEmpty())
+        restoreDownloads();
     tellVanished();
+    applyRules();
     if (m_headers.isUnfinished())
         scheduleFlush();
     else
@@ -167,6 +170,7 @@ void MailboxWorker::replayRelinkedTicks()
         if (row && row->marks.testFlag(Mark::Ticked))
             m_ticks.tick(message);
     }
+    restoreRuleTicks();
     dropDoubtfulTicks();
 }
 
@@ -219,6 +223,7 @@ void MailboxWorker::get(const Wish &wish)
     if (m_ticks.isMarked(message))
         sendReset();
     m_underWay = wish;
+    m_fetcher.makeWay();
     m_reader.retrieve(
         *m_session,
         {message, source->number, source->octets, wish.extent, wish.lines, m_account.largestMessage});

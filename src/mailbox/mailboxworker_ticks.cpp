@@ -19,6 +19,7 @@ void MailboxWorker::tick(const QList<MessageId> &messages)
         else if (m_known.isThere(message)) // of what is gone only the copy is left
             mail += message;
     }
+    takeFromRule(mail);
     reportIfFailed(Problem::During::Catalogue, m_known.setTicked(mail));
     for (const MessageId message : mail)
         m_ticks.tick(message);
@@ -93,6 +94,7 @@ void MailboxWorker::onLookedAt(MessageId message, const HeaderFetcher::Header &h
 void MailboxWorker::untick(const QList<MessageId> &messages)
 {
     touch();
+    spare(messages);
     dropTicks(messages);
     // POP3 unmarks all or nothing.
     if (m_ticks.needReset() && isListed())
@@ -141,7 +143,8 @@ QList<MessageId> MailboxWorker::victims() const
 {
     QList<MessageId> present;
     for (const MessageId message : m_ticks.ticked()) {
-        if (m_numbers.contains(message))
+        // What is still to be downloaded is not deleted before.
+        if (m_numbers.contains(message) && !isWanted(message))
             present += message;
     }
     std::sort(present.begin(), present.end());
@@ -178,7 +181,7 @@ void MailboxWorker::sendMarks()
         if (number == m_numbers.constEnd())
             continue;
         const MessageRow *row = m_known.rows().find(message);
-        if (m_fetcher.wants(message))
+        if (isWanted(message))
             continue; // a marked message cannot be retrieved (RFC 1939 section 5, RETR)
         if (isServersOwn(message)) {
             refuseServersOwn(message);
@@ -310,6 +313,7 @@ void MailboxWorker::take(const ReviewAnswer &answer)
         sendMarks();
         return commitWhenMarked();
     case ReviewAnswer::LeaveDroppingTicks:
+        spare(m_ticks.reviewed());
         dropTicks(m_ticks.reviewed());
         return leaveNow(pop3::Leaving::Abandon); // which sends the RSET
     case ReviewAnswer::LeaveKeepingTicks:

@@ -8,12 +8,23 @@ namespace poplar::mailbox {
 void Ticks::tick(MessageId message)
 {
     m_ticked.insert(message);
+    m_byRule.remove(message);
     if (!m_marked.contains(message))
         m_unmarked.insert(message);
 }
 
+void Ticks::tickByRule(MessageId message)
+{
+    if (m_ticked.contains(message))
+        return;
+    tick(message);
+    m_byRule.insert(message);
+}
+
 void Ticks::untick(MessageId message)
 {
+    if (m_byRule.remove(message))
+        m_spared.insert(message);
     m_ticked.remove(message);
     m_unmarked.remove(message);
 }

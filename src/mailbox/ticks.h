@@ -19,6 +19,18 @@ public:
     void tick(MessageId message);
     void untick(MessageId message);
 
+    /// A rule of the account ticks it: a tick like others, but for isByRule(). What is ticked already stays
+    /// the user's.
+    void tickByRule(MessageId message);
+    /// What is ticked turns out to be a tick of the rule, from an earlier session.
+    void giveToRule(MessageId message) { m_byRule.insert(message); }
+    [[nodiscard]] bool isByRule(MessageId message) const { return m_byRule.contains(message); }
+    [[nodiscard]] const QSet<MessageId> &byRule() const { return m_byRule; }
+    /// A tick of a rule was taken back, by whomever: in this run no rule ticks it again.
+    [[nodiscard]] bool isSpared(MessageId message) const { return m_spared.contains(message); }
+    /// The rule is another one now.
+    void forgetSpared() { m_spared.clear(); }
+
     /// Whether the server has been told to delete this, or is being told.
     [[nodiscard]] bool isMarked(MessageId message) const { return m_marked.contains(message); }
     void mark(MessageId message);
@@ -45,6 +57,8 @@ public:
 
 private:
     QSet<MessageId> m_ticked;
+    QSet<MessageId> m_byRule; ///< Of these.
+    QSet<MessageId> m_spared;
     QSet<MessageId> m_marked;
     /// Ticked and not marked: kept, because it is asked for at every tick and may be all that is ticked.
     QSet<MessageId> m_unmarked;

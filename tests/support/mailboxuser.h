@@ -25,6 +25,8 @@ public:
         m_mailbox.reset();
         rows.clear();
         progress = {};
+        downloads.clear();
+        downloadStatus = {};
         start(account);
     }
 
@@ -97,6 +99,10 @@ public:
     QList<mailbox::Fetched> fetched;
     QList<mailbox::FetchReport> fetches;
     QList<mailbox::Spoken> spoken;
+    QHash<mailbox::MessageId, mailbox::Download> downloads; ///< What was told of each last.
+    int timesDownloadsTold = 0;
+    mailbox::DownloadStatus downloadStatus;
+    QList<mailbox::Foreseen> foreseen;
     QList<mailbox::MessageContent> contents;
     QList<mailbox::CommitReport> reports;
     QList<mailbox::Problem> problems;
@@ -133,6 +139,14 @@ private:
         connect(mailbox, &Mailbox::listed, this, [this] { ++timesListed; });
         connect(mailbox, &Mailbox::fetched, this, [this](const auto &one) { fetched += one; });
         connect(mailbox, &Mailbox::fetchFinished, this, [this](const auto &report) { fetches += report; });
+        connect(mailbox, &Mailbox::downloadsChanged, this, [this](const auto &changes) {
+            ++timesDownloadsTold;
+            for (const mailbox::Download &change : changes)
+                downloads.insert(change.id, change);
+        });
+        connect(mailbox, &Mailbox::downloadStatusChanged, this,
+                [this](const auto &status) { downloadStatus = status; });
+        connect(mailbox, &Mailbox::foreseen, this, [this](const auto &one) { foreseen += one; });
         connect(mailbox, &Mailbox::spoken, this, [this](const auto &one) { spoken += one; });
         connect(mailbox, &Mailbox::connectionChanged, this, [this](const auto &status) {
             if (status.waiting && (waits.isEmpty() || waits.last() != *status.waiting))

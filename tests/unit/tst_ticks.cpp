@@ -60,6 +60,33 @@ private Q_SLOTS:
         QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(1), MessageId(3)}));
     }
 
+    void aTickOfARuleIsATickUntilTheUserSetsIt()
+    {
+        Ticks ticks;
+        ticks.tickByRule(MessageId(1));
+        ticks.tick(MessageId(2));
+        ticks.tickByRule(MessageId(2)); // it was the user's before
+        QVERIFY(ticks.isByRule(MessageId(1)));
+        QVERIFY(!ticks.isByRule(MessageId(2)));
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(1), MessageId(2)}));
+        ticks.tick(MessageId(1));
+        QVERIFY(!ticks.isByRule(MessageId(1)));
+    }
+
+    void whatWasTakenBackFromARuleIsSpared()
+    {
+        Ticks ticks;
+        ticks.tickByRule(MessageId(1));
+        ticks.mark(MessageId(1));
+        ticks.untick(MessageId(1));
+        QVERIFY(ticks.isSpared(MessageId(1)));
+        QVERIFY(!ticks.isByRule(MessageId(1)));
+        QVERIFY(ticks.needReset());
+        ticks.tick(MessageId(2));
+        ticks.untick(MessageId(2));
+        QVERIFY(!ticks.isSpared(MessageId(2))); // no rule had ticked it
+    }
+
     void ticksOutliveTheSession()
     {
         Ticks ticks;
