@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/delivery.h"
+#include "archive/receiptrecord.h"
 #include "base/envelope.h"
 #include "base/identity.h"
 #include "base/result.h"
@@ -10,7 +11,9 @@
 
 #include <QDateTime>
 #include <QFlags>
+#include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -18,6 +21,7 @@
 #include <optional>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace poplar::archive {
 
@@ -25,9 +29,7 @@ enum class EntryMark {
     Seen = 1, ///< Its text has been shown.
     Ticked = 2, ///< The user wants it deleted on the server.
     Gone = 4, ///< The server confirmed that it was deleted.
-    /// A QUIT was to delete it and has not been answered: the next listing tells. Set before QUIT is sent,
-    /// so that it is there after a crash as well; cleared once it is known what became of the message.
-    Unsettled = 8,
+    Unsettled = 8, ///< Of catalogues before version 4; receipts tell since then.
     Kept = 16, ///< Delivered into a Maildir: see Catalogue::setKept.
     Listed = 32, ///< Was in the maildrop when it was last looked at.
     /// It is Ticked because a rule of the account says so, not because the user did. Never without Ticked.
@@ -198,6 +200,12 @@ public:
     /// The file is not there any more: it is no longer Kept.
     [[nodiscard]] Result<Done> forgetKept(qint64 id);
 
+    /// The same for many; those that were never delivered are left out.
+    [[nodiscard]] Result<QHash<qint64, Keeping>> keepingsOf(const QList<qint64> &ids);
+
+    /// The uniquePart() of the file of each that was ever delivered.
+    [[nodiscard]] Result<QSet<QString>> keptNames();
+
     /// All messages that are kept and not gone, with the last delivery of each.
     [[nodiscard]] Result<QList<KeptCopy>> copies();
     /// The latest time that is noted anywhere; what the clock says should not be earlier.
@@ -234,6 +242,19 @@ public:
                                                  const std::function<bool(qint64)> &isListed,
                                                  Renaming renaming = Renaming::Refused);
 
+    /// Remembers a deletion, and forgets the oldest ones beyond limit::receipts and limit::receiptItems.
+    /// @param receipt its id does not count.
+    /// @return the id that it was given.
+    [[nodiscard]] Result<qint64> addReceipt(const ReceiptRecord &receipt);
+    /// Remembers the answer, and the fates of the items given; all else stays as it was written.
+    [[nodiscard]] Result<Done> updateReceipt(const ReceiptRecord &receipt);
+    enum class WhichReceipts {
+        All,
+        Open, ///< Those of which a listing has not told everything.
+    };
+    /// The latest first, each whole, until that are so many items or more.
+    [[nodiscard]] Result<QList<ReceiptRecord>> receipts(WhichReceipts which, qint64 mostItems);
+
     /// Replaces what was learnt about the server; an empty set forgets it.
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
     [[nodiscard]] Result<ServerTraits> traits();
@@ -257,6 +278,7 @@ private:
 
     [[nodiscard]] Result<Done> connectTo(const QString &path);
     [[nodiscard]] Result<Done> forgetUnrecognisable();
+    [[nodiscard]] Keeping readKeeping(const QSqlQuery &query) const;
     [[nodiscard]] Result<Done> readLatest();
     [[nodiscard]] Result<Done> noteLoss();
     [[nodiscard]] QSqlDatabase database() const;

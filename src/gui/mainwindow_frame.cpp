@@ -15,6 +15,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
 #include <QSettings>
 #include <QToolButton>
@@ -161,6 +162,15 @@ void MainWindow::takeAccount(const accounts::Account &account, const std::option
     } else {
         open(account, password);
     }
+}
+
+void MainWindow::tellNothingIsStored(const QString &folder)
+{
+    m_ui->problemBar->showNotice(
+        ProblemBar::Tone::Problem, tr("Poplar cannot store anything"),
+        tr("Mail can be read, but not downloaded, and settings and ticks are forgotten when Poplar ends, "
+           "because this folder cannot be written: %1")
+            .arg(QDir::toNativeSeparators(folder)));
 }
 
 void MainWindow::takeStorageError(const Error &error)

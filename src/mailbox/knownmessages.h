@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "archive/catalogue.h"
+#include "mailbox/deletions.h"
 #include "mailbox/downloadqueue.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
@@ -110,6 +111,14 @@ public:
 
     /// What was listed before and has a header, for a comparison.
     [[nodiscard]] Result<QList<Identity>> listedBefore();
+
+    /// The server confirmed that these were deleted, and listed them again. They are known as what they were.
+    /// @return those that have their ticks back: where their headers show that they are the same.
+    [[nodiscard]] Result<QList<MessageId>> takeBack(const QList<Deletions::Returned> &returned);
+
+    /// The messages of the last listing, as far as they are known by now.
+    [[nodiscard]] Settlement settlement() const;
+
     /// What is to be downloaded, in its order, as far as it has a row; those rows show Mark::Wanted.
     [[nodiscard]] Result<QList<DownloadQueue::Entry>> wanted();
     /// These are to be downloaded: remembered until they are kept, or setUnwanted().
@@ -132,16 +141,6 @@ public:
         QDateTime keptAt; ///< UTC.
     };
     [[nodiscard]] Result<QList<Due>> due(const accounts::Retention &retention, const QDateTime &now);
-
-    /// QUIT is about to be sent and will delete these. Its answer may never come.
-    [[nodiscard]] Result<Done> setUnsettled(const QList<MessageId> &messages);
-    /// The answer came, or a listing told.
-    [[nodiscard]] Result<Done> setSettled(const QList<MessageId> &messages);
-    /// What was to be deleted by a QUIT without an answer, in this run or an earlier one. Some of these
-    /// have no row any more.
-    [[nodiscard]] const QList<Victim> &unsettled() const { return m_unsettled; }
-    /// Looks them up anew: setHeaders() may have recognised some.
-    [[nodiscard]] Result<Done> refreshUnsettled();
 
     /// Whether an earlier session was told unique-ids.
     [[nodiscard]] bool hasUniqueIds() const { return m_hasUniqueIds; }
@@ -187,7 +186,6 @@ private:
     bool m_hasMissing = false; ///< Something was listed before and was not recognised in the last listing:
     QList<qint64> m_missing; ///< these.
     bool m_namesHold = false; ///< The last listing has unique-ids that were known.
-    QList<Victim> m_unsettled;
     ServerTraits m_traits;
     bool m_hasUniqueIds = false;
 };

@@ -305,7 +305,7 @@ void MailboxWorker::learn(ServerTrait trait)
 {
     if (m_known.traits().testFlag(trait))
         return;
-    // Lost commands look like a lost network. Twice in a run is no chance any more.
+    // Lost commands look like a lost network. Twice without a session that ended well is no chance any more.
     if (trait == ServerTrait::NoPipelining && ++m_commandsLost < 2)
         return;
     m_hasLearnt = m_hasLearnt || !traitsToKnow.testFlag(trait);
@@ -316,6 +316,7 @@ void MailboxWorker::learn(ServerTrait trait)
 void MailboxWorker::forgetServer()
 {
     loadCatalogue();
+    m_commandsLost = 0;
     reportIfFailed(During::Catalogue, m_known.setTraits({}));
     tellStatus();
 }
@@ -337,7 +338,10 @@ void MailboxWorker::sessionOver()
     m_isLeaving = false;
     m_relinked.clear();
     m_marksUnderWay = 0;
-    m_look = Look::NotYet;
+    m_looksUnderWay.clear();
+    m_headersSeen.clear();
+    m_ambiguous.reset();
+    m_ticks.endReview();
     m_committing = Committing::No;
     m_transcriptBase = m_transcriptLast;
     m_idleTimer.stop();
@@ -359,6 +363,7 @@ void MailboxWorker::setAccount(const accounts::Account &account)
     changeRetention(before);
     if (!isAnother)
         return;
+    m_commandsLost = 0;
     const bool wasGathering = m_credentials.isGathering();
     m_credentials.forgetAll();
     const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);

@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "mailbox/credentials.h"
+#include "mailbox/deletions.h"
 #include "mailbox/downloadqueue.h"
 #include "mailbox/downloads.h"
 #include "mailbox/fetcher.h"
@@ -108,9 +109,6 @@ private:
     /// The user's decision to delete: first every DELE must have its reply, then QUIT is said.
     enum class Committing { No, WaitingForMarks, Said };
 
-    /// At the header of the first message, before it is marked although that was not read.
-    enum class Look { NotYet, UnderWay, Done };
-
     /// A message that the user wants to read, kept over a lost connection.
     struct Wish {
         MessageId message{};
@@ -149,8 +147,11 @@ private:
     void leaveNow(pop3::Leaving leaving);
     void leaveIfQuiet();
     void commitWhenMarked();
-    /// Tells which deletions of an unanswered QUIT took place, now that the maildrop is listed.
+    /// Tells which deletions took place, now that the maildrop is listed.
     void settle();
+    void takeBack(const Deletions::Settled &settled);
+    [[nodiscard]] bool noteCommit();
+    void noteAnswer(const CommitReport &report);
     void tellVanished();
     [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
@@ -255,7 +256,9 @@ private:
     // Ticks
     [[nodiscard]] bool isServersOwn(MessageId message) const;
     void refuseServersOwn(MessageId message);
-    void lookAtFirst(MessageId message);
+    [[nodiscard]] bool needsLook(MessageId message);
+    void lookAt(MessageId message);
+    void onLookedAt(MessageId message, const HeaderFetcher::Header &header);
     void sendMarks();
     void sendMark(MessageId message);
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
@@ -265,12 +268,15 @@ private:
     void onResetRefused(const Error &error);
     void dropTicks(const QList<MessageId> &messages);
     void dropDoubtfulTicks();
+    void refuseDoubtful(const QList<MessageId> &messages);
     [[nodiscard]] QList<MessageId> victims() const;
-    [[nodiscard]] QList<Victim> describe(const QList<MessageId> &messages) const;
+    [[nodiscard]] QList<Victim> describe(const QList<MessageId> &messages);
+    [[nodiscard]] QList<Victim> named(const QList<MessageId> &messages) const;
 
     // Questions and answers
     void ask(const Question::About &about);
     void withdrawQuestion();
+    void stay();
     void take(const PasswordAnswer &answer);
     void take(const TrustCertificate &answer);
     void take(const ReviewAnswer &answer);
@@ -304,6 +310,7 @@ private:
     std::optional<Error> m_openingFailure; ///< Of the catalogue.
     std::optional<Error> m_catalogueTold; ///< What has been reported of it since the user's last check.
     Ticks m_ticks;
+    Deletions m_deletions;
     DownloadQueue m_downloads;
     DownloadStatus m_downloadStatus; ///< As told last.
     QElapsedTimer m_clock; ///< For rates.
@@ -331,7 +338,9 @@ private:
     std::optional<Waiting> m_waiting;
     qint64 m_marksUnderWay = 0; ///< DELEs and RSETs without a reply.
     quint64 m_resets = 0; ///< So often RSET has been sent: what was marked before does not count.
-    Look m_look = Look::NotYet;
+    QSet<MessageId> m_looksUnderWay; ///< At headers, before the messages are marked.
+    QSet<MessageId> m_headersSeen; ///< Read in this session, or tried to.
+    std::optional<QSet<MessageId>> m_ambiguous; ///< Of this listing, once it is needed.
     std::optional<Question> m_question;
     SecretPurpose m_askedFor = SecretPurpose::Password;
     quint64 m_lastQuestion = 0;

@@ -140,6 +140,8 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_comparison->headers += headers;
         return compareIfRead();
     }
+    for (const HeaderFetcher::Header &header : headers)
+        m_headersSeen += header.message;
     const Result<QList<MessageId>> relinked = m_known.setHeaders(headers);
     if (!relinked)
         report(Problem::During::Catalogue, relinked.error());
@@ -147,6 +149,8 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_relinked += *relinked;
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
+    if (!m_headers.isUnfinished())
+        settle(); // what a message is called may not tell whether it is one that was to be deleted
     if (relinked && !relinked->isEmpty())
         restoreDownloads();
     tellVanished();
@@ -168,8 +172,6 @@ void MailboxWorker::replayRelinkedTicks()
     }
     restoreRuleTicks();
     dropDoubtfulTicks();
-    reportIfFailed(Problem::During::Catalogue, m_known.refreshUnsettled());
-    settle();
 }
 
 void MailboxWorker::preview(MessageId message)

@@ -112,6 +112,8 @@ public:
     QList<mailbox::CommitReport> reports;
     QList<mailbox::Problem> problems;
     QList<mailbox::Vanished> vanished;
+    QList<mailbox::Receipt> receipts; ///< As they were written, each time.
+    QList<mailbox::Receipt> history; ///< As it was read last.
     QList<mailbox::Question> questions; ///< All but those for the password at the first time.
     QList<wire::TranscriptEvent> transcript;
     QStringList savedPaths;
@@ -132,6 +134,9 @@ private:
         connect(mailbox, &Mailbox::contentReady, this, [this](const auto &content) { contents += content; });
         connect(mailbox, &Mailbox::left, this, [this](const auto &report) { reports += report; });
         connect(mailbox, &Mailbox::problem, this, [this](const auto &problem) { problems += problem; });
+        connect(mailbox, &Mailbox::receiptWritten, this,
+                [this](const auto &receipt) { receipts += receipt; });
+        connect(mailbox, &Mailbox::receiptsRead, this, [this](const auto &read) { history = read; });
         connect(mailbox, &Mailbox::vanished, this, [this](const auto &some) { vanished += some; });
         connect(mailbox, &Mailbox::saved, this, [this](auto, const QString &path) { savedPaths += path; });
         connect(mailbox, &Mailbox::transcriptGrown, this,
