@@ -129,9 +129,11 @@ public:
     [[nodiscard]] archive::Catalogue *catalogue() { return m_catalogue.get(); }
     /// Shows what a rebuild has made of the catalogue.
     [[nodiscard]] Result<Done> showRebuilt();
-    /// Whether messages that seem new by their unique-ids may be kept here all the same, because a rebuild
-    /// has found some of which nobody knows the unique-ids: their headers tell.
+    /// Whether messages with unique-ids may be kept here although these do not tell so, because a rebuild has
+    /// found some of which nobody knows the unique-ids: their headers tell.
     [[nodiscard]] static bool hasStrays(const Recognition &recognition);
+    /// Whether nothing but its name is known of a message of the maildrop.
+    [[nodiscard]] static bool lacksHeader(const Recognition &recognition, qsizetype index);
 
 private:
     /// Beyond those that a catalogue ever gives.

@@ -65,7 +65,9 @@ void MailboxWorker::readForComparison()
     std::deque<HeaderFetcher::Wanted> wanted;
     const QList<Identity> &messages = recognition->maildrop.messages;
     for (qsizetype i = messages.size() - 1; i >= 0; --i) {
-        if (!recognition->recognised[i])
+        const bool isWanted = m_comparison->mayBeRenamed ? !recognition->recognised[i]
+                                                         : KnownMessages::lacksHeader(*recognition, i);
+        if (isWanted)
             wanted.push_back({idForNumber(i + 1), i + 1, std::max<qint64>(messages[i].octets, 0)});
     }
     touch();

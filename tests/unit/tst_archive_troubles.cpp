@@ -106,11 +106,12 @@ private Q_SLOTS:
     {
         const QList<CatalogueEntry> known = *addTo(*m_catalogue, {{"a", 1, {}}});
         m_catalogue.reset();
-        const auto readable = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
+        // Nobody is of our group.
+        const auto readable = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup;
         QVERIFY(QFile::setPermissions(m_temporary->path(), readable));
         QVERIFY(QFile::setPermissions(m_folder, readable));
         QVERIFY(QFile::setPermissions(m_folder + QStringLiteral("/catalogue.sqlite"),
-                                      QFile::ReadOwner | QFile::ReadOther));
+                                      QFile::ReadOwner | QFile::ReadGroup));
         {
             const AsNobody nobody;
             QVERIFY(!Catalogue::open(m_folder));
