@@ -49,6 +49,7 @@ void MailboxWorker::takeListing(const Recognition &recognition)
         return giveUpListing(During::Catalogue, remembered.error());
     m_check = KnownMessages::Check::Continued;
     tellVanished();
+    scheduleFlush(); // what is kept of those that vanished
     goOn();
 }
 
