@@ -48,6 +48,7 @@ void MailboxWorker::takeListing(const Recognition &recognition)
     reportIfFailed(During::Catalogue, m_known.rememberFound());
     m_check = KnownMessages::Check::Continued;
     tellVanished();
+    scheduleFlush(); // what is kept of those that vanished
     goOn();
 }
 

@@ -77,7 +77,7 @@ void MailboxWorker::readForComparison()
 /// The headers are there, or could not be had: it shows whether there is anything to be asked.
 void MailboxWorker::compareIfRead()
 {
-    if (!m_comparison || m_comparison->stage != Comparison::Stage::Headers || m_headers.isActive()
+    if (!m_comparison || m_comparison->stage != Comparison::Stage::Headers || m_headers.isUnfinished()
         || m_headers.isParsing() || !isOpen() || m_isLeaving)
         return;
     // What is known from the Maildir alone has no name that could have changed.
