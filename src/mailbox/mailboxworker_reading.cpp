@@ -114,8 +114,10 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_relinked += *relinked;
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
-    if (relinked && !relinked->isEmpty())
+    if (relinked && !relinked->isEmpty()) {
         restoreDownloads();
+        followDownloads();
+    }
     tellVanished();
     applyRules();
     if (m_headers.isUnfinished())
