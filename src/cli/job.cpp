@@ -106,6 +106,7 @@ void Job::run()
         return remove();
     case Verb::Console:
     case Verb::Decode:
+    case Verb::Rebuild:
         break; // others do these
     }
     m_leaving = true;

@@ -30,7 +30,7 @@ constexpr std::array verbs{
     NamedVerb{"headers", Verb::Headers}, NamedVerb{"top", Verb::Top},
     NamedVerb{"show", Verb::Show},       NamedVerb{"fetch", Verb::Fetch},
     NamedVerb{"delete", Verb::Delete},   NamedVerb{"console", Verb::Console},
-    NamedVerb{"decode", Verb::Decode},
+    NamedVerb{"decode", Verb::Decode},   NamedVerb{"rebuild", Verb::Rebuild},
 };
 
 /// Ends the understanding of a command line with a sentence; thrown and caught within Reading alone.
@@ -170,6 +170,7 @@ private:
         case Verb::Stat:
         case Verb::List:
         case Verb::Console:
+        case Verb::Rebuild:
             if (!words.isEmpty())
                 refuse(tr("%1 takes no argument.").arg(name));
             return;

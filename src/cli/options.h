@@ -14,7 +14,7 @@ namespace poplar::cli {
 
 /// What is to be done.
 struct Request {
-    enum class Verb { Capa, Stat, List, Uidl, Headers, Top, Show, Fetch, Delete, Console, Decode };
+    enum class Verb { Capa, Stat, List, Uidl, Headers, Top, Show, Fetch, Delete, Console, Decode, Rebuild };
     /// Which messages; Named are those of `numbers`.
     enum class Which { Named, New, All };
 

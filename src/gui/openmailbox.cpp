@@ -17,12 +17,17 @@ OpenMailbox::OpenMailbox(const accounts::Account &account, const QString &folder
     , m_questions(window)
 {
     m_questions.setKeyring(passwords ? Keyring::Available : Keyring::Missing);
+    m_downloads.setAccount(account);
     connectMailbox();
 }
 
 void OpenMailbox::connectMailbox()
 {
     connect(&m_mailbox, &Mailbox::rowsChanged, &m_model, &MessageListModel::apply);
+    connect(&m_mailbox, &Mailbox::downloadsChanged, &m_downloads, &DownloadModel::apply);
+    connect(&m_mailbox, &Mailbox::downloadStatusChanged, &m_downloads, &DownloadModel::setStatus);
+    connect(&m_mailbox, &Mailbox::receiptWritten, this,
+            [this](const mailbox::Receipt &receipt) { m_receipt = receipt; });
     connect(&m_mailbox, &Mailbox::asked, this, &OpenMailbox::ask);
     connect(&m_mailbox, &Mailbox::withdrawn, &m_questions, &Questions::withdraw);
     connect(&m_questions, &Questions::answered, &m_mailbox, &Mailbox::answer);

@@ -2,6 +2,7 @@
 #include "gui/questions.h"
 
 #include "gui/certificatedialog.h"
+#include "gui/choicedialog.h"
 #include "gui/reviewsheet.h"
 
 #include <QWidget>
@@ -38,6 +39,10 @@ QuestionDialog *Questions::makeDialog(const mailbox::Question &question) const
         return new PasswordDialog(*password, m_keyring, m_window);
     if (const auto *certificate = std::get_if<mailbox::CertificateQuestion>(&question.about))
         return new CertificateDialog(*certificate, m_trusted, m_window);
+    if (const auto *relink = std::get_if<mailbox::RelinkQuestion>(&question.about))
+        return new ChoiceDialog(relinkChoice(*relink), m_window);
+    if (const auto *rebuild = std::get_if<mailbox::RebuildQuestion>(&question.about))
+        return new ChoiceDialog(rebuildChoice(*rebuild), m_window);
     return new ReviewSheet(std::get<mailbox::ReviewQuestion>(question.about), m_window);
 }
 

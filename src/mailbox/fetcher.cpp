@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/fetcher.h"
 
+#include "archive/unnoted.h"
 #include "base/limits.h"
 #include "mailbox/deliverysink.h"
 #include "pop3/session.h"
@@ -222,6 +223,9 @@ Result<archive::Maildir> Fetcher::maildirFor(const QString &path, qint64 octets)
             return opened.error();
         place = m_places.insert(path, {std::move(opened).value(), archive::spaceFor(path), 0});
     }
+    const QString &maildir = place->maildir.path();
+    if (m_noted && !m_groups.knowsUnnoted(maildir))
+        m_groups.setUnnoted(maildir, std::make_shared<archive::Unnoted>(maildir, m_noted()));
     place->promised += octets;
     if (place->promised > spaceLookedAtEvery) {
         place->free = archive::spaceFor(path);

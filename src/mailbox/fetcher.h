@@ -39,6 +39,11 @@ public:
 
     explicit Fetcher(Find find, QObject *parent = nullptr);
 
+    /// Names the files in Maildirs that are remembered; what lies there besides is not delivered twice.
+    void setNoted(std::function<QSet<QString>()> noted) { m_noted = std::move(noted); }
+    /// What was delivered could not be remembered.
+    void lookForUnnoted() { m_groups.forgetUnnoted(); }
+
     /// Wants these too. start() begins.
     void add(const FetchOrder &order);
     /// @param largest in octets; a larger message is set aside. 0 for no limit.
@@ -125,6 +130,7 @@ private:
     void finishIfDone();
 
     Find m_find;
+    std::function<QSet<QString>()> m_noted;
     RetrievalQueue m_queue;
     QHash<QString, Place> m_places;
     DeliveryGroups m_groups;

@@ -14,6 +14,10 @@ namespace poplar::mailbox {
 
 void MailboxWorker::connectFetching()
 {
+    m_fetcher.setNoted([this] {
+        const Result<QSet<QString>> names = m_known.catalogue()->keptNames();
+        return names ? *names : QSet<QString>(); // then contents alone tell
+    });
     connect(&m_fetcher, &Fetcher::delivered, this, &MailboxWorker::onDelivered);
     connect(&m_fetcher, &Fetcher::setAside, this, &MailboxWorker::onSetAside);
     connect(&m_fetcher, &Fetcher::progressed, this, [this](qint64 done, qint64 total) {
@@ -80,6 +84,8 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     touch();
     const Result<Done> kept = m_known.setKept(fetched);
     reportIfFailed(Problem::During::Catalogue, kept);
+    if (!kept)
+        m_fetcher.lookForUnnoted();
     QList<Fetcher::Fetched> downloaded;
     QList<MessageId> toTick;
     for (const Fetcher::Fetched &one : fetched) {

@@ -50,12 +50,17 @@ void Ticks::forgetMarks()
 
 bool Ticks::needReset() const
 {
-    return !m_ticked.contains(m_marked);
+    return !m_ticked.contains(m_marked) || (m_reviewed && !m_reviewed->contains(m_marked));
+}
+
+QList<MessageId> Ticks::reviewed() const
+{
+    return m_reviewed ? QSet(m_ticked).intersect(*m_reviewed).values() : QList<MessageId>();
 }
 
 QList<MessageId> Ticks::unmarked() const
 {
-    QList<MessageId> messages = m_unmarked.values();
+    QList<MessageId> messages = (m_reviewed ? QSet(m_unmarked).intersect(*m_reviewed) : m_unmarked).values();
     std::sort(messages.begin(), messages.end());
     return messages;
 }

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <optional>
+
 namespace poplar::mailbox {
 
 /// The user's intention to delete, and what the server of the open session knows of it. The first is
@@ -37,13 +39,20 @@ public:
 
     [[nodiscard]] const QSet<MessageId> &marked() const { return m_marked; }
 
-    /// Whether the server would delete what the user does not want deleted: RSET is due, and then a
-    /// DELE for each of unmarked().
+    /// A list of what will be deleted is before the user: the answer concerns just these. What is ticked
+    /// besides is not marked until endReview().
+    void review(const QSet<MessageId> &shown) { m_reviewed = shown; }
+    void endReview() { m_reviewed.reset(); }
+    /// Those shown and ticked still.
+    [[nodiscard]] QList<MessageId> reviewed() const;
+
+    /// Whether the server would delete what the user does not want deleted, or was not shown: RSET is due,
+    /// and then a DELE for each of unmarked().
     [[nodiscard]] bool needReset() const;
     /// RSET was sent or the session ended: nothing is marked.
     void forgetMarks();
 
-    /// Ticked, but the server does not know; in order.
+    /// To be marked: ticked, but the server does not know; in order.
     [[nodiscard]] QList<MessageId> unmarked() const;
 
 private:
@@ -53,6 +62,7 @@ private:
     QSet<MessageId> m_marked;
     /// Ticked and not marked: kept, because it is asked for at every tick and may be all that is ticked.
     QSet<MessageId> m_unmarked;
+    std::optional<QSet<MessageId>> m_reviewed;
 };
 
 } // namespace poplar::mailbox

@@ -42,6 +42,24 @@ private Q_SLOTS:
         QVERIFY(!ticks.needReset());
     }
 
+    void beingReviewedOnlyWhatIsShownIsMarked()
+    {
+        Ticks ticks;
+        ticks.tick(MessageId(1));
+        ticks.mark(MessageId(1));
+        ticks.review({MessageId(1), MessageId(2)});
+        ticks.tick(MessageId(3));
+        QVERIFY(ticks.unmarked().isEmpty());
+        QVERIFY(!ticks.needReset());
+        QCOMPARE(ticks.reviewed(), QList<MessageId>({MessageId(1)}));
+        ticks.mark(MessageId(3)); // the user typed it
+        QVERIFY(ticks.needReset());
+        ticks.forgetMarks();
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(1)}));
+        ticks.endReview();
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(1), MessageId(3)}));
+    }
+
     void aTickOfARuleIsATickUntilTheUserSetsIt()
     {
         Ticks ticks;
