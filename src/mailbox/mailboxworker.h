@@ -245,6 +245,8 @@ private:
     /// Once for each listing, as soon as it is certain which messages are which.
     void applyRules();
     void tickDue();
+    /// They are on the disk, read back from there.
+    void tickDownloaded(const QList<MessageId> &messages);
     void tickByRule(const QList<MessageId> &messages);
     /// The user takes back what a rule ticked: no rule ticks it again.
     void spare(const QList<MessageId> &messages);
@@ -317,6 +319,7 @@ private:
     QTimer m_rateTimer;
     bool m_isFetchAwaited = false; ///< Somebody waits for fetchFinished().
     bool m_areRulesDue = false; ///< In this session they have not been applied.
+    QSet<MessageId> m_doubtful; ///< Of this session: what no rule may tick.
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
     bool m_listed = false;
