@@ -41,6 +41,7 @@ CommandLine::CommandLine()
     , maildir(valued("maildir", tr("For fetch: deliver into this Maildir."), "folder"))
     , isNew(flag("new", tr("For fetch: what was not fetched before.")))
     , all(flag("all", tr("For fetch: everything.")))
+    , below(valued("below", tr("For fetch: only what is smaller, e.g. 64K or 5M."), "size"))
     , remove(flag("delete", tr("For fetch: delete on the server what is safely on this disk.")))
     , helpWanted({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this."))
     , version({QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version."))
@@ -49,10 +50,10 @@ CommandLine::CommandLine()
 
 void CommandLine::addTo(QCommandLineParser &parser) const
 {
-    parser.addOptions({host,         port,      user,         security, authentication, passwordStdin,
-                       passwordFile, tokenFile, tokenCommand, account,  timeout,        authorityFile,
-                       trust,        profile,   log,          json,     maildir,        isNew,
-                       all,          remove,    helpWanted,   version});
+    parser.addOptions({host,         port,      user,         security,   authentication, passwordStdin,
+                       passwordFile, tokenFile, tokenCommand, account,    timeout,        authorityFile,
+                       trust,        profile,   log,          json,       maildir,        isNew,
+                       all,          below,     remove,       helpWanted, version});
 }
 
 QString CommandLine::help(const QCommandLineParser &parser)
@@ -69,6 +70,7 @@ QString CommandLine::help(const QCommandLineParser &parser)
                                 "  delete N…                delete on the server\n"
                                 "  console                  do all this in a conversation\n"
                                 "  decode FILE…             message files as JSON, without a server\n"
+                                "  rebuild                  make the catalogue know the Maildir again\n"
                                 "N is a message number or a range such as 3-7.\n");
     return tr("Usage: poplar-cli [options] command [arguments]\n"
               "Reads and tidies up mail on a POP3 server.\n")

@@ -5,6 +5,7 @@
 #include "cli/progresstext.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace poplar::cli {
@@ -26,6 +27,14 @@ Problem atOpening(const Error &error, const accounts::Account &account)
     return problem;
 }
 
+/// Here only that is fetched and deleted that is asked for.
+accounts::Account withoutRules(accounts::Account account)
+{
+    account.retention = {};
+    account.newMail = accounts::NewMail::List;
+    return account;
+}
+
 } // namespace
 
 Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, Output &output)
@@ -33,7 +42,7 @@ Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, O
     , m_log(log)
     , m_output(output)
     , m_patience(setup.patience)
-    , m_mailbox(setup.account, setup.folder, setup.passwords)
+    , m_mailbox(withoutRules(setup.account), setup.folder, setup.passwords)
 {
     m_countdown.setInterval(tickOfCountdown);
     m_putBackTimer.setInterval(puttingBack);
@@ -102,6 +111,9 @@ void Visit::onRows(const QList<RowChange> &changes)
 void Visit::open()
 {
     m_stage = Stage::Opening;
+    // What the window's user has ordered waits for the window.
+    m_mailbox.load();
+    m_mailbox.pauseDownloads();
     m_mailbox.check(Reading::Listing);
 }
 
@@ -165,9 +177,25 @@ void Visit::onAsked(const Question &question)
     } else if (const auto *certificate = std::get_if<CertificateQuestion>(&question.about)) {
         m_output.complain(certificateLines(*certificate));
         finish(ExitCode::NotAdmitted);
+    } else if (const auto *loss = std::get_if<RebuildQuestion>(&question.about)) {
+        tellOfLoss(*loss);
+        m_mailbox.answer(m_question, Declined());
     } else {
         review(std::get<ReviewQuestion>(question.about));
     }
+}
+
+/// The visit goes on with an empty catalogue, for which every message is new.
+void Visit::tellOfLoss(const RebuildQuestion &loss)
+{
+    QStringList lines;
+    lines += loss.why == RebuildQuestion::Why::Damaged
+        ? tr("The catalogue of this account was damaged. It lies in %1 now.").arg(loss.movedTo)
+        : tr("The catalogue of this account is missing.");
+    lines += tr("In its Maildir there are %n message(s), which seem new now. “poplar-cli rebuild” makes it "
+                "know them again.",
+                nullptr, int(std::min<qint64>(loss.messages, std::numeric_limits<int>::max())));
+    m_output.complain(lines);
 }
 
 void Visit::ask(const PasswordQuestion &question)

@@ -91,6 +91,7 @@ private:
     void tellOfPart();
     void tellOfEarlierQuit(const mailbox::CommitReport &report);
     void onAsked(const mailbox::Question &question);
+    void tellOfLoss(const mailbox::RebuildQuestion &loss);
     void ask(const mailbox::PasswordQuestion &question);
     void answerPassword(const std::optional<Secret> &secret);
     void review(const mailbox::ReviewQuestion &review);

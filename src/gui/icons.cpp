@@ -17,6 +17,7 @@ namespace {
 
 // In the order of `Icon`.
 constexpr const char *iconFiles[] = {
+    "archive",
     "arrow-down",
     "arrow-left",
     "arrow-right",

@@ -7,6 +7,7 @@ namespace poplar::gui {
 
 /// The pictures of the window, all of the Lucide family and by its names (resources/icons).
 enum class Icon {
+    Archive,
     ArrowDown,
     ArrowLeft,
     ArrowRight,

@@ -58,6 +58,8 @@ public:
 
     /// Opens the practice mailbox.
     void practise();
+    /// Says that this folder of the profile cannot be written, so that everything is forgotten at the end.
+    void tellNothingIsStored(const QString &folder);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -15,6 +15,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
 #include <QSettings>
 #include <QToolButton>
@@ -76,11 +77,12 @@ void MainWindow::buildMenus()
     m_ui->messageMenu->addActions(m_ui->listPane->messageActions());
     QAction *download = m_downloads->actions().selectedAction();
     m_ui->messageMenu->addAction(download);
-    m_ui->listPane->offer({download});
+    m_ui->listPane->addMessageActions({download});
     m_ui->messageMenu->addSeparator();
     m_ui->messageMenu->addAction(m_ui->messagePane->saveAction());
     m_ui->messageMenu->addActions(m_ui->messagePane->printActions());
     m_ui->sortMenu->addActions(m_ui->listPane->sortActions());
+    m_ui->scopeMenu->addActions(m_ui->listPane->scopeActions());
     QAction *log = m_log->toggleViewAction();
     log->setText(tr("&Log"));
     log->setIcon(icon(Icon::ScrollText));
@@ -160,6 +162,15 @@ void MainWindow::takeAccount(const accounts::Account &account, const std::option
     } else {
         open(account, password);
     }
+}
+
+void MainWindow::tellNothingIsStored(const QString &folder)
+{
+    m_ui->problemBar->showNotice(
+        ProblemBar::Tone::Problem, tr("Poplar cannot store anything"),
+        tr("Mail can be read, but not downloaded, and settings and ticks are forgotten when Poplar ends, "
+           "because this folder cannot be written: %1")
+            .arg(QDir::toNativeSeparators(folder)));
 }
 
 void MainWindow::takeStorageError(const Error &error)

@@ -479,4 +479,4 @@ void DownloadsTest::theStripHasALineForDownloads()
 }
 
 QTEST_MAIN(DownloadsTest)
-#include "tst_downloads.moc"
+#include "tst_downloadspane.moc"

@@ -242,4 +242,4 @@ void RetentionTest::anAnswerToAnotherRuleIsNotShown()
 }
 
 QTEST_MAIN(RetentionTest)
-#include "tst_retention.moc"
+#include "tst_retentionpage.moc"
