@@ -107,17 +107,17 @@ Result<Done> Catalogue::setHeaders(const QList<HeaderEntry> &headers)
     return transaction.commit();
 }
 
-Result<Done> Catalogue::setMark(const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::setMark(const QList<qint64> &ids, EntryMarks marks)
 {
-    return changeMarks(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"), ids, mark);
+    return changeMarks(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"), ids, marks);
 }
 
-Result<Done> Catalogue::clearMark(const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::clearMark(const QList<qint64> &ids, EntryMarks marks)
 {
-    return changeMarks(QStringLiteral("UPDATE message SET marks = marks & ~? WHERE id = ?"), ids, mark);
+    return changeMarks(QStringLiteral("UPDATE message SET marks = marks & ~? WHERE id = ?"), ids, marks);
 }
 
-Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64> &ids, EntryMarks marks)
 {
     if (ids.isEmpty())
         return Done();
@@ -126,7 +126,7 @@ Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64
     QSqlQuery query(database());
     query.prepare(statement);
     for (const qint64 id : ids) {
-        query.bindValue(0, int(mark));
+        query.bindValue(0, int(marks));
         query.bindValue(1, id);
         if (!query.exec())
             return storageError(query.lastError().text());

@@ -27,6 +27,7 @@ struct Request {
     QList<NumberRange> numbers;
     int lines = 0; ///< Of the body, for Top.
     QString maildir; ///< For Fetch; empty for the account's own folder.
+    qint64 below = 0; ///< Octets: for Fetch, only what is smaller; 0 for whatever size.
     mailbox::FetchOrder::Then then = mailbox::FetchOrder::Then::Keep;
     QStringList files; ///< For Decode.
 };

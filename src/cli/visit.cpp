@@ -28,6 +28,14 @@ Problem atOpening(const Error &error, const accounts::Account &account)
     return problem;
 }
 
+/// Here only that is fetched and deleted that is asked for.
+accounts::Account withoutRules(accounts::Account account)
+{
+    account.retention = {};
+    account.newMail = accounts::NewMail::List;
+    return account;
+}
+
 } // namespace
 
 Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, Output &output)
@@ -35,7 +43,7 @@ Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, O
     , m_log(log)
     , m_output(output)
     , m_patience(setup.patience)
-    , m_mailbox(setup.account, setup.folder, setup.passwords)
+    , m_mailbox(withoutRules(setup.account), setup.folder, setup.passwords)
 {
     m_countdown.setInterval(tickOfCountdown);
     m_putBackTimer.setInterval(puttingBack);
@@ -107,6 +115,9 @@ void Visit::onRows(const QList<RowChange> &changes)
 void Visit::open()
 {
     m_stage = Stage::Opening;
+    // What the window's user has ordered waits for the window.
+    m_mailbox.load();
+    m_mailbox.pauseDownloads();
     m_mailbox.check(Reading::Listing);
 }
 

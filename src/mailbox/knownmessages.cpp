@@ -23,6 +23,7 @@ QList<qint64> entryIds(const QList<MessageId> &messages)
 
 Result<Done> KnownMessages::open(const QString &folder, const std::function<void()> &grown)
 {
+    m_folder = folder;
     Result<std::unique_ptr<archive::Catalogue>> opened = archive::Catalogue::open(folder);
     if (!opened) {
         // Reading mail is possible all the same; only nothing is remembered.
@@ -58,7 +59,6 @@ Result<Done> KnownMessages::readRows(const std::function<void()> &grown)
         if (++read % rowsAtOnce == 0 && grown)
             grown();
     });
-    std::reverse(m_unsettled.begin(), m_unsettled.end());
     return done;
 }
 
@@ -67,8 +67,6 @@ void KnownMessages::showKnown(const archive::CatalogueEntry &entry, qint64 &posi
 {
     using archive::EntryMark;
     const bool isGone = entry.marks.testFlag(EntryMark::Gone);
-    if (entry.marks.testFlag(EntryMark::Unsettled) && !isGone)
-        m_unsettled += {MessageId(entry.id), entry.identity, entry.envelope};
     m_hasUniqueIds = m_hasUniqueIds || (!isGone && !entry.identity.uniqueId.isEmpty());
     if (entry.marks.testFlag(EntryMark::Listed) && !isGone)
         m_rows.put(rowOf(entry, position--));
@@ -140,7 +138,8 @@ Result<Done> KnownMessages::setUnticked(const QList<MessageId> &messages)
         m_rows.clearMark(message, Mark::Ticked);
         m_rows.clearMark(message, Mark::Deleted);
     }
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Ticked);
+    return m_catalogue->clearMark(entryIds(messages),
+                                  archive::EntryMark::Ticked | archive::EntryMark::ByRule);
 }
 
 Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)
@@ -219,17 +218,6 @@ Result<Done> KnownMessages::setAside(MessageId message, const Error &error)
         m_rows.put(changed);
     }
     return m_catalogue->setAside(qint64(message), error);
-}
-
-Result<Done> KnownMessages::setUnsettled(const QList<MessageId> &messages)
-{
-    return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Unsettled);
-}
-
-Result<Done> KnownMessages::setSettled(const QList<MessageId> &messages)
-{
-    m_unsettled.clear();
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Unsettled);
 }
 
 Result<Done> KnownMessages::setTraits(ServerTraits traits)

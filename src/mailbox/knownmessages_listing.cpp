@@ -39,12 +39,6 @@ QSet<MessageId> twinsAmong(const QList<EntryKey> &known)
     return twins;
 }
 
-bool hasMark(const QList<EntryKey> &keys, EntryMark mark)
-{
-    return std::any_of(keys.begin(), keys.end(),
-                       [mark](const EntryKey &key) { return key.marks.testFlag(mark); });
-}
-
 QList<Identity> identitiesOf(const QList<EntryKey> &keys)
 {
     QList<Identity> identities;
@@ -152,10 +146,6 @@ Result<QHash<MessageId, qint64>> KnownMessages::show(const Recognition &recognit
     m_lastCheck->messages = messages.size();
     m_lastCheck->octets = recognition.maildrop.octets;
     compareListings(recognition);
-    if (hasMark(recognition.known, EntryMark::Unsettled) || !m_unsettled.isEmpty()) {
-        if (const Result<Done> refreshed = refreshUnsettled(); !refreshed)
-            return refreshed.error();
-    }
     if (const Result<Done> shown = showListed(recognition); !shown)
         return shown.error();
     if (const Result<Done> shown = showGone(recognition); !shown)
@@ -226,7 +216,7 @@ bool KnownMessages::showAgain(const EntryKey &key, qint64 position)
 /// of the new ones under another name, is not shown before that is known: see noteListed().
 Result<Done> KnownMessages::showGone(const Recognition &recognition)
 {
-    const bool isCertain = m_unsettled.isEmpty() && (m_namesHold || m_found.isEmpty());
+    const bool isCertain = m_namesHold || m_found.isEmpty();
     QSet<MessageId> stay;
     for (const std::optional<qsizetype> &index : recognition.recognised) {
         if (index)
@@ -294,11 +284,10 @@ void KnownMessages::compareListings(const Recognition &recognition)
 bool KnownMessages::isListingUnderstood() const
 {
     const auto &rows = m_rows.rows();
-    return m_unsettled.isEmpty()
-        && (!m_hasMissing || std::all_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
-               return !isFound(row.id) || !row.identity.headerHash.isEmpty()
-                   || (m_namesHold && !row.identity.uniqueId.isEmpty());
-           }));
+    return !m_hasMissing || std::all_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
+        return !isFound(row.id) || !row.identity.headerHash.isEmpty()
+            || (m_namesHold && !row.identity.uniqueId.isEmpty());
+    });
 }
 
 /// The hashes of the headers of what seems new.

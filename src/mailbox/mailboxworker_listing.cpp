@@ -38,6 +38,9 @@ void MailboxWorker::takeListing(const Recognition &recognition)
             return giveUpListing(During::Catalogue, taken.error());
     }
     m_listed = true;
+    m_areRulesDue = true;
+    restoreDownloads();
+    reportIfFailed(During::Catalogue, m_deletions.load(*m_known.catalogue()));
     settle();
     dropDoubtfulTicks();
     tellProgress({});

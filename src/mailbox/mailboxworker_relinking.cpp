@@ -137,7 +137,7 @@ Result<Done> MailboxWorker::takeCompared(const Comparison &comparison)
         if (m_known.rows().find(message)->marks.testFlag(Mark::Ticked))
             m_ticks.tick(message);
     }
-    return m_known.refreshUnsettled();
+    return Done();
 }
 
 void MailboxWorker::take(const RelinkAnswer &answer)

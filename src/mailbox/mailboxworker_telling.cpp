@@ -48,6 +48,7 @@ void MailboxWorker::tellStatus()
     if (status == m_status)
         return;
     m_status = status;
+    scheduleFlush(); // downloads go on with a session, and stop with it
     Q_EMIT connectionChanged(status);
 }
 
@@ -101,6 +102,7 @@ void MailboxWorker::flush()
     m_flushTimer.stop();
     for (const QList<RowChange> &changes : m_known.rows().takeChanges(rowsToldAtOnce))
         Q_EMIT rowsChanged(changes);
+    tellDownloads(rowsToldAtOnce);
     if (m_progress)
         Q_EMIT progressChanged(*std::exchange(m_progress, std::nullopt));
 }

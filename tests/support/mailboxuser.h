@@ -30,6 +30,8 @@ public:
             meanwhile();
         rows.clear();
         progress = {};
+        downloads.clear();
+        downloadStatus = {};
         start(account);
     }
 
@@ -102,10 +104,16 @@ public:
     QList<mailbox::Fetched> fetched;
     QList<mailbox::FetchReport> fetches;
     QList<mailbox::Spoken> spoken;
+    QHash<mailbox::MessageId, mailbox::Download> downloads; ///< What was told of each last.
+    int timesDownloadsTold = 0;
+    mailbox::DownloadStatus downloadStatus;
+    QList<mailbox::Foreseen> foreseen;
     QList<mailbox::MessageContent> contents;
     QList<mailbox::CommitReport> reports;
     QList<mailbox::Problem> problems;
     QList<mailbox::Vanished> vanished;
+    QList<mailbox::Receipt> receipts; ///< As they were written, each time.
+    QList<mailbox::Receipt> history; ///< As it was read last.
     QList<mailbox::Question> questions; ///< All but those for the password at the first time.
     QList<wire::TranscriptEvent> transcript;
     QStringList savedPaths;
@@ -126,6 +134,9 @@ private:
         connect(mailbox, &Mailbox::contentReady, this, [this](const auto &content) { contents += content; });
         connect(mailbox, &Mailbox::left, this, [this](const auto &report) { reports += report; });
         connect(mailbox, &Mailbox::problem, this, [this](const auto &problem) { problems += problem; });
+        connect(mailbox, &Mailbox::receiptWritten, this,
+                [this](const auto &receipt) { receipts += receipt; });
+        connect(mailbox, &Mailbox::receiptsRead, this, [this](const auto &read) { history = read; });
         connect(mailbox, &Mailbox::vanished, this, [this](const auto &some) { vanished += some; });
         connect(mailbox, &Mailbox::saved, this, [this](auto, const QString &path) { savedPaths += path; });
         connect(mailbox, &Mailbox::transcriptGrown, this,
@@ -135,6 +146,14 @@ private:
         connect(mailbox, &Mailbox::fetched, this, [this](const auto &one) { fetched += one; });
         connect(mailbox, &Mailbox::fetchFinished, this, [this](const auto &report) { fetches += report; });
         connect(mailbox, &Mailbox::rebuilt, this, [this](const auto &report) { rebuilds += report; });
+        connect(mailbox, &Mailbox::downloadsChanged, this, [this](const auto &changes) {
+            ++timesDownloadsTold;
+            for (const mailbox::Download &change : changes)
+                downloads.insert(change.id, change);
+        });
+        connect(mailbox, &Mailbox::downloadStatusChanged, this,
+                [this](const auto &status) { downloadStatus = status; });
+        connect(mailbox, &Mailbox::foreseen, this, [this](const auto &one) { foreseen += one; });
         connect(mailbox, &Mailbox::spoken, this, [this](const auto &one) { spoken += one; });
         connect(mailbox, &Mailbox::connectionChanged, this, [this](const auto &status) {
             if (status.waiting && (waits.isEmpty() || waits.last() != *status.waiting))
