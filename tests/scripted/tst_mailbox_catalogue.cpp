@@ -4,6 +4,7 @@
 #include "support/mailboxuser.h"
 #include "support/scriptedserver.h"
 
+#include <QDir>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -51,6 +52,7 @@ class TestMailboxCatalogue : public QObject {
 
 private Q_SLOTS:
     void whileAnotherProgramHoldsItMailIsRead();
+    void whatWasFetchedMeanwhileIsRememberedLater();
     void oneOfANewerPoplarIsLeftAlone();
 };
 
@@ -84,6 +86,30 @@ void TestMailboxCatalogue::whileAnotherProgramHoldsItMailIsRead()
     user.restart();
     user->load();
     QTRY_SOON(user.knowsHeaders(2));
+}
+
+void TestMailboxCatalogue::whatWasFetchedMeanwhileIsRememberedLater()
+{
+    const QByteArray one = scriptedListing({"one"});
+    ScriptedServer server(scriptedLogin + one + scriptedTop(1, "first") + scriptedRetr(1, "first")
+                          + scriptedFarewell + scriptedLogin + one + "HANG\n");
+    MailboxUser user(scriptedAccount(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(1));
+    const QString maildir = user.folder() + QStringLiteral("/fetched");
+    {
+        const OtherProgram other(catalogueOf(user), QStringLiteral("BEGIN IMMEDIATE"));
+        // Nothing is ticked on half a proof.
+        user->fetch({user.rows.keys(), maildir, FetchOrder::Then::Tick});
+        QTRY_COMPARE_WITH_TIMEOUT(user.fetches.size(), 1, longEnough);
+    }
+    QCOMPARE(user.marksOf(QStringLiteral("first")) & (Mark::Kept | Mark::Ticked), Marks());
+    QCOMPARE(user.problems.size(), 1);
+    user->check();
+    QTRY_COMPARE_WITH_TIMEOUT(user.timesListed, 2, longEnough);
+    QTRY_SOON(user.marksOf(QStringLiteral("first")).testFlag(Mark::Kept));
+    QCOMPARE(QDir(maildir + QStringLiteral("/new")).entryList(QDir::Files).size(), 1);
+    server.ignoreRest();
 }
 
 void TestMailboxCatalogue::oneOfANewerPoplarIsLeftAlone()
