@@ -171,6 +171,13 @@ ErrorText ErrorSentences::storage() const
                 .advice = tr("Check that there is room on the disk and that you may write there, or choose "
                              "another folder."),
                 .remedies = {Remedy::TryAgain}};
+    if (code == "NEWER-CATALOGUE")
+        return {.title = tr("A newer Poplar has been at work here"),
+                .explanation =
+                    tr("What it knows about this mailbox was left as it is. You can read mail, but "
+                       "what happens now is not remembered."),
+                .advice = tr("Use the newer Poplar for this mailbox."),
+                .remedies = {Remedy::TryAgain}};
     return {.title = tr("This computer could not read or write a file"),
             .explanation = tr("Poplar needs it to keep what it knows about your mailbox."),
             .advice = tr("Check that the disk is not full and that your home folder is writable."),
