@@ -107,6 +107,8 @@ private:
         case ErrorKind::Storage:
             if (m_problem.error.code == "FULL")
                 return tr("There is no room left on the disk.");
+            if (m_problem.error.code == "NOT-THERE")
+                return tr("The file of this message is not there any more.");
             return m_problem.during == During::Keyring ? tr("The system's keyring cannot be used.")
                                                        : tr("This computer could not read or write a file.");
         case ErrorKind::Cancelled:
