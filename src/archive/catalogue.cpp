@@ -36,6 +36,7 @@ Result<QList<CatalogueEntry>> Catalogue::entries(Which which)
 
 Result<qint64> Catalogue::reserveIds(qint64 count)
 {
+    Transaction transaction(database());
     QSqlQuery query(database());
     // SQLite makes the row with the first message.
     if (!query.exec(
@@ -47,9 +48,12 @@ Result<qint64> Catalogue::reserveIds(qint64 count)
     query.addBindValue(count);
     if (!query.exec())
         return storageError(query.lastError().text());
-    if (query.next())
-        return query.value(0).toLongLong() - count + 1;
-    return storageError(QStringLiteral("sqlite_sequence"));
+    if (!query.next())
+        return storageError(QStringLiteral("sqlite_sequence"));
+    const qint64 first = query.value(0).toLongLong() - count + 1;
+    query.finish();
+    const Result<Done> committed = transaction.commit();
+    return committed ? Result<qint64>(first) : committed.error();
 }
 
 Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId,
@@ -103,17 +107,17 @@ Result<Done> Catalogue::setHeaders(const QList<HeaderEntry> &headers)
     return transaction.commit();
 }
 
-Result<Done> Catalogue::setMark(const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::setMark(const QList<qint64> &ids, EntryMarks marks)
 {
-    return changeMarks(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"), ids, mark);
+    return changeMarks(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"), ids, marks);
 }
 
-Result<Done> Catalogue::clearMark(const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::clearMark(const QList<qint64> &ids, EntryMarks marks)
 {
-    return changeMarks(QStringLiteral("UPDATE message SET marks = marks & ~? WHERE id = ?"), ids, mark);
+    return changeMarks(QStringLiteral("UPDATE message SET marks = marks & ~? WHERE id = ?"), ids, marks);
 }
 
-Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64> &ids, EntryMarks marks)
 {
     if (ids.isEmpty())
         return Done();
@@ -122,7 +126,7 @@ Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64
     QSqlQuery query(database());
     query.prepare(statement);
     for (const qint64 id : ids) {
-        query.bindValue(0, int(mark));
+        query.bindValue(0, int(marks));
         query.bindValue(1, id);
         if (!query.exec())
             return storageError(query.lastError().text());

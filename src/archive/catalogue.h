@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/delivery.h"
+#include "archive/receiptrecord.h"
 #include "base/envelope.h"
 #include "base/identity.h"
 #include "base/result.h"
@@ -10,7 +11,9 @@
 
 #include <QDateTime>
 #include <QFlags>
+#include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -18,6 +21,7 @@
 #include <optional>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace poplar::archive {
 
@@ -25,11 +29,12 @@ enum class EntryMark {
     Seen = 1, ///< Its text has been shown.
     Ticked = 2, ///< The user wants it deleted on the server.
     Gone = 4, ///< The server confirmed that it was deleted.
-    /// A QUIT was to delete it and has not been answered: the next listing tells. Set before QUIT is sent,
-    /// so that it is there after a crash as well; cleared once it is known what became of the message.
-    Unsettled = 8,
+    Unsettled = 8, ///< Of catalogues before version 4; receipts tell since then.
     Kept = 16, ///< Delivered into a Maildir: see Catalogue::setKept.
     Listed = 32, ///< Was in the maildrop when it was last looked at.
+    /// It is Ticked because a rule of the account says so, not because the user did. Never without Ticked.
+    ByRule = 4096,
+    Spared = 8192, ///< The user took back such a tick: no rule ticks it again.
 };
 Q_DECLARE_FLAGS(EntryMarks, EntryMark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(EntryMarks)
@@ -91,6 +96,14 @@ struct Keeping {
     bool operator==(const Keeping &) const = default;
 };
 
+/// A message that is kept, as whoever decides about its deletion must know it.
+struct KeptCopy {
+    qint64 id = 0;
+    Keeping keeping;
+    EntryMarks marks;
+    QDateTime firstSeen; ///< UTC.
+};
+
 /// What a check found.
 struct CheckRecord {
     QDateTime at; ///< UTC, in milliseconds.
@@ -130,7 +143,8 @@ public:
     /// is left untouched: the code is "NEWER-CATALOGUE", the detail its version.
     [[nodiscard]] static Result<std::unique_ptr<Catalogue>> open(const QString &folder);
     /// A catalogue in memory, for a session whose folder cannot be used.
-    [[nodiscard]] static Result<std::unique_ptr<Catalogue>> temporary();
+    /// @param folder if there is a catalogue in it that can be read, though not written, it is copied.
+    [[nodiscard]] static Result<std::unique_ptr<Catalogue>> temporary(const QString &folder = {});
     ~Catalogue();
     Q_DISABLE_COPY_MOVE(Catalogue)
 
@@ -173,8 +187,10 @@ public:
 
     /// In one transaction.
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderEntry> &headers);
-    [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMark mark);
-    [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMark mark);
+    [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMarks marks);
+    [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMarks marks);
+    /// What has this mark and is not gone.
+    [[nodiscard]] Result<QList<qint64>> marked(EntryMark mark);
 
     /// The messages were delivered, into whatever Maildir: they are marked Kept, and no longer set aside. In
     /// one transaction; where one of them is not known nothing is changed: ErrorKind::Storage.
@@ -184,6 +200,25 @@ public:
     [[nodiscard]] Result<std::optional<Keeping>> kept(qint64 id);
     /// The file is not there any more: it is no longer Kept.
     [[nodiscard]] Result<Done> forgetKept(qint64 id);
+
+    /// The same for many; those that were never delivered are left out.
+    [[nodiscard]] Result<QHash<qint64, Keeping>> keepingsOf(const QList<qint64> &ids);
+
+    /// The uniquePart() of the file of each that was ever delivered.
+    [[nodiscard]] Result<QSet<QString>> keptNames();
+
+    /// All messages that are kept and not gone, with the last delivery of each.
+    [[nodiscard]] Result<QList<KeptCopy>> copies();
+    /// The latest time that is noted anywhere; what the clock says should not be earlier.
+    [[nodiscard]] Result<QDateTime> latestTime();
+
+    /// Remembers what is to be downloaded, in this order, behind what was wanted before; in one transaction.
+    /// What is wanted already keeps its place.
+    [[nodiscard]] Result<Done> want(const QList<qint64> &ids);
+    /// Forgets that these were wanted; in one transaction.
+    [[nodiscard]] Result<Done> unwant(const QList<qint64> &ids);
+    /// What is wanted and neither kept nor gone, in order.
+    [[nodiscard]] Result<QList<qint64>> wanted();
 
     /// The message could not be retrieved: CatalogueEntry::aside.
     [[nodiscard]] Result<Done> setAside(qint64 id, const Error &error);
@@ -208,6 +243,19 @@ public:
                                                  const std::function<bool(qint64)> &isListed,
                                                  Renaming renaming = Renaming::Refused);
 
+    /// Remembers a deletion, and forgets the oldest ones beyond limit::receipts and limit::receiptItems.
+    /// @param receipt its id does not count.
+    /// @return the id that it was given.
+    [[nodiscard]] Result<qint64> addReceipt(const ReceiptRecord &receipt);
+    /// Remembers the answer, and the fates of the items given; all else stays as it was written.
+    [[nodiscard]] Result<Done> updateReceipt(const ReceiptRecord &receipt);
+    enum class WhichReceipts {
+        All,
+        Open, ///< Those of which a listing has not told everything.
+    };
+    /// The latest first, each whole, until that are so many items or more.
+    [[nodiscard]] Result<QList<ReceiptRecord>> receipts(WhichReceipts which, qint64 mostItems);
+
     /// Replaces what was learnt about the server; an empty set forgets it.
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
     [[nodiscard]] Result<ServerTraits> traits();
@@ -231,11 +279,13 @@ private:
 
     [[nodiscard]] Result<Done> connectTo(const QString &path);
     [[nodiscard]] Result<Done> forgetUnrecognisable();
+    [[nodiscard]] Keeping readKeeping(const QSqlQuery &query) const;
     [[nodiscard]] Result<Done> readLatest();
+    void copyFrom(const QString &folder);
     [[nodiscard]] Result<Done> noteLoss();
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> changeMarks(const QString &statement, const QList<qint64> &ids,
-                                           EntryMark mark);
+                                           EntryMarks marks);
 
     QString m_connectionName;
     QString m_folder;

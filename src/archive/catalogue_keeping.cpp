@@ -53,18 +53,21 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     return transaction.commit();
 }
 
+/// Where a query of file, octets, sha256 and at stands.
+Keeping Catalogue::readKeeping(const QSqlQuery &query) const
+{
+    return {{QDir(m_folder).filePath(query.value(0).toString()), query.value(1).toLongLong(),
+             query.value(2).toByteArray()},
+            QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC)};
+}
+
 Result<std::optional<Keeping>> Catalogue::kept(qint64 id)
 {
-    QSqlQuery query(database());
-    query.prepare(QStringLiteral("SELECT file, octets, sha256, at FROM kept WHERE id = ?"));
-    query.addBindValue(id);
-    if (!query.exec())
-        return storageError(query.lastError().text());
-    if (!query.next())
-        return std::optional<Keeping>();
-    return std::optional(Keeping{{QDir(m_folder).filePath(query.value(0).toString()),
-                                  query.value(1).toLongLong(), query.value(2).toByteArray()},
-                                 QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC)});
+    const Result<QHash<qint64, Keeping>> keepings = keepingsOf({id});
+    if (!keepings)
+        return keepings.error();
+    const auto found = keepings->constFind(id);
+    return found == keepings->constEnd() ? std::optional<Keeping>() : std::optional(*found);
 }
 
 Result<Done> Catalogue::forgetKept(qint64 id)

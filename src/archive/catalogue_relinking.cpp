@@ -23,7 +23,8 @@ namespace {
 constexpr int twinsLookedAt = 16;
 
 /// Wrongly inherited, these lose a message: it is deleted, or not retrieved.
-constexpr EntryMarks riskyMarks = EntryMark::Ticked | EntryMark::Unsettled | EntryMark::Kept;
+constexpr EntryMarks riskyMarks =
+    EntryMark::Ticked | EntryMark::ByRule | EntryMark::Unsettled | EntryMark::Kept;
 
 struct Twin {
     qint64 id = 0;

@@ -43,6 +43,7 @@ CommandLine::CommandLine()
                  tr("For fetch: what was not fetched before. For list, uidl and headers: what was not "
                     "there at the check before.")))
     , all(flag("all", tr("For fetch: everything.")))
+    , below(valued("below", tr("For fetch: only what is smaller, e.g. 64K or 5M."), "size"))
     , remove(flag("delete", tr("For fetch: delete on the server what is safely on this disk.")))
     , helpWanted({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this."))
     , version({QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version."))
@@ -51,10 +52,10 @@ CommandLine::CommandLine()
 
 void CommandLine::addTo(QCommandLineParser &parser) const
 {
-    parser.addOptions({host,         port,      user,         security, authentication, passwordStdin,
-                       passwordFile, tokenFile, tokenCommand, account,  timeout,        authorityFile,
-                       trust,        profile,   log,          json,     maildir,        isNew,
-                       all,          remove,    helpWanted,   version});
+    parser.addOptions({host,         port,      user,         security,   authentication, passwordStdin,
+                       passwordFile, tokenFile, tokenCommand, account,    timeout,        authorityFile,
+                       trust,        profile,   log,          json,       maildir,        isNew,
+                       all,          below,     remove,       helpWanted, version});
 }
 
 QString CommandLine::help(const QCommandLineParser &parser)

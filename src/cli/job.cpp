@@ -2,7 +2,6 @@
 #include "cli/job.h"
 
 #include "cli/errortext.h"
-#include "cli/maildirfolder.h"
 
 #include <QDir>
 
@@ -143,6 +142,7 @@ void Job::run()
         return remove();
     case Verb::Console:
     case Verb::Decode:
+    case Verb::Rebuild:
         break; // others do these
     }
     m_leaving = true;
@@ -256,24 +256,19 @@ void Job::onProblem(const Problem &problem)
 
 // --- Fetching -----------------------------------------------------------------------------------
 
-/// The account's folder holds the catalogue already, and the archive makes no Maildir among other things.
-QString Job::ownMaildir() const
-{
-    // What is wrong here, the archive finds and names.
-    [[maybe_unused]] const MaildirFolder made = makeMaildirIn(m_folder);
-    return m_folder;
-}
-
 void Job::fetch()
 {
+    m_chosen.removeIf([this](MessageId message) {
+        const MessageRow *row = m_visit.row(message);
+        return m_request.below > 0 && row && row->identity.octets >= m_request.below;
+    });
     if (m_request.then == FetchOrder::Then::Tick)
         m_visit.setAside();
     if (m_chosen.isEmpty()) {
         m_leaving = true;
         return m_visit.leave(m_code);
     }
-    const QString maildir =
-        m_request.maildir.isEmpty() ? ownMaildir() : QDir(m_request.maildir).absolutePath();
+    const QString maildir = m_request.maildir.isEmpty() ? m_folder : QDir(m_request.maildir).absolutePath();
     m_visit.mailbox().fetch({m_chosen, maildir, m_request.then});
 }
 

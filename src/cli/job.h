@@ -32,7 +32,6 @@ private:
     void onContent(const mailbox::MessageContent &content);
     void onSpoken(const mailbox::Spoken &spoken);
     void onProblem(const mailbox::Problem &problem);
-    [[nodiscard]] QString ownMaildir() const;
     void fetch();
     void onFetched(const mailbox::Fetched &fetched);
     void onFetchFinished(const mailbox::FetchReport &report);

@@ -30,7 +30,7 @@ constexpr std::array verbs{
     NamedVerb{"headers", Verb::Headers}, NamedVerb{"top", Verb::Top},
     NamedVerb{"show", Verb::Show},       NamedVerb{"fetch", Verb::Fetch},
     NamedVerb{"delete", Verb::Delete},   NamedVerb{"console", Verb::Console},
-    NamedVerb{"decode", Verb::Decode},
+    NamedVerb{"decode", Verb::Decode},   NamedVerb{"rebuild", Verb::Rebuild},
 };
 
 /// Ends the understanding of a command line with a sentence; thrown and caught within Reading alone.
@@ -97,6 +97,14 @@ private:
         return read;
     }
 
+    qint64 readSize(const QCommandLineOption &option) const
+    {
+        const std::optional<qint64> octets = octetsFrom(value(option));
+        if (!octets)
+            refuse(tr("%1 takes a size, such as 500, 64K or 5M.").arg(nameOf(option)));
+        return *octets;
+    }
+
     void readGeneral()
     {
         m_options.profile = value(m_names.profile);
@@ -132,7 +140,8 @@ private:
     void readFetchOptions(const QString &name)
     {
         Request &request = m_options.request;
-        for (const QCommandLineOption &option : {m_names.maildir, m_names.all, m_names.remove}) {
+        for (const QCommandLineOption &option :
+             {m_names.maildir, m_names.all, m_names.below, m_names.remove}) {
             if (has(option) && request.verb != Verb::Fetch)
                 refuse(tr("%1 is for fetch, not for %2.").arg(nameOf(option), name));
         }
@@ -145,6 +154,8 @@ private:
         request.maildir = value(m_names.maildir);
         if (has(m_names.isNew) || has(m_names.all))
             request.which = has(m_names.all) ? Which::All : Which::New;
+        if (has(m_names.below))
+            request.below = readSize(m_names.below);
         if (has(m_names.remove))
             request.then = mailbox::FetchOrder::Then::Tick;
     }
@@ -164,6 +175,7 @@ private:
         case Verb::Stat:
         case Verb::List:
         case Verb::Console:
+        case Verb::Rebuild:
             if (!words.isEmpty())
                 refuse(tr("%1 takes no argument.").arg(name));
             return chooseAllUnlessNew();

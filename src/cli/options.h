@@ -14,7 +14,7 @@ namespace poplar::cli {
 
 /// What is to be done.
 struct Request {
-    enum class Verb { Capa, Stat, List, Uidl, Headers, Top, Show, Fetch, Delete, Console, Decode };
+    enum class Verb { Capa, Stat, List, Uidl, Headers, Top, Show, Fetch, Delete, Console, Decode, Rebuild };
     /// Which messages.
     enum class Which {
         Named, ///< Those of `numbers`.
@@ -27,6 +27,7 @@ struct Request {
     QList<NumberRange> numbers;
     int lines = 0; ///< Of the body, for Top.
     QString maildir; ///< For Fetch; empty for the account's own folder.
+    qint64 below = 0; ///< Octets: for Fetch, only what is smaller; 0 for whatever size.
     mailbox::FetchOrder::Then then = mailbox::FetchOrder::Then::Keep;
     QStringList files; ///< For Decode.
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 namespace poplar::cli {
@@ -27,6 +28,14 @@ Problem atOpening(const Error &error, const accounts::Account &account)
     return problem;
 }
 
+/// Here only that is fetched and deleted that is asked for.
+accounts::Account withoutRules(accounts::Account account)
+{
+    account.retention = {};
+    account.newMail = accounts::NewMail::List;
+    return account;
+}
+
 } // namespace
 
 Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, Output &output)
@@ -34,7 +43,7 @@ Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, O
     , m_log(log)
     , m_output(output)
     , m_patience(setup.patience)
-    , m_mailbox(setup.account, setup.folder, setup.passwords)
+    , m_mailbox(withoutRules(setup.account), setup.folder, setup.passwords)
 {
     m_countdown.setInterval(tickOfCountdown);
     m_putBackTimer.setInterval(puttingBack);
@@ -106,6 +115,9 @@ void Visit::onRows(const QList<RowChange> &changes)
 void Visit::open()
 {
     m_stage = Stage::Opening;
+    // What the window's user has ordered waits for the window.
+    m_mailbox.load();
+    m_mailbox.pauseDownloads();
     m_mailbox.check(Reading::Listing);
 }
 
@@ -171,6 +183,9 @@ void Visit::onAsked(const Question &question)
         finish(ExitCode::NotAdmitted);
     } else if (const auto *relink = std::get_if<RelinkQuestion>(&question.about)) {
         ask(*relink);
+    } else if (const auto *loss = std::get_if<RebuildQuestion>(&question.about)) {
+        tellOfLoss(*loss);
+        m_mailbox.answer(m_question, Declined());
     } else if (const auto *about = std::get_if<ReviewQuestion>(&question.about)) {
         review(*about);
     }
@@ -192,6 +207,21 @@ void Visit::ask(const RelinkQuestion &question)
 void Visit::answerRelink(RelinkAnswer answer)
 {
     m_mailbox.answer(m_question, answer);
+}
+
+/// The visit goes on with an empty catalogue, for which every message is new.
+void Visit::tellOfLoss(const RebuildQuestion &loss)
+{
+    if (std::exchange(m_hasToldOfLoss, true))
+        return;
+    QStringList lines;
+    lines += loss.why == RebuildQuestion::Why::Damaged
+        ? tr("The catalogue of this account was damaged. It lies in %1 now.").arg(loss.movedTo)
+        : tr("The catalogue of this account is missing.");
+    lines += tr("In its Maildir there are %n message(s), which seem new now. “poplar-cli rebuild” makes it "
+                "know them again.",
+                nullptr, int(std::min<qint64>(loss.messages, std::numeric_limits<int>::max())));
+    m_output.complain(lines);
 }
 
 void Visit::ask(const PasswordQuestion &question)

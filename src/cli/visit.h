@@ -96,6 +96,7 @@ private:
     void tellOfPart();
     void tellOfEarlierQuit(const mailbox::CommitReport &report);
     void onAsked(const mailbox::Question &question);
+    void tellOfLoss(const mailbox::RebuildQuestion &loss);
     void ask(const mailbox::PasswordQuestion &question);
     void ask(const mailbox::RelinkQuestion &question);
     void answerPassword(const std::optional<Secret> &secret);
@@ -124,6 +125,7 @@ private:
     std::optional<Ids> m_wanted; ///< To be deleted; nothing unless leaveDeleting() was called.
     bool m_asksForReview = false;
     bool m_dropsOwnTicks = false;
+    bool m_hasToldOfLoss = false;
     ExitCode m_code = ExitCode::Success; ///< What to end with when the session is left.
     std::optional<mailbox::Waiting> m_waiting;
     QTimer m_countdown;

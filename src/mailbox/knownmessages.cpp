@@ -23,16 +23,16 @@ QList<qint64> entryIds(const QList<MessageId> &messages)
 
 Result<Done> KnownMessages::open(const QString &folder, const std::function<void()> &grown)
 {
+    m_folder = folder;
     Result<std::unique_ptr<archive::Catalogue>> opened = archive::Catalogue::open(folder);
     if (!opened) {
         // Reading mail is possible all the same; only nothing is remembered.
-        if (Result<std::unique_ptr<archive::Catalogue>> temporary = archive::Catalogue::temporary())
+        if (Result<std::unique_ptr<archive::Catalogue>> temporary = archive::Catalogue::temporary(folder))
             m_catalogue = std::move(temporary).value();
-        return opened.error();
+        const Result<Done> read = m_catalogue ? readRows(grown) : Result<Done>(Done());
+        return read ? opened.error() : read.error();
     }
     m_catalogue = std::move(opened).value();
-    if (const Result<ServerTraits> traits = m_catalogue->traits())
-        m_traits = *traits;
     if (const Result<Done> read = readRows(grown); !read)
         return read;
     if (!m_catalogue->damagedFile().isEmpty())
@@ -42,6 +42,8 @@ Result<Done> KnownMessages::open(const QString &folder, const std::function<void
 
 Result<Done> KnownMessages::readRows(const std::function<void()> &grown)
 {
+    if (const Result<ServerTraits> traits = m_catalogue->traits())
+        m_traits = *traits;
     const Result<std::optional<archive::CheckRecord>> lastCheck = m_catalogue->lastCheck();
     if (!lastCheck)
         return lastCheck.error();
@@ -57,7 +59,6 @@ Result<Done> KnownMessages::readRows(const std::function<void()> &grown)
         if (++read % rowsAtOnce == 0 && grown)
             grown();
     });
-    std::reverse(m_unsettled.begin(), m_unsettled.end());
     return done;
 }
 
@@ -66,8 +67,6 @@ void KnownMessages::showKnown(const archive::CatalogueEntry &entry, qint64 &posi
 {
     using archive::EntryMark;
     const bool isGone = entry.marks.testFlag(EntryMark::Gone);
-    if (entry.marks.testFlag(EntryMark::Unsettled) && !isGone)
-        m_unsettled += {MessageId(entry.id), entry.identity, entry.envelope};
     m_hasUniqueIds = m_hasUniqueIds || (!isGone && !entry.identity.uniqueId.isEmpty());
     if (entry.marks.testFlag(EntryMark::Listed) && !isGone)
         m_rows.put(rowOf(entry, position--));
@@ -83,6 +82,10 @@ bool KnownMessages::isThere(MessageId message) const
 
 Result<Done> KnownMessages::rememberFound()
 {
+    if (m_unremembered) {
+        m_found.clear();
+        return *m_unremembered;
+    }
     // What was found must be told from what another check found, and so by the time of this one.
     return m_catalogue->add(std::exchange(m_found, {}), m_firstFound, m_lastCheck);
 }
@@ -135,7 +138,8 @@ Result<Done> KnownMessages::setUnticked(const QList<MessageId> &messages)
         m_rows.clearMark(message, Mark::Ticked);
         m_rows.clearMark(message, Mark::Deleted);
     }
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Ticked);
+    return m_catalogue->clearMark(entryIds(messages),
+                                  archive::EntryMark::Ticked | archive::EntryMark::ByRule);
 }
 
 Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)
@@ -214,17 +218,6 @@ Result<Done> KnownMessages::setAside(MessageId message, const Error &error)
         m_rows.put(changed);
     }
     return m_catalogue->setAside(qint64(message), error);
-}
-
-Result<Done> KnownMessages::setUnsettled(const QList<MessageId> &messages)
-{
-    return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Unsettled);
-}
-
-Result<Done> KnownMessages::setSettled(const QList<MessageId> &messages)
-{
-    m_unsettled.clear();
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Unsettled);
 }
 
 Result<Done> KnownMessages::setTraits(ServerTraits traits)

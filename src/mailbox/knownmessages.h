@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/account.h"
 #include "archive/catalogue.h"
+#include "mailbox/deletions.h"
+#include "mailbox/downloadqueue.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
 #include "mailbox/maildroplisting.h"
@@ -109,15 +112,35 @@ public:
     /// What was listed before and has a header, for a comparison.
     [[nodiscard]] Result<QList<Identity>> listedBefore();
 
-    /// QUIT is about to be sent and will delete these. Its answer may never come.
-    [[nodiscard]] Result<Done> setUnsettled(const QList<MessageId> &messages);
-    /// The answer came, or a listing told.
-    [[nodiscard]] Result<Done> setSettled(const QList<MessageId> &messages);
-    /// What was to be deleted by a QUIT without an answer, in this run or an earlier one. Some of these
-    /// have no row any more.
-    [[nodiscard]] const QList<Victim> &unsettled() const { return m_unsettled; }
-    /// Looks them up anew: setHeaders() may have recognised some.
-    [[nodiscard]] Result<Done> refreshUnsettled();
+    /// The server confirmed that these were deleted, and listed them again. They are known as what they were.
+    /// @return those that have their ticks back: where their headers show that they are the same.
+    [[nodiscard]] Result<QList<MessageId>> takeBack(const QList<Deletions::Returned> &returned);
+
+    /// The messages of the last listing, as far as they are known by now.
+    [[nodiscard]] Settlement settlement() const;
+
+    /// What is to be downloaded, in its order, as far as it has a row; those rows show Mark::Wanted.
+    [[nodiscard]] Result<QList<DownloadQueue::Entry>> wanted();
+    /// These are to be downloaded: remembered until they are kept, or setUnwanted().
+    [[nodiscard]] Result<Done> setWanted(const QList<MessageId> &messages);
+    [[nodiscard]] Result<Done> setUnwanted(const QList<MessageId> &messages);
+
+    /// A rule of the account ticks them.
+    [[nodiscard]] Result<Done> setTickedByRule(const QList<MessageId> &messages);
+    /// They are ticked by the user from now on, no longer by a rule.
+    [[nodiscard]] Result<Done> setTickedByUser(const QList<MessageId> &messages);
+    /// No rule ticks them again.
+    [[nodiscard]] Result<Done> setSpared(const QList<MessageId> &messages);
+    /// In this run or an earlier one.
+    [[nodiscard]] Result<QSet<MessageId>> tickedByRule();
+    /// What a rule would tick now: kept, its file there and as long as it was, spared by nobody, and no other
+    /// message may be taken for it.
+    struct Due {
+        MessageId message{};
+        qint64 octets = 0; ///< As listed.
+        QDateTime keptAt; ///< UTC.
+    };
+    [[nodiscard]] Result<QList<Due>> due(const accounts::Retention &retention, const QDateTime &now);
 
     /// Whether an earlier session was told unique-ids.
     [[nodiscard]] bool hasUniqueIds() const { return m_hasUniqueIds; }
@@ -125,7 +148,21 @@ public:
     [[nodiscard]] ServerTraits traits() const { return m_traits; }
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
 
+    /// Null before open().
+    [[nodiscard]] archive::Catalogue *catalogue() { return m_catalogue.get(); }
+    /// Shows what a rebuild has made of the catalogue.
+    [[nodiscard]] Result<Done> showRebuilt();
+    /// Whether messages with unique-ids may be kept here although these do not tell so, because a rebuild has
+    /// found some of which nobody knows the unique-ids: their headers tell.
+    [[nodiscard]] static bool hasStrays(const Recognition &recognition);
+    /// Whether nothing but its name is known of a message of the maildrop.
+    [[nodiscard]] static bool lacksHeader(const Recognition &recognition, qsizetype index);
+
 private:
+    /// Beyond those that a catalogue ever gives.
+    static constexpr qint64 idsOfSession = qint64(1) << 60;
+
+    void showCopy(const archive::CatalogueEntry &entry);
     [[nodiscard]] Result<Done> readRows(const std::function<void()> &grown);
     void showKnown(const archive::CatalogueEntry &entry, qint64 &position);
     [[nodiscard]] MessageRow rowOf(const archive::CatalogueEntry &entry, qint64 position) const;
@@ -143,9 +180,12 @@ private:
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     std::optional<archive::CheckRecord> m_lastCheck; ///< The one whose findings are Mark::New.
+    QString m_folder; ///< The account's own.
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,
+    std::optional<Error> m_unremembered; ///< Why they cannot be remembered, if so,
+    qint64 m_nextUnremembered = idsOfSession; ///< the next id for such ones,
     qint64 m_firstFound = 0; ///< and the id of the first of them,
     qint64 m_lastFound = -1; ///< and the last; these stay.
     QList<qint64> m_listedAgain; ///< By the last listing, but not by the one before.
@@ -153,7 +193,6 @@ private:
     bool m_hasMissing = false; ///< Something was listed before and was not recognised in the last listing:
     QList<qint64> m_missing; ///< these.
     bool m_namesHold = false; ///< The last listing has unique-ids that were known.
-    QList<Victim> m_unsettled;
     ServerTraits m_traits;
     bool m_hasUniqueIds = false;
 };

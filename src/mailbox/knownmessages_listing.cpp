@@ -39,12 +39,6 @@ QSet<MessageId> twinsAmong(const QList<EntryKey> &known)
     return twins;
 }
 
-bool hasMark(const QList<EntryKey> &keys, EntryMark mark)
-{
-    return std::any_of(keys.begin(), keys.end(),
-                       [mark](const EntryKey &key) { return key.marks.testFlag(mark); });
-}
-
 QList<Identity> identitiesOf(const QList<EntryKey> &keys)
 {
     QList<Identity> identities;
@@ -139,10 +133,12 @@ Result<QHash<MessageId, qint64>> KnownMessages::show(const Recognition &recognit
         if (!recognition.recognised[i])
             m_found += messages[i];
     }
-    const Result<qint64> firstId = m_catalogue->reserveIds(m_found.size());
-    if (!firstId)
-        return firstId.error();
-    m_firstFound = *firstId;
+    const Result<qint64> firstId =
+        m_found.isEmpty() ? Result<qint64>(m_firstFound) : m_catalogue->reserveIds(m_found.size());
+    // Where nothing can be remembered, mail can be read all the same.
+    m_unremembered = firstId ? std::nullopt : std::optional(firstId.error());
+    m_firstFound =
+        firstId ? *firstId : std::exchange(m_nextUnremembered, m_nextUnremembered + m_found.size());
     m_lastFound = m_firstFound + m_found.size() - 1;
     if (check == Check::New || !m_lastCheck) // no two have the same time, whatever the clock does
         m_lastCheck =
@@ -150,10 +146,6 @@ Result<QHash<MessageId, qint64>> KnownMessages::show(const Recognition &recognit
     m_lastCheck->messages = messages.size();
     m_lastCheck->octets = recognition.maildrop.octets;
     compareListings(recognition);
-    if (hasMark(recognition.known, EntryMark::Unsettled) || !m_unsettled.isEmpty()) {
-        if (const Result<Done> refreshed = refreshUnsettled(); !refreshed)
-            return refreshed.error();
-    }
     if (const Result<Done> shown = showListed(recognition); !shown)
         return shown.error();
     if (const Result<Done> shown = showGone(recognition); !shown)
@@ -224,7 +216,7 @@ bool KnownMessages::showAgain(const EntryKey &key, qint64 position)
 /// of the new ones under another name, is not shown before that is known: see noteListed().
 Result<Done> KnownMessages::showGone(const Recognition &recognition)
 {
-    const bool isCertain = m_unsettled.isEmpty() && (m_namesHold || m_found.isEmpty());
+    const bool isCertain = m_namesHold || m_found.isEmpty();
     QSet<MessageId> stay;
     for (const std::optional<qsizetype> &index : recognition.recognised) {
         if (index)
@@ -292,11 +284,10 @@ void KnownMessages::compareListings(const Recognition &recognition)
 bool KnownMessages::isListingUnderstood() const
 {
     const auto &rows = m_rows.rows();
-    return m_unsettled.isEmpty()
-        && (!m_hasMissing || std::all_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
-               return !isFound(row.id) || !row.identity.headerHash.isEmpty()
-                   || (m_namesHold && !row.identity.uniqueId.isEmpty());
-           }));
+    return !m_hasMissing || std::all_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
+        return !isFound(row.id) || !row.identity.headerHash.isEmpty()
+            || (m_namesHold && !row.identity.uniqueId.isEmpty());
+    });
 }
 
 /// The hashes of the headers of what seems new.

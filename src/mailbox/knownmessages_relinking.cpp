@@ -93,16 +93,4 @@ QSet<MessageId> KnownMessages::ambiguous() const
     return ambiguous;
 }
 
-Result<Done> KnownMessages::refreshUnsettled()
-{
-    const Result<QList<archive::CatalogueEntry>> entries =
-        m_catalogue->entriesWith(archive::EntryMark::Unsettled);
-    if (!entries)
-        return entries.error();
-    m_unsettled.clear();
-    for (const archive::CatalogueEntry &entry : *entries)
-        m_unsettled += {MessageId(entry.id), entry.identity, entry.envelope};
-    return Done();
-}
-
 } // namespace poplar::mailbox

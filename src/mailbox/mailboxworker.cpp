@@ -33,6 +33,9 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_reader(QDir(m_folder).filePath(QStringLiteral("reading")), m_pool, this)
     , m_partFiles(QDir(m_folder).filePath(QStringLiteral("opened")), m_pool, this)
     , m_fetcher([this](MessageId message) { return sourceOf(message); }, this)
+    , m_rebuilding(m_pool, this)
+    , m_indexing(m_pool, [this] { return m_headers.isActive() || m_fetcher.hasWork(); }, this)
+    , m_rateTimer(this)
     , m_flushTimer(this)
     , m_idleTimer(this)
     , m_waitTimer(this)
@@ -49,6 +52,8 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     connectCredentials();
     connectReading();
     connectFetching();
+    connectArchive();
+    connectDownloads();
 }
 
 void MailboxWorker::connectCredentials()
@@ -69,6 +74,7 @@ MailboxWorker::~MailboxWorker()
     // Dropping the connection without QUIT deletes nothing (RFC 1939 section 6).
     delete std::exchange(m_session, nullptr);
     m_fetcher.settleNow();
+    m_indexing.stop();
     m_pool.waitForDone();
     ContentHash::leaveThread();
 }
@@ -96,11 +102,13 @@ void MailboxWorker::loadCatalogue()
         return;
     m_reader.prepare();
     m_partFiles.prepare();
-    reportIfFailed(During::Catalogue, m_known.open(m_folder, [this] { flush(); }));
+    onCatalogueOpened(m_known.open(m_folder, [this] { flush(); }));
     for (const MessageRow &row : m_known.rows().rows()) {
         if (row.marks.testFlag(Mark::Ticked))
             m_ticks.tick(row.id);
     }
+    restoreRuleTicks();
+    restoreDownloads();
     scheduleFlush();
 }
 
@@ -109,6 +117,7 @@ void MailboxWorker::check(Reading reading)
     m_reading = reading;
     m_check = KnownMessages::Check::New;
     m_leastMissing = std::numeric_limits<qsizetype>::max();
+    m_catalogueTold.reset();
     endWait();
     if (!m_session)
         return open();
@@ -124,6 +133,8 @@ void MailboxWorker::stop()
     endWait();
     m_credentials.cancel();
     m_headers.stop();
+    m_rebuilding.stop();
+    m_downloads.pause();
     m_fetcher.stop(cancelled);
     m_wish.reset();
     tellProgress({});
@@ -170,7 +181,8 @@ void MailboxWorker::goOn()
     if (!isListed())
         return; // the user left meanwhile
     touch();
-    if (m_fetcher.hasWork())
+    applyRules();
+    if (m_fetcher.hasWork() || m_downloads.hasNext())
         startFetching();
     sendMarks();
     if (m_wish)
@@ -277,7 +289,7 @@ void MailboxWorker::endWait()
 /// What a lost connection left undone.
 bool MailboxWorker::hasWork() const
 {
-    return m_fetcher.hasWork() || m_headersInterrupted || m_wish;
+    return m_fetcher.hasWork() || m_downloads.hasNext() || m_headersInterrupted || m_wish;
 }
 
 void MailboxWorker::giveUp(During during, const Error &error)
@@ -293,7 +305,7 @@ void MailboxWorker::learn(ServerTrait trait)
 {
     if (m_known.traits().testFlag(trait))
         return;
-    // Lost commands look like a lost network. Twice in a run is no chance any more.
+    // Lost commands look like a lost network. Twice without a session that ended well is no chance any more.
     if (trait == ServerTrait::NoPipelining && ++m_commandsLost < 2)
         return;
     m_hasLearnt = m_hasLearnt || !traitsToKnow.testFlag(trait);
@@ -304,6 +316,7 @@ void MailboxWorker::learn(ServerTrait trait)
 void MailboxWorker::forgetServer()
 {
     loadCatalogue();
+    m_commandsLost = 0;
     reportIfFailed(During::Catalogue, m_known.setTraits({}));
     tellStatus();
 }
@@ -325,7 +338,10 @@ void MailboxWorker::sessionOver()
     m_isLeaving = false;
     m_relinked.clear();
     m_marksUnderWay = 0;
-    m_look = Look::NotYet;
+    m_looksUnderWay.clear();
+    m_headersSeen.clear();
+    m_ambiguous.reset();
+    m_ticks.endReview();
     m_committing = Committing::No;
     m_transcriptBase = m_transcriptLast;
     m_idleTimer.stop();
@@ -343,9 +359,11 @@ void MailboxWorker::setAccount(const accounts::Account &account)
 {
     const bool isAnother = account.user != m_account.user || account.host != m_account.host
         || account.authentication != m_account.authentication || account.proxy != m_account.proxy;
-    m_account = account;
+    const accounts::Retention before = std::exchange(m_account, account).retention;
+    changeRetention(before);
     if (!isAnother)
         return;
+    m_commandsLost = 0;
     const bool wasGathering = m_credentials.isGathering();
     m_credentials.forgetAll();
     const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);

@@ -38,6 +38,9 @@ void MailboxWorker::takeListing(const Recognition &recognition)
             return giveUpListing(During::Catalogue, taken.error());
     }
     m_listed = true;
+    m_areRulesDue = true;
+    restoreDownloads();
+    reportIfFailed(During::Catalogue, m_deletions.load(*m_known.catalogue()));
     settle();
     dropDoubtfulTicks();
     tellProgress({});
@@ -45,8 +48,7 @@ void MailboxWorker::takeListing(const Recognition &recognition)
     flush();
     Q_EMIT listed(recognition.maildrop.messages.size(), recognition.maildrop.octets);
     // The window shows them meanwhile.
-    if (const Result<Done> remembered = m_known.rememberFound(); !remembered)
-        return giveUpListing(During::Catalogue, remembered.error());
+    reportIfFailed(During::Catalogue, m_known.rememberFound());
     m_check = KnownMessages::Check::Continued;
     tellVanished();
     scheduleFlush(); // what is kept of those that vanished

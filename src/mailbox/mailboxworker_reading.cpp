@@ -140,6 +140,8 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_comparison->headers += headers;
         return compareIfRead();
     }
+    for (const HeaderFetcher::Header &header : headers)
+        m_headersSeen += header.message;
     const Result<QList<MessageId>> relinked = m_known.setHeaders(headers);
     if (!relinked)
         report(Problem::During::Catalogue, relinked.error());
@@ -147,7 +149,14 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_relinked += *relinked;
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
+    if (!m_headers.isUnfinished())
+        settle(); // what a message is called may not tell whether it is one that was to be deleted
+    if (relinked && !relinked->isEmpty()) {
+        restoreDownloads();
+        followDownloads();
+    }
     tellVanished();
+    applyRules();
     if (m_headers.isUnfinished())
         scheduleFlush();
     else
@@ -163,9 +172,8 @@ void MailboxWorker::replayRelinkedTicks()
         if (row && row->marks.testFlag(Mark::Ticked))
             m_ticks.tick(message);
     }
+    restoreRuleTicks();
     dropDoubtfulTicks();
-    reportIfFailed(Problem::During::Catalogue, m_known.refreshUnsettled());
-    settle();
 }
 
 void MailboxWorker::preview(MessageId message)
@@ -218,6 +226,7 @@ void MailboxWorker::get(const Wish &wish)
     if (m_ticks.isMarked(message))
         sendReset();
     m_underWay = wish;
+    m_fetcher.makeWay();
     m_reader.retrieve(
         *m_session,
         {message, source->number, source->octets, wish.extent, wish.lines, m_account.largestMessage});
