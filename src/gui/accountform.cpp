@@ -45,6 +45,7 @@ void AccountForm::buildPages()
 {
     m_ui->tabs->setDocumentMode(true);
     m_ui->tabs->setExpanding(false);
+    m_ui->tabs->setUsesScrollButtons(false); // Rather a wider form than a page that nobody finds.
     m_ui->tabs->setAccessibleName(tr("Pages of the account"));
     for (const QString &name : {tr("General"), tr("Downloading", "page"), tr("Logging in"),
                                 tr("Encryption", "page"), tr("Connection")})

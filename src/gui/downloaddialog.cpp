@@ -46,7 +46,6 @@ DownloadDialog::DownloadDialog(const MessageListModel &messages, QWidget *parent
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_download = buttons->addButton(tr("Download"), QDialogButtonBox::AcceptRole);
     m_download->setObjectName(QStringLiteral("startDownload"));
-    m_download->setDefault(true);
     auto *line = new QHBoxLayout;
     line->addWidget(label);
     line->addWidget(m_size);
@@ -60,6 +59,7 @@ DownloadDialog::DownloadDialog(const MessageListModel &messages, QWidget *parent
     layout->addStretch();
     layout->addSpacing(space::normal);
     layout->addWidget(buttons);
+    m_download->setDefault(true); // Only now has it a dialog whose default it can be.
     setMinimumWidth(fontMetrics().averageCharWidth() * 56);
     connect(m_size, &QComboBox::currentIndexChanged, this, &DownloadDialog::showAmount);
     connect(&messages, &MessageListModel::totalsChanged, this, &DownloadDialog::showAmount);

@@ -41,6 +41,8 @@ void DownloadModel::apply(const QList<Download> &changes)
     QHash<MessageId, qsizetype> addedAt; // a batch may name a message twice
     QList<int> cancelled;
     for (const Download &change : changes) {
+        if (change.state == Download::State::UnderWay)
+            m_underWay = change.id;
         const int row = m_rowOf.value(change.id, -1);
         if (row >= 0) {
             --m_counts[int(m_rows[row].state)];
@@ -152,6 +154,11 @@ qint64 DownloadModel::count(Download::State state) const
     return m_counts.value(int(state));
 }
 
+int DownloadModel::lastUnderWay() const
+{
+    return m_underWay ? m_rowOf.value(*m_underWay, -1) : -1;
+}
+
 int DownloadModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -205,7 +212,8 @@ QVariant DownloadModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags DownloadModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemNeverHasChildren : flags;
 }
 
 QString DownloadModel::text(const Download &download, int column) const

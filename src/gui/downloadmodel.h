@@ -41,6 +41,8 @@ public:
     void forget(const QList<mailbox::MessageId> &messages);
 
     [[nodiscard]] qint64 count(mailbox::Download::State state) const;
+    /// The row that came under way last; -1 if there is none.
+    [[nodiscard]] int lastUnderWay() const;
     [[nodiscard]] const mailbox::Download &at(int row) const { return m_rows[row]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -65,6 +67,7 @@ private:
     mailbox::DownloadStatus m_status;
     QList<mailbox::Download> m_rows;
     QHash<mailbox::MessageId, int> m_rowOf;
+    std::optional<mailbox::MessageId> m_underWay; ///< Which came under way last.
     QHash<int, qint64> m_counts; ///< By state.
 };
 

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QTreeView>
@@ -88,6 +89,7 @@ void DownloadsDock::buildView()
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setHighlightSections(false);
+    connect(m_view->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_following = false; });
     connect(m_view, &QTreeView::customContextMenuRequested, this, &DownloadsDock::showMenu);
 }
 
@@ -172,8 +174,21 @@ void DownloadsDock::showStatus()
     m_cancelAll->setEnabled(waiting);
     m_retry->setEnabled(m_model && m_model->count(Download::State::Failed) > 0);
     m_clear->setEnabled(m_model && m_model->count(Download::State::Kept) > 0);
+    follow();
     const bool any = m_model && m_model->rowCount() > 0;
     m_pages->setCurrentWidget(any ? static_cast<QWidget *>(m_view) : m_empty);
+}
+
+/// Keeps what is under way in sight until the user looks elsewhere.
+void DownloadsDock::follow()
+{
+    if (!m_model || m_model->count(Download::State::UnderWay) == 0) {
+        m_following = true;
+        return;
+    }
+    const int row = m_model->lastUnderWay();
+    if (m_following && row >= 0 && !m_view->selectionModel()->hasSelection())
+        m_view->scrollTo(m_model->index(row, 0));
 }
 
 QList<MessageId> DownloadsDock::selected(Download::State state) const

@@ -49,6 +49,7 @@ private:
     void buildView();
     void fitColumns();
     void showStatus();
+    void follow();
     void cancelSelected();
     void retrySelected();
     void showMenu(const QPoint &position);
@@ -57,6 +58,7 @@ private:
 
     QPointer<DownloadModel> m_model;
     bool m_closedByUser = false;
+    bool m_following = true; ///< What is under way is kept in sight.
     QToolBar *m_tools;
     QLabel *m_summary;
     QProgressBar *m_bar;

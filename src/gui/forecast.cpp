@@ -26,8 +26,7 @@ QString knownText(const mailbox::Foreseen &foreseen)
     if (!foreseen.newest.isValid())
         return what;
     return what + u' '
-        + ForecastWords::tr("The last of them was downloaded on %1.")
-              .arg(QLocale().toString(foreseen.newest.toLocalTime().date(), QLocale::LongFormat));
+        + ForecastWords::tr("The last of them was downloaded on %1.").arg(formatDay(foreseen.newest));
 }
 
 } // namespace

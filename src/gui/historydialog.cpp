@@ -54,13 +54,13 @@ void HistoryDialog::build()
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_history);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::normal);
     layout->addWidget(m_pages, 1);
     layout->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
 }
 
 void HistoryDialog::setReceipts(const QList<mailbox::Receipt> &receipts)

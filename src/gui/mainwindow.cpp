@@ -206,7 +206,7 @@ void MainWindow::practise()
     m_shown->mailbox().check();
 }
 
-void MainWindow::open(const accounts::Account &account, const std::optional<Secret> &knownPassword)
+OpenMailbox &MainWindow::add(const accounts::Account &account, const std::optional<Secret> &knownPassword)
 {
     const QString folder = m_surroundings.profile.accountFolder(account.id);
     auto *passwords = account.id == AccountListModel::practiceId ? nullptr : m_surroundings.passwords;
@@ -215,8 +215,23 @@ void MainWindow::open(const accounts::Account &account, const std::optional<Secr
     if (knownPassword)
         open.setKnownPassword(*knownPassword);
     connectMailbox(open);
+    return open;
+}
+
+void MainWindow::open(const accounts::Account &account, const std::optional<Secret> &knownPassword)
+{
+    OpenMailbox &open = add(account, knownPassword);
     showMailbox(&open);
     open.mailbox().load();
+}
+
+/// Without connecting: so that it can be seen in every account what is new in it.
+void MainWindow::loadOthers()
+{
+    for (const accounts::Account &account : m_desk.accounts()) {
+        if (!find(account.id))
+            add(account, {}).mailbox().load();
+    }
 }
 
 void MainWindow::showMailbox(OpenMailbox *open)

@@ -76,7 +76,9 @@ private:
     void connectShown(OpenMailbox &open);
 
     void choose(const QString &id);
+    OpenMailbox &add(const accounts::Account &account, const std::optional<Secret> &knownPassword);
     void open(const accounts::Account &account, const std::optional<Secret> &knownPassword);
+    void loadOthers();
     void showMailbox(OpenMailbox *open);
     void forget(const QString &id);
     [[nodiscard]] OpenMailbox *find(const QString &id) const;

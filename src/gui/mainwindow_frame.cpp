@@ -316,6 +316,7 @@ void MainWindow::restore()
     else if (const auto accounts = m_desk.accounts(); !accounts.isEmpty())
         choose(accounts.first().id);
     m_ui->listPane->restoreColumns(state.listHeader);
+    QMetaObject::invokeMethod(this, &MainWindow::loadOthers, Qt::QueuedConnection);
 }
 
 void MainWindow::remember()

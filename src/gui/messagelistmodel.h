@@ -75,7 +75,7 @@ public:
     void visit(Visitor visitor) const
     {
         for (const int slot : m_slotOf)
-            visitor(m_entries[size_t(slot)].row);
+            visitor(m_rows.at(slot));
     }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -2,6 +2,7 @@
 #include "gui/openmailbox.h"
 
 #include "base/limits.h"
+#include "gui/accountlistmodel.h"
 
 #include <utility>
 
@@ -18,6 +19,8 @@ OpenMailbox::OpenMailbox(const accounts::Account &account, const QString &folder
 {
     m_questions.setKeyring(passwords ? Keyring::Available : Keyring::Missing);
     m_downloads.setAccount(account);
+    if (account.id != AccountListModel::practiceId)
+        m_questions.setAccountName(account.shownName());
     connectMailbox();
 }
 

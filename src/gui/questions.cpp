@@ -40,10 +40,17 @@ QuestionDialog *Questions::makeDialog(const mailbox::Question &question) const
     if (const auto *certificate = std::get_if<mailbox::CertificateQuestion>(&question.about))
         return new CertificateDialog(*certificate, m_trusted, m_window);
     if (const auto *relink = std::get_if<mailbox::RelinkQuestion>(&question.about))
-        return new ChoiceDialog(relinkChoice(*relink), m_window);
+        return withName(new ChoiceDialog(relinkChoice(*relink), m_window));
     if (const auto *rebuild = std::get_if<mailbox::RebuildQuestion>(&question.about))
-        return new ChoiceDialog(rebuildChoice(*rebuild), m_window);
-    return new ReviewSheet(std::get<mailbox::ReviewQuestion>(question.about), m_window);
+        return withName(new ChoiceDialog(rebuildChoice(*rebuild), m_window));
+    return withName(new ReviewSheet(std::get<mailbox::ReviewQuestion>(question.about), m_window));
+}
+
+QuestionDialog *Questions::withName(QuestionDialog *dialog) const
+{
+    if (!m_account.isEmpty())
+        dialog->setWindowTitle(QStringLiteral("%1 – %2").arg(dialog->windowTitle(), m_account));
+    return dialog;
 }
 
 void Questions::withdraw(QuestionId question)

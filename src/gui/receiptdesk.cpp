@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/receiptdesk.h"
 
+#include "gui/accountlistmodel.h"
 #include "gui/committext.h"
 #include "gui/historydialog.h"
 #include "gui/icons.h"
@@ -79,7 +80,10 @@ void ReceiptDesk::showHistory()
 {
     if (!m_shown)
         return;
-    m_dialog = new HistoryDialog(m_shown->mailbox().account().shownName(), m_window);
+    const bool practice = m_shown->id() == AccountListModel::practiceId;
+    m_dialog = new HistoryDialog(practice ? tr("the practice mailbox", "deletion history of")
+                                          : m_shown->mailbox().account().shownName(),
+                                 m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->open();
     m_shown->mailbox().readReceipts();

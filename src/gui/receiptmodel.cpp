@@ -111,7 +111,8 @@ QVariant ReceiptModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags ReceiptModel::flags(const QModelIndex &index) const
 {
-    return SortedTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = SortedTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemNeverHasChildren : flags;
 }
 
 SortedTableModel::Sorting ReceiptModel::sorting(int column, Qt::SortOrder order) const

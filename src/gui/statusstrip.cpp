@@ -12,7 +12,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -25,6 +27,21 @@ using mailbox::ConnectionState;
 namespace {
 constexpr int barWidth = 140;
 constexpr int barSteps = 1000;
+
+/// Shortens what it cannot show as a whole, and shows that it did.
+class ShorteningLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        style()->drawItemText(&painter, contentsRect(), int(Qt::AlignLeft | Qt::AlignVCenter), palette(),
+                              isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, width()),
+                              foregroundRole());
+    }
+};
 } // namespace
 
 StatusStrip::StatusStrip(QWidget *parent)
@@ -32,7 +49,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_connection(new QToolButton(this))
     , m_downloads(new QToolButton(this))
     , m_waiting(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new ShorteningLabel(this))
     , m_activity(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_stop(new QToolButton(this))

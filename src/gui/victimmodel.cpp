@@ -93,7 +93,8 @@ QVariant VictimModel::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::ItemFlags VictimModel::flags(const QModelIndex &index) const
 {
-    return SortedTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = SortedTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemNeverHasChildren : flags;
 }
 
 QString VictimModel::text(const Victim &victim, int column) const
@@ -151,10 +152,10 @@ CopiesText copiesText(const QList<Victim> &victims)
     if (none == victims.size())
         sentences += VictimModel::tr("None of them has a copy on this computer.");
     else if (none > 0)
-        sentences +=
-            VictimModel::tr("%Ln message(s) of them have no copy on this computer.", nullptr, none);
+        sentences += VictimModel::tr("%Ln message(s) of them have no copy on this computer.", nullptr, none);
     if (missing > 0)
-        sentences += VictimModel::tr("Of %Ln message(s) the copy that was here is missing.", nullptr, missing);
+        sentences +=
+            VictimModel::tr("Of %Ln message(s) the copy that was here is missing.", nullptr, missing);
     return {sentences.join(u' '), false};
 }
 

@@ -38,13 +38,22 @@ void KnownMessages::showCopy(const archive::CatalogueEntry &entry)
     m_rows.put(changed);
 }
 
+bool KnownMessages::lacksHeader(const Recognition &recognition, qsizetype index)
+{
+    const std::optional<qsizetype> &entry = recognition.recognised[index];
+    if (!entry)
+        return true;
+    const archive::EntryKey &key = recognition.known[*entry];
+    return !key.hasEnvelope && !key.marks.testFlag(EntryMark::Kept);
+}
+
 bool KnownMessages::hasStrays(const Recognition &recognition)
 {
     const QList<Identity> &messages = recognition.maildrop.messages;
-    bool hasNew = false;
+    bool hasUnread = false;
     for (qsizetype i = 0; i < messages.size(); ++i)
-        hasNew = hasNew || (!recognition.recognised[i] && !messages[i].uniqueId.isEmpty());
-    if (!hasNew)
+        hasUnread = hasUnread || (!messages[i].uniqueId.isEmpty() && lacksHeader(recognition, i));
+    if (!hasUnread)
         return false;
     QList<bool> isThere(recognition.known.size(), false);
     for (const std::optional<qsizetype> &index : recognition.recognised) {

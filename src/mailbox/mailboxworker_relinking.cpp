@@ -65,7 +65,9 @@ void MailboxWorker::readForComparison()
     std::deque<HeaderFetcher::Wanted> wanted;
     const QList<Identity> &messages = recognition->maildrop.messages;
     for (qsizetype i = messages.size() - 1; i >= 0; --i) {
-        if (!recognition->recognised[i])
+        const bool isWanted = m_comparison->mayBeRenamed ? !recognition->recognised[i]
+                                                         : KnownMessages::lacksHeader(*recognition, i);
+        if (isWanted)
             wanted.push_back({idForNumber(i + 1), i + 1, std::max<qint64>(messages[i].octets, 0)});
     }
     touch();
@@ -75,7 +77,7 @@ void MailboxWorker::readForComparison()
 /// The headers are there, or could not be had: it shows whether there is anything to be asked.
 void MailboxWorker::compareIfRead()
 {
-    if (!m_comparison || m_comparison->stage != Comparison::Stage::Headers || m_headers.isActive()
+    if (!m_comparison || m_comparison->stage != Comparison::Stage::Headers || m_headers.isUnfinished()
         || m_headers.isParsing() || !isOpen() || m_isLeaving)
         return;
     // What is known from the Maildir alone has no name that could have changed.

@@ -284,7 +284,9 @@ void DownloadsTest::deleteCancelsTheSelected()
     pane.model.apply({one(1), one(2, State::UnderWay), one(3, State::Kept), one(4)});
     QSignalSpy cancelled(&pane.dock, &DownloadsDock::cancelRequested);
     pane.select(1, 2);
+    pane.window.activateWindow();
     pane.view()->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&pane.window));
     QTest::keyClick(pane.view(), Qt::Key_Delete);
     QCOMPARE(cancelled.size(), 1);
     QCOMPARE(cancelled.first().first().value<QList<MessageId>>(), QList<MessageId>{MessageId(2)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an account does with new mail, and what it deletes of what was downloaded.
 #include "gui/accountform.h"
+#include "gui/forecast.h"
 #include "gui/settingsdialog.h"
 
 #include <QCheckBox>
