@@ -22,7 +22,7 @@ struct Retention {
         AtOnce, ///< It is deleted when the session in which it was downloaded ends.
     };
     Kind kind = Kind::Keep;
-    int days = 14; ///< For AfterDays.
+    int days = 14; ///< For AfterDays; from 1 to limit::longestRetention.
 
     bool operator==(const Retention &) const = default;
 };

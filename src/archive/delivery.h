@@ -31,6 +31,8 @@ enum class ReadBack {
     AsItIs, ///< As any program would see it, be that from memory: for what stays on the server.
 };
 
+class Unnoted;
+
 /// One message on its way into a Maildir, chunk by chunk. Made by Maildir::begin(), shown to mail programs by
 /// publish() once it is sealed.
 ///
@@ -60,7 +62,10 @@ public:
     void beginReadingBack();
     /// Reads the sealed message back and compares; if it is the same, mail programs see it from now on. Its
     /// name need not be on the disk yet.
-    [[nodiscard]] Result<Delivered> show();
+    /// @param unnoted where the same message may lie already; null for nowhere.
+    [[nodiscard]] Result<Delivered> show(Unnoted *unnoted = nullptr);
+    /// Whether show() made a file, and did not find one.
+    [[nodiscard]] bool isShown() const { return m_state == State::Over; }
 
 private:
     friend class Maildir;

@@ -16,8 +16,21 @@ namespace poplar::archive {
 /// The row where the query stands.
 [[nodiscard]] CatalogueEntry readEntry(const QSqlQuery &query);
 
+/// Those of the table message alone, which readMessage() reads.
+[[nodiscard]] QString messageColumns();
+/// The entry without Aside.
+[[nodiscard]] CatalogueEntry readMessage(const QSqlQuery &query);
+
+/// Those of the table aside alone.
+[[nodiscard]] QString asideColumns();
+constexpr int asideColumnCount = 6;
+/// @param first the first of asideColumns().
+[[nodiscard]] Aside readAside(const QSqlQuery &query, int first);
+
 /// Addresses as they stand in a column.
 [[nodiscard]] QString addressText(const QList<Address> &addresses);
+/// And back.
+[[nodiscard]] QList<Address> addressesFrom(const QString &text);
 
 /// The same octets, never null: such columns forbid NULL.
 [[nodiscard]] QByteArray nonNull(const QByteArray &octets);

@@ -60,7 +60,26 @@ const QList<QStringList> steps{
         header_hash BLOB NOT NULL,
         subject TEXT, sender TEXT,
         fate TEXT NOT NULL,
-        PRIMARY KEY (receipt, message)) WITHOUT ROWID)")},
+        PRIMARY KEY (receipt, message)) WITHOUT ROWID)"),
+     // The full-text index: see SearchIndex. The words come folded, so that the simplest tokenizer serves.
+     QStringLiteral(R"(CREATE TABLE indexed (
+        document INTEGER PRIMARY KEY AUTOINCREMENT,
+        message INTEGER NOT NULL UNIQUE REFERENCES message (id),
+        has_text INTEGER NOT NULL))"),
+     QStringLiteral("CREATE VIRTUAL TABLE words USING fts5(subject, people, text, content = '', "
+                    "detail = column, tokenize = 'ascii')"),
+     // It follows what happens to a message, whoever does it: its text is that of its file.
+     QStringLiteral(R"(CREATE TRIGGER index_follows_removal AFTER DELETE ON message BEGIN
+        DELETE FROM indexed WHERE message = OLD.id; END)"),
+     QStringLiteral(R"(CREATE TRIGGER index_follows_file AFTER UPDATE OF id ON kept BEGIN
+        DELETE FROM indexed WHERE message = NEW.id;
+        UPDATE indexed SET message = NEW.id WHERE message = OLD.id; END)"),
+     QStringLiteral(R"(CREATE TRIGGER index_follows_loss AFTER DELETE ON kept BEGIN
+        DELETE FROM indexed WHERE message = OLD.id AND has_text; END)"),
+     // There while a rebuild from the Maildir is to be decided or is not done.
+     QStringLiteral(R"(CREATE TABLE rebuilding (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        moved_to TEXT NOT NULL))")},
 };
 
 Error schemaFailure(const QString &detail)
@@ -90,6 +109,11 @@ Result<Done> runSteps(QSqlQuery &query)
 }
 
 } // namespace
+
+int schemaVersion()
+{
+    return int(steps.size());
+}
 
 Result<Done> migrate(QSqlDatabase &database)
 {

@@ -70,6 +70,13 @@ public:
         qint64 gone = 0; ///< Only on this machine.
     };
     [[nodiscard]] const Totals &totals() const { return m_totals; }
+    /// Calls `visitor` with each message that is known, shown or not, in no order.
+    template <class Visitor>
+    void visit(Visitor visitor) const
+    {
+        for (const int slot : m_slotOf)
+            visitor(m_rows.at(slot));
+    }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

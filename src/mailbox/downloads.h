@@ -48,8 +48,8 @@ struct DownloadStatus {
     qint64 messages = 0;
     qint64 kept = 0;
     qint64 failed = 0;
-    qint64 octets = 0; ///< Of them all, as listed.
-    qint64 received = 0;
+    qint64 octets = 0; ///< Of them all but the failed ones, as listed.
+    qint64 received = 0; ///< Of these.
     qint64 octetsPerSecond = 0; ///< Lately; 0 if unknown.
 
     bool operator==(const DownloadStatus &) const = default;

@@ -48,7 +48,8 @@ public Q_SLOTS:
     /// Gives up what is going on, a wait included. Rows and ticks stay.
     void stop();
 
-    /// Shows a message: the whole of it, or its beginning when it is larger than limit::previewOctets.
+    /// Shows a message: the whole of it, or its beginning when it is larger than limit::previewOctets. What
+    /// is kept on this machine is shown whole from its file, connected or not, and so do the calls below.
     void preview(poplar::mailbox::MessageId message);
     /// Shows the header and the first lines of the body.
     void readBeginning(poplar::mailbox::MessageId message, int lines);
@@ -80,7 +81,8 @@ public Q_SLOTS:
     void foresee(const poplar::accounts::Retention &retention);
     /// Reads the history of deletions: receiptsRead() tells.
     void readReceipts();
-    /// Makes the catalogue anew from the account's Maildir, without connecting: rowsChanged() tells.
+    /// Makes the catalogue know what lies in the account's Maildir, without connecting: progressChanged(),
+    /// rowsChanged(), then rebuilt(). It takes nothing away from what is known. stop() ends it early.
     void rebuild();
 
     /// Sends one command as the user typed it, and follows what it does: DELE ticks, RSET unticks all.
@@ -105,7 +107,8 @@ public Q_SLOTS:
     void extractPart(const poplar::mailbox::ExtractOrder &order);
     /// Reads the beginning of a part of a retrieved message: partPreviewed() tells.
     void previewPart(const poplar::mailbox::PreviewOrder &order);
-    /// Writes a retrieved message to a file, octet for octet.
+    /// Writes a message that has been retrieved or is kept to a file: octet for octet as the server sent it,
+    /// or, from its file in the Maildir, with LF for line ends.
     void saveMessage(poplar::mailbox::MessageId message, const QString &path);
 
     void answer(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
@@ -119,6 +122,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void connectionChanged(const poplar::mailbox::ConnectionStatus &status);
     /// The listings have been read; rowsChanged() told of the rows before.
+    /// @param messages in the maildrop: rows with Mark::Gone do not count.
     /// @param octets as listed, in sum.
     void listed(qint64 messages, qint64 octets);
     /// At most one batch in 50 ms.
@@ -139,6 +143,7 @@ Q_SIGNALS:
     void downloadsChanged(const QList<poplar::mailbox::Download> &downloads);
     void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
     void foreseen(const poplar::mailbox::Foreseen &foreseen);
+    void rebuilt(const poplar::mailbox::RebuildReport &report);
     /// A deletion has taken place, or more is known of one.
     void receiptWritten(const poplar::mailbox::Receipt &receipt);
     /// The latest first.

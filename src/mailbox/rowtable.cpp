@@ -12,6 +12,12 @@ const MessageRow *RowTable::find(MessageId message) const
     return found == m_rows.constEnd() ? nullptr : &*found;
 }
 
+void RowTable::reserve(qsizetype count)
+{
+    m_rows.reserve(count);
+    m_shown.reserve(count);
+}
+
 void RowTable::put(const MessageRow &row)
 {
     MessageRow &kept = m_rows[row.id];

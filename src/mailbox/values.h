@@ -45,7 +45,9 @@ enum class Mark {
     HeaderFailed = 16, ///< The server refused its header; `MessageRow::error` says why.
     Here = 32, ///< Its text has been retrieved and is kept until the program ends.
     Kept = 64, ///< Delivered into a Maildir, in this or an earlier run.
-    Gone = 128, ///< No longer on the server: only what is kept on this machine is left.
+    /// Not in the maildrop any more (or not listed, by a server that lists only a part): what is kept on this
+    /// machine is left. It can be read, and neither ticked nor downloaded.
+    Gone = 128,
     Wanted = 256, ///< Waits for its download, or is being downloaded.
 };
 Q_DECLARE_FLAGS(Marks, Mark)
@@ -55,7 +57,8 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
 struct MessageRow {
     MessageId id{};
     Identity identity;
-    /// Position in the maildrop, from 1; higher is newer. For order only: it is no message number.
+    /// Position in the maildrop, from 1; higher is newer. For order only: it is no message number. What is
+    /// Mark::Gone is below 0, in the order in which it was found.
     qint64 position = 0;
     SharedOptional<Envelope> envelope; ///< Nothing until the header has been read.
     Marks marks;
@@ -274,6 +277,19 @@ struct FetchReport {
     std::optional<Error> stopped; ///< Why the rest was not tried, if so.
 };
 
+/// What came of making the catalogue anew from the Maildir.
+struct RebuildReport {
+    qint64 messages = 0; ///< Files in the Maildir.
+    qint64 added = 0; ///< Of these the catalogue did not know so many,
+    qint64 linked = 0; ///< of so many not that they are here,
+    qint64 moved = 0; ///< and of so many not where they lie now.
+    qint64 missing = 0; ///< Messages that were kept, and whose files are gone.
+    qint64 unreadable = 0; ///< Files that cannot be read; they are left out.
+    std::optional<Error> stopped; ///< Why the rest was not looked at, if so.
+
+    bool operator==(const RebuildReport &) const = default;
+};
+
 /// A command that the user spoke, and its reply.
 struct Spoken {
     QByteArray command; ///< As it was sent, without line end.
@@ -338,6 +354,7 @@ Q_DECLARE_METATYPE(poplar::mailbox::Question)
 Q_DECLARE_METATYPE(poplar::mailbox::Answer)
 Q_DECLARE_METATYPE(poplar::mailbox::Fetched)
 Q_DECLARE_METATYPE(poplar::mailbox::FetchReport)
+Q_DECLARE_METATYPE(poplar::mailbox::RebuildReport)
 Q_DECLARE_METATYPE(poplar::mailbox::Spoken)
 Q_DECLARE_METATYPE(poplar::mailbox::CommitReport)
 Q_DECLARE_METATYPE(poplar::mailbox::Vanished)
