@@ -96,6 +96,8 @@ QLayout *MessageListPane::buildFilter()
     bar->setSpacing(space::normal);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_scope);
+    setTabOrder(m_filter, m_scope);
+    setTabOrder(m_scope, m_view);
     return bar;
 }
 
