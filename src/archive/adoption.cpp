@@ -22,10 +22,9 @@ namespace {
 /// Entries with the same header that are looked at: some servers give all messages the same.
 constexpr int likesLookedAt = 16;
 
-/// Whether a file that the Maildir lacks is certain to be gone: the folder it was put in is there.
-bool isProvenGone(const QString &file)
+/// Else it is no proof that a file is not in it: a disk may be missing.
+bool isThere(const QString &folder)
 {
-    const QString folder = QFileInfo(file).path();
     return QFileInfo(folder).isDir() && mailFiles(QFileInfo(folder).path());
 }
 
@@ -183,27 +182,31 @@ Result<Done> Adoption::keep(const FoundMessage &message, qint64 id)
     return Done();
 }
 
-Result<Adopted> Adoption::end()
+Result<Done> Adoption::end()
 {
     FileFinder finder(m_catalogue.folder());
+    QHash<QString, bool> isListable;
     QList<qint64> gone;
     QList<Copy> moved;
     for (const Copy &copy : std::as_const(m_copies)) {
         if (m_found.contains(copy.id))
             continue;
         const QString file = QDir(m_catalogue.folder()).absoluteFilePath(copy.file);
+        const QString folder = QFileInfo(file).path();
         const std::optional<QString> found = finder.find(file);
-        if (!found && isProvenGone(file))
+        if (!found && !isListable.contains(folder))
+            isListable.insert(folder, isThere(folder));
+        if (!found && isListable.value(folder))
             gone += copy.id;
         else if (found && *found != file)
             moved += {copy.id, m_catalogue.storedFile(*found), true};
     }
     if (const Result<Done> noted = noteMoved(moved); !noted)
-        return noted.error();
+        return noted;
     if (const Result<Done> dropped = drop(gone); !dropped)
-        return dropped.error();
+        return dropped;
     m_adopted.missing = gone.size();
-    return m_adopted;
+    return Done();
 }
 
 /// And ends the rebuild.

@@ -55,7 +55,9 @@ public:
     [[nodiscard]] Result<Done> add(const QList<FoundMessage> &messages);
     /// After the last: what was not found is not kept any more, unless the folder it should be in is not
     /// there.
-    [[nodiscard]] Result<Adopted> end();
+    [[nodiscard]] Result<Done> end();
+    /// What has been done so far.
+    [[nodiscard]] const Adopted &adopted() const { return m_adopted; }
 
 private:
     struct Copy {

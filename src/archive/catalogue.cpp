@@ -36,6 +36,7 @@ Result<QList<CatalogueEntry>> Catalogue::entries(Which which)
 
 Result<qint64> Catalogue::reserveIds(qint64 count)
 {
+    Transaction transaction(database());
     QSqlQuery query(database());
     // SQLite makes the row with the first message.
     if (!query.exec(
@@ -47,9 +48,12 @@ Result<qint64> Catalogue::reserveIds(qint64 count)
     query.addBindValue(count);
     if (!query.exec())
         return storageError(query.lastError().text());
-    if (query.next())
-        return query.value(0).toLongLong() - count + 1;
-    return storageError(QStringLiteral("sqlite_sequence"));
+    if (!query.next())
+        return storageError(QStringLiteral("sqlite_sequence"));
+    const qint64 first = query.value(0).toLongLong() - count + 1;
+    query.finish();
+    const Result<Done> committed = transaction.commit();
+    return committed ? Result<qint64>(first) : committed.error();
 }
 
 Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId,

@@ -143,7 +143,8 @@ public:
     /// is left untouched: the code is "NEWER-CATALOGUE", the detail its version.
     [[nodiscard]] static Result<std::unique_ptr<Catalogue>> open(const QString &folder);
     /// A catalogue in memory, for a session whose folder cannot be used.
-    [[nodiscard]] static Result<std::unique_ptr<Catalogue>> temporary();
+    /// @param folder if there is a catalogue in it that can be read, though not written, it is copied.
+    [[nodiscard]] static Result<std::unique_ptr<Catalogue>> temporary(const QString &folder = {});
     ~Catalogue();
     Q_DISABLE_COPY_MOVE(Catalogue)
 
@@ -280,6 +281,7 @@ private:
     [[nodiscard]] Result<Done> forgetUnrecognisable();
     [[nodiscard]] Keeping readKeeping(const QSqlQuery &query) const;
     [[nodiscard]] Result<Done> readLatest();
+    void copyFrom(const QString &folder);
     [[nodiscard]] Result<Done> noteLoss();
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> changeMarks(const QString &statement, const QList<qint64> &ids,

@@ -12,6 +12,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 #include <QUuid>
 #include <QVariant>
 
@@ -120,21 +121,53 @@ Result<std::unique_ptr<Catalogue>> Catalogue::open(const QString &folder)
     return catalogue;
 }
 
-Result<std::unique_ptr<Catalogue>> Catalogue::temporary()
+Result<std::unique_ptr<Catalogue>> Catalogue::temporary(const QString &folder)
 {
     const QString name = QUuid::createUuid().toString();
     QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     std::unique_ptr<Catalogue> catalogue(new Catalogue(name));
     if (const Result<Done> opened = catalogue->connectTo(QStringLiteral(":memory:")); !opened)
         return opened.error();
-    return catalogue;
+    if (!folder.isEmpty())
+        catalogue->copyFrom(folder);
+    const Result<Done> read = catalogue->readLatest();
+    return read ? Result<std::unique_ptr<Catalogue>>(std::move(catalogue)) : read.error();
+}
+
+/// What of it cannot be had is not there: so it is without a copy, too.
+void Catalogue::copyFrom(const QString &folder)
+{
+    const QString path = QDir(folder).absoluteFilePath(QStringLiteral("catalogue.sqlite"));
+    // Its log cannot be read on a disk that cannot be written: ticks that were taken back would be there.
+    if (!QFile::exists(path) || QFileInfo(path + QStringLiteral("-wal")).size() > 0)
+        return;
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("ATTACH ? AS disk"));
+    query.addBindValue(QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded)
+                       + QStringLiteral("?immutable=1"));
+    if (!query.exec())
+        return;
+    query.finish();
+    if (query.exec(QStringLiteral("PRAGMA disk.user_version")) && query.next()
+        && query.value(0).toInt() == schemaVersion()) {
+        query.finish();
+        for (const char *table : {"message", "last_check", "aside", "server", "kept"})
+            query.exec(
+                QStringLiteral("INSERT INTO main.%1 SELECT * FROM disk.%1").arg(QLatin1StringView(table)));
+        query.prepare(QStringLiteral("UPDATE kept SET file = ? || file WHERE file NOT LIKE '/%' "
+                                     "AND file NOT LIKE '_:%'"));
+        query.addBindValue(QDir(folder).absolutePath() + u'/');
+        query.exec();
+    }
+    query.finish();
+    query.exec(QStringLiteral("DETACH disk"));
 }
 
 Result<Done> Catalogue::connectTo(const QString &path)
 {
     QSqlDatabase sqlite = database();
     sqlite.setDatabaseName(path);
-    sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_URI"));
     if (!sqlite.open())
         return storageError(sqlite.lastError().text());
     // A file that is no database shows at the first statement.

@@ -5,6 +5,7 @@
 #include "archive/searchwords.h"
 #include "archive/storageerror.h"
 
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -17,7 +18,7 @@ namespace {
 /// The words are letters and digits only, but AND, OR, NOT and NEAR are such words, too.
 QString expression(const QStringList &words)
 {
-    return u'"' + words.join(QStringLiteral("\" AND \"")) + QStringLiteral("\" *");
+    return QStringLiteral("(\"") + words.join(QStringLiteral("\" AND \"")) + QStringLiteral("\" *)");
 }
 
 } // namespace
@@ -32,17 +33,39 @@ Result<QList<qint64>> Search::find(QStringView typed, Order order, qsizetype mos
     const QStringList words = soughtWords(typed);
     if (words.isEmpty())
         return QList<qint64>();
+    const QString sought = expression(words);
+    if (order == Order::Newest)
+        return match(sought, most);
+    // bm25() knows nothing of an index that has neither texts nor places of words.
+    QList<qint64> ids;
+    QSet<qint64> found;
+    for (const char *where : {"{subject} : ", "{subject people} : ", ""}) {
+        const Result<QList<qint64>> some = match(QLatin1StringView(where) + sought, most);
+        if (!some)
+            return some;
+        for (const qint64 id : *some) {
+            if (ids.size() < most && !found.contains(id)) {
+                ids += id;
+                found += id;
+            }
+        }
+        if (ids.size() == most)
+            break;
+    }
+    return ids;
+}
+
+/// The newest first.
+Result<QList<qint64>> Search::match(const QString &expression, qsizetype most) const
+{
     QSqlQuery query(QSqlDatabase::database(m_connectionName, false));
     query.setForwardOnly(true);
     query.prepare(QStringLiteral("SELECT message.id FROM words JOIN indexed ON document = words.rowid "
                                  "JOIN message ON message.id = indexed.message "
-                                 "WHERE words MATCH ? AND marks & %1 <> %2 ORDER BY %3 LIMIT ?")
+                                 "WHERE words MATCH ? AND marks & %1 <> %2 ORDER BY message.id DESC LIMIT ?")
                       .arg(int(EntryMark::Gone | EntryMark::Kept))
-                      .arg(int(EntryMark::Gone))
-                      .arg(order == Order::Best
-                               ? QLatin1StringView("bm25(words, 4.0, 2.0, 1.0), message.id DESC")
-                               : QLatin1StringView("message.id DESC")));
-    query.addBindValue(expression(words));
+                      .arg(int(EntryMark::Gone)));
+    query.addBindValue(expression);
     query.addBindValue(most);
     if (!query.exec())
         return storageError(query.lastError().text());

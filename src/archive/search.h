@@ -16,7 +16,7 @@ class Search {
 public:
     enum class Order {
         Newest, ///< The last id first.
-        Best, ///< Rare words, and words in the subject or among the people, count for more.
+        Best, ///< First what has all words in the subject, then what has them there or among the people.
     };
 
     /// @param catalogue must outlive this, and be used on the same thread.
@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<QList<qint64>> find(QStringView typed, Order order, qsizetype most) const;
 
 private:
+    [[nodiscard]] Result<QList<qint64>> match(const QString &expression, qsizetype most) const;
+
     QString m_connectionName;
 };
 

@@ -107,6 +107,9 @@ private:
         case ErrorKind::Storage:
             if (m_problem.error.code == "FULL")
                 return tr("There is no room left on the disk.");
+            if (m_problem.error.code == "NEWER-CATALOGUE")
+                return tr("A newer Poplar has made the catalogue of this account. It was left as it is; what "
+                          "happens now is not remembered.");
             return m_problem.during == During::Keyring ? tr("The system's keyring cannot be used.")
                                                        : tr("This computer could not read or write a file.");
         case ErrorKind::Cancelled:

@@ -39,6 +39,40 @@ void Job::onOpened()
         m_leaving = true;
         return m_visit.leave(ExitCode::Data);
     }
+    if (isRecognising())
+        return;
+    m_running = true;
+    choose();
+    run();
+}
+
+/// A server without unique-ids: it may all have been there before.
+bool Job::isRecognising()
+{
+    const bool asksForNew =
+        m_request.verb == Verb::Stat || (m_request.which == Which::New && m_request.verb != Verb::Fetch);
+    if (!asksForNew)
+        return false;
+    for (const MessageRow &row : m_visit.rows()) {
+        if (row.identity.uniqueId.isEmpty() && !row.envelope && !row.marks.testFlag(Mark::New))
+            m_toRecognise += row.id;
+    }
+    if (m_toRecognise.isEmpty())
+        return false;
+    m_visit.setAside(); // a server refuses TOP of a marked message
+    m_visit.mailbox().readHeaders(m_toRecognise);
+    return true;
+}
+
+void Job::goOnWhenRecognised()
+{
+    const bool isDone = std::all_of(m_toRecognise.begin(), m_toRecognise.end(), [this](MessageId message) {
+        const MessageRow *row = m_visit.row(message);
+        return !row || row->envelope || row->marks.testFlag(Mark::HeaderFailed);
+    });
+    if (!isDone)
+        return;
+    m_toRecognise.clear();
     m_running = true;
     choose();
     run();
@@ -64,7 +98,9 @@ void Job::choose()
         return;
     }
     for (const MessageRow &row : rows) {
-        if (m_request.which == Which::All || !row.marks.testFlag(Mark::Kept))
+        const bool isNew =
+            m_request.verb == Verb::Fetch ? !row.marks.testFlag(Mark::Kept) : row.marks.testFlag(Mark::New);
+        if (m_request.which == Which::All || isNew)
             m_chosen += row.id;
     }
 }
@@ -89,7 +125,7 @@ void Job::run()
         m_printer.totals(m_visit.rows());
         break;
     case Verb::List:
-        m_printer.listing(m_visit.rows());
+        m_printer.listing(chosenRows());
         break;
     case Verb::Uidl:
         uniqueIds();
@@ -106,6 +142,7 @@ void Job::run()
         return remove();
     case Verb::Console:
     case Verb::Decode:
+    case Verb::Rebuild:
         break; // others do these
     }
     m_leaving = true;
@@ -142,6 +179,8 @@ void Job::readHeaders()
 
 void Job::onRowsChanged()
 {
+    if (!m_toRecognise.isEmpty() && !m_leaving)
+        return goOnWhenRecognised();
     if (!m_running || m_leaving)
         return;
     if (m_request.verb == Verb::Delete)

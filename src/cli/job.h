@@ -19,6 +19,9 @@ private:
     void run();
     /// Tells what is wrong with the numbers, if they do not fit the maildrop.
     [[nodiscard]] bool numbersFit();
+    /// Whether it shows only in the headers what is new, and they are being read.
+    [[nodiscard]] bool isRecognising();
+    void goOnWhenRecognised();
     void choose();
     [[nodiscard]] QList<mailbox::MessageRow> chosenRows() const;
     void uniqueIds();
@@ -43,6 +46,7 @@ private:
     Printer m_printer;
     Output &m_output;
     bool m_running = false;
+    QList<mailbox::MessageId> m_toRecognise; ///< Nobody knows yet whether they are new.
     bool m_leaving = false;
     QList<mailbox::MessageId> m_chosen; ///< In the order in which they were named.
     QList<mailbox::MessageId> m_onDisk; ///< Fetched.

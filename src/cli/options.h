@@ -14,9 +14,13 @@ namespace poplar::cli {
 
 /// What is to be done.
 struct Request {
-    enum class Verb { Capa, Stat, List, Uidl, Headers, Top, Show, Fetch, Delete, Console, Decode };
-    /// Which messages; Named are those of `numbers`.
-    enum class Which { Named, New, All };
+    enum class Verb { Capa, Stat, List, Uidl, Headers, Top, Show, Fetch, Delete, Console, Decode, Rebuild };
+    /// Which messages.
+    enum class Which {
+        Named, ///< Those of `numbers`.
+        New, ///< For Fetch those that were not fetched before, else those that this check finds.
+        All,
+    };
 
     Verb verb = Verb::Stat;
     Which which = Which::Named;

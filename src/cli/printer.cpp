@@ -83,12 +83,23 @@ void Printer::capabilities(const mailbox::ConnectionStatus &status)
 void Printer::totals(const Rows &rows)
 {
     qint64 octets = 0;
-    for (const MessageRow &row : rows)
-        octets += std::max<qint64>(row.identity.octets, 0);
+    qint64 fresh = 0;
+    qint64 freshOctets = 0;
+    for (const MessageRow &row : rows) {
+        const qint64 size = std::max<qint64>(row.identity.octets, 0);
+        octets += size;
+        if (row.marks.testFlag(Mark::New)) {
+            ++fresh;
+            freshOctets += size;
+        }
+    }
     if (m_format == Format::Json)
-        m_output.json({{QStringLiteral("messages"), rows.size()}, {QStringLiteral("octets"), octets}});
+        m_output.json({{QStringLiteral("messages"), rows.size()},
+                       {QStringLiteral("octets"), octets},
+                       {QStringLiteral("new"), fresh},
+                       {QStringLiteral("new_octets"), freshOctets}});
     else
-        m_output.line(QStringLiteral("%1 %2").arg(rows.size()).arg(octets));
+        m_output.line(QStringLiteral("%1 %2 %3 %4").arg(rows.size()).arg(octets).arg(fresh).arg(freshOctets));
 }
 
 void Printer::listing(const Rows &rows)

@@ -5,6 +5,8 @@
 #include "cli/progresstext.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 namespace poplar::cli {
@@ -79,7 +81,10 @@ void Visit::connectMailbox()
 
 QList<MessageRow> Visit::rows() const
 {
-    QList<MessageRow> rows = m_rows.values();
+    QList<MessageRow> rows;
+    rows.reserve(m_rows.size());
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows),
+                 [](const MessageRow &row) { return !row.marks.testFlag(Mark::Gone); });
     std::sort(rows.begin(), rows.end(),
               [](const MessageRow &a, const MessageRow &b) { return a.position < b.position; });
     return rows;
@@ -176,9 +181,47 @@ void Visit::onAsked(const Question &question)
     } else if (const auto *certificate = std::get_if<CertificateQuestion>(&question.about)) {
         m_output.complain(certificateLines(*certificate));
         finish(ExitCode::NotAdmitted);
-    } else {
-        review(std::get<ReviewQuestion>(question.about));
+    } else if (const auto *relink = std::get_if<RelinkQuestion>(&question.about)) {
+        ask(*relink);
+    } else if (const auto *loss = std::get_if<RebuildQuestion>(&question.about)) {
+        tellOfLoss(*loss);
+        m_mailbox.answer(m_question, Declined());
+    } else if (const auto *about = std::get_if<ReviewQuestion>(&question.about)) {
+        review(*about);
     }
+}
+
+void Visit::ask(const RelinkQuestion &question)
+{
+    if (m_patience == Patience::Wait)
+        return Q_EMIT relinkAsked(question);
+    m_output.complain(
+        {tr("The server has given the messages other unique-ids. Nothing was done."),
+         tr("Messages in the maildrop: %1; known by their headers: %2. The console asks what they are.")
+             .arg(question.listed)
+             .arg(question.alike)});
+    m_code = ExitCode::Protocol;
+    answerRelink(RelinkAnswer::Leave);
+}
+
+void Visit::answerRelink(RelinkAnswer answer)
+{
+    m_mailbox.answer(m_question, answer);
+}
+
+/// The visit goes on with an empty catalogue, for which every message is new.
+void Visit::tellOfLoss(const RebuildQuestion &loss)
+{
+    if (std::exchange(m_hasToldOfLoss, true))
+        return;
+    QStringList lines;
+    lines += loss.why == RebuildQuestion::Why::Damaged
+        ? tr("The catalogue of this account was damaged. It lies in %1 now.").arg(loss.movedTo)
+        : tr("The catalogue of this account is missing.");
+    lines += tr("In its Maildir there are %n message(s), which seem new now. “poplar-cli rebuild” makes it "
+                "know them again.",
+                nullptr, int(std::min<qint64>(loss.messages, std::numeric_limits<int>::max())));
+    m_output.complain(lines);
 }
 
 void Visit::ask(const PasswordQuestion &question)

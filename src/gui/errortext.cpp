@@ -106,6 +106,13 @@ QString ErrorSentences::refusedTitle() const
 
 ErrorText ErrorSentences::refused() const
 {
+    if (m_problem.error.code == "STILL-THERE")
+        return {.title = tr("Messages that were deleted are still there"),
+                .explanation =
+                    tr("The server had confirmed the deletion, and lists them all the same. They are "
+                       "ticked again; the deletion history tells which they are."),
+                .advice = tr("Delete them once more, or ask the server’s operator."),
+                .remedies = {}};
     if (m_problem.during == During::Leaving)
         return {.title = refusedTitle(),
                 .explanation = tr("Some of the ticked messages may still be there."),

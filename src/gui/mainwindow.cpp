@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
-#include "gui/committext.h"
+#include "gui/downloadactions.h"
+#include "gui/downloaddesk.h"
+#include "gui/downloadsdock.h"
 #include "gui/logdock.h"
+#include "gui/receiptdesk.h"
 #include "gui/senderrules.h"
 #include "gui/settingsnotice.h"
 #include "gui/statusstrip.h"
@@ -30,6 +33,10 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     m_log = new LogDock(this); // behind the panes in the order of the Tab key
     addDockWidget(Qt::BottomDockWidgetArea, m_log);
     m_log->hide();
+    m_downloads = std::make_unique<DownloadDesk>(*this, *m_strip);
+    addDockWidget(Qt::BottomDockWidgetArea, &m_downloads->dock());
+    tabifyDockWidget(m_log, &m_downloads->dock());
+    m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
     m_ui->statusBar->addWidget(m_strip, 1);
     buildToolBar();
     buildMenus();
@@ -66,6 +73,8 @@ void MainWindow::connectPanes()
     connect(&m_desk, &SettingsDesk::senderRulesChanged, m_ui->messagePane, &MessagePane::setSenderRules);
     connect(m_ui->messagePane, &MessagePane::pdfSaved, this,
             [this](const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
+    connect(m_ui->listPane, &MessageListPane::selectionChanged, this,
+            [this] { m_downloads->actions().setSelected(m_ui->listPane->selected()); });
     connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
     connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
     connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);
@@ -75,6 +84,7 @@ void MainWindow::connectPanes()
         if (OpenMailbox *known = find(id))
             known->mailbox().forgetServer();
     });
+    connect(&m_desk, &SettingsDesk::forecastWanted, this, &MainWindow::tellForecast);
     connect(&m_desk, &SettingsDesk::preferencesChanged, this, &MainWindow::applyPreferences);
     connect(&m_desk, &SettingsDesk::storingFailed, this, &MainWindow::takeStorageError);
     connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);
@@ -90,8 +100,15 @@ void MainWindow::connectMailbox(OpenMailbox &open)
                 accounts.setStatus(id, status);
                 m_desk.setTraits(id, status.traits);
             });
-    connect(&open.model(), &MessageListModel::totalsChanged, this,
-            [&accounts, &open] { accounts.setTotals(open.id(), open.model().totals()); });
+    connect(&open.model(), &MessageListModel::totalsChanged, this, [this, &accounts, &open] {
+        accounts.setTotals(open.id(), open.model().totals());
+        updateTitle();
+    });
+    connect(&open.mailbox(), &Mailbox::foreseen, this, [this, &open](const mailbox::Foreseen &foreseen) {
+        const bool known = open.model().totals().messages > 0;
+        m_desk.setForecast(open.id(),
+                           {known ? Forecast::State::Known : Forecast::State::NeverChecked, foreseen});
+    });
     connect(&open.mailbox(), &Mailbox::accountChanged, &m_desk, [this](const accounts::Account &account) {
         if (account.id != AccountListModel::practiceId)
             m_desk.keep(account);
@@ -149,7 +166,6 @@ void MainWindow::connectShown(OpenMailbox &open)
             [this](const auto &progress) { takeProgress(progress); });
     connect(mailbox, &Mailbox::contentReady, context, [this](const auto &content) { takeContent(content); });
     connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
-    connect(mailbox, &Mailbox::left, context, [this](const auto &report) { takeReport(report); });
     connect(mailbox, &Mailbox::vanished, context, [this](const auto &vanished) {
         const VanishedText text = vanishedText(vanished);
         m_ui->problemBar->showNotice(ProblemBar::Tone::Notice, text.title, text.explanation);
@@ -190,7 +206,7 @@ void MainWindow::practise()
     m_shown->mailbox().check();
 }
 
-void MainWindow::open(const accounts::Account &account, const std::optional<Secret> &knownPassword)
+OpenMailbox &MainWindow::add(const accounts::Account &account, const std::optional<Secret> &knownPassword)
 {
     const QString folder = m_surroundings.profile.accountFolder(account.id);
     auto *passwords = account.id == AccountListModel::practiceId ? nullptr : m_surroundings.passwords;
@@ -199,8 +215,23 @@ void MainWindow::open(const accounts::Account &account, const std::optional<Secr
     if (knownPassword)
         open.setKnownPassword(*knownPassword);
     connectMailbox(open);
+    return open;
+}
+
+void MainWindow::open(const accounts::Account &account, const std::optional<Secret> &knownPassword)
+{
+    OpenMailbox &open = add(account, knownPassword);
     showMailbox(&open);
     open.mailbox().load();
+}
+
+/// Without connecting: so that it can be seen in every account what is new in it.
+void MainWindow::loadOthers()
+{
+    for (const accounts::Account &account : m_desk.accounts()) {
+        if (!find(account.id))
+            add(account, {}).mailbox().load();
+    }
 }
 
 void MainWindow::showMailbox(OpenMailbox *open)
@@ -210,6 +241,8 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_ui->listPane->setModel(open ? &open->model() : nullptr);
     m_ui->messagePane->clear();
     m_ui->problemBar->dismiss();
+    m_downloads->showMailbox(open);
+    m_receipts->showMailbox(open);
     m_log->clear();
     m_strip->setProgress(open ? open->progress() : mailbox::Progress());
     m_strip->setTotals(open ? open->model().totals() : MessageListModel::Totals());
@@ -235,6 +268,7 @@ void MainWindow::forget(const QString &id)
         showMailbox(nullptr);
     std::erase_if(m_open, [&id](const auto &open) { return open->id() == id; });
     refreshAccounts();
+    updateTitle();
 }
 
 OpenMailbox *MainWindow::find(const QString &id) const
@@ -297,12 +331,6 @@ void MainWindow::takeProblem(const mailbox::Problem &problem)
         m_ui->messagePane->showProblem(problem);
     else
         m_ui->problemBar->showProblem(problem);
-}
-
-void MainWindow::takeReport(const mailbox::CommitReport &report)
-{
-    if (const auto text = commitText(report))
-        m_ui->problemBar->showNotice(text->tone, text->title, text->explanation);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -4,6 +4,7 @@
 #include "accounts/profile.h"
 #include "gui/errortext.h"
 #include "gui/farewell.h"
+#include "gui/forecast.h"
 #include "gui/openmailbox.h"
 #include "gui/settings.h"
 #include "gui/settingsdesk.h"
@@ -23,8 +24,10 @@ class MainWindow;
 
 namespace poplar::gui {
 
+class DownloadDesk;
 class LogDock;
 class OriginalLayout;
+class ReceiptDesk;
 class StatusStrip;
 
 /// A mailbox to learn on, ready to be connected to.
@@ -64,6 +67,7 @@ protected:
 private:
     void buildToolBar();
     void buildMenus();
+    void buildMailboxMenu();
     void connectWindow();
     void connectPanes();
     /// All that is told by every open mailbox, whether shown or not.
@@ -72,7 +76,9 @@ private:
     void connectShown(OpenMailbox &open);
 
     void choose(const QString &id);
+    OpenMailbox &add(const accounts::Account &account, const std::optional<Secret> &knownPassword);
     void open(const accounts::Account &account, const std::optional<Secret> &knownPassword);
+    void loadOthers();
     void showMailbox(OpenMailbox *open);
     void forget(const QString &id);
     [[nodiscard]] OpenMailbox *find(const QString &id) const;
@@ -88,7 +94,9 @@ private:
     void takeProgress(const mailbox::Progress &progress);
     void takeContent(const mailbox::MessageContent &content);
     void takeProblem(const mailbox::Problem &problem);
-    void takeReport(const mailbox::CommitReport &report);
+    void tellForecast(const QString &id, const accounts::Retention &retention);
+    void askToRebuild();
+    void updateTitle();
     void remedy(Remedy remedy, const mailbox::Problem &problem);
     void updateActions();
     void applyPreferences(const Preferences &preferences);
@@ -103,6 +111,8 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     LogDock *m_log;
     StatusStrip *m_strip;
+    std::unique_ptr<DownloadDesk> m_downloads;
+    std::unique_ptr<ReceiptDesk> m_receipts;
     SettingsDesk m_desk;
     Farewell m_farewell;
     std::vector<std::unique_ptr<OpenMailbox>> m_open;

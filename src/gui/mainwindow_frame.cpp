@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/choicedialog.h"
 #include "gui/connectiondetails.h"
+#include "gui/downloadactions.h"
+#include "gui/downloaddesk.h"
+#include "gui/downloadsdock.h"
 #include "gui/icons.h"
 #include "gui/logdock.h"
 #include "gui/mainwindow.h"
+#include "gui/newmailtext.h"
+#include "gui/receiptdesk.h"
 #include "gui/statusstrip.h"
 #include "gui/textzoom.h"
 #include "ui_mainwindow.h"
@@ -34,6 +40,12 @@ void MainWindow::buildToolBar()
     bar->addSeparator();
     bar->addActions({m_ui->listPane->tickAction(), m_ui->listPane->untickAllAction(), m_ui->leaveAction});
     bar->addSeparator();
+    QAction *download = m_downloads->actions().selectedAction();
+    bar->addAction(download);
+    if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(download))) {
+        button->setMenu(m_downloads->actions().menu());
+        button->setPopupMode(QToolButton::MenuButtonPopup);
+    }
     m_ui->messagePane->saveAction()->setIconText(tr("Save…", "toolbar: save the message"));
     bar->addAction(m_ui->messagePane->saveAction());
     auto *gap = new QWidget(bar);
@@ -46,20 +58,41 @@ void MainWindow::buildToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
 }
 
+void MainWindow::buildMailboxMenu()
+{
+    QMenu *menu = m_ui->mailboxMenu;
+    QAction *before = m_ui->practiceAction;
+    menu->insertActions(before, m_downloads->actions().mailboxActions());
+    menu->insertSeparator(before);
+    menu->insertActions(before, m_ui->accountPane->actions());
+    menu->insertSeparator(before);
+    menu->insertActions(m_ui->detailsAction, {m_receipts->historyAction(), m_ui->rebuildAction});
+    menu->insertSeparator(m_receipts->historyAction());
+    connect(m_ui->rebuildAction, &QAction::triggered, this, &MainWindow::askToRebuild);
+}
+
 void MainWindow::buildMenus()
 {
-    m_ui->mailboxMenu->insertActions(m_ui->practiceAction, m_ui->accountPane->actions());
-    m_ui->mailboxMenu->insertSeparator(m_ui->practiceAction);
+    buildMailboxMenu();
     m_ui->messageMenu->addActions(m_ui->listPane->messageActions());
+    QAction *download = m_downloads->actions().selectedAction();
+    m_ui->messageMenu->addAction(download);
+    m_ui->listPane->addMessageActions({download});
     m_ui->messageMenu->addSeparator();
     m_ui->messageMenu->addAction(m_ui->messagePane->saveAction());
     m_ui->messageMenu->addActions(m_ui->messagePane->printActions());
     m_ui->sortMenu->addActions(m_ui->listPane->sortActions());
+    m_ui->scopeMenu->addActions(m_ui->listPane->scopeActions());
     QAction *log = m_log->toggleViewAction();
     log->setText(tr("&Log"));
     log->setIcon(icon(Icon::ScrollText));
     log->setShortcut(Qt::CTRL | Qt::Key_J);
     m_ui->viewMenu->addAction(log);
+    QAction *downloads = m_downloads->dock().toggleViewAction();
+    downloads->setText(tr("Do&wnloads"));
+    downloads->setIcon(icon(Icon::Download));
+    downloads->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_J);
+    m_ui->viewMenu->addAction(downloads);
     m_ui->viewMenu->addSeparator();
     m_ui->viewMenu->addAction(m_ui->listPane->findAction());
     m_ui->viewMenu->addSeparator();
@@ -108,6 +141,7 @@ void MainWindow::updateActions()
         m_shown && (busy || waiting || m_shown->progress().activity != mailbox::Activity::None));
     m_ui->leaveAction->setEnabled(connected);
     m_ui->detailsAction->setEnabled(m_shown);
+    m_ui->rebuildAction->setEnabled(m_shown && state == ConnectionState::Disconnected);
 }
 
 void MainWindow::refreshAccounts()
@@ -149,6 +183,31 @@ void MainWindow::takeKeyringError(const Error &error)
 {
     m_ui->problemBar->showNotice(ProblemBar::Tone::Problem,
                                  tr("The password could not be kept in the keyring"), error.detail);
+}
+
+void MainWindow::tellForecast(const QString &id, const accounts::Retention &retention)
+{
+    if (OpenMailbox *open = find(id))
+        open->mailbox().foresee(retention);
+    else
+        m_desk.setForecast(id, {.state = Forecast::State::NotOpen});
+}
+
+void MainWindow::askToRebuild()
+{
+    auto *dialog = new ChoiceDialog(rebuildWarning(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    connect(dialog, &QDialog::finished, this, [this, dialog] {
+        if (m_shown && std::holds_alternative<mailbox::RebuildAnswer>(dialog->answer()))
+            m_shown->mailbox().rebuild();
+    });
+    dialog->open();
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(newMailTitle(m_ui->accountPane->model()));
 }
 
 void MainWindow::remedy(Remedy remedy, const mailbox::Problem &problem)
@@ -257,6 +316,7 @@ void MainWindow::restore()
     else if (const auto accounts = m_desk.accounts(); !accounts.isEmpty())
         choose(accounts.first().id);
     m_ui->listPane->restoreColumns(state.listHeader);
+    QMetaObject::invokeMethod(this, &MainWindow::loadOthers, Qt::QueuedConnection);
 }
 
 void MainWindow::remember()

@@ -2,6 +2,7 @@
 #include "gui/openmailbox.h"
 
 #include "base/limits.h"
+#include "gui/accountlistmodel.h"
 
 #include <utility>
 
@@ -17,12 +18,19 @@ OpenMailbox::OpenMailbox(const accounts::Account &account, const QString &folder
     , m_questions(window)
 {
     m_questions.setKeyring(passwords ? Keyring::Available : Keyring::Missing);
+    m_downloads.setAccount(account);
+    if (account.id != AccountListModel::practiceId)
+        m_questions.setAccountName(account.shownName());
     connectMailbox();
 }
 
 void OpenMailbox::connectMailbox()
 {
     connect(&m_mailbox, &Mailbox::rowsChanged, &m_model, &MessageListModel::apply);
+    connect(&m_mailbox, &Mailbox::downloadsChanged, &m_downloads, &DownloadModel::apply);
+    connect(&m_mailbox, &Mailbox::downloadStatusChanged, &m_downloads, &DownloadModel::setStatus);
+    connect(&m_mailbox, &Mailbox::receiptWritten, this,
+            [this](const mailbox::Receipt &receipt) { m_receipt = receipt; });
     connect(&m_mailbox, &Mailbox::asked, this, &OpenMailbox::ask);
     connect(&m_mailbox, &Mailbox::withdrawn, &m_questions, &Questions::withdraw);
     connect(&m_questions, &Questions::answered, &m_mailbox, &Mailbox::answer);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "gui/downloadmodel.h"
 #include "gui/messagelistmodel.h"
 #include "gui/questions.h"
 #include "mailbox/mailbox.h"
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] mailbox::Mailbox &mailbox() { return m_mailbox; }
     [[nodiscard]] MessageListModel &model() { return m_model; }
     [[nodiscard]] Questions &questions() { return m_questions; }
+    [[nodiscard]] DownloadModel &downloads() { return m_downloads; }
 
     /// Answers the question for the password with this one, the first time it is asked.
     void setKnownPassword(const Secret &password) { m_knownPassword = password; }
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] const QList<wire::TranscriptEvent> &transcript() const { return m_transcript; }
     /// The last problem, until the next attempt.
     [[nodiscard]] const std::optional<mailbox::Problem> &problem() const { return m_problem; }
+    /// What is known of the last deletion of this run.
+    [[nodiscard]] const std::optional<mailbox::Receipt> &receipt() const { return m_receipt; }
     /// Whether something is ticked in an open session, so that leaving needs a decision.
     [[nodiscard]] bool needsReview() const;
 
@@ -46,10 +50,12 @@ private:
     QString m_id;
     mailbox::Mailbox m_mailbox;
     MessageListModel m_model;
+    DownloadModel m_downloads{m_model};
     Questions m_questions;
     mailbox::Progress m_progress;
     QList<wire::TranscriptEvent> m_transcript;
     std::optional<mailbox::Problem> m_problem;
+    std::optional<mailbox::Receipt> m_receipt;
     std::optional<Secret> m_knownPassword;
 };
 

@@ -21,6 +21,21 @@ QStringList addressesIn(const QListWidget &list)
     return addresses;
 }
 
+/// An empty list says that it is meant to be.
+void showWhenEmpty(QListWidget &list, const QString &text)
+{
+    auto *layout = new QVBoxLayout(list.viewport());
+    auto *label = new QLabel(text);
+    label->setAlignment(Qt::AlignCenter);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    layout->addWidget(label);
+    const auto update = [&list, label] { label->setVisible(list.count() == 0); };
+    QObject::connect(list.model(), &QAbstractItemModel::rowsInserted, label, update);
+    QObject::connect(list.model(), &QAbstractItemModel::rowsRemoved, label, update);
+    update();
+}
+
 } // namespace
 
 SendersPage::SendersPage(const SenderRules &rules, QWidget *parent)
@@ -51,6 +66,7 @@ QListWidget *SendersPage::addList(QBoxLayout &page, const QString &name, const Q
     list->setObjectName(name);
     list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list->addItems(addresses);
+    showWhenEmpty(*list, tr("Nobody"));
     remove->setObjectName(name + QStringLiteral("Remove"));
     remove->setAutoDefault(false);
     remove->setEnabled(false);

@@ -96,7 +96,9 @@ void Fetcher::stopAsking(const Error &why)
 
 void Fetcher::makeWay()
 {
-    for (const quint64 command : m_asked.keys()) {
+    QList<quint64> commands = m_asked.keys();
+    std::sort(commands.begin(), commands.end()); // so they come back, and are asked for again
+    for (const quint64 command : std::as_const(commands)) {
         if (m_session)
             m_session->withdraw(command);
     }

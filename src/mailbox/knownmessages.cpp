@@ -27,13 +27,12 @@ Result<Done> KnownMessages::open(const QString &folder, const std::function<void
     Result<std::unique_ptr<archive::Catalogue>> opened = archive::Catalogue::open(folder);
     if (!opened) {
         // Reading mail is possible all the same; only nothing is remembered.
-        if (Result<std::unique_ptr<archive::Catalogue>> temporary = archive::Catalogue::temporary())
+        if (Result<std::unique_ptr<archive::Catalogue>> temporary = archive::Catalogue::temporary(folder))
             m_catalogue = std::move(temporary).value();
-        return opened.error();
+        const Result<Done> read = m_catalogue ? readRows(grown) : Result<Done>(Done());
+        return read ? opened.error() : read.error();
     }
     m_catalogue = std::move(opened).value();
-    if (const Result<ServerTraits> traits = m_catalogue->traits())
-        m_traits = *traits;
     if (const Result<Done> read = readRows(grown); !read)
         return read;
     if (!m_catalogue->damagedFile().isEmpty())
@@ -43,6 +42,8 @@ Result<Done> KnownMessages::open(const QString &folder, const std::function<void
 
 Result<Done> KnownMessages::readRows(const std::function<void()> &grown)
 {
+    if (const Result<ServerTraits> traits = m_catalogue->traits())
+        m_traits = *traits;
     const Result<std::optional<archive::CheckRecord>> lastCheck = m_catalogue->lastCheck();
     if (!lastCheck)
         return lastCheck.error();
@@ -81,6 +82,10 @@ bool KnownMessages::isThere(MessageId message) const
 
 Result<Done> KnownMessages::rememberFound()
 {
+    if (m_unremembered) {
+        m_found.clear();
+        return *m_unremembered;
+    }
     // What was found must be told from what another check found, and so by the time of this one.
     return m_catalogue->add(std::exchange(m_found, {}), m_firstFound, m_lastCheck);
 }

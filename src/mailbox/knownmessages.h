@@ -119,9 +119,6 @@ public:
     /// The messages of the last listing, as far as they are known by now.
     [[nodiscard]] Settlement settlement() const;
 
-    /// What is remembered; nothing before open().
-    [[nodiscard]] archive::Catalogue *catalogue() { return m_catalogue.get(); }
-
     /// What is to be downloaded, in its order, as far as it has a row; those rows show Mark::Wanted.
     [[nodiscard]] Result<QList<DownloadQueue::Entry>> wanted();
     /// These are to be downloaded: remembered until they are kept, or setUnwanted().
@@ -151,7 +148,21 @@ public:
     [[nodiscard]] ServerTraits traits() const { return m_traits; }
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
 
+    /// Null before open().
+    [[nodiscard]] archive::Catalogue *catalogue() { return m_catalogue.get(); }
+    /// Shows what a rebuild has made of the catalogue.
+    [[nodiscard]] Result<Done> showRebuilt();
+    /// Whether messages with unique-ids may be kept here although these do not tell so, because a rebuild has
+    /// found some of which nobody knows the unique-ids: their headers tell.
+    [[nodiscard]] static bool hasStrays(const Recognition &recognition);
+    /// Whether nothing but its name is known of a message of the maildrop.
+    [[nodiscard]] static bool lacksHeader(const Recognition &recognition, qsizetype index);
+
 private:
+    /// Beyond those that a catalogue ever gives.
+    static constexpr qint64 idsOfSession = qint64(1) << 60;
+
+    void showCopy(const archive::CatalogueEntry &entry);
     [[nodiscard]] Result<Done> readRows(const std::function<void()> &grown);
     void showKnown(const archive::CatalogueEntry &entry, qint64 &position);
     [[nodiscard]] MessageRow rowOf(const archive::CatalogueEntry &entry, qint64 position) const;
@@ -173,6 +184,8 @@ private:
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,
+    std::optional<Error> m_unremembered; ///< Why they cannot be remembered, if so,
+    qint64 m_nextUnremembered = idsOfSession; ///< the next id for such ones,
     qint64 m_firstFound = 0; ///< and the id of the first of them,
     qint64 m_lastFound = -1; ///< and the last; these stay.
     QList<qint64> m_listedAgain; ///< By the last listing, but not by the one before.

@@ -133,10 +133,12 @@ Result<QHash<MessageId, qint64>> KnownMessages::show(const Recognition &recognit
         if (!recognition.recognised[i])
             m_found += messages[i];
     }
-    const Result<qint64> firstId = m_catalogue->reserveIds(m_found.size());
-    if (!firstId)
-        return firstId.error();
-    m_firstFound = *firstId;
+    const Result<qint64> firstId =
+        m_found.isEmpty() ? Result<qint64>(m_firstFound) : m_catalogue->reserveIds(m_found.size());
+    // Where nothing can be remembered, mail can be read all the same.
+    m_unremembered = firstId ? std::nullopt : std::optional(firstId.error());
+    m_firstFound =
+        firstId ? *firstId : std::exchange(m_nextUnremembered, m_nextUnremembered + m_found.size());
     m_lastFound = m_firstFound + m_found.size() - 1;
     if (check == Check::New || !m_lastCheck) // no two have the same time, whatever the clock does
         m_lastCheck =

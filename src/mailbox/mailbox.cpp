@@ -23,6 +23,7 @@ void registerValues()
     qRegisterMetaType<QList<Download>>();
     qRegisterMetaType<DownloadStatus>();
     qRegisterMetaType<Foreseen>();
+    qRegisterMetaType<RebuildReport>();
     qRegisterMetaType<Receipt>();
     qRegisterMetaType<QList<Receipt>>();
     qRegisterMetaType<Spoken>();
@@ -101,6 +102,7 @@ void Mailbox::connectWorker()
     connect(m_worker, &MailboxWorker::downloadsChanged, this, &Mailbox::downloadsChanged);
     connect(m_worker, &MailboxWorker::downloadStatusChanged, this, &Mailbox::downloadStatusChanged);
     connect(m_worker, &MailboxWorker::foreseen, this, &Mailbox::foreseen);
+    connect(m_worker, &MailboxWorker::rebuilt, this, &Mailbox::rebuilt);
     connect(m_worker, &MailboxWorker::receiptWritten, this, &Mailbox::receiptWritten);
     connect(m_worker, &MailboxWorker::receiptsRead, this, &Mailbox::receiptsRead);
     connect(m_worker, &MailboxWorker::spoken, this, &Mailbox::spoken);

@@ -81,7 +81,8 @@ public Q_SLOTS:
     void foresee(const poplar::accounts::Retention &retention);
     /// Reads the history of deletions: receiptsRead() tells.
     void readReceipts();
-    /// Makes the catalogue anew from the account's Maildir, without connecting: rowsChanged() tells.
+    /// Makes the catalogue know what lies in the account's Maildir, without connecting: progressChanged(),
+    /// rowsChanged(), then rebuilt(). It takes nothing away from what is known. stop() ends it early.
     void rebuild();
 
     /// Sends one command as the user typed it, and follows what it does: DELE ticks, RSET unticks all.
@@ -142,6 +143,7 @@ Q_SIGNALS:
     void downloadsChanged(const QList<poplar::mailbox::Download> &downloads);
     void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
     void foreseen(const poplar::mailbox::Foreseen &foreseen);
+    void rebuilt(const poplar::mailbox::RebuildReport &report);
     /// A deletion has taken place, or more is known of one.
     void receiptWritten(const poplar::mailbox::Receipt &receipt);
     /// The latest first.

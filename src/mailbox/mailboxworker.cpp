@@ -33,6 +33,8 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_reader(QDir(m_folder).filePath(QStringLiteral("reading")), m_pool, this)
     , m_partFiles(QDir(m_folder).filePath(QStringLiteral("opened")), m_pool, this)
     , m_fetcher([this](MessageId message) { return sourceOf(message); }, this)
+    , m_rebuilding(m_pool, this)
+    , m_indexing(m_pool, [this] { return m_headers.isActive() || m_fetcher.hasWork(); }, this)
     , m_rateTimer(this)
     , m_flushTimer(this)
     , m_idleTimer(this)
@@ -50,6 +52,7 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     connectCredentials();
     connectReading();
     connectFetching();
+    connectArchive();
     connectDownloads();
 }
 
@@ -71,6 +74,7 @@ MailboxWorker::~MailboxWorker()
     // Dropping the connection without QUIT deletes nothing (RFC 1939 section 6).
     delete std::exchange(m_session, nullptr);
     m_fetcher.settleNow();
+    m_indexing.stop();
     m_pool.waitForDone();
     ContentHash::leaveThread();
 }
@@ -98,7 +102,7 @@ void MailboxWorker::loadCatalogue()
         return;
     m_reader.prepare();
     m_partFiles.prepare();
-    reportIfFailed(During::Catalogue, m_known.open(m_folder, [this] { flush(); }));
+    onCatalogueOpened(m_known.open(m_folder, [this] { flush(); }));
     for (const MessageRow &row : m_known.rows().rows()) {
         if (row.marks.testFlag(Mark::Ticked))
             m_ticks.tick(row.id);
@@ -113,6 +117,7 @@ void MailboxWorker::check(Reading reading)
     m_reading = reading;
     m_check = KnownMessages::Check::New;
     m_leastMissing = std::numeric_limits<qsizetype>::max();
+    m_catalogueTold.reset();
     endWait();
     if (!m_session)
         return open();
@@ -128,6 +133,7 @@ void MailboxWorker::stop()
     endWait();
     m_credentials.cancel();
     m_headers.stop();
+    m_rebuilding.stop();
     m_downloads.pause();
     m_fetcher.stop(cancelled);
     m_wish.reset();

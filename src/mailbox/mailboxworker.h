@@ -8,11 +8,13 @@
 #include "mailbox/downloads.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
+#include "mailbox/indexing.h"
 #include "mailbox/keptheaders.h"
 #include "mailbox/knownmessages.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/partfiles.h"
 #include "mailbox/reader.h"
+#include "mailbox/rebuilding.h"
 #include "mailbox/receipts.h"
 #include "mailbox/reconnect.h"
 #include "mailbox/ticks.h"
@@ -90,6 +92,7 @@ Q_SIGNALS:
     void downloadsChanged(const QList<poplar::mailbox::Download> &downloads);
     void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
     void foreseen(const poplar::mailbox::Foreseen &foreseen);
+    void rebuilt(const poplar::mailbox::RebuildReport &report);
     void receiptWritten(const poplar::mailbox::Receipt &receipt);
     void receiptsRead(const QList<poplar::mailbox::Receipt> &receipts);
     void spoken(const poplar::mailbox::Spoken &spoken);
@@ -166,10 +169,12 @@ private:
     struct Comparison {
         enum class Stage { Files, Headers, Asked };
         Maildrop maildrop;
+        bool mayBeRenamed = false; ///< Else only strays are looked for.
         Stage stage = Stage::Files; ///< What is being read of, or that the user decides.
         QList<HeaderFetcher::Header> headers = {}; ///< Their `message` stands for a number.
         archive::Renaming renaming = archive::Renaming::Refused;
     };
+    [[nodiscard]] bool mayBeRenamed(const Recognition &recognition) const;
     [[nodiscard]] bool isToBeCompared(const Recognition &recognition) const;
     void compare(const Recognition &recognition);
     void readForComparison();
@@ -206,6 +211,15 @@ private:
     void followSpoken(const QByteArray &verb, const QByteArray &line);
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
     void onContent(const MessageContent &content);
+
+    // What the Maildir holds
+    void connectArchive();
+    /// After the catalogue has been opened.
+    void onCatalogueOpened(const Result<Done> &opened);
+    void askToRebuild();
+    void declineToRebuild() { m_hasLoss = false; } // until the next start
+    void onRebuilt(const RebuildReport &report);
+
     /// Writes a file on the pool and tells what came of it.
     /// The file of a message whose parts are wanted; where there is none, that is told.
     [[nodiscard]] std::optional<QString> retrievedFile(MessageId message);
@@ -231,6 +245,8 @@ private:
     /// Once for each listing, as soon as it is certain which messages are which.
     void applyRules();
     void tickDue();
+    /// They are on the disk, read back from there.
+    void tickDownloaded(const QList<MessageId> &messages);
     void tickByRule(const QList<MessageId> &messages);
     /// The user takes back what a rule ticked: no rule ticks it again.
     void spare(const QList<MessageId> &messages);
@@ -290,6 +306,11 @@ private:
     Reader m_reader;
     PartFiles m_partFiles;
     Fetcher m_fetcher;
+    Rebuilding m_rebuilding;
+    Indexing m_indexing;
+    bool m_hasLoss = false; ///< It is to be asked whether the catalogue is rebuilt.
+    std::optional<Error> m_openingFailure; ///< Of the catalogue.
+    std::optional<Error> m_catalogueTold; ///< What has been reported of it since the user's last check.
     Ticks m_ticks;
     Deletions m_deletions;
     DownloadQueue m_downloads;
@@ -298,6 +319,7 @@ private:
     QTimer m_rateTimer;
     bool m_isFetchAwaited = false; ///< Somebody waits for fetchFinished().
     bool m_areRulesDue = false; ///< In this session they have not been applied.
+    QSet<MessageId> m_doubtful; ///< Of this session: what no rule may tick.
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
     bool m_listed = false;

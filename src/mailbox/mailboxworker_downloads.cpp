@@ -197,8 +197,7 @@ void MailboxWorker::onDownloaded(const QList<Fetcher::Fetched> &fetched, const R
     }
     if (!kept.isEmpty())
         reportIfFailed(During::Catalogue, m_known.setUnwanted(kept));
-    if (m_account.retention.kind == accounts::Retention::Kind::AtOnce)
-        tickByRule(proven);
+    tickDownloaded(proven);
 }
 
 /// It stays wanted in the catalogue, so that it can be tried again after a restart, too.

@@ -48,10 +48,10 @@ void MailboxWorker::takeListing(const Recognition &recognition)
     flush();
     Q_EMIT listed(recognition.maildrop.messages.size(), recognition.maildrop.octets);
     // The window shows them meanwhile.
-    if (const Result<Done> remembered = m_known.rememberFound(); !remembered)
-        return giveUpListing(During::Catalogue, remembered.error());
+    reportIfFailed(During::Catalogue, m_known.rememberFound());
     m_check = KnownMessages::Check::Continued;
     tellVanished();
+    scheduleFlush(); // what is kept of those that vanished
     goOn();
 }
 

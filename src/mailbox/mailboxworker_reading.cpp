@@ -151,8 +151,10 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         replayRelinkedTicks();
     if (!m_headers.isUnfinished())
         settle(); // what a message is called may not tell whether it is one that was to be deleted
-    if (relinked && !relinked->isEmpty())
+    if (relinked && !relinked->isEmpty()) {
         restoreDownloads();
+        followDownloads();
+    }
     tellVanished();
     applyRules();
     if (m_headers.isUnfinished())

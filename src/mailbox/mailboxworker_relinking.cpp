@@ -25,14 +25,20 @@ qint64 numberOf(MessageId message)
 } // namespace
 
 /// Where only a part is listed, all that is listed may be others by right.
-bool MailboxWorker::isToBeCompared(const Recognition &recognition) const
+bool MailboxWorker::mayBeRenamed(const Recognition &recognition) const
 {
     return !m_known.traits().testFlag(ServerTrait::ListsPart) && KnownMessages::mayBeRenamed(recognition);
+}
+
+bool MailboxWorker::isToBeCompared(const Recognition &recognition) const
+{
+    return mayBeRenamed(recognition) || KnownMessages::hasStrays(recognition);
 }
 
 void MailboxWorker::compare(const Recognition &recognition)
 {
     m_comparison = Comparison{recognition.maildrop};
+    m_comparison->mayBeRenamed = mayBeRenamed(recognition);
     // Of what was only fetched, by the command line, the file has the header.
     const Result<QList<KeptFile>> files = m_known.keptWithoutHeader();
     if (!files)
@@ -54,12 +60,14 @@ void MailboxWorker::readForComparison()
     const Result<Recognition> recognition = m_known.recognise(m_comparison->maildrop);
     if (!before || !recognition)
         return giveUpListing(Problem::During::Catalogue, before ? recognition.error() : before.error());
-    if (before->isEmpty()) // nothing is known of them that could be lost
+    if (before->isEmpty() && m_comparison->mayBeRenamed) // nothing is known of them that could be lost
         return endComparison(archive::Renaming::Refused);
     std::deque<HeaderFetcher::Wanted> wanted;
     const QList<Identity> &messages = recognition->maildrop.messages;
     for (qsizetype i = messages.size() - 1; i >= 0; --i) {
-        if (!recognition->recognised[i])
+        const bool isWanted = m_comparison->mayBeRenamed ? !recognition->recognised[i]
+                                                         : KnownMessages::lacksHeader(*recognition, i);
+        if (isWanted)
             wanted.push_back({idForNumber(i + 1), i + 1, std::max<qint64>(messages[i].octets, 0)});
     }
     touch();
@@ -69,9 +77,12 @@ void MailboxWorker::readForComparison()
 /// The headers are there, or could not be had: it shows whether there is anything to be asked.
 void MailboxWorker::compareIfRead()
 {
-    if (!m_comparison || m_comparison->stage != Comparison::Stage::Headers || m_headers.isActive()
+    if (!m_comparison || m_comparison->stage != Comparison::Stage::Headers || m_headers.isUnfinished()
         || m_headers.isParsing() || !isOpen() || m_isLeaving)
         return;
+    // What is known from the Maildir alone has no name that could have changed.
+    if (!m_comparison->mayBeRenamed)
+        return endComparison(archive::Renaming::Refused);
     const Result<QList<Identity>> before = m_known.listedBefore();
     if (!before)
         return giveUpListing(Problem::During::Catalogue, before.error());

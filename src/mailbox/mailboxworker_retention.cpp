@@ -24,6 +24,7 @@ void MailboxWorker::applyRules()
     if (!m_areRulesDue || !isListed() || !m_known.isListingUnderstood() || !isEveryMessageRecognised())
         return;
     m_areRulesDue = false;
+    m_doubtful = m_known.ambiguous();
     if (m_account.newMail == accounts::NewMail::Download) {
         orderNewMail();
         followDownloads();
@@ -43,6 +44,17 @@ void MailboxWorker::tickDue()
             messages += one.message;
     }
     tickByRule(messages);
+}
+
+void MailboxWorker::tickDownloaded(const QList<MessageId> &messages)
+{
+    // Before it is certain which messages are which, nothing is ticked; afterwards tickDue() finds these,
+    // too.
+    if (m_account.retention.kind != accounts::Retention::Kind::AtOnce || m_areRulesDue)
+        return;
+    QList<MessageId> sure = messages;
+    sure.removeIf([this](MessageId message) { return m_doubtful.contains(message); });
+    tickByRule(sure);
 }
 
 void MailboxWorker::tickByRule(const QList<MessageId> &messages)

@@ -71,6 +71,9 @@ void MailboxWorker::report(Problem::During during, const Error &error, std::opti
 {
     if (error.kind == ErrorKind::Cancelled)
         return; // the user knows
+    // What holds up one change of the catalogue holds up the next.
+    if (during == Problem::During::Catalogue && std::exchange(m_catalogueTold, error) == error)
+        return;
     Problem problem;
     problem.error = error;
     problem.during = during;

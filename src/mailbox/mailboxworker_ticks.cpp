@@ -283,7 +283,10 @@ void MailboxWorker::answer(QuestionId question, const Answer &answer)
 {
     if (!m_question || m_question->id != question)
         return; // too late: it was withdrawn
+    const bool isOfCatalogue = std::holds_alternative<RebuildQuestion>(m_question->about);
     m_question.reset();
+    if (isOfCatalogue && std::holds_alternative<Declined>(answer))
+        return declineToRebuild();
     if (!std::holds_alternative<Declined>(answer))
         m_unlessAnswered.reset();
     touch();

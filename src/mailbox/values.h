@@ -277,6 +277,19 @@ struct FetchReport {
     std::optional<Error> stopped; ///< Why the rest was not tried, if so.
 };
 
+/// What came of making the catalogue anew from the Maildir.
+struct RebuildReport {
+    qint64 messages = 0; ///< Files in the Maildir.
+    qint64 added = 0; ///< Of these the catalogue did not know so many,
+    qint64 linked = 0; ///< of so many not that they are here,
+    qint64 moved = 0; ///< and of so many not where they lie now.
+    qint64 missing = 0; ///< Messages that were kept, and whose files are gone.
+    qint64 unreadable = 0; ///< Files that cannot be read; they are left out.
+    std::optional<Error> stopped; ///< Why the rest was not looked at, if so.
+
+    bool operator==(const RebuildReport &) const = default;
+};
+
 /// A command that the user spoke, and its reply.
 struct Spoken {
     QByteArray command; ///< As it was sent, without line end.
@@ -341,6 +354,7 @@ Q_DECLARE_METATYPE(poplar::mailbox::Question)
 Q_DECLARE_METATYPE(poplar::mailbox::Answer)
 Q_DECLARE_METATYPE(poplar::mailbox::Fetched)
 Q_DECLARE_METATYPE(poplar::mailbox::FetchReport)
+Q_DECLARE_METATYPE(poplar::mailbox::RebuildReport)
 Q_DECLARE_METATYPE(poplar::mailbox::Spoken)
 Q_DECLARE_METATYPE(poplar::mailbox::CommitReport)
 Q_DECLARE_METATYPE(poplar::mailbox::Vanished)

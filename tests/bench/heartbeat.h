@@ -7,6 +7,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace poplar::bench {
@@ -33,25 +35,31 @@ public:
         m_timer.start();
     }
 
-    /// Sets gaps in ms: their median, 99th percentile and longest. The last one counts to now, so that a
-    /// window that hangs to the end is not taken for a lively one.
-    void report(Figures &figures, const std::string &name)
+    /// @return the gaps in ms. The last one counts to now, so that a window that hangs to the end is not
+    ///         taken for a lively one.
+    std::vector<double> stop()
     {
         m_timer.stop();
         m_gaps.push_back(double(m_since.nsecsElapsed()) / 1e6);
-        std::sort(m_gaps.begin(), m_gaps.end());
-        figures.set(name + "_beats", double(m_gaps.size()));
+        return std::exchange(m_gaps, {});
+    }
+
+    void report(Figures &figures, const std::string &name) { reportGaps(figures, name, stop()); }
+
+    /// Sets gaps: their median, 99th percentile and longest.
+    static void reportGaps(Figures &figures, const std::string &name, std::vector<double> gaps)
+    {
+        std::sort(gaps.begin(), gaps.end());
+        const auto quantile = [&gaps](double share) {
+            return gaps[std::min(gaps.size() - 1, std::size_t(share * double(gaps.size())))];
+        };
+        figures.set(name + "_beats", double(gaps.size()));
         figures.set(name + "_p50", quantile(0.50));
         figures.set(name + "_p99", quantile(0.99));
-        figures.set(name + "_max", m_gaps.back());
+        figures.set(name + "_max", gaps.back());
     }
 
 private:
-    [[nodiscard]] double quantile(double share) const
-    {
-        return m_gaps[std::min(m_gaps.size() - 1, std::size_t(share * double(m_gaps.size())))];
-    }
-
     QTimer m_timer;
     QElapsedTimer m_since;
     std::vector<double> m_gaps;

@@ -98,6 +98,22 @@ private Q_SLOTS:
         QCOMPARE(followed, QList<QUrl>());
     }
 
+    // Content-IDs and numbers are given again and again.
+    void aPictureBelongsToItsMessage()
+    {
+        if (!m_maker)
+            QSKIP("built without Qt WebEngine");
+        QList<QUrl> followed;
+        const auto view = make(followed);
+        const QByteArray page = "<!DOCTYPE html><img src='cid:one'><img src='remote:0'>";
+        view->show({page, {{"one", png({40, 40}, Qt::magenta)}}}, {{0, png({40, 40}, Qt::cyan)}});
+        QTRY_VERIFY_WITH_TIMEOUT(shows(*view->widget(), Qt::magenta) && shows(*view->widget(), Qt::cyan),
+                                 30000);
+        view->show({page, {{"one", png({40, 40}, Qt::yellow)}}}, {{0, png({40, 40}, Qt::green)}});
+        QTRY_VERIFY_WITH_TIMEOUT(shows(*view->widget(), Qt::yellow) && shows(*view->widget(), Qt::green),
+                                 30000);
+    }
+
     // The last lock alone: a browser without any other, in the same process.
     void theEngineHasNoNetworkAtAll()
     {

@@ -129,11 +129,14 @@ void TestCliDovecot::everySecurityWorks()
     qint64 octets = 0;
     for (int i = 1; i <= 5; ++i)
         octets += letter(i).size();
-    QCOMPARE(stat.out, "5 " + QByteArray::number(octets) + '\n');
+    const QByteArray all = "5 " + QByteArray::number(octets);
+    QCOMPARE(stat.out, all + ' ' + all + '\n'); // all are new
     QCOMPARE(stat.err, QByteArray());
     const auto object = run(QStringLiteral("stat --json")).objects().value(0);
     QCOMPARE(object[u"messages"].toInt(), 5);
     QCOMPARE(object[u"octets"].toInteger(), octets);
+    QCOMPARE(object[u"new"].toInteger(-1), 0); // any more
+    QCOMPARE(object[u"new_octets"].toInteger(-1), 0);
 }
 
 void TestCliDovecot::capaTellsWhatTheServerOffers()

@@ -330,7 +330,7 @@ void TestMailboxDownloads::whatCannotBeToldApartIsNotDeletedByARule()
 void TestMailboxDownloads::aRefusedTickOfARuleIsNotSetAgain()
 {
     ScriptedServer server(again + retrieved(2) + "C: DELE 2\nS: -ERR read-only\n" + leaving + "NEXT\n" + again
-                          + "-:\n" + leaving);
+                          + leaving);
     DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
     QVERIFY(open(user));
     user.download({user.at(2)});

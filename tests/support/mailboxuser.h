@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 namespace poplar::test {
 
 /// A user of a Mailbox, as the window is one: keeps what the mailbox tells, and answers its questions.
@@ -19,10 +21,13 @@ public:
     }
 
     /// The program ends, by whatever means, and is started again with the same profile.
-    void restart()
+    /// @param meanwhile done while it does not run.
+    void restart(const std::function<void()> &meanwhile = {})
     {
         const accounts::Account account = m_mailbox->account();
         m_mailbox.reset();
+        if (meanwhile)
+            meanwhile();
         rows.clear();
         progress = {};
         downloads.clear();
@@ -112,6 +117,7 @@ public:
     QList<mailbox::Question> questions; ///< All but those for the password at the first time.
     QList<wire::TranscriptEvent> transcript;
     QStringList savedPaths;
+    QList<mailbox::RebuildReport> rebuilds;
     /// What is answered to the review, as soon as it is asked; nothing leaves it open.
     std::optional<mailbox::ReviewAnswer> review;
     /// Likewise when all unique-ids have changed.
@@ -139,6 +145,7 @@ private:
         connect(mailbox, &Mailbox::listed, this, [this] { ++timesListed; });
         connect(mailbox, &Mailbox::fetched, this, [this](const auto &one) { fetched += one; });
         connect(mailbox, &Mailbox::fetchFinished, this, [this](const auto &report) { fetches += report; });
+        connect(mailbox, &Mailbox::rebuilt, this, [this](const auto &report) { rebuilds += report; });
         connect(mailbox, &Mailbox::downloadsChanged, this, [this](const auto &changes) {
             ++timesDownloadsTold;
             for (const mailbox::Download &change : changes)

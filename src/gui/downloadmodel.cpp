@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/downloadmodel.h"
+
+#include "gui/downloadtext.h"
+#include "gui/formatting.h"
+#include "gui/messageheader.h"
+#include "gui/messagelistmodel.h"
+#include "gui/plaintip.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace poplar::gui {
+
+using mailbox::Download;
+using mailbox::MessageId;
+
+namespace {
+/// More runs of rows than these go by a reset: a view is told of each.
+constexpr qsizetype removalsTold = 50;
+} // namespace
+
+DownloadModel::DownloadModel(const MessageListModel &messages, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_messages(messages)
+{
+}
+
+void DownloadModel::setAccount(const accounts::Account &account)
+{
+    m_server.host = account.host;
+    m_server.port = account.port;
+    m_server.security = account.security;
+}
+
+void DownloadModel::apply(const QList<Download> &changes)
+{
+    int first = std::numeric_limits<int>::max();
+    int last = -1;
+    QList<Download> added;
+    QHash<MessageId, qsizetype> addedAt; // a batch may name a message twice
+    QList<int> cancelled;
+    for (const Download &change : changes) {
+        if (change.state == Download::State::UnderWay)
+            m_underWay = change.id;
+        const int row = m_rowOf.value(change.id, -1);
+        if (row >= 0) {
+            --m_counts[int(m_rows[row].state)];
+            ++m_counts[int(change.state)];
+            m_rows[row] = change;
+            first = std::min(first, row);
+            last = std::max(last, row);
+        } else if (const auto at = addedAt.constFind(change.id); at != addedAt.cend()) {
+            added[*at] = change;
+        } else {
+            addedAt.insert(change.id, added.size());
+            added.append(change);
+        }
+    }
+    for (int row = first; row <= last; ++row) {
+        if (m_rows[row].state == Download::State::Cancelled)
+            cancelled += row;
+    }
+    if (last >= 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    remove(cancelled);
+    added.removeIf([](const Download &one) { return one.state == Download::State::Cancelled; });
+    append(added);
+    Q_EMIT statusChanged();
+}
+
+void DownloadModel::append(const QList<Download> &added)
+{
+    if (added.isEmpty())
+        return;
+    const int from = int(m_rows.size());
+    beginInsertRows({}, from, from + int(added.size()) - 1);
+    m_rows += added;
+    indexFrom(from);
+    for (const Download &one : added)
+        ++m_counts[int(one.state)];
+    endInsertRows();
+}
+
+void DownloadModel::indexFrom(int first)
+{
+    for (int row = first; row < m_rows.size(); ++row)
+        m_rowOf.insert(m_rows[row].id, row);
+}
+
+/// @param rows in ascending order.
+void DownloadModel::remove(QList<int> rows)
+{
+    if (rows.isEmpty())
+        return;
+    qsizetype runs = 1;
+    for (qsizetype i = 1; i < rows.size(); ++i)
+        runs += rows[i] != rows[i - 1] + 1 ? 1 : 0;
+    const bool anew = runs > removalsTold;
+    if (anew)
+        beginResetModel();
+    const int first = rows.constFirst();
+    while (!rows.isEmpty()) {
+        const int last = rows.takeLast();
+        int from = last;
+        while (!rows.isEmpty() && rows.constLast() == from - 1)
+            from = rows.takeLast();
+        if (!anew)
+            beginRemoveRows({}, from, last);
+        for (int row = from; row <= last; ++row) {
+            m_rowOf.remove(m_rows[row].id);
+            --m_counts[int(m_rows[row].state)];
+        }
+        m_rows.remove(from, last - from + 1);
+        if (!anew)
+            endRemoveRows();
+    }
+    indexFrom(first);
+    if (anew)
+        endResetModel();
+}
+
+void DownloadModel::clearFinished()
+{
+    QList<int> rows;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].state == Download::State::Kept)
+            rows += row;
+    }
+    remove(rows);
+    Q_EMIT statusChanged();
+}
+
+void DownloadModel::forget(const QList<MessageId> &messages)
+{
+    QList<int> rows;
+    for (const MessageId message : messages) {
+        if (const int row = m_rowOf.value(message, -1); row >= 0)
+            rows += row;
+    }
+    std::sort(rows.begin(), rows.end());
+    remove(rows);
+    Q_EMIT statusChanged();
+}
+
+void DownloadModel::setStatus(const mailbox::DownloadStatus &status)
+{
+    m_status = status;
+    Q_EMIT statusChanged();
+}
+
+qint64 DownloadModel::count(Download::State state) const
+{
+    return m_counts.value(int(state));
+}
+
+int DownloadModel::lastUnderWay() const
+{
+    return m_underWay ? m_rowOf.value(*m_underWay, -1) : -1;
+}
+
+int DownloadModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int DownloadModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DownloadModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Download &download = m_rows[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(download, index.column());
+    case Qt::ToolTipRole:
+        return plainTip(tip(download, index.column()));
+    case Qt::TextAlignmentRole:
+        if (index.column() == SizeColumn)
+            return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        return {};
+    case StateRole:
+        return int(download.state);
+    case PermilleRole:
+        return permille(download.received, download.octets);
+    default:
+        return {};
+    }
+}
+
+QVariant DownloadModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case SubjectColumn:
+        return tr("Subject");
+    case SenderColumn:
+        return tr("From");
+    case SizeColumn:
+        return tr("Size");
+    case StateColumn:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags DownloadModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemNeverHasChildren : flags;
+}
+
+QString DownloadModel::text(const Download &download, int column) const
+{
+    if (column == SizeColumn)
+        return formatSize(download.octets);
+    if (column == StateColumn)
+        return downloadState(download, m_server);
+    const mailbox::MessageRow *row = m_messages.find(download.id);
+    if (!row || !row->envelope)
+        return column == SubjectColumn ? tr("(not read yet)") : QString();
+    if (column == SenderColumn)
+        return row->envelope->from.isEmpty() ? QString() : headerLine(row->envelope->from.first().shown());
+    const QString subject = headerLine(row->envelope->subject);
+    return subject.isEmpty() ? tr("(no subject)") : subject;
+}
+
+QString DownloadModel::tip(const Download &download, int column) const
+{
+    const QString failure = downloadFailure(download, m_server);
+    return failure.isEmpty() ? text(download, column) : failure;
+}
+
+} // namespace poplar::gui
