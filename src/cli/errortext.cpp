@@ -141,6 +141,9 @@ private:
 
     [[nodiscard]] QString refused() const
     {
+        if (m_problem.error.code == "STILL-THERE")
+            return tr("The server had confirmed the deletion of messages, and lists them all the same. Those "
+                      "whose headers show it are ticked again.");
         switch (m_problem.during) {
         case During::Opening:
             return tr("%1 does not let you in.").arg(m_host);

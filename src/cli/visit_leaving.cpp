@@ -55,7 +55,7 @@ void Visit::interrupt(int signal)
 void Visit::onLeft(const CommitReport &report)
 {
     const bool isOpen = m_mailbox.status().state != ConnectionState::Disconnected;
-    if (m_stage == Stage::Opening && isOpen)
+    if ((m_stage == Stage::Opening || m_stage == Stage::Open) && isOpen)
         return tellOfEarlierQuit(report);
     if (m_stage == Stage::Leaving)
         return finish(codeOf(report));

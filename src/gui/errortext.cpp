@@ -178,6 +178,13 @@ ErrorText ErrorSentences::storage() const
                        "what happens now is not remembered."),
                 .advice = tr("Use the newer Poplar for this mailbox."),
                 .remedies = {Remedy::TryAgain}};
+    if (m_problem.during == During::Leaving)
+        return {.title = tr("Nothing was deleted"),
+                .explanation =
+                    tr("Poplar notes what is deleted before the server does it, and could not write "
+                       "that on this computer. Your ticks stay."),
+                .advice = tr("Check that the disk is not full and that your home folder is writable."),
+                .remedies = {Remedy::TryAgain}};
     return {.title = tr("This computer could not read or write a file"),
             .explanation = tr("Poplar needs it to keep what it knows about your mailbox."),
             .advice = tr("Check that the disk is not full and that your home folder is writable."),

@@ -137,5 +137,21 @@ class FetchAndDelete(Cli):
             self.nothing_new = True
 
 
+class Window(Client):
+    """What the window does: downloads, and a rule of the account that deletes what is kept."""
+    name = "download by rule"
+
+    def __init__(self, program):
+        self.program = program
+
+    def begin(self, folder, port):
+        super().begin(folder, port)
+        self.folder = self.maildir = os.path.join(self.profile, "mail", "test")
+
+    def command(self):
+        return [self.program, self.folder, str(self.port), self.log, "--delete"]
+
+
 def victims(cli, driver):
-    return [FetchAndDelete(cli), FetchThenDelete(cli)]
+    every = [FetchAndDelete(cli), FetchThenDelete(cli)]
+    return every + [Window(driver)] if driver else every
