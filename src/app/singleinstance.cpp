@@ -37,7 +37,7 @@ const char *wordFor(Wish wish)
 
 /// Lets the events run until a signal of the sender comes or the time is over.
 template <class Sender, class... Signals>
-void await(Sender *sender, std::chrono::milliseconds time, Signals... signals)
+void await([[maybe_unused]] Sender *sender, std::chrono::milliseconds time, Signals... signals)
 {
     QEventLoop loop;
     (QObject::connect(sender, signals, &loop, &QEventLoop::quit), ...);
