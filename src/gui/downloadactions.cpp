@@ -19,7 +19,7 @@ using mailbox::MessageId;
 DownloadActions::DownloadActions(QWidget *window)
     : QObject(window)
     , m_window(window)
-    , m_selectedAction(new QAction(icon(Icon::Download), tr("Do&wnload"), this))
+    , m_selectedAction(new QAction(icon(Icon::Download), tr("Do&wnload selected"), this))
     , m_new(new QAction(tr("Download all &new"), this))
     , m_all(new QAction(tr("Download &everything"), this))
     , m_below(new QAction(tr("Download everything &below…"), this))
@@ -27,13 +27,15 @@ DownloadActions::DownloadActions(QWidget *window)
 {
     m_selectedAction->setObjectName(QStringLiteral("downloadSelected"));
     m_selectedAction->setShortcut(Qt::CTRL | Qt::Key_D);
-    m_selectedAction->setIconText(tr("Download", "toolbar: the selected messages"));
     m_selectedAction->setToolTip(
         tr("Keep the selected messages on this computer; they stay on the server (Ctrl+D)"));
     m_new->setObjectName(QStringLiteral("downloadNew"));
     m_new->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     m_all->setObjectName(QStringLiteral("downloadAll"));
     m_below->setObjectName(QStringLiteral("downloadBelow"));
+    m_menu->setTitle(tr("Download", "toolbar: a menu of what to download"));
+    m_menu->setIcon(icon(Icon::Download));
+    m_menu->menuAction()->setToolTip(tr("Keep messages on this computer; they stay on the server"));
     m_menu->addAction(m_selectedAction);
     m_menu->addSeparator();
     m_menu->addActions({m_new, m_all, m_below});
@@ -88,7 +90,7 @@ void DownloadActions::updateActions()
     };
     const bool any = m_messages && m_messages->totals().messages > 0;
     m_selectedAction->setEnabled(any && !std::all_of(m_selected.cbegin(), m_selected.cend(), isHere));
-    for (QAction *action : {m_new, m_all, m_below})
+    for (QAction *action : {m_new, m_all, m_below, m_menu->menuAction()})
         action->setEnabled(any);
 }
 

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QAction *selectedAction() const { return m_selectedAction; }
     /// All but the selected: those concern the mailbox.
     [[nodiscard]] QList<QAction *> mailboxActions() const { return {m_new, m_all, m_below}; }
-    /// All of them, for a button.
+    /// All of them, for a button: its menuAction() is enabled while there is anything to download from.
     [[nodiscard]] QMenu *menu() const { return m_menu; }
 
 Q_SIGNALS:

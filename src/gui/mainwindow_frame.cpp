@@ -16,6 +16,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDir>
+#include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
 #include <QToolButton>
@@ -40,12 +41,11 @@ void MainWindow::buildToolBar()
     bar->addSeparator();
     bar->addActions({m_ui->listPane->tickAction(), m_ui->listPane->untickAllAction(), m_ui->leaveAction});
     bar->addSeparator();
-    QAction *download = m_downloads->actions().selectedAction();
+    QAction *download = m_downloads->actions().menu()->menuAction();
     bar->addAction(download);
-    if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(download))) {
-        button->setMenu(m_downloads->actions().menu());
-        button->setPopupMode(QToolButton::MenuButtonPopup);
-    }
+    // What is new can be ordered with nothing selected.
+    if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(download)))
+        button->setPopupMode(QToolButton::InstantPopup);
     m_ui->messagePane->saveAction()->setIconText(tr("Save…", "toolbar: save the message"));
     bar->addAction(m_ui->messagePane->saveAction());
     auto *gap = new QWidget(bar);

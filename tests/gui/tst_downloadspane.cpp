@@ -373,6 +373,7 @@ void DownloadsTest::actionsFollowListAndSelection()
     QVERIFY(!enabled() && !actions.selectedAction()->isEnabled());
     messages.apply({listed(1), listed(2, Mark::Kept)});
     QVERIFY(enabled() && !actions.selectedAction()->isEnabled());
+    QVERIFY(actions.menu()->menuAction()->isEnabled()); // with nothing selected
     actions.setSelected({MessageId(2)});
     QVERIFY(!actions.selectedAction()->isEnabled()); // it is here already
     actions.setSelected({MessageId(1), MessageId(2)});
