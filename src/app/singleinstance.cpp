@@ -146,7 +146,7 @@ bool SingleInstance::handOverAt(const QString &address, Wish wish) const
     socket.write(wordFor(wish));
     const QDeadlineTimer deadline(answering);
     while (!socket.canReadLine() && socket.state() == QLocalSocket::ConnectedState && !deadline.hasExpired())
-        await(&socket, deadline.remainingTimeAsDuration(), &QLocalSocket::readyRead,
+        await(&socket, std::chrono::milliseconds(deadline.remainingTime()), &QLocalSocket::readyRead,
               &QLocalSocket::disconnected);
     return socket.readLine(longestWord) == taken;
 }

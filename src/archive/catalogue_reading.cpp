@@ -38,8 +38,9 @@ Result<Done> Catalogue::readAll(const std::function<void(CatalogueEntry)> &take)
     if (!query.exec(QStringLiteral("SELECT %1 FROM message WHERE %2 ORDER BY id DESC")
                         .arg(messageColumns(), thereOrKept())))
         return storageError(query.lastError().text());
+    AddressReader addresses;
     while (query.next()) {
-        CatalogueEntry entry = readMessage(query);
+        CatalogueEntry entry = readMessage(query, addresses);
         if (const auto aside = asides.constFind(entry.id); aside != asides.constEnd())
             entry.aside = *aside;
         take(std::move(entry));

@@ -83,12 +83,15 @@ std::optional<QList<Address>> toPlainAddresses(QStringView text)
     return std::nullopt;
 }
 
-Envelope readEnvelope(const QSqlQuery &query)
+/// Addresses of so many columns are held at a time.
+constexpr qsizetype addressesKnown = 20'000;
+
+Envelope readEnvelope(const QSqlQuery &query, AddressReader &addresses)
 {
     Envelope envelope;
-    envelope.from = addressesFrom(query.value(ColumnSenders).toString());
-    envelope.to = addressesFrom(query.value(ColumnRecipients).toString());
-    envelope.cc = addressesFrom(query.value(ColumnCopies).toString());
+    envelope.from = addresses.read(query.value(ColumnSenders).toString());
+    envelope.to = addresses.read(query.value(ColumnRecipients).toString());
+    envelope.cc = addresses.read(query.value(ColumnCopies).toString());
     envelope.subject = query.value(ColumnSubject).toString();
     if (!query.value(ColumnDate).isNull())
         envelope.date = timeOf(query.value(ColumnDate));
@@ -129,7 +132,19 @@ QString entryColumns()
     return messageColumns() + QStringLiteral(", ") + asideColumns();
 }
 
-CatalogueEntry readMessage(const QSqlQuery &query)
+QList<Address> AddressReader::read(const QString &text)
+{
+    if (text == u"[]")
+        return {};
+    const auto known = m_known.constFind(text);
+    if (known != m_known.constEnd())
+        return *known;
+    if (m_known.size() >= addressesKnown)
+        m_known.clear();
+    return *m_known.insert(text, addressesFrom(text));
+}
+
+CatalogueEntry readMessage(const QSqlQuery &query, AddressReader &addresses)
 {
     CatalogueEntry entry;
     entry.id = query.value(ColumnId).toLongLong();
@@ -139,7 +154,7 @@ CatalogueEntry readMessage(const QSqlQuery &query)
     entry.marks = EntryMarks(query.value(ColumnMarks).toInt());
     entry.firstSeen = timeOf(query.value(ColumnFirstSeen));
     if (query.value(ColumnEnvelopeKnown).toBool())
-        entry.envelope = readEnvelope(query);
+        entry.envelope = readEnvelope(query, addresses);
     return entry;
 }
 
@@ -160,7 +175,8 @@ Aside readAside(const QSqlQuery &query, int first)
 
 CatalogueEntry readEntry(const QSqlQuery &query)
 {
-    CatalogueEntry entry = readMessage(query);
+    AddressReader addresses;
+    CatalogueEntry entry = readMessage(query, addresses);
     if (!query.value(FirstOfAside + asideKind).isNull())
         entry.aside = readAside(query, FirstOfAside);
     return entry;

@@ -4,6 +4,7 @@
 #include "archive/catalogue.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -18,8 +19,19 @@ namespace poplar::archive {
 
 /// Those of the table message alone, which readMessage() reads.
 [[nodiscard]] QString messageColumns();
+/// Reads addresses of many entries. Most letters are to the same few people and many from the same: their
+/// addresses are read once, and lie in memory once.
+class AddressReader {
+public:
+    /// @param text as addressText() makes it.
+    [[nodiscard]] QList<Address> read(const QString &text);
+
+private:
+    QHash<QString, QList<Address>> m_known;
+};
+
 /// The entry without Aside.
-[[nodiscard]] CatalogueEntry readMessage(const QSqlQuery &query);
+[[nodiscard]] CatalogueEntry readMessage(const QSqlQuery &query, AddressReader &addresses);
 
 /// Those of the table aside alone.
 [[nodiscard]] QString asideColumns();

@@ -107,6 +107,8 @@ private:
         case ErrorKind::Storage:
             if (m_problem.error.code == "FULL")
                 return tr("There is no room left on the disk.");
+            if (m_problem.error.code == "NOT-THERE")
+                return tr("The file of this message is not there any more.");
             if (m_problem.error.code == "NEWER-CATALOGUE")
                 return tr("A newer Poplar has made the catalogue of this account. It was left as it is; what "
                           "happens now is not remembered.");

@@ -333,7 +333,10 @@ void Visit::onProblem(const Problem &problem)
     if (problem.during == Problem::During::Keyring)
         return;
     const ExitCode code = exitCodeOf(problem.error.kind);
-    if (m_mailbox.status().state == ConnectionState::Disconnected && !m_mailbox.status().waiting)
+    // Without a catalogue mail is read all the same.
+    const bool isOfCatalogue = problem.during == Problem::During::Catalogue;
+    if (!isOfCatalogue && m_mailbox.status().state == ConnectionState::Disconnected
+        && !m_mailbox.status().waiting)
         onGone(code);
     else if (m_stage == Stage::Opening || m_stage == Stage::Leaving)
         m_code = code; // it leaves by itself, and this is why

@@ -43,5 +43,7 @@ private:
 [[nodiscard]] ChoiceDialog::Content rebuildChoice(const mailbox::RebuildQuestion &question);
 /// The user thinks of rebuilding the catalogue; RebuildAnswer::Rebuild if he does.
 [[nodiscard]] ChoiceDialog::Content rebuildWarning();
+/// What came of rebuilding, in sentences.
+[[nodiscard]] QString rebuiltText(const mailbox::RebuildReport &report);
 
 } // namespace poplar::gui

@@ -28,22 +28,22 @@ ChoiceDialog::Content relinkChoice(const mailbox::RelinkQuestion &question)
                           "rest is new.",
                           nullptr, listed)
               .arg(alike);
-    return {
-        .picture = Icon::Link,
-        .window = ChoiceTexts::tr("All messages have new names"),
-        .title = ChoiceTexts::tr("The server calls all its messages by new names"),
-        .paragraphs =
-            {ChoiceTexts::tr("A server gives each message a name (unique-id), by which Poplar knows it "
-                             "again. Now every name is another one; this happens when mail is moved to "
-                             "another server."),
-             comparison,
-             ChoiceTexts::tr("If you link them, what you have read, ticked and downloaded stays known, and "
-                             "nothing is downloaded twice. Until you decide, nothing is downloaded or "
-                             "deleted.")},
-        .choices = {{ChoiceTexts::tr("&Link"), "link", RelinkAnswer::Link},
-                    {ChoiceTexts::tr("&Treat all as new"), "allNew", RelinkAnswer::AllNew},
-                    {ChoiceTexts::tr("L&eave, decide later"), "leave", RelinkAnswer::Leave}},
-        .onEscape = RelinkAnswer::Leave};
+    return {.picture = Icon::Link,
+            .window = ChoiceTexts::tr("All messages have new names"),
+            .title = ChoiceTexts::tr("The server calls all its messages by new names"),
+            .paragraphs = {ChoiceTexts::tr(
+                               "A server gives each message a name (unique-id), by which Poplar knows it "
+                               "again. Now every name is another one; this happens when mail is moved to "
+                               "another server."),
+                           comparison,
+                           ChoiceTexts::tr(
+                               "If you link them, what you have read, ticked and downloaded stays known, and "
+                               "nothing is downloaded twice. Until you decide, nothing is downloaded or "
+                               "deleted.")},
+            .choices = {{ChoiceTexts::tr("&Link"), "link", RelinkAnswer::Link},
+                        {ChoiceTexts::tr("&Treat all as new"), "allNew", RelinkAnswer::AllNew},
+                        {ChoiceTexts::tr("L&eave, decide later"), "leave", RelinkAnswer::Leave}},
+            .onEscape = RelinkAnswer::Leave};
 }
 
 ChoiceDialog::Content rebuildChoice(const mailbox::RebuildQuestion &question)
@@ -51,10 +51,11 @@ ChoiceDialog::Content rebuildChoice(const mailbox::RebuildQuestion &question)
     const int messages = int(question.messages);
     const bool damaged = question.why == mailbox::RebuildQuestion::Why::Damaged;
     QStringList paragraphs{
-        damaged ? ChoiceTexts::tr("The catalogue is what Poplar knows about your messages. Its file cannot be "
-                                  "read any more.")
-                : ChoiceTexts::tr("The catalogue is what Poplar knows about your messages. Its file is not "
-                                  "there."),
+        damaged
+            ? ChoiceTexts::tr("The catalogue is what Poplar knows about your messages. Its file cannot be "
+                              "read any more.")
+            : ChoiceTexts::tr("The catalogue is what Poplar knows about your messages. Its file is not "
+                              "there."),
         ChoiceTexts::tr("In this account’s folder there are %Ln downloaded message(s). None of them is lost: "
                         "Poplar can make a new catalogue from them.",
                         nullptr, messages)};
@@ -78,14 +79,28 @@ ChoiceDialog::Content rebuildWarning()
     return {.picture = Icon::Database,
             .window = ChoiceTexts::tr("Rebuild catalogue"),
             .title = ChoiceTexts::tr("Rebuild the catalogue of this account?"),
-            .paragraphs = {ChoiceTexts::tr("Poplar reads every message in the account’s folder on this computer "
-                                           "and makes the catalogue anew. This helps when the list shows "
-                                           "something else than the folder has."),
+            .paragraphs = {ChoiceTexts::tr("Poplar reads every message in the account’s folder on this "
+                                           "computer and puts right what the catalogue says of them. This "
+                                           "helps when the list shows something else than the folder has."),
                            ChoiceTexts::tr("No message is touched, neither here nor on the server. With "
                                            "many messages it takes a while.")},
             .choices = {{ChoiceTexts::tr("&Rebuild"), "rebuild", RebuildAnswer::Rebuild},
                         {ChoiceTexts::tr("Cancel", "rebuild"), "cancel", mailbox::Declined()}},
             .onEscape = mailbox::Declined()};
+}
+
+QString rebuiltText(const mailbox::RebuildReport &report)
+{
+    QStringList sentences{
+        ChoiceTexts::tr("%Ln message(s) lie on this computer.", nullptr, int(report.messages))};
+    if (report.added + report.linked + report.moved > 0)
+        sentences += ChoiceTexts::tr("What the catalogue says of %Ln message(s) was put right.", nullptr,
+                                     int(report.added + report.linked + report.moved));
+    if (report.missing > 0)
+        sentences += ChoiceTexts::tr("The files of %Ln message(s) are gone.", nullptr, int(report.missing));
+    if (report.unreadable > 0)
+        sentences += ChoiceTexts::tr("%Ln file(s) could not be read.", nullptr, int(report.unreadable));
+    return sentences.join(u' ');
 }
 
 } // namespace poplar::gui

@@ -171,6 +171,13 @@ ErrorText ErrorSentences::storage() const
                 .advice = tr("Check that there is room on the disk and that you may write there, or choose "
                              "another folder."),
                 .remedies = {Remedy::TryAgain}};
+    if (code == "NEWER-CATALOGUE")
+        return {.title = tr("A newer Poplar has been at work here"),
+                .explanation =
+                    tr("What it knows about this mailbox was left as it is. You can read mail, but "
+                       "what happens now is not remembered."),
+                .advice = tr("Use the newer Poplar for this mailbox."),
+                .remedies = {Remedy::TryAgain}};
     if (m_problem.during == During::Leaving)
         return {.title = tr("Nothing was deleted"),
                 .explanation =

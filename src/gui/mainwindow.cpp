@@ -166,6 +166,7 @@ void MainWindow::connectShown(OpenMailbox &open)
             [this](const auto &progress) { takeProgress(progress); });
     connect(mailbox, &Mailbox::contentReady, context, [this](const auto &content) { takeContent(content); });
     connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
+    connect(mailbox, &Mailbox::rebuilt, context, [this](const auto &report) { takeRebuilt(report); });
     connect(mailbox, &Mailbox::vanished, context, [this](const auto &vanished) {
         const VanishedText text = vanishedText(vanished);
         m_ui->problemBar->showNotice(ProblemBar::Tone::Notice, text.title, text.explanation);

@@ -96,6 +96,7 @@ private:
     void takeProblem(const mailbox::Problem &problem);
     void tellForecast(const QString &id, const accounts::Retention &retention);
     void askToRebuild();
+    void takeRebuilt(const mailbox::RebuildReport &report);
     void updateTitle();
     void remedy(Remedy remedy, const mailbox::Problem &problem);
     void updateActions();

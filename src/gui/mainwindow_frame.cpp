@@ -205,6 +205,13 @@ void MainWindow::askToRebuild()
     dialog->open();
 }
 
+void MainWindow::takeRebuilt(const mailbox::RebuildReport &report)
+{
+    if (!report.stopped) // Else it is told as a problem.
+        m_ui->problemBar->showNotice(ProblemBar::Tone::Good, tr("The catalogue has been rebuilt"),
+                                     rebuiltText(report));
+}
+
 void MainWindow::updateTitle()
 {
     setWindowTitle(newMailTitle(m_ui->accountPane->model()));

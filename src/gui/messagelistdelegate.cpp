@@ -76,7 +76,9 @@ void paintMarker(QPainter *painter, const QStyleOptionViewItem &option, const QM
 
 void paintKept(QPainter *painter, const QStyleOptionViewItem &option, mailbox::Marks marks)
 {
-    if (marks & (mailbox::Mark::Kept | mailbox::Mark::Gone))
+    if (marks & mailbox::Mark::Gone)
+        return; // The picture in place of the box says it.
+    if (marks & mailbox::Mark::Kept)
         paintPicture(painter, option, Icon::Download, Tint::Muted);
     else if (marks & mailbox::Mark::Wanted)
         paintPicture(painter, option, Icon::Clock, Tint::Accent);

@@ -12,7 +12,7 @@ using mailbox::MessageRow;
 using mailbox::RowChange;
 
 namespace {
-constexpr qsizetype appliedAtOnce = 1500; ///< Changes; they take some milliseconds.
+constexpr qsizetype appliedAtOnce = 4000; ///< Changes; they take some milliseconds.
 } // namespace
 
 /// What a batch of changes does to rows.
@@ -36,19 +36,23 @@ MessageListModel::MessageListModel(QObject *parent)
 void MessageListModel::apply(const QList<RowChange> &changes)
 {
     m_turn.start();
-    if (!m_waiting.isEmpty() || m_applied >= appliedAtOnce)
+    if (!m_waiting.isEmpty() || m_applied >= appliedAtOnce) {
         m_waiting.append(changes);
-    else
-        applyNow(changes);
+        return;
+    }
+    applyNow(changes);
+    Q_EMIT totalsChanged();
 }
 
 void MessageListModel::applyWaiting()
 {
     m_applied = 0;
+    if (m_waiting.isEmpty())
+        return;
     while (!m_waiting.isEmpty() && m_applied < appliedAtOnce)
         applyNow(m_waiting.takeFirst());
-    if (!m_waiting.isEmpty())
-        m_turn.start();
+    m_turn.start();
+    Q_EMIT totalsChanged();
 }
 
 void MessageListModel::applyNow(const QList<RowChange> &changes)
@@ -60,7 +64,6 @@ void MessageListModel::applyNow(const QList<RowChange> &changes)
     forget(batch.forgotten);
     announce(batch.changed);
     arrange();
-    Q_EMIT totalsChanged();
 }
 
 void MessageListModel::take(const RowChange &change, Batch &batch)

@@ -34,6 +34,7 @@ constexpr int filterDelay = 40; // ms
 constexpr int pictureColumnWidth = 28;
 constexpr char columnsVersion = MessageListModel::columns; ///< Of the saved columns: how many there are.
 constexpr int narrowList = 85; // characters
+constexpr int narrowestList = 60; // characters
 constexpr int narrowSender = 18; // characters
 } // namespace
 
@@ -95,6 +96,8 @@ QLayout *MessageListPane::buildFilter()
     bar->setSpacing(space::normal);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_scope);
+    setTabOrder(m_filter, m_scope);
+    setTabOrder(m_scope, m_view);
     return bar;
 }
 
@@ -260,6 +263,8 @@ void MessageListPane::fitColumns()
     const int character = m_view->fontMetrics().averageCharWidth();
     const bool narrow = width() < character * narrowList;
     header->setSectionHidden(MessageListModel::SizeColumn, narrow);
+    for (const int column : {MessageListModel::AttachmentColumn, MessageListModel::KeptColumn})
+        header->setSectionHidden(column, width() < character * narrowestList);
     if (narrow && !m_wideSender) {
         m_wideSender = header->sectionSize(MessageListModel::FromColumn);
         header->resizeSection(MessageListModel::FromColumn, character * narrowSender);

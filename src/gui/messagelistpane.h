@@ -65,7 +65,7 @@ Q_SIGNALS:
     void untickRequested(const QList<poplar::mailbox::MessageId> &messages);
     void untickAllRequested();
     void checkRequested();
-    /// Other messages are selected, or something has become of those that are.
+    /// Other messages are selected. What becomes of those that are, MessageListModel::totalsChanged() tells.
     void selectionChanged();
 
 protected:

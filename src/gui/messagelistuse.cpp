@@ -119,6 +119,7 @@ void MessageListPane::currentMoved()
     if (current.isValid() && m_view->selectionModel()->isSelected(current))
         m_current = m_model->idAt(current.row());
     updateActions();
+    Q_EMIT selectionChanged();
     if (m_current == before)
         return;
     if (m_current)
@@ -141,7 +142,6 @@ void MessageListPane::updateActions()
                               : tr("Tick the selected messages for deletion (Del)"));
     m_untickAll->setEnabled(m_model && m_model->totals().ticked > 0);
     m_selectAll->setEnabled(m_model && m_model->rowCount() > 0);
-    Q_EMIT selectionChanged();
 }
 
 bool MessageListPane::eventFilter(QObject *watched, QEvent *event)

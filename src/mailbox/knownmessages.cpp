@@ -169,8 +169,10 @@ Result<Done> KnownMessages::setKept(const QList<Fetcher::Fetched> &fetched)
     for (const Fetcher::Fetched &one : fetched)
         entries += {qint64(one.message), one.delivered};
     const Result<Done> kept = m_catalogue->setKept(entries);
-    if (!kept)
+    if (!kept) {
+        m_keptUnremembered += entries;
         return kept;
+    }
     for (const Fetcher::Fetched &one : fetched) {
         if (const MessageRow *row = m_rows.find(one.message)) {
             MessageRow changed = *row;

@@ -184,6 +184,7 @@ private:
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,
+    QList<archive::KeptEntry> m_keptUnremembered; ///< Delivered while the catalogue could not be written.
     std::optional<Error> m_unremembered; ///< Why they cannot be remembered, if so,
     qint64 m_nextUnremembered = idsOfSession; ///< the next id for such ones,
     qint64 m_firstFound = 0; ///< and the id of the first of them,

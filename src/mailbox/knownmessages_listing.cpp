@@ -89,6 +89,9 @@ Result<Recognition> KnownMessages::recognise(Maildrop maildrop)
 {
     if (!m_catalogue)
         return Error{ErrorKind::Storage, {}, {}, {}, {}};
+    // They would be fetched once more.
+    if (!m_keptUnremembered.isEmpty() && m_catalogue->setKept(m_keptUnremembered))
+        m_keptUnremembered.clear();
     Result<QList<EntryKey>> keys = m_catalogue->keys();
     if (!keys)
         return keys.error();

@@ -314,6 +314,7 @@ private:
     Ticks m_ticks;
     Deletions m_deletions;
     DownloadQueue m_downloads;
+    QSet<MessageId> m_handedOver; ///< By the queue to the Fetcher, and not back; some may be cancelled.
     DownloadStatus m_downloadStatus; ///< As told last.
     QElapsedTimer m_clock; ///< For rates.
     QTimer m_rateTimer;

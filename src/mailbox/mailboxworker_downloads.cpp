@@ -32,6 +32,7 @@ void MailboxWorker::connectDownloads()
         scheduleFlush();
     });
     connect(&m_fetcher, &Fetcher::takenBack, this, [this](MessageId message) {
+        m_handedOver.remove(message);
         m_downloads.takenBack(message);
         scheduleFlush();
     });
@@ -177,6 +178,7 @@ void MailboxWorker::feedFetcher()
         if (!next)
             break;
         order.messages += *next;
+        m_handedOver.insert(*next);
     }
     m_fetcher.add(order);
 }
@@ -216,6 +218,7 @@ void MailboxWorker::endDownloads(const FetchReport &report)
     if (isHopeless)
         m_downloads.pause();
     m_downloads.takenBack();
+    m_handedOver.clear();
     if (m_downloads.hasNext() && isListed() && m_committing == Committing::No)
         startFetching(); // ordered, or resumed, while it was giving up
 }

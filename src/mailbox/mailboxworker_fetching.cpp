@@ -89,11 +89,11 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     QList<Fetcher::Fetched> downloaded;
     QList<MessageId> toTick;
     for (const Fetcher::Fetched &one : fetched) {
-        if (m_downloads.wants(one.message))
+        // A rule may tick what was downloaded, but no order does, also where it was cancelled too late.
+        const bool isDownload = m_handedOver.remove(one.message);
+        if (isDownload || m_downloads.wants(one.message))
             downloaded += one;
-        if (m_downloads.taken().contains(one.message))
-            continue; // a rule may tick it; no order does
-        if (one.then == FetchOrder::Then::Tick)
+        if (!isDownload && one.then == FetchOrder::Then::Tick)
             toTick += one.message;
     }
     // What is not remembered would be fetched again; deleting it would be no loss, but nothing is

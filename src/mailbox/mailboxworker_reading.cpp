@@ -196,6 +196,7 @@ void MailboxWorker::retrieve(MessageId message)
 void MailboxWorker::readAs(MessageId message, const mime::ReadingOptions &options)
 {
     touch();
+    (void)fileOf(message); // another program may have moved it
     m_reader.showAs(message, options);
 }
 

@@ -71,9 +71,12 @@ void MailboxWorker::report(Problem::During during, const Error &error, std::opti
 {
     if (error.kind == ErrorKind::Cancelled)
         return; // the user knows
-    // What holds up one change of the catalogue holds up the next.
-    if (during == Problem::During::Catalogue && std::exchange(m_catalogueTold, error) == error)
-        return;
+    // What holds up one change of the catalogue holds up the next; only the words differ.
+    if (during == Problem::During::Catalogue) {
+        const std::optional<Error> told = std::exchange(m_catalogueTold, error);
+        if (told && told->kind == error.kind && told->code == error.code)
+            return;
+    }
     Problem problem;
     problem.error = error;
     problem.during = during;

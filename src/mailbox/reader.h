@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool has(MessageId message) const { return m_files.contains(message); }
     /// It lies in a file that this does not own: a Maildir's, with LF line ends, which other programs may
     /// move.
-    void adopt(MessageId message, const QString &path) { m_files.insert(message, path); }
+    void adopt(MessageId message, const QString &path);
     /// Its file is not there any more.
     void forget(MessageId message) { m_files.remove(message); }
     /// Where it lies; empty if it is not here.

@@ -2,6 +2,7 @@
 #include "mailbox/rowtable.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace poplar::mailbox {
@@ -63,7 +64,7 @@ QList<QList<RowChange>> RowTable::takeChanges(qsizetype atOnce)
     changed.reserve(size_t(m_changed.size()));
     for (const MessageId message : std::as_const(m_changed)) {
         const MessageRow *row = find(message);
-        changed.emplace_back(row ? row->position : 0, message);
+        changed.emplace_back(row ? row->position : std::numeric_limits<qint64>::min(), message);
     }
     m_changed.clear();
     std::sort(changed.begin(), changed.end());

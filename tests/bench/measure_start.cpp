@@ -8,6 +8,7 @@
 //   measure_start empty            A QMainWindow with nothing in it, until it is drawn.
 //   measure_start query PROFILE    The catalogue's columns of every message, read and dropped.
 #include "archive/entryreading.h"
+#include "figures.h"
 #include "mailbox/mailbox.h"
 #include "maildrop.h"
 #include "profilewindow.h"

@@ -303,7 +303,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_model->rowCount(), 1);
         QCOMPARE(scope->text(), QStringLiteral("Ticked"));
         QCOMPARE(actions.constLast()->isChecked(), true);
-        scope->click();
+        auto *filter = m_pane->findChild<QLineEdit *>();
+        filter->setFocus();
+        QTest::keyClick(filter, Qt::Key_Tab);
+        QTRY_VERIFY(scope->hasFocus());
+        QTest::keyClick(scope, Qt::Key_Space);
         QTRY_COMPARE(m_model->rowCount(), 3);
         QCOMPARE(actions.constFirst()->isChecked(), true);
     }

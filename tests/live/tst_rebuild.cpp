@@ -6,7 +6,8 @@
 #include "support/mailboxuser.h"
 
 #include <QDir>
-#include <QDirIterator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace poplar;
 using namespace poplar::mailbox;
@@ -53,9 +54,12 @@ private Q_SLOTS:
     void whatIsOnlyHereIsShownAsGone();
     void theCommandLineRebuilds();
     void theCommandLineNeedsAMaildir();
+    void theCommandLineLeavesANewerCatalogueAlone();
 
 private:
     [[nodiscard]] accounts::Account account() const;
+    /// Of poplar-cli.
+    [[nodiscard]] QStringList serverOptions() const;
     /// A user who has fetched everything into the account's own Maildir.
     void fetchAll(MailboxUser &user);
 
@@ -226,14 +230,19 @@ void TestRebuild::whatIsOnlyHereIsShownAsGone()
     QCOMPARE(user.marksOf(QStringLiteral("letter 6")), Marks(Mark::New));
 }
 
+QStringList TestRebuild::serverOptions() const
+{
+    return {QStringLiteral("--host"),          QStringLiteral("127.0.0.1"),
+            QStringLiteral("--port"),          QString::number(m_server->plainPort()),
+            QStringLiteral("--user"),          QStringLiteral("anna"),
+            QStringLiteral("--security"),      QStringLiteral("none"),
+            QStringLiteral("--password-stdin")};
+}
+
 void TestRebuild::theCommandLineRebuilds()
 {
     CliProgram cli;
-    cli.options = {QStringLiteral("--host"),          QStringLiteral("127.0.0.1"),
-                   QStringLiteral("--port"),          QString::number(m_server->plainPort()),
-                   QStringLiteral("--user"),          QStringLiteral("anna"),
-                   QStringLiteral("--security"),      QStringLiteral("none"),
-                   QStringLiteral("--password-stdin")};
+    cli.options = serverOptions();
     EXPECT_RUN(cli.run(QStringLiteral("fetch --all")), 0);
     const QString folder = ownMaildir(cli);
     const QByteArrayList fetched = maildirContents(folder);
@@ -274,6 +283,26 @@ void TestRebuild::theCommandLineNeedsAMaildir()
                    QStringLiteral("nobody")};
     EXPECT_RUN(cli.run(QStringLiteral("rebuild")), 65);
     EXPECT_RUN(cli.run(QStringLiteral("rebuild now")), 64);
+}
+
+void TestRebuild::theCommandLineLeavesANewerCatalogueAlone()
+{
+    CliProgram cli;
+    cli.options = serverOptions();
+    EXPECT_RUN(cli.run(QStringLiteral("fetch 1")), 0);
+    const QString catalogue = ownMaildir(cli) + QStringLiteral("/catalogue.sqlite");
+    {
+        QSqlDatabase sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("newer"));
+        sqlite.setDatabaseName(catalogue);
+        QVERIFY(sqlite.open());
+        QVERIFY(QSqlQuery(sqlite).exec(QStringLiteral("PRAGMA user_version = 999")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("newer"));
+    CliResult listed = cli.run(QStringLiteral("list"));
+    EXPECT_CODE(listed, 0);
+    QCOMPARE(listed.lines().size(), 5);
+    QCOMPARE(listed.err.count("newer Poplar"), 1);
+    EXPECT_RUN(cli.run(QStringLiteral("rebuild")), 74);
 }
 
 QTEST_GUILESS_MAIN(TestRebuild)
