@@ -143,8 +143,9 @@ QList<MessageId> MailboxWorker::victims() const
 {
     QList<MessageId> present;
     for (const MessageId message : m_ticks.ticked()) {
-        // What is still to be downloaded is not deleted before.
-        if (m_numbers.contains(message) && !isWanted(message))
+        // What is still to be downloaded is not deleted before. What is being fetched is, as soon as it came.
+        const bool isToBeDownloaded = m_downloads.wants(message) && !m_downloads.isPaused();
+        if (m_numbers.contains(message) && !isToBeDownloaded)
             present += message;
     }
     std::sort(present.begin(), present.end());

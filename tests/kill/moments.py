@@ -4,6 +4,7 @@ import os
 import time
 
 STEP = 0.0005
+LONGEST = 60
 
 
 def names_in(maildir):
@@ -34,7 +35,8 @@ class After:
 
     def wait(self, process, client):
         seen = self.look(client)
-        while process.poll() is None and self.times > 0:
+        deadline = time.monotonic() + LONGEST
+        while process.poll() is None and self.times > 0 and time.monotonic() < deadline:
             now = self.look(client)
             if now != seen:
                 seen = now

@@ -5,7 +5,10 @@ import os
 import subprocess
 import time
 
+from checking import Failure
 from dovecot import PASSWORD
+
+PATIENCE = 180  # seconds; an idle client leaves by itself after ten minutes
 
 STAGE_OF = {"USER": "opening", "PASS": "opening", "CAPA": "opening", "AUTH": "opening", "STAT": "listing",
             "LIST": "listing", "UIDL": "listing", "TOP": "headers", "RETR": "retrieving", "DELE": "marking",
@@ -55,7 +58,12 @@ class Client:
             process.kill()
             process.wait()
             return self.stage()
-        process.wait(300)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise Failure("a client does not end: " + " ".join(self.command()[-3:])) from None
         self.seconds = max(0.2, 0.7 * self.seconds + 0.3 * (time.monotonic() - began))
         self.ended(process.returncode)
         return None
