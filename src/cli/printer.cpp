@@ -94,12 +94,12 @@ void Printer::totals(const Rows &rows)
         }
     }
     if (m_format == Format::Json)
-        m_output.json({{QStringLiteral("messages"), rows.size()},
-                       {QStringLiteral("octets"), octets},
-                       {QStringLiteral("new"), fresh},
-                       {QStringLiteral("new_octets"), freshOctets}});
-    else
-        m_output.line(QStringLiteral("%1 %2 %3 %4").arg(rows.size()).arg(octets).arg(fresh).arg(freshOctets));
+        return m_output.json({{QStringLiteral("messages"), rows.size()},
+                              {QStringLiteral("octets"), octets},
+                              {QStringLiteral("new"), fresh},
+                              {QStringLiteral("new_octets"), freshOctets}});
+    m_output.line(QStringLiteral("%1 %2").arg(rows.size()).arg(octets)); // as POP3 says it
+    m_output.line(QStringLiteral("new %1 %2").arg(fresh).arg(freshOctets));
 }
 
 void Printer::listing(const Rows &rows)

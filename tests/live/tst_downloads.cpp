@@ -119,11 +119,11 @@ void TestDownloads::whatIsKeptOrWantedIsLeftOut()
     user->download(Which::All);
     user->download(Which::All);
     QTRY_SOON(user->isIdle() && user->files().size() == 5);
-    QCOMPARE(user->sent().count("RETR"), 5);
+    QTRY_COMPARE(user->sent().count("RETR"), 5);
     user->download(Which::All);
     (*user)->leave();
     QTRY_SOON(user->reports.size() == 1);
-    QCOMPARE(user->sent().count("RETR"), 5);
+    QTRY_COMPARE(user->sent().count("RETR"), 5);
 }
 
 void TestDownloads::onlyWhatIsBelowASizeIsDownloaded()
@@ -243,7 +243,7 @@ void TestDownloads::aPausedQueueAsksForNothing()
     // The session is of use meanwhile.
     (*user)->preview(user->idOf(subject(3)));
     QTRY_SOON(user->contents.size() == 1);
-    QCOMPARE(user->sent().count("RETR"), 1);
+    QTRY_COMPARE(user->sent().count("RETR"), 1);
     QVERIFY(user->marksOf(subject(3)).testFlag(Mark::Wanted));
     (*user)->resumeDownloads();
     QTRY_SOON(user->isIdle());
@@ -263,7 +263,7 @@ void TestDownloads::aPauseAmidDownloadsLosesNothing()
     (*user)->resumeDownloads();
     QTRY_SOON(user->isIdle());
     QCOMPARE(user->delivered(), sorted(letters(1, 300)));
-    QCOMPARE(user->sent().count("RETR"), 300);
+    QTRY_COMPARE(user->sent().count("RETR"), 300);
 }
 
 void TestDownloads::whatIsCancelledIsNotFetched()
@@ -332,7 +332,7 @@ void TestDownloads::aCheckAmidDownloadsInterruptsThemOnly()
     QTRY_SOON(user->knowsHeaders(201));
     QTRY_SOON(user->isIdle());
     QCOMPARE(user->delivered(), sorted(letters(1, 200)));
-    QCOMPARE(user->sent().count("RETR"), 200);
+    QTRY_COMPARE(user->sent().count("RETR"), 200);
 }
 
 void TestDownloads::leavingKeepsTheQueueForTheNextSession()
@@ -350,7 +350,7 @@ void TestDownloads::leavingKeepsTheQueueForTheNextSession()
     (*user)->check();
     QTRY_SOON(user->files().size() == 200 && user->downloadStatus.run == Run::Idle);
     QCOMPARE(user->delivered(), sorted(letters(1, 200)));
-    QCOMPARE(user->sent().count("RETR"), 200);
+    QTRY_COMPARE(user->sent().count("RETR"), 200);
 }
 
 void TestDownloads::aFolderThatCannotBeUsedPausesTheQueueAndIsToldOnce()

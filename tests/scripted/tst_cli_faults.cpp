@@ -207,7 +207,7 @@ void TestCliFaults::theConsoleWaitsForABusyMaildrop()
     m_cli->input = "secret-of-anna\nstat\nleave\n";
     auto result = run(QStringLiteral("console"));
     EXPECT_CODE(result, 0);
-    QCOMPARE(result.out, QByteArray("2 300\n"));
+    QCOMPARE(result.out, QByteArray("2 300\nnew 2 300\n"));
     QVERIFY2(result.err.contains("open elsewhere"), result.shown());
 }
 
