@@ -42,8 +42,8 @@ ChoiceDialog::ChoiceDialog(const Content &content, QWidget *parent)
 void ChoiceDialog::addHead(const Content &content)
 {
     auto *picture = new QLabel;
-    picture->setPixmap(icon(content.picture, Tint::Accent)
-                           .pixmap(QSize(choicePicture, choicePicture), devicePixelRatioF()));
+    picture->setPixmap(
+        icon(content.picture, Tint::Accent).pixmap(QSize(choicePicture, choicePicture), devicePixelRatioF()));
     auto *title = new QLabel(content.title);
     title->setObjectName(QStringLiteral("title"));
     title->setTextFormat(Qt::PlainText);

@@ -85,8 +85,8 @@ void DownloadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     const QString words = std::exchange(cell.text, QString());
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    QRect inside = cell.rect.adjusted(space::normal + cell.decorationSize.width() + space::small, 0,
-                                      -space::normal, 0);
+    QRect inside =
+        cell.rect.adjusted(space::normal + cell.decorationSize.width() + space::small, 0, -space::normal, 0);
     const int length = std::min(longestBar, inside.width() / 2);
     const QRect bar = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignLeft | Qt::AlignVCenter,
                                           QSize(length, barHeight), inside);

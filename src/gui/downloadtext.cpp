@@ -96,9 +96,9 @@ QString downloadSummary(const DownloadStatus &status)
         parts += DownloadWords::tr("%Ln message(s) downloaded, %1", nullptr, int(status.messages))
                      .arg(formatSize(status.octets));
     else
-        parts += DownloadWords::tr("%1 of %Ln message(s), %2 of %3", "done of all", int(status.messages))
-                     .arg(locale.toString(status.kept), formatSize(status.received),
-                          formatSize(status.octets));
+        parts +=
+            DownloadWords::tr("%1 of %Ln message(s), %2 of %3", "done of all", int(status.messages))
+                .arg(locale.toString(status.kept), formatSize(status.received), formatSize(status.octets));
     if (status.failed > 0)
         parts += DownloadWords::tr("%Ln failed", nullptr, int(status.failed));
     if (status.run == DownloadStatus::Run::Running && status.octetsPerSecond > 0)

@@ -36,8 +36,7 @@ QString newMailTitle(const AccountListModel &accounts)
         //: The title of the window.
         return NewMail::tr("Poplar: %Ln new", nullptr, int(messages));
     //: The title of the window; %1 is the name of an account, or of several with commas.
-    return NewMail::tr("Poplar: %Ln new in %1", nullptr, int(messages))
-        .arg(names.join(QStringLiteral(", ")));
+    return NewMail::tr("Poplar: %Ln new in %1", nullptr, int(messages)).arg(names.join(QStringLiteral(", ")));
 }
 
 } // namespace poplar::gui

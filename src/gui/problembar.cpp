@@ -102,8 +102,7 @@ void ProblemBar::showProblem(const mailbox::Problem &problem)
     announce();
 }
 
-void ProblemBar::showNotice(Tone tone, const QString &title, const QString &explanation,
-                            const QString &offer)
+void ProblemBar::showNotice(Tone tone, const QString &title, const QString &explanation, const QString &offer)
 {
     m_problem = {};
     m_tone = tone;
