@@ -4123,6 +4123,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Remove</source>
         <translation>Удалить</translation>
     </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Пока никого нет</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ServerWords</name>
