@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What nearly every test includes, read by the compiler once for all of them.
+// What nearly every test includes, read by the compiler once for all of them. Not so QTest, which reads
+// differently in each.
 #pragma once
 
 #include <QDir>
@@ -11,7 +12,6 @@
 #include <QPointer>
 #include <QProcess>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QSslKey>
@@ -19,12 +19,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QThread>
 #include <QTimer>
-#ifdef QT_WIDGETS_LIB
 #include <QtWidgets>
-#endif
 
 #include <array>
 #include <chrono>
