@@ -118,7 +118,7 @@ Result<Delivered> Delivery::show(Unnoted *unnoted)
     if (const Result<Done> same = readBack(); !same)
         return same.error();
     if (const auto file = unnoted ? unnoted->take(m_octets, m_sha256) : std::nullopt)
-        return Delivered{*file, m_octets, m_sha256}; // what was written now is removed
+        return Delivered{*file, m_octets, m_sha256, true}; // what was written now is removed
     Result<Delivered> delivered = moveToNew();
     if (!delivered)
         return fail(delivered.error());

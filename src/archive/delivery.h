@@ -21,6 +21,7 @@ struct Delivered {
     QString file; ///< Where it was put; mail programs move and rename it afterwards.
     qint64 octets = 0; ///< Of the file: line ends are LF there, so the server counts more.
     QByteArray sha256; ///< Of the file.
+    bool wasThere = false; ///< The file had been there before: see Unnoted.
 
     bool operator==(const Delivered &) const = default;
 };

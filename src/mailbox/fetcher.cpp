@@ -259,7 +259,7 @@ void Fetcher::settle(const QList<DeliveryGroups::Settled> &group)
     QList<Fetched> fetched;
     for (const DeliveryGroups::Settled &one : group) {
         if (m_distrusted.remove(one.message)) {
-            if (one.delivered)
+            if (one.delivered && !one.delivered->wasThere)
                 QFile::remove(one.delivered->file);
             m_queue.failed(one.message);
             continue;

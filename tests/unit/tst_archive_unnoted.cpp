@@ -56,11 +56,12 @@ private Q_SLOTS:
         const QString file = put("new/1.M1P1Q1.host,S=7", "Hello!\n");
         const Result<Delivered> delivered = deliver("Hello!\r\n");
         QVERIFY(delivered);
-        QCOMPARE(*delivered, (Delivered{file, 7, sha256("Hello!\n")}));
+        QCOMPARE(*delivered, (Delivered{file, 7, sha256("Hello!\n"), true}));
         QCOMPARE(mailFiles(m_folder->path())->size(), 1);
         QVERIFY(QDir(m_folder->filePath(QStringLiteral("tmp"))).isEmpty());
         const Result<Delivered> other = deliver("Hello?\r\n");
         QVERIFY(other);
+        QVERIFY(!other->wasThere);
         QVERIFY(other->file != file);
         QCOMPARE(mailFiles(m_folder->path())->size(), 2);
     }
