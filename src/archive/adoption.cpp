@@ -168,13 +168,14 @@ Result<Done> Adoption::keep(const FoundMessage &message, qint64 id)
     mark.addBindValue(int(EntryMark::Kept));
     mark.addBindValue(id);
     QSqlQuery keep(database());
-    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept (id, file, octets, sha256, at) "
-                                "VALUES (?, ?, ?, ?, ?)"));
+    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept (id, file, octets, sha256, at, "
+                                "octets_on_server) VALUES (?, ?, ?, ?, ?, ?)"));
     keep.addBindValue(id);
     keep.addBindValue(m_catalogue.storedFile(message.delivered.file));
     keep.addBindValue(message.delivered.octets);
     keep.addBindValue(nonNull(message.delivered.sha256));
     keep.addBindValue(m_catalogue.moment());
+    keep.addBindValue(message.octetsOnServer);
     for (QSqlQuery *query : {&mark, &keep}) {
         if (!query->exec())
             return storageError(query->lastError().text());

@@ -39,7 +39,8 @@ struct Adopted {
 /// ticks, unique-ids, receipts stay, and doing it twice does no more than doing it once.
 ///
 /// A file that no entry knows becomes an entry without unique-id and size, since a Maildir has neither. At
-/// the next listing Catalogue::relink() joins it with the message of the server that has the same header.
+/// the next listing Catalogue::relink() joins it with the message of the server that has the same header and
+/// is about as long: a disk may have lost the rest of a file. Rules for deletion want it to be just as long.
 ///
 /// Only a file whose header and size are those of an entry is taken for its copy. Sizes that a server merely
 /// estimates do not agree: such a message has two entries until the next listing.

@@ -102,6 +102,8 @@ struct KeptCopy {
     Keeping keeping;
     EntryMarks marks;
     QDateTime firstSeen; ///< UTC.
+    /// How a server would count a file that a rebuild found; -1 for what a server delivered.
+    qint64 octetsOnServer = -1;
 };
 
 /// What a check found.

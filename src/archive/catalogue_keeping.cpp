@@ -29,7 +29,8 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     QSqlQuery keep(database());
     QSqlQuery noLongerAside(database());
     mark.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
-    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"));
+    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept (id, file, octets, sha256, at) "
+                                "VALUES (?, ?, ?, ?, ?)"));
     noLongerAside.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
     const qint64 now = moment();
     for (const KeptEntry &one : kept) {

@@ -40,18 +40,21 @@ public:
         , m_read(database)
     {
         m_find.setForwardOnly(true);
-        m_find.prepare(QStringLiteral("SELECT twin.id, twin.marks FROM message AS self JOIN message AS twin "
-                                      "INDEXED BY message_by_header ON twin.header_hash = self.header_hash "
-                                      "WHERE self.id = ? AND twin.id <> self.id AND twin.header_hash <> x'' "
-                                      "AND (twin.marks & %1 = 0 OR twin.marks & %2 <> 0) AND ("
-                                      "(twin.unique_id = self.unique_id AND self.unique_id <> x'') OR "
-                                      "((twin.unique_id = x'' OR self.unique_id = x'') AND "
-                                      "(twin.octets = self.octets OR twin.octets < 0 OR self.octets < 0))%3) "
-                                      "ORDER BY twin.id LIMIT %4")
-                           .arg(int(EntryMark::Gone))
-                           .arg(int(EntryMark::Kept))
-                           .arg(renaming == Renaming::Accepted ? orSizesAlike() : QString())
-                           .arg(twinsLookedAt));
+        m_find.prepare(
+            QStringLiteral("SELECT twin.id, twin.marks FROM message AS self JOIN message AS twin "
+                           "INDEXED BY message_by_header ON twin.header_hash = self.header_hash "
+                           "LEFT JOIN kept ON kept.id = twin.id "
+                           "WHERE self.id = ? AND twin.id <> self.id AND twin.header_hash <> x'' "
+                           "AND (twin.marks & %1 = 0 OR twin.marks & %2 <> 0) AND ("
+                           "(twin.unique_id = self.unique_id AND self.unique_id <> x'') OR "
+                           "((twin.unique_id = x'' OR self.unique_id = x'') AND "
+                           "(twin.octets = self.octets OR self.octets < 0 OR "
+                           "(twin.octets < 0 AND %3)))%4) ORDER BY twin.id LIMIT %5")
+                .arg(int(EntryMark::Gone))
+                .arg(int(EntryMark::Kept))
+                .arg(sizesAlike())
+                .arg(renaming == Renaming::Accepted ? QStringLiteral(" OR ") + sizesAlike() : QString())
+                .arg(twinsLookedAt));
         m_read.setForwardOnly(true);
         m_read.prepare(QStringLiteral("SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE id = ?")
                            .arg(entryColumns()));
@@ -90,11 +93,14 @@ public:
     }
 
 private:
-    /// areSizesAlike() once more.
-    static QString orSizesAlike()
+    /// areSizesAlike() once more. Of what a rebuild found, the file tells the size.
+    static QString sizesAlike()
     {
-        return QStringLiteral(" OR twin.octets < 0 OR self.octets < 0 OR "
-                              "abs(twin.octets - self.octets) * %1 <= max(twin.octets, self.octets)")
+        const QString twin =
+            QStringLiteral("iif(twin.octets < 0, coalesce(kept.octets_on_server, -1), twin.octets)");
+        return QStringLiteral("(self.octets < 0 OR %1 < 0 OR "
+                              "abs(%1 - self.octets) * %2 <= max(%1, self.octets))")
+            .arg(twin)
             .arg(sizesDifferByOneIn);
     }
 

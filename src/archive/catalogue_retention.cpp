@@ -25,7 +25,8 @@ Result<QList<KeptCopy>> Catalogue::copies()
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT id, file, kept.octets, sha256, at, marks, first_seen FROM kept "
+    query.prepare(QStringLiteral("SELECT id, file, kept.octets, sha256, at, marks, first_seen, "
+                                 "octets_on_server FROM kept "
                                  "JOIN message USING (id) WHERE marks & ? = ? ORDER BY id"));
     query.addBindValue(int(EntryMark::Kept | EntryMark::Gone));
     query.addBindValue(int(EntryMark::Kept));
@@ -38,7 +39,8 @@ Result<QList<KeptCopy>> Catalogue::copies()
         copies += {query.value(0).toLongLong(),
                    {delivered, notedTime(query.value(4))},
                    EntryMarks(query.value(5).toInt()),
-                   notedTime(query.value(6))};
+                   notedTime(query.value(6)),
+                   query.value(7).toLongLong()};
     }
     return copies;
 }

@@ -43,6 +43,8 @@ public:
     /// @param grown called from time to time while the rows are read, so that they can be passed on.
     [[nodiscard]] Result<Done> open(const QString &folder, const std::function<void()> &grown = {});
     [[nodiscard]] bool isOpen() const { return m_catalogue != nullptr; }
+    /// Whether what it is told outlives this run: not so where the catalogue could not be opened.
+    [[nodiscard]] bool isDurable() const { return m_catalogue && !m_catalogue->folder().isEmpty(); }
 
     [[nodiscard]] const RowTable &rows() const { return m_rows; }
     [[nodiscard]] RowTable &rows() { return m_rows; }
@@ -132,7 +134,8 @@ public:
     /// No rule ticks them again.
     [[nodiscard]] Result<Done> setSpared(const QList<MessageId> &messages);
     /// In this run or an earlier one.
-    [[nodiscard]] Result<QSet<MessageId>> tickedByRule();
+    [[nodiscard]] Result<QSet<MessageId>> tickedByRule() { return marked(archive::EntryMark::ByRule); }
+    [[nodiscard]] Result<QSet<MessageId>> spared() { return marked(archive::EntryMark::Spared); }
     /// What a rule would tick now: kept, its file there and as long as it was, spared by nobody, and no other
     /// message may be taken for it.
     struct Due {
@@ -162,6 +165,7 @@ private:
     /// Beyond those that a catalogue ever gives.
     static constexpr qint64 idsOfSession = qint64(1) << 60;
 
+    [[nodiscard]] Result<QSet<MessageId>> marked(archive::EntryMark mark);
     void showCopy(const archive::CatalogueEntry &entry);
     [[nodiscard]] Result<Done> readRows(const std::function<void()> &grown);
     void showKnown(const archive::CatalogueEntry &entry, qint64 &position);

@@ -87,9 +87,9 @@ Result<Done> KnownMessages::setSpared(const QList<MessageId> &messages)
     return m_catalogue->setMark(idsOf(messages), archive::EntryMark::Spared);
 }
 
-Result<QSet<MessageId>> KnownMessages::tickedByRule()
+Result<QSet<MessageId>> KnownMessages::marked(archive::EntryMark mark)
 {
-    const Result<QList<qint64>> ids = m_catalogue->marked(archive::EntryMark::ByRule);
+    const Result<QList<qint64>> ids = m_catalogue->marked(mark);
     if (!ids)
         return ids.error();
     QSet<MessageId> messages;
@@ -117,7 +117,9 @@ Result<QList<KnownMessages::Due>> KnownMessages::due(const accounts::Retention &
         const MessageRow *row = m_rows.find(MessageId(copy.id));
         const bool isSure = row && row->marks.testFlag(Mark::Kept) && !row->marks.testFlag(Mark::Gone)
             && !doubtful.contains(row->id) && !copy.marks.testFlag(archive::EntryMark::Spared);
-        if (!isSure || !rule.isDue(copy.keeping.at, copy.firstSeen))
+        // What a rebuild found may be less than what the server has.
+        const bool isProven = row && (copy.octetsOnServer < 0 || copy.octetsOnServer == row->identity.octets);
+        if (!isSure || !isProven || !rule.isDue(copy.keeping.at, copy.firstSeen))
             continue;
         const std::optional<QString> file = finder.find(copy.keeping.delivered.file);
         if (file && QFileInfo(*file).size() == copy.keeping.delivered.octets)

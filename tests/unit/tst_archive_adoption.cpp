@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         const QString file = deliver("one");
         QVERIFY(adopt({message(file, 1, 3)}));
-        const qint64 now = addTo(*m_catalogue, {{"uid", 4711, {}}})->last().id;
+        const qint64 now = addTo(*m_catalogue, {{"uid", 3, {}}})->last().id;
         QVERIFY(m_catalogue->setHeaders({{now, envelope(1), hash(1)}}));
         QVERIFY(m_catalogue->relink({now}, [now](qint64 id) { return id == now; }));
         const QList<CatalogueEntry> entries = *m_catalogue->entries();
@@ -69,6 +69,30 @@ private Q_SLOTS:
         QCOMPARE(entries[0].marks, EntryMark::Kept | EntryMark::Listed);
         QCOMPARE(entries[0].identity.uniqueId, "uid");
         QCOMPARE((*m_catalogue->kept(now))->delivered.file, file);
+    }
+
+    // A disk may have lost the rest of it: the server has more.
+    void halfAFileIsNotTakenOver()
+    {
+        QVERIFY(adopt({message(deliver("one"), 1, 3)}));
+        const qint64 now = addTo(*m_catalogue, {{"uid", 4711, {}}})->last().id;
+        QVERIFY(m_catalogue->setHeaders({{now, envelope(1), hash(1)}}));
+        QVERIFY(m_catalogue->relink({now}, [now](qint64 id) { return id == now; }));
+        QCOMPARE(m_catalogue->entries()->last().marks, EntryMarks(EntryMark::Listed));
+        QCOMPARE(m_catalogue->entries()->size(), 2);
+        QCOMPARE(*m_catalogue->kept(now), std::nullopt);
+    }
+
+    // Servers estimate sizes; whoever would delete the message must know that.
+    void aFileThatIsAboutAsLongIsTakenOverAndItsSizeToldOf()
+    {
+        QVERIFY(adopt({message(deliver("one"), 1, 100)}));
+        const qint64 now = addTo(*m_catalogue, {{"uid", 102, {}}})->last().id;
+        QVERIFY(m_catalogue->setHeaders({{now, envelope(1), hash(1)}}));
+        QVERIFY(m_catalogue->relink({now}, [now](qint64 id) { return id == now; }));
+        QCOMPARE(m_catalogue->copies()->size(), 1);
+        QCOMPARE(m_catalogue->copies()->first().id, now);
+        QCOMPARE(m_catalogue->copies()->first().octetsOnServer, 100);
     }
 
     void aRebuildEndsALoss()
