@@ -124,16 +124,18 @@ Result<Receipt> Deletions::begin(archive::Catalogue &catalogue, const QList<Vict
     const Result<qint64> id = catalogue.addReceipt(record);
     if (!id)
         return id.error();
-    record.id = *id;
+    m_begun = record.id = *id;
     m_open.prepend(record);
     return shown(record);
 }
 
 Result<Receipt> Deletions::answered(archive::Catalogue &catalogue, const CommitReport &report)
 {
-    if (m_open.isEmpty())
+    const auto begun = std::find_if(m_open.begin(), m_open.end(),
+                                    [this](const ReceiptRecord &one) { return one.id == m_begun; });
+    if (begun == m_open.end())
         return Error{ErrorKind::Storage, {}, {}, "QUIT", {}};
-    ReceiptRecord &record = m_open.first();
+    ReceiptRecord &record = *begun;
     record.said = report.said;
     if (report.outcome == CommitReport::Outcome::Deleted) {
         record.answer = ReceiptRecord::Answer::Deleted;

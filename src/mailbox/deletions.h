@@ -48,6 +48,7 @@ public:
 
 private:
     QList<archive::ReceiptRecord> m_open; ///< The latest first.
+    qint64 m_begun = -1; ///< The one whose QUIT is being said, or was last.
 };
 
 } // namespace poplar::mailbox

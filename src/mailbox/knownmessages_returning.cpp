@@ -35,7 +35,9 @@ Result<QList<MessageId>> KnownMessages::takeBack(const QList<Deletions::Returned
         return cleared.error();
     if (const Result<QList<MessageId>> linked = relink(now); !linked)
         return linked;
-    const Result<Done> ticked = setTicked(same);
+    Result<Done> ticked = setTicked(same);
+    if (ticked)
+        ticked = setTickedByUser(same); // a rule does not go on by itself either
     return ticked ? Result<QList<MessageId>>(same) : Result<QList<MessageId>>(ticked.error());
 }
 

@@ -55,7 +55,8 @@ void MailboxWorker::noteAnswer(const CommitReport &report)
 
 void MailboxWorker::settle()
 {
-    if (!m_listed || !m_deletions.isOpen())
+    // After QUIT has been said the listing proves nothing of what that deletes.
+    if (!m_listed || !m_deletions.isOpen() || m_committing == Committing::Said)
         return;
     const Result<Deletions::Settled> settled = m_deletions.settle(*m_known.catalogue(), m_known.settlement());
     if (!settled)

@@ -83,6 +83,7 @@ class TestMailboxDeletion : public QObject {
 
 private Q_SLOTS:
     void aReceiptIsWrittenBeforeQuitAndCompletedByItsAnswer();
+    void headersThatComeBehindTheDecisionSettleNothing();
     void theNextListingTellsWhatIsGone();
     void whatTheServerKeptAllTheSameIsToldAndTickedAgain();
     void anotherMessageUnderTheNameOfADeletedOneIsNotTicked();
@@ -136,6 +137,30 @@ void TestMailboxDeletion::aReceiptIsWrittenBeforeQuitAndCompletedByItsAnswer()
     QCOMPARE(after.outcome, Outcome::Deleted);
     QCOMPARE(after.said, QByteArray("gone for good"));
     QCOMPARE(fatesOf(after), QList{Fate::Deleted});
+    QTRY_PLAYED(server);
+}
+
+void TestMailboxDeletion::headersThatComeBehindTheDecisionSettleNothing()
+{
+    // The headers that were under way are made sense of when QUIT has been said: that lists nothing anew.
+    const QByteArray capabilities = "S: +OK\nS: PIPELINING\nS: TOP\nS: UIDL\nS: USER\nS: .\n";
+    ScriptedServer server(
+        "S: +OK ready\nC: CAPA\n" + capabilities + "C: USER anna\nS: +OK\nC: PASS secret-of-anna\nS: +OK\n"
+        + "C: CAPA\nC: STAT\nC: LIST\nC: UIDL\n" + capabilities
+        + "S: +OK 2 300\nS: +OK\nS: 1 100\nS: 2 200\nS: .\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n"
+        + "C: TOP 2 0\nC: TOP 1 0\nC: DELE 2\n"
+        + "S: +OK\nS: Subject: second\nS:\nS: .\nS: +OK\nS: Subject: first\nS:\nS: .\nS: +OK\n"
+        + "C: QUIT\nWAIT 300\nS: +OK gone\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.timesListed == 1);
+    user->tick({user.at(2)});
+    user.review = ReviewAnswer::Delete;
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QCOMPARE(user.reports.first().outcome, Outcome::Deleted);
+    QCOMPARE(user.receipts.size(), 2);
+    QCOMPARE(fatesOf(user.receipts.last()), QList{Fate::Deleted});
     QTRY_PLAYED(server);
 }
 
