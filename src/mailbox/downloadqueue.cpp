@@ -7,6 +7,8 @@ namespace poplar::mailbox {
 
 void DownloadQueue::restore(const QList<Entry> &entries)
 {
+    // Until headers show which messages are which, nothing of it may be among these.
+    const bool wasPaused = m_isPaused;
     QSet<MessageId> present;
     present.reserve(entries.size());
     for (const Entry &entry : entries)
@@ -26,12 +28,15 @@ void DownloadQueue::restore(const QList<Entry> &entries)
         else
             enqueue(entry.message, item);
     }
+    m_isPaused = wasPaused;
 }
 
 QList<MessageId> DownloadQueue::order(const QList<Entry> &entries)
 {
-    if (!hasWork())
+    if (!hasWork()) {
+        m_isPaused = false;
         forgetDone();
+    }
     QList<MessageId> fresh;
     for (const Entry &entry : entries) {
         if (wants(entry.message))

@@ -45,6 +45,14 @@ void MailboxWorker::restoreDownloads()
     if (!wanted)
         return report(During::Catalogue, wanted.error());
     m_downloads.restore(*wanted);
+    // Without unique-ids, messages have other ids in each session: those that the Fetcher has are void.
+    const QSet<MessageId> handed = m_handedOver;
+    for (const MessageId message : handed) {
+        if (m_numbers.contains(message) || m_downloads.wants(message))
+            continue;
+        m_fetcher.cancel(message);
+        m_handedOver.remove(message);
+    }
     scheduleFlush();
 }
 

@@ -102,6 +102,17 @@ private Q_SLOTS:
         QCOMPARE(queue.take(), MessageId(2));
     }
 
+    void aListingThatRecognisesNothingYetForgetsNoPause()
+    {
+        DownloadQueue queue;
+        queue.order(entries({1, 2}));
+        queue.pause();
+        queue.restore({});
+        queue.restore(entries({11, 12}));
+        QVERIFY(queue.isPaused());
+        QVERIFY(!queue.take());
+    }
+
     void withoutASessionItIsStopped()
     {
         DownloadQueue queue;
