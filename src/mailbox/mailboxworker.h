@@ -252,8 +252,8 @@ private:
     void spare(const QList<MessageId> &messages);
     void takeFromRule(const QList<MessageId> &messages);
     void changeRetention(const accounts::Retention &before);
-    /// The user agreed to the deletion of them all by switching the rule on.
-    [[nodiscard]] bool isAgreedUpon(const QList<MessageId> &messages) const;
+    /// The user agreed to the deletion of them all by switching the rule on. It looks at their files.
+    [[nodiscard]] bool isAgreedUpon(const QList<MessageId> &messages);
 
     // Ticks
     [[nodiscard]] bool isServersOwn(MessageId message) const;

@@ -120,6 +120,8 @@ void MailboxWorker::distrustLast(const Error &error)
     const std::optional<MessageId> last = m_fetcher.distrustLast();
     if (!last)
         return;
+    // Nor by a rule, later: what lies here of it may not be the whole.
+    reportIfFailed(Problem::During::Catalogue, m_known.setSpared({*last}));
     dropTicks({*last});
     setAside(*last, error);
     onDownloadFailed(*last, error);

@@ -137,6 +137,7 @@ Result<Done> MailboxWorker::takeCompared(const Comparison &comparison)
         if (m_known.rows().find(message)->marks.testFlag(Mark::Ticked))
             m_ticks.tick(message);
     }
+    restoreRuleTicks();
     return Done();
 }
 

@@ -21,7 +21,8 @@ void MailboxWorker::restoreRuleTicks()
 
 void MailboxWorker::applyRules()
 {
-    if (!m_areRulesDue || !isListed() || !m_known.isListingUnderstood() || !isEveryMessageRecognised())
+    const bool isCertain = isListed() && m_known.isListingUnderstood() && isEveryMessageRecognised();
+    if (!m_areRulesDue || !isCertain || !m_known.isDurable())
         return;
     m_areRulesDue = false;
     m_doubtful = m_known.ambiguous();
@@ -50,10 +51,15 @@ void MailboxWorker::tickDownloaded(const QList<MessageId> &messages)
 {
     // Before it is certain which messages are which, nothing is ticked; afterwards tickDue() finds these,
     // too.
-    if (m_account.retention.kind != accounts::Retention::Kind::AtOnce || m_areRulesDue)
+    if (messages.isEmpty() || m_account.retention.kind != accounts::Retention::Kind::AtOnce || m_areRulesDue)
         return;
+    const Result<QSet<MessageId>> spared = m_known.spared();
+    if (!spared)
+        return report(During::Catalogue, spared.error());
     QList<MessageId> sure = messages;
-    sure.removeIf([this](MessageId message) { return m_doubtful.contains(message); });
+    sure.removeIf([this, &spared](MessageId message) {
+        return m_doubtful.contains(message) || spared->contains(message);
+    });
     tickByRule(sure);
 }
 
@@ -80,7 +86,10 @@ void MailboxWorker::spare(const QList<MessageId> &messages)
 {
     QList<MessageId> spared;
     for (const MessageId message : messages) {
-        if (m_ticks.isByRule(message))
+        const MessageRow *row = m_known.rows().find(message);
+        // What the user ticked as well the rule would tick again.
+        const bool isTheirs = m_ticks.isTicked(message) && row && row->marks.testFlag(Mark::Kept);
+        if (m_ticks.isByRule(message) || isTheirs)
             spared += message;
     }
     if (!spared.isEmpty() && m_account.retention.kind != accounts::Retention::Kind::Keep)
@@ -99,11 +108,24 @@ void MailboxWorker::takeFromRule(const QList<MessageId> &messages)
         reportIfFailed(During::Catalogue, m_known.setTickedByUser(taken));
 }
 
-bool MailboxWorker::isAgreedUpon(const QList<MessageId> &messages) const
+/// What the rule would not tick now, because its file has gone or was changed since, is not what was agreed.
+bool MailboxWorker::isAgreedUpon(const QList<MessageId> &messages)
 {
-    return m_account.retention.kind != accounts::Retention::Kind::Keep
-        && std::all_of(messages.begin(), messages.end(),
-                       [this](MessageId message) { return m_ticks.isByRule(message); });
+    const bool isByRule = std::all_of(messages.begin(), messages.end(),
+                                      [this](MessageId message) { return m_ticks.isByRule(message); });
+    if (m_account.retention.kind == accounts::Retention::Kind::Keep || !isByRule)
+        return false;
+    const Result<QList<KnownMessages::Due>> due =
+        m_known.due(m_account.retention, QDateTime::currentDateTimeUtc());
+    if (!due) {
+        report(During::Catalogue, due.error());
+        return false;
+    }
+    QSet<MessageId> sure;
+    for (const KnownMessages::Due &one : *due)
+        sure.insert(one.message);
+    return std::all_of(messages.begin(), messages.end(),
+                       [&sure](MessageId message) { return sure.contains(message); });
 }
 
 /// Ticks of the rule as it was go; the rule as it is now looks at everything anew.

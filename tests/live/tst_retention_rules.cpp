@@ -73,7 +73,11 @@ private Q_SLOTS:
     void aClockSetBackDeletesNothing();
     void whatIsNoLongerHereIsNotDeleted_data();
     void whatIsNoLongerHereIsNotDeleted();
+    void whatWentSinceItWasTickedBringsTheReview_data() { whatIsNoLongerHereIsNotDeleted_data(); }
+    void whatWentSinceItWasTickedBringsTheReview();
     void whatAnotherProgramMovedIsDeletedAllTheSame();
+    void whatTheUserTookOverAndTakesBackStays();
+    void whatWasTakenBackStaysAlsoDownloadedAgain();
     void ticksOfARuleOutliveALostLink();
     void aCheckDeletesNothing();
     void switchingTheRuleOffTakesItsTicksBack();
@@ -285,6 +289,63 @@ void TestRetentionRules::whatIsNoLongerHereIsNotDeleted()
     QTRY_SOON(user->marksOf(subject(isFirst ? 2 : 1)).testFlag(Mark::Deleted));
     QCOMPARE(left(*user)->messages, 1);
     QCOMPARE(onServer(), isFirst ? letters(1, 1) + letters(3, 5) : letters(2, 5));
+}
+
+void TestRetentionRules::whatWentSinceItWasTickedBringsTheReview()
+{
+    QFETCH(bool, isRemoved);
+    const auto user = userWithTwo(account(Retention::Kind::AtOnce));
+    QVERIFY(user);
+    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QFile file(user->files().first());
+    QVERIFY(isRemoved ? file.remove() : file.resize(file.size() - 1));
+    user->review = ReviewAnswer::LeaveKeepingTicks;
+    QVERIFY(left(*user));
+    QVERIFY(user->wasReviewAsked());
+    const auto review = std::get<ReviewQuestion>(user->questions.last().about);
+    QCOMPARE(review.victims.size(), 2);
+    const auto isWithoutCopy = [](const Victim &victim) { return victim.copy != Victim::Copy::Verified; };
+    QCOMPARE(std::count_if(review.victims.begin(), review.victims.end(), isWithoutCopy), 1);
+    QCOMPARE(onServer(), letters(1, 5));
+}
+
+void TestRetentionRules::whatTheUserTookOverAndTakesBackStays()
+{
+    const auto user = userWithTwo(account(Retention::Kind::AtOnce));
+    QVERIFY(user);
+    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    (*user)->tick({user->idOf(subject(1))}); // the rule has done so already
+    (*user)->untick({user->idOf(subject(1))});
+    user->restart();
+    QVERIFY(checked(*user));
+    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QVERIFY(!user->marksOf(subject(1)).testFlag(Mark::Ticked));
+    QCOMPARE(left(*user)->messages, 1);
+    QCOMPARE(onServer(), letters(1, 1) + letters(3, 5));
+}
+
+void TestRetentionRules::whatWasTakenBackStaysAlsoDownloadedAgain()
+{
+    const auto user = userWithTwo(account(Retention::Kind::AtOnce));
+    QVERIFY(user);
+    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    (*user)->untick({user->idOf(subject(1)), user->idOf(subject(2))});
+    QTRY_SOON(user->subjectsWith(Mark::Ticked).isEmpty());
+    const QStringList files = user->files();
+    for (const QString &file : files)
+        QVERIFY(QFile::remove(file));
+    user->restart();
+    QVERIFY(checked(*user));
+    for (const int number : {1, 2}) { // whoever wants to read it sees that the file is gone
+        (*user)->retrieve(user->idOf(subject(number)));
+        QTRY_SOON(!user->marksOf(subject(number)).testFlag(Mark::Kept));
+    }
+    user->download({user->idOf(subject(1)), user->idOf(subject(2)), user->idOf(subject(3))});
+    QTRY_SOON(user->isIdle());
+    QTRY_SOON(user->marksOf(subject(3)).testFlag(Mark::Deleted));
+    QCOMPARE(user->subjectsWith(Mark::Ticked), QStringList{subject(3)});
+    QCOMPARE(left(*user)->messages, 1);
+    QCOMPARE(onServer(), letters(1, 2) + letters(4, 5));
 }
 
 void TestRetentionRules::whatAnotherProgramMovedIsDeletedAllTheSame()

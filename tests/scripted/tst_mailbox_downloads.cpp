@@ -3,6 +3,8 @@
 #include "support/downloadinguser.h"
 #include "support/scriptedserver.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace poplar;
@@ -30,6 +32,24 @@ QByteArray retrieved(int number)
 {
     const QByteArray n = QByteArray::number(number);
     return "C: RETR " + n + "\nS: +OK\nS: Subject: " + n + "\nS:\nS: text of " + n + "\nS: .\n";
+}
+
+QByteArray header(const QByteArray &number)
+{
+    return "C: TOP " + number + " 0\nS: +OK\nS: Subject: " + number + "\nS:\nS: .\n";
+}
+
+/// As a Poplar makes it that is to come.
+[[nodiscard]] bool makeNewerCatalogue(const QString &folder)
+{
+    bool isMade = false;
+    {
+        QSqlDatabase sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("newer"));
+        sqlite.setDatabaseName(folder + QStringLiteral("/catalogue.sqlite"));
+        isMade = sqlite.open() && QSqlQuery(sqlite).exec(QStringLiteral("PRAGMA user_version = 9999"));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("newer"));
+    return isMade;
 }
 
 QByteArray text(int number)
@@ -75,7 +95,11 @@ private Q_SLOTS:
     void whatCameBeforeTheLinkBrokeIsNotFetchedAgain();
     void aQuitWithoutAnAnswerIsSettledByTheNextListing();
     void aQuitThatWasNotHeardLeavesTheTicksOfTheRule();
+    void whatTheServerKeptAllTheSameComesUnderTheReview();
+    void whatMayNotBeTheWholeIsTickedByNoRule();
     void aServerWithoutUniqueIdsKeepsTheQueue();
+    void aLostLinkWithoutUniqueIdsIsNoFailure();
+    void rulesHoldOnlyForWhatIsRemembered();
     void whatCannotBeToldApartIsNotDeletedByARule();
     void aRefusedTickOfARuleIsNotSetAgain();
 };
@@ -276,6 +300,94 @@ void TestMailboxDownloads::aQuitThatWasNotHeardLeavesTheTicksOfTheRule()
     QTRY_SOON(!user.reports.isEmpty() && user.reports.last().outcome == CommitReport::Outcome::Deleted);
     QVERIFY(!user.wasReviewAsked());
     QTRY_PLAYED(server);
+}
+
+void TestMailboxDownloads::whatTheServerKeptAllTheSameComesUnderTheReview()
+{
+    const QByteArray headers = header("3") + header("2") + header("1");
+    ScriptedServer server(again + headers + retrieved(2) + "C: DELE 2\nS: +OK\nC: QUIT\nS: +OK\nNEXT\n"
+                          + again + header("2") + "C: DELE 2\nS: +OK\n" + leaving + "NEXT\n" + again
+                          + "C: DELE 2\nS: +OK\nHANG\n");
+    DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(3));
+    user.download({user.at(2)});
+    QTRY_SOON(user.marksOf(QStringLiteral("2")).testFlag(Mark::Deleted));
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QVERIFY(!user.wasReviewAsked());
+    user->check();
+    QTRY_SOON(user.marksOf(QStringLiteral("2")).testFlag(Mark::Deleted)); // ticked again, and told
+    QCOMPARE(user.problems.first().error.code, QByteArray("STILL-THERE"));
+    user.review = ReviewAnswer::LeaveKeepingTicks;
+    user->leave();
+    QTRY_SOON(user.reports.size() == 2);
+    QVERIFY(user.wasReviewAsked());
+    user.restart();
+    user.questions.clear();
+    user.review.reset();
+    user->check();
+    QTRY_SOON(user.marksOf(QStringLiteral("2")).testFlag(Mark::Deleted));
+    user->leave();
+    QTRY_SOON(user.wasReviewAsked());
+    server.ignoreRest();
+}
+
+void TestMailboxDownloads::whatMayNotBeTheWholeIsTickedByNoRule()
+{
+    // Its dots are not doubled: what follows the first lone dot makes no sense as a reply.
+    ScriptedServer server(again + retrieved(2) + "C: DELE 2\nS: and the rest of it\nS: .\nNEXT\n" + again
+                          + retrieved(3) + "C: DELE 3\nS: +OK\nHANG\n");
+    DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
+    QVERIFY(open(user));
+    user.download({user.at(2)});
+    QTRY_SOON(!user.problems.isEmpty());
+    user.restart();
+    QVERIFY(open(user));
+    QVERIFY(!user.rows.value(user.at(2)).marks.testFlag(Mark::Ticked));
+    user.download({user.at(3)});
+    QTRY_SOON(user.rows.value(user.at(3)).marks.testFlag(Mark::Deleted));
+    QVERIFY(!user.rows.value(user.at(2)).marks.testFlag(Mark::Ticked));
+    server.ignoreRest();
+}
+
+void TestMailboxDownloads::rulesHoldOnlyForWhatIsRemembered()
+{
+    // Of a newer Poplar: all mail would seem new, and nobody knows what was taken back.
+    ScriptedServer server(again + retrieved(2) + leaving + "NEXT\nHANG\n");
+    accounts::Account account = accountAt(server.port(), Retention::Kind::AtOnce);
+    account.newMail = accounts::NewMail::Download;
+    DownloadingUser user(account);
+    QVERIFY(makeNewerCatalogue(user.folder()));
+    QVERIFY(open(user));
+    QCOMPARE(user.problems.size(), 1);
+    user.download({user.at(2)});
+    QTRY_SOON(user.isIdle());
+    QTRY_SOON(user.rows.value(user.at(2)).marks.testFlag(Mark::Kept));
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QVERIFY(!user.wasReviewAsked());
+    QCOMPARE(user.reports.first().outcome, CommitReport::Outcome::NothingDeleted);
+    QCOMPARE(user.files().size(), 1);
+    server.ignoreRest();
+}
+
+void TestMailboxDownloads::aLostLinkWithoutUniqueIdsIsNoFailure()
+{
+    const QByteArray noNames =
+        login + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\nC: UIDL\nS: -ERR\n";
+    const QByteArray headers = header("2") + header("1");
+    ScriptedServer server(noNames + headers + "C: RETR 1\nS: +OK\nS: Subject: 1\nCUT\nNEXT\n" + noNames
+                          + headers + "C: RETR 1\nS: +OK\nS: Subject: 1\nS:\nS: .\nHANG\n");
+    DownloadingUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(2));
+    user.download({user.idOf(QStringLiteral("1"))});
+    QTRY_SOON(user.files().size() == 1);
+    QTRY_SOON(user.isIdle());
+    QCOMPARE(user.failed(), 0);
+    QTRY_COMPARE(user.subjectsWith(Mark::Kept), QStringList{QStringLiteral("1")});
+    server.ignoreRest();
 }
 
 void TestMailboxDownloads::aServerWithoutUniqueIdsKeepsTheQueue()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void theUserIsAskedAndNothingIsDone();
     void linkedMessagesAreTheSame();
     void linkedTicksAreReplayed();
+    void linkedTicksOfARuleAreTheRules();
     void newOnesAmongThemAreNew();
     void allNewMakesThemOthers();
     void leavingAsksAgain_data();
@@ -144,6 +145,29 @@ void TestMailboxRenamed::linkedTicksAreReplayed()
     QTRY_SOON(user.subjectsWith(Mark::Deleted) == QStringList{QStringLiteral("second")});
     user->leave();
     QTRY_SOON(user.reports.size() == 1);
+    QCOMPARE(user.reports.last().messages, 1);
+    QTRY_PLAYED(server);
+}
+
+void TestMailboxRenamed::linkedTicksOfARuleAreTheRules()
+{
+    ScriptedServer server(scriptedLogin + before + tops + scriptedRetr(2, "second") + "C: DELE 2\nS: +OK\n"
+                          + scriptedFarewell + scriptedLogin + renamed + tops
+                          + "C: DELE 2\nS: +OK\nC: QUIT\nS: +OK\n");
+    accounts::Account account = scriptedAccount(server.port());
+    account.retention.kind = accounts::Retention::Kind::AtOnce;
+    MailboxUser user(account);
+    user.relink = RelinkAnswer::Link;
+    user->check();
+    QTRY_SOON(user.knowsHeaders(2));
+    user->download({DownloadOrder::Which::Named, {user.at(2)}, 0});
+    QTRY_SOON(user.subjectsWith(Mark::Deleted).size() == 1);
+    user->check();
+    QTRY_SOON(user.timesListed == 2);
+    QTRY_SOON(user.subjectsWith(Mark::Deleted).size() == 1);
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QCOMPARE(user.questions.size(), 1); // that about the names
     QCOMPARE(user.reports.last().messages, 1);
     QTRY_PLAYED(server);
 }
