@@ -178,7 +178,7 @@ private:
     [[nodiscard]] Result<Done> showGone(const Recognition &recognition);
     [[nodiscard]] bool showAgain(const archive::EntryKey &key, qint64 position);
     [[nodiscard]] QHash<MessageId, qint64> numbersOf(const Recognition &recognition) const;
-    [[nodiscard]] QSet<QByteArray> newHeaders() const;
+    [[nodiscard]] QSet<QByteArray> newOnes(QByteArray Identity::*member) const;
     void makeGone(MessageId message);
     [[nodiscard]] bool isFound(MessageId message) const;
 

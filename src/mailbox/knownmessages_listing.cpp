@@ -293,15 +293,15 @@ bool KnownMessages::isListingUnderstood() const
     });
 }
 
-/// The hashes of the headers of what seems new.
-QSet<QByteArray> KnownMessages::newHeaders() const
+/// What the hash of a header, or for want of one the unique-id, tells of what seems new.
+QSet<QByteArray> KnownMessages::newOnes(QByteArray Identity::*member) const
 {
-    QSet<QByteArray> hashes;
+    QSet<QByteArray> told;
     for (const MessageRow &row : m_rows.rows()) {
-        if (isFound(row.id) && !row.identity.headerHash.isEmpty())
-            hashes.insert(row.identity.headerHash);
+        if (isFound(row.id) && !(row.identity.*member).isEmpty())
+            told.insert(row.identity.*member);
     }
-    return hashes;
+    return told;
 }
 
 Result<Vanished> KnownMessages::noteListed()
@@ -311,7 +311,8 @@ Result<Vanished> KnownMessages::noteListed()
         const Result<QList<CatalogueEntry>> missing = m_catalogue->entriesOf(std::exchange(m_missing, {}));
         if (!missing)
             return missing.error();
-        const QSet<QByteArray> found = newHeaders();
+        const QSet<QByteArray> headers = newOnes(&Identity::headerHash);
+        const QSet<QByteArray> names = newOnes(&Identity::uniqueId);
         QList<qint64> ids;
         for (const CatalogueEntry &entry : *missing) {
             if (isThere(MessageId(entry.id)))
@@ -320,8 +321,11 @@ Result<Vanished> KnownMessages::noteListed()
             const bool isKept = entry.marks.testFlag(EntryMark::Kept);
             if (isKept)
                 m_rows.put(goneRowOf(entry));
-            // Under another unique-id it is still there.
-            if (entry.marks.testFlag(EntryMark::Gone) || found.contains(entry.identity.headerHash))
+            // Under another unique-id it is still there, or the server has changed its size (GNU mailutils).
+            const Identity &identity = entry.identity;
+            const bool isStillThere = identity.headerHash.isEmpty() ? names.contains(identity.uniqueId)
+                                                                    : headers.contains(identity.headerHash);
+            if (entry.marks.testFlag(EntryMark::Gone) || isStillThere)
                 continue;
             ++vanished.messages;
             vanished.retrieved += (entry.marks & (EntryMark::Seen | EntryMark::Kept)) ? 1 : 0;
