@@ -169,7 +169,7 @@ Result<Done> Adoption::keep(const FoundMessage &message, qint64 id)
     mark.addBindValue(id);
     QSqlQuery keep(database());
     keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept (id, file, octets, sha256, at, "
-                                "octets_on_server) VALUES (?, ?, ?, ?, ?, ?)"));
+                                "octets_on_server, is_found) VALUES (?, ?, ?, ?, ?, ?, 1)"));
     keep.addBindValue(id);
     keep.addBindValue(m_catalogue.storedFile(message.delivered.file));
     keep.addBindValue(message.delivered.octets);

@@ -92,6 +92,12 @@ struct HeaderEntry {
 struct Keeping {
     Delivered delivered;
     QDateTime at; ///< UTC, in milliseconds.
+    qint64 octetsOnServer = -1; ///< As the server sent it, or would count it; -1 if unknown.
+    bool isFound = false; ///< By a rebuild; nobody knows whether the server had sent more.
+
+    /// Whether the server's message may be deleted because of it, which is listed with so many octets; -1 for
+    /// unknown. Sizes in listings are hints, but what came much shorter may have lost its end on the way.
+    [[nodiscard]] bool isWhole(qint64 listed) const;
 
     bool operator==(const Keeping &) const = default;
 };
@@ -102,8 +108,6 @@ struct KeptCopy {
     Keeping keeping;
     EntryMarks marks;
     QDateTime firstSeen; ///< UTC.
-    /// How a server would count a file that a rebuild found; -1 for what a server delivered.
-    qint64 octetsOnServer = -1;
 };
 
 /// What a check found.
@@ -119,6 +123,7 @@ struct CheckRecord {
 struct KeptEntry {
     qint64 id = 0;
     Delivered delivered;
+    qint64 octetsOnServer = -1; ///< As of Keeping.
 };
 
 /// A catalogue had to be made although there is mail in the account's Maildir.

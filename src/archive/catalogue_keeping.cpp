@@ -2,6 +2,7 @@
 #include "archive/catalogue.h"
 
 #include "archive/entryreading.h"
+#include "archive/recognition.h"
 #include "archive/storageerror.h"
 #include "archive/transaction.h"
 
@@ -29,8 +30,8 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     QSqlQuery keep(database());
     QSqlQuery noLongerAside(database());
     mark.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
-    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept (id, file, octets, sha256, at) "
-                                "VALUES (?, ?, ?, ?, ?)"));
+    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept (id, file, octets, sha256, at, "
+                                "octets_on_server) VALUES (?, ?, ?, ?, ?, ?)"));
     noLongerAside.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
     const qint64 now = moment();
     for (const KeptEntry &one : kept) {
@@ -41,6 +42,7 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
         keep.addBindValue(one.delivered.octets);
         keep.addBindValue(nonNull(one.delivered.sha256));
         keep.addBindValue(now);
+        keep.addBindValue(one.octetsOnServer);
         noLongerAside.addBindValue(one.id);
         if (!mark.exec())
             return storageError(mark.lastError().text());
@@ -54,12 +56,21 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     return transaction.commit();
 }
 
-/// Where a query of file, octets, sha256 and at stands.
+/// Where a query that begins with keepingColumns() stands.
 Keeping Catalogue::readKeeping(const QSqlQuery &query) const
 {
     return {{QDir(m_folder).filePath(query.value(0).toString()), query.value(1).toLongLong(),
              query.value(2).toByteArray()},
-            QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC)};
+            QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC),
+            query.value(4).toLongLong(),
+            query.value(5).toBool()};
+}
+
+bool Keeping::isWhole(qint64 listed) const
+{
+    if (isFound)
+        return octetsOnServer == listed;
+    return octetsOnServer < 0 || octetsOnServer >= listed || areSizesAlike(octetsOnServer, listed);
 }
 
 Result<std::optional<Keeping>> Catalogue::kept(qint64 id)

@@ -207,7 +207,7 @@ Result<QHash<qint64, Keeping>> Catalogue::keepingsOf(const QList<qint64> &ids)
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT file, octets, sha256, at FROM kept WHERE id = ?"));
+    query.prepare(QStringLiteral("SELECT %1 FROM kept WHERE id = ?").arg(keepingColumns()));
     QHash<qint64, Keeping> keepings;
     for (const qint64 id : ids) {
         query.bindValue(0, id);

@@ -2,9 +2,9 @@
 // What a rule for deletion must know, of a Catalogue.
 #include "archive/catalogue.h"
 
+#include "archive/entryreading.h"
 #include "archive/storageerror.h"
 
-#include <QDir>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -25,22 +25,18 @@ Result<QList<KeptCopy>> Catalogue::copies()
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT id, file, kept.octets, sha256, at, marks, first_seen, "
-                                 "octets_on_server FROM kept "
-                                 "JOIN message USING (id) WHERE marks & ? = ? ORDER BY id"));
+    query.prepare(QStringLiteral("SELECT %1, id, marks, first_seen FROM kept JOIN message USING (id) "
+                                 "WHERE marks & ? = ? ORDER BY id")
+                      .arg(keepingColumns()));
     query.addBindValue(int(EntryMark::Kept | EntryMark::Gone));
     query.addBindValue(int(EntryMark::Kept));
     if (!query.exec())
         return storageError(query.lastError().text());
     QList<KeptCopy> copies;
     while (query.next()) {
-        const Delivered delivered{QDir(m_folder).filePath(query.value(1).toString()),
-                                  query.value(2).toLongLong(), query.value(3).toByteArray()};
-        copies += {query.value(0).toLongLong(),
-                   {delivered, notedTime(query.value(4))},
-                   EntryMarks(query.value(5).toInt()),
-                   notedTime(query.value(6)),
-                   query.value(7).toLongLong()};
+        copies += {query.value(keepingColumnCount).toLongLong(), readKeeping(query),
+                   EntryMarks(query.value(keepingColumnCount + 1).toInt()),
+                   notedTime(query.value(keepingColumnCount + 2))};
     }
     return copies;
 }

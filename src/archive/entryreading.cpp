@@ -127,6 +127,11 @@ QString asideColumns()
     return QStringLiteral("aside.kind, aside.said, aside.code, aside.verb, aside.detail, aside.at");
 }
 
+QString keepingColumns()
+{
+    return QStringLiteral("kept.file, kept.octets, kept.sha256, kept.at, octets_on_server, is_found");
+}
+
 QString entryColumns()
 {
     return messageColumns() + QStringLiteral(", ") + asideColumns();

@@ -39,6 +39,10 @@ constexpr int asideColumnCount = 6;
 /// @param first the first of asideColumns().
 [[nodiscard]] Aside readAside(const QSqlQuery &query, int first);
 
+/// What Catalogue::readKeeping() reads, of the table kept.
+[[nodiscard]] QString keepingColumns();
+constexpr int keepingColumnCount = 6;
+
 /// Addresses as they stand in a column.
 [[nodiscard]] QString addressText(const QList<Address> &addresses);
 /// And back.

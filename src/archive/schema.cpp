@@ -76,8 +76,8 @@ const QList<QStringList> steps{
         UPDATE indexed SET message = NEW.id WHERE message = OLD.id; END)"),
      QStringLiteral(R"(CREATE TRIGGER index_follows_loss AFTER DELETE ON kept BEGIN
         DELETE FROM indexed WHERE message = OLD.id AND has_text; END)"),
-     // Of a file that a rebuild found: how a server would count it; -1 of what a server delivered.
      QStringLiteral("ALTER TABLE kept ADD COLUMN octets_on_server INTEGER NOT NULL DEFAULT -1"),
+     QStringLiteral("ALTER TABLE kept ADD COLUMN is_found INTEGER NOT NULL DEFAULT 0"),
      // There while a rebuild from the Maildir is to be decided or is not done.
      QStringLiteral(R"(CREATE TABLE rebuilding (
         id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -9,11 +9,12 @@ namespace poplar::mailbox {
 
 namespace {
 
-Victim::Copy copyOf(const archive::Delivered &delivered, archive::FileFinder &finder)
+Victim::Copy copyOf(const archive::Keeping &keeping, qint64 listed, archive::FileFinder &finder)
 {
+    const archive::Delivered &delivered = keeping.delivered;
     const std::optional<QString> file = finder.find(delivered.file);
     const bool isWhole = file && !delivered.sha256.isEmpty() && QFileInfo(*file).size() == delivered.octets;
-    return isWhole ? Victim::Copy::Verified : Victim::Copy::Missing;
+    return isWhole && keeping.isWhole(listed) ? Victim::Copy::Verified : Victim::Copy::Missing;
 }
 
 } // namespace
@@ -31,7 +32,7 @@ Result<Done> findCopies(archive::Catalogue &catalogue, const QString &folder, QL
     for (Victim &victim : victims) {
         const auto keeping = keepings->constFind(qint64(victim.id));
         if (keeping != keepings->constEnd())
-            victim.copy = copyOf(keeping->delivered, finder);
+            victim.copy = copyOf(*keeping, victim.identity.octets, finder);
     }
     return Done();
 }

@@ -242,6 +242,7 @@ void Fetcher::take(MessageId message, const std::optional<Error> &error, Deliver
     if (!error) {
         m_lastArrived = message;
         m_queue.arrived(message);
+        m_sent.insert(message, sink.octets());
         m_groups.add(message, sink.take());
     } else if (concernsAll(error->kind)) {
         stopAsking(*error);
@@ -258,6 +259,7 @@ void Fetcher::settle(const QList<DeliveryGroups::Settled> &group)
 {
     QList<Fetched> fetched;
     for (const DeliveryGroups::Settled &one : group) {
+        const qint64 sent = m_sent.take(one.message);
         if (m_distrusted.remove(one.message)) {
             if (one.delivered && !one.delivered->wasThere)
                 QFile::remove(one.delivered->file);
@@ -269,7 +271,7 @@ void Fetcher::settle(const QList<DeliveryGroups::Settled> &group)
             continue;
         }
         const RetrievalQueue::Wanted wanted = m_queue.succeeded(one.message, one.delivered->octets);
-        fetched += {one.message, *one.delivered, wanted.then};
+        fetched += {one.message, *one.delivered, wanted.then, sent};
     }
     if (!fetched.isEmpty())
         Q_EMIT delivered(fetched);

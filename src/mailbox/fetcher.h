@@ -86,6 +86,7 @@ public:
         MessageId message{};
         archive::Delivered delivered;
         FetchOrder::Then then = FetchOrder::Then::Keep;
+        qint64 octets = -1; ///< As the server sent it.
     };
 
 Q_SIGNALS:
@@ -138,6 +139,7 @@ private:
     qint64 m_largest = 0;
     std::optional<MessageId> m_lastArrived; ///< In this session.
     QSet<MessageId> m_distrusted; ///< Not on the disk yet.
+    QHash<MessageId, qint64> m_sent; ///< Octets, as the server sent it. Likewise.
     QHash<quint64, Asked> m_asked; ///< By command.
     QSet<MessageId> m_toGiveBack; ///< Once the session says that it has not sent the RETR.
     qint64 m_octetsUnderWay = 0; ///< As listed.

@@ -167,7 +167,7 @@ Result<Done> KnownMessages::setKept(const QList<Fetcher::Fetched> &fetched)
     QList<archive::KeptEntry> entries;
     entries.reserve(fetched.size());
     for (const Fetcher::Fetched &one : fetched)
-        entries += {qint64(one.message), one.delivered};
+        entries += {qint64(one.message), one.delivered, one.octets};
     const Result<Done> kept = m_catalogue->setKept(entries);
     if (!kept) {
         m_keptUnremembered += entries;

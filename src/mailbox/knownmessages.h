@@ -111,12 +111,15 @@ public:
     /// It could not be had; it stays on the server.
     [[nodiscard]] Result<Done> setAside(MessageId message, const Error &error);
 
-    /// What was listed before and has a header, for a comparison.
+    /// What was listed before, or is kept, and has a header, for a comparison.
     [[nodiscard]] Result<QList<Identity>> listedBefore();
 
     /// The server confirmed that these were deleted, and listed them again. They are known as what they were.
     /// @return those that have their ticks back: where their headers show that they are the same.
     [[nodiscard]] Result<QList<MessageId>> takeBack(const QList<Deletions::Returned> &returned);
+
+    /// Something that was deleted seems to be there again, by its name, and its header has not told yet.
+    [[nodiscard]] bool mayHaveReturned() const;
 
     /// The messages of the last listing, as far as they are known by now.
     [[nodiscard]] Settlement settlement() const;
@@ -136,6 +139,8 @@ public:
     /// In this run or an earlier one.
     [[nodiscard]] Result<QSet<MessageId>> tickedByRule() { return marked(archive::EntryMark::ByRule); }
     [[nodiscard]] Result<QSet<MessageId>> spared() { return marked(archive::EntryMark::Spared); }
+    /// The last check seems to be so long after the one before that the clock may be wrong.
+    [[nodiscard]] bool hasClockLeapt() const { return m_hasClockLeapt; }
     /// What a rule would tick now: kept, its file there and as long as it was, spared by nobody, and no other
     /// message may be taken for it.
     struct Due {
@@ -173,6 +178,7 @@ private:
     [[nodiscard]] MessageRow goneRowOf(const archive::CatalogueEntry &entry) const;
     [[nodiscard]] Result<QList<MessageId>> relink(const QList<qint64> &ids,
                                                   archive::Renaming renaming = archive::Renaming::Refused);
+    void beginCheck();
     void compareListings(const Recognition &recognition);
     [[nodiscard]] Result<Done> showListed(const Recognition &recognition);
     [[nodiscard]] Result<Done> showGone(const Recognition &recognition);
@@ -184,7 +190,9 @@ private:
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     std::optional<archive::CheckRecord> m_lastCheck; ///< The one whose findings are Mark::New.
+    bool m_hasClockLeapt = false;
     QString m_folder; ///< The account's own.
+    QSet<QByteArray> m_namesOfGone; ///< Unique-ids of what was deleted.
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,

@@ -117,12 +117,13 @@ Result<QList<KnownMessages::Due>> KnownMessages::due(const accounts::Retention &
         const MessageRow *row = m_rows.find(MessageId(copy.id));
         const bool isSure = row && row->marks.testFlag(Mark::Kept) && !row->marks.testFlag(Mark::Gone)
             && !doubtful.contains(row->id) && !copy.marks.testFlag(archive::EntryMark::Spared);
-        // What a rebuild found may be less than what the server has.
-        const bool isProven = row && (copy.octetsOnServer < 0 || copy.octetsOnServer == row->identity.octets);
-        if (!isSure || !isProven || !rule.isDue(copy.keeping.at, copy.firstSeen))
+        if (!isSure || !copy.keeping.isWhole(row->identity.octets)
+            || !rule.isDue(copy.keeping.at, copy.firstSeen))
             continue;
         const std::optional<QString> file = finder.find(copy.keeping.delivered.file);
-        if (file && QFileInfo(*file).size() == copy.keeping.delivered.octets)
+        // What was fetched to somewhere else, by the command line, is not looked after here.
+        const bool isOwn = file && file->startsWith(m_folder + u'/');
+        if (isOwn && QFileInfo(*file).size() == copy.keeping.delivered.octets)
             due += {row->id, std::max<qint64>(row->identity.octets, 0), copy.keeping.at};
     }
     return due;

@@ -18,6 +18,9 @@ namespace {
 /// Of a hundred messages that were listed before so many may seem to be there although all were renamed.
 constexpr qsizetype recognisedByChance = 2;
 
+/// Who has not looked for longer is asked before something is deleted by its age.
+constexpr qint64 daysBetweenChecks = 60;
+
 /// Marks of a row that no catalogue has.
 constexpr Marks marksOfSession = Marks(Mark::Here) | Mark::Wanted;
 
@@ -105,13 +108,18 @@ Result<Recognition> KnownMessages::recognise(Maildrop maildrop)
     });
     recognition.recognised =
         archive::recognise(identitiesOf(recognition.known), recognition.maildrop.messages);
+    // A server that counts anew gives a name to another message that may have the same size by chance.
+    // Headers tell.
+    if (!m_traits.testFlag(ServerTrait::ListsPart) && mayBeRenamed(recognition))
+        recognition.recognised.fill(std::nullopt);
     return recognition;
 }
 
 bool KnownMessages::mayBeRenamed(const Recognition &recognition)
 {
+    // What is kept here counts also if it was not there for a while: servers say 0 for once, or begin anew.
     const auto wasNamed = [](const EntryKey &key) {
-        return key.marks.testFlag(EntryMark::Listed) && !key.uniqueId.isEmpty();
+        return (key.marks & (EntryMark::Listed | EntryMark::Kept)) && !key.uniqueId.isEmpty();
     };
     const QList<Identity> &messages = recognition.maildrop.messages;
     const qsizetype before = std::count_if(recognition.known.begin(), recognition.known.end(), wasNamed);
@@ -143,9 +151,8 @@ Result<QHash<MessageId, qint64>> KnownMessages::show(const Recognition &recognit
     m_firstFound =
         firstId ? *firstId : std::exchange(m_nextUnremembered, m_nextUnremembered + m_found.size());
     m_lastFound = m_firstFound + m_found.size() - 1;
-    if (check == Check::New || !m_lastCheck) // no two have the same time, whatever the clock does
-        m_lastCheck =
-            archive::CheckRecord{QDateTime::fromMSecsSinceEpoch(m_catalogue->moment(), Qt::UTC), 0, 0};
+    if (check == Check::New || !m_lastCheck)
+        beginCheck();
     m_lastCheck->messages = messages.size();
     m_lastCheck->octets = recognition.maildrop.octets;
     compareListings(recognition);
@@ -154,6 +161,14 @@ Result<QHash<MessageId, qint64>> KnownMessages::show(const Recognition &recognit
     if (const Result<Done> shown = showGone(recognition); !shown)
         return shown.error();
     return numbersOf(recognition);
+}
+
+void KnownMessages::beginCheck()
+{
+    // No two have the same time, whatever the clock does.
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_catalogue->moment(), Qt::UTC);
+    m_hasClockLeapt = m_lastCheck && m_lastCheck->at.daysTo(now) > daysBetweenChecks;
+    m_lastCheck = archive::CheckRecord{now, 0, 0};
 }
 
 /// The message number of each, also of those that were found now.
@@ -282,6 +297,19 @@ void KnownMessages::compareListings(const Recognition &recognition)
     m_hasMissing = !m_missing.isEmpty();
     m_hasUnlisted = isThere.contains(false) || !recognition.gone.isEmpty();
     m_twins = twinsAmong(recognition.known);
+    m_namesOfGone.clear();
+    for (const EntryKey &key : recognition.gone)
+        m_namesOfGone.insert(key.uniqueId);
+    m_namesOfGone.remove({});
+}
+
+bool KnownMessages::mayHaveReturned() const
+{
+    const auto &rows = m_rows.rows();
+    return !m_namesOfGone.isEmpty() && std::any_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
+        return isFound(row.id) && row.identity.headerHash.isEmpty() && !row.marks.testFlag(Mark::HeaderFailed)
+            && m_namesOfGone.contains(row.identity.uniqueId);
+    });
 }
 
 bool KnownMessages::isListingUnderstood() const

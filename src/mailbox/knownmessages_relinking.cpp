@@ -50,13 +50,15 @@ Result<QList<MessageId>> KnownMessages::relink(const QList<qint64> &ids, archive
 
 Result<QList<Identity>> KnownMessages::listedBefore()
 {
-    const Result<QList<archive::CatalogueEntry>> entries =
-        m_catalogue->entriesWith(archive::EntryMark::Listed);
+    using archive::EntryMark;
+    const Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entries();
     if (!entries)
         return entries.error();
     QList<Identity> identities;
     for (const archive::CatalogueEntry &entry : *entries) {
-        if (!entry.identity.headerHash.isEmpty())
+        const bool isKnown =
+            (entry.marks & (EntryMark::Listed | EntryMark::Kept)) && !entry.marks.testFlag(EntryMark::Gone);
+        if (isKnown && !entry.identity.headerHash.isEmpty())
             identities += entry.identity;
     }
     return identities;

@@ -209,7 +209,7 @@ void MailboxWorker::onFailed(const Error &error)
     const bool wasCommitting = m_committing != Committing::No;
     const bool wasUnderWay = m_underWay.has_value();
     const MessageId interrupted = wasUnderWay ? m_underWay->message : MessageId{};
-    if (error.kind == ErrorKind::Protocol)
+    if (error.kind == ErrorKind::Protocol || error.kind == ErrorKind::Limit)
         distrustLast(error);
     sessionOver();
     if (error.kind == ErrorKind::Cancelled)
@@ -360,7 +360,15 @@ void MailboxWorker::setAccount(const accounts::Account &account)
 {
     const bool isAnother = account.user != m_account.user || account.host != m_account.host
         || account.authentication != m_account.authentication || account.proxy != m_account.proxy;
+    const bool isElsewhere =
+        isAnother || account.port != m_account.port || account.security != m_account.security;
     const accounts::Retention before = std::exchange(m_account, account).retention;
+    // What follows is meant for the server of the new settings.
+    if (isElsewhere && m_session) {
+        m_then = Then::Nothing;
+        m_areRulesDue = false;
+        m_session->abort();
+    }
     changeRetention(before);
     if (!isAnother)
         return;

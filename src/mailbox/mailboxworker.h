@@ -139,6 +139,7 @@ private:
     [[nodiscard]] bool hasWork() const;
     /// Nothing more is tried by itself.
     void giveUp(Problem::During during, const Error &error);
+    void takeTicksOfOthers();
     void giveUpListing(Problem::During during, const Error &error);
     void goOn();
     void learn(ServerTrait trait);
@@ -217,7 +218,7 @@ private:
     /// After the catalogue has been opened.
     void onCatalogueOpened(const Result<Done> &opened);
     void askToRebuild();
-    void declineToRebuild() { m_hasLoss = false; } // until the next start
+    void declineToRebuild();
     void onRebuilt(const RebuildReport &report);
 
     /// Writes a file on the pool and tells what came of it.

@@ -202,7 +202,9 @@ void MailboxWorker::onDownloaded(const QList<Fetcher::Fetched> &fetched, const R
         }
         m_downloads.kept(one.message);
         kept += one.message;
-        if (one.then == FetchOrder::Then::Tick)
+        const MessageRow *row = m_known.rows().find(one.message);
+        const archive::Keeping keeping{one.delivered, {}, one.octets};
+        if (one.then == FetchOrder::Then::Tick && row && keeping.isWhole(row->identity.octets))
             proven += one.message;
     }
     if (!kept.isEmpty())

@@ -89,6 +89,7 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     QList<Fetcher::Fetched> downloaded;
     QList<MessageId> toTick;
     for (const Fetcher::Fetched &one : fetched) {
+        m_headersSeen += one.message;
         // A rule may tick what was downloaded, but no order does, also where it was cancelled too late.
         const bool isDownload = m_handedOver.remove(one.message);
         if (isDownload || m_downloads.wants(one.message))
@@ -122,6 +123,7 @@ void MailboxWorker::distrustLast(const Error &error)
         return;
     // Nor by a rule, later: what lies here of it may not be the whole.
     reportIfFailed(Problem::During::Catalogue, m_known.setSpared({*last}));
+    reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(*last));
     dropTicks({*last});
     setAside(*last, error);
     onDownloadFailed(*last, error);
@@ -148,7 +150,9 @@ void MailboxWorker::speak(const QByteArray &line)
     pop3::Command command = std::move(understood).value();
     if (command.verb == "RSET")
         forgetMarks(); // the server will have none, whatever comes in between
+    ++m_marksUnderWay; // it may be a DELE, which QUIT must not overtake
     command.done = [this, line, sink, verb = command.verb](const Result<pop3::Reply> &reply) {
+        --m_marksUnderWay;
         Spoken spoken{line, {}, {}, {}};
         if (reply) {
             spoken.status = m_session->blotted(
@@ -165,6 +169,7 @@ void MailboxWorker::speak(const QByteArray &line)
                 onResetRefused(error);
         }
         Q_EMIT this->spoken(spoken);
+        commitWhenMarked();
     };
     m_session->enqueue(std::move(command));
 }

@@ -39,6 +39,7 @@ void MailboxWorker::takeListing(const Recognition &recognition)
     }
     m_listed = true;
     m_areRulesDue = true;
+    takeTicksOfOthers();
     restoreDownloads();
     reportIfFailed(During::Catalogue, m_deletions.load(*m_known.catalogue()));
     settle();
@@ -53,6 +54,16 @@ void MailboxWorker::takeListing(const Recognition &recognition)
     tellVanished();
     scheduleFlush(); // what is kept of those that vanished
     goOn();
+}
+
+/// Another program may have ticked some, with the same catalogue: they come under the review like others.
+void MailboxWorker::takeTicksOfOthers()
+{
+    for (const MessageId message : m_numbers.keys()) {
+        const MessageRow *row = m_known.rows().find(message);
+        if (row && row->marks.testFlag(Mark::Ticked) && !m_ticks.isTicked(message))
+            m_ticks.tick(message);
+    }
 }
 
 void MailboxWorker::giveUpListing(During during, const Error &error)

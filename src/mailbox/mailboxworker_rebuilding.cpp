@@ -96,14 +96,23 @@ void MailboxWorker::onRebuilt(const RebuildReport &report)
     tellProgress({});
     flush();
     Q_EMIT rebuilt(report);
+    // Only a listing joins what was found with what is on the server; until then the rules wait.
+    if (!report.stopped && m_listed)
+        check(m_reading);
+}
+
+void MailboxWorker::declineToRebuild()
+{
+    m_hasLoss = false; // until the next start
+    applyRules();
 }
 
 void MailboxWorker::take(const RebuildAnswer &answer)
 {
     if (answer == RebuildAnswer::Rebuild)
         return rebuild();
-    m_hasLoss = false;
     reportIfFailed(During::Catalogue, m_known.catalogue()->forgetLoss());
+    declineToRebuild();
 }
 
 } // namespace poplar::mailbox

@@ -21,8 +21,10 @@ void MailboxWorker::restoreRuleTicks()
 
 void MailboxWorker::applyRules()
 {
-    const bool isCertain = isListed() && m_known.isListingUnderstood() && isEveryMessageRecognised();
-    if (!m_areRulesDue || !isCertain || !m_known.isDurable())
+    const bool isCertain = isListed() && m_known.isListingUnderstood() && isEveryMessageRecognised()
+        && !m_known.mayHaveReturned();
+    const bool isComplete = m_known.isDurable() && !m_hasLoss && !m_rebuilding.isActive();
+    if (!m_areRulesDue || !isCertain || !isComplete)
         return;
     m_areRulesDue = false;
     m_doubtful = m_known.ambiguous();
@@ -108,12 +110,15 @@ void MailboxWorker::takeFromRule(const QList<MessageId> &messages)
         reportIfFailed(During::Catalogue, m_known.setTickedByUser(taken));
 }
 
-/// What the rule would not tick now, because its file has gone or was changed since, is not what was agreed.
+/// What the rule would not tick now, because its file has gone or was changed since, is not what was agreed;
+/// nor is what a clock brought that had leapt, nor what nobody could be told of afterwards.
 bool MailboxWorker::isAgreedUpon(const QList<MessageId> &messages)
 {
     const bool isByRule = std::all_of(messages.begin(), messages.end(),
                                       [this](MessageId message) { return m_ticks.isByRule(message); });
-    if (m_account.retention.kind == accounts::Retention::Kind::Keep || !isByRule)
+    if (m_account.retention.kind == accounts::Retention::Kind::Keep || !isByRule || !m_known.isDurable())
+        return false;
+    if (m_account.retention.kind == accounts::Retention::Kind::AfterDays && m_known.hasClockLeapt())
         return false;
     const Result<QList<KnownMessages::Due>> due =
         m_known.due(m_account.retention, QDateTime::currentDateTimeUtc());

@@ -46,13 +46,16 @@ void MailboxWorker::refuseServersOwn(MessageId message)
 
 /// A message that the user has not seen in this session, and that may be another one than they mean: the
 /// first one, which some servers keep for themselves, can be ticked by its number alone; and of messages with
-/// the same unique-id it was only guessed by their order which is which.
+/// the same unique-id it was only guessed by their order which is which. What a rule ticks nobody looks at,
+/// so that Poplar does: a server may have given the name of what is kept to something else.
 bool MailboxWorker::needsLook(MessageId message)
 {
     if (m_headersSeen.contains(message))
         return false;
     const MessageRow *row = m_known.rows().find(message);
     if (m_numbers.value(message) == 1 && !row->envelope)
+        return true;
+    if (m_ticks.isByRule(message))
         return true;
     if (!row->envelope)
         return false; // then the user means just this place in the maildrop
@@ -86,8 +89,11 @@ void MailboxWorker::onLookedAt(MessageId message, const HeaderFetcher::Header &h
     const MessageRow *row = m_known.rows().find(message);
     const bool isAnother =
         row && !row->identity.headerHash.isEmpty() && row->identity.headerHash != header.hash;
-    if (isAnother)
+    if (isAnother) {
         refuseDoubtful({message});
+        // What lies here is the one that was meant.
+        reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(message));
+    }
     onHeaders({header});
 }
 

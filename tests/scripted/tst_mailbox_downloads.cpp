@@ -23,7 +23,7 @@ using State = Download::State;
 const QByteArray login =
     "S: +OK ready\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\nS: +OK\n"
     "C: CAPA\nS: -ERR\n";
-const QByteArray listing = "C: STAT\nS: +OK 3 600\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: 3 300\nS: .\n"
+const QByteArray listing = "C: STAT\nS: +OK 3 75\nC: LIST\nS: +OK\nS: 1 25\nS: 2 25\nS: 3 25\nS: .\n"
                            "C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: 3 three\nS: .\n";
 const QByteArray again = login + listing;
 const QByteArray leaving = "C: RSET\nS: +OK\nC: QUIT\nS: +OK\n";
@@ -97,6 +97,10 @@ private Q_SLOTS:
     void aQuitThatWasNotHeardLeavesTheTicksOfTheRule();
     void whatTheServerKeptAllTheSameComesUnderTheReview();
     void whatMayNotBeTheWholeIsTickedByNoRule();
+    void whatCameMuchShorterThanListedIsNoProof();
+    void anotherMessageUnderAKeptNameIsTickedByNoRule();
+    void whatTheServerNeverDeletesIsNotDownloadedAgain();
+    void settingsOfAnotherServerEndTheSession();
     void aServerWithoutUniqueIdsKeepsTheQueue();
     void aLostLinkWithoutUniqueIdsIsNoFailure();
     void rulesHoldOnlyForWhatIsRemembered();
@@ -263,7 +267,7 @@ void TestMailboxDownloads::whatCameBeforeTheLinkBrokeIsNotFetchedAgain()
 void TestMailboxDownloads::aQuitWithoutAnAnswerIsSettledByTheNextListing()
 {
     ScriptedServer server(again + retrieved(2) + "C: DELE 2\nS: +OK\nC: QUIT\nCUT\nNEXT\n" + login
-                          + "C: STAT\nS: +OK 2 400\nC: LIST\nS: +OK\nS: 1 100\nS: 2 300\nS: .\n"
+                          + "C: STAT\nS: +OK 2 50\nC: LIST\nS: +OK\nS: 1 25\nS: 2 25\nS: .\n"
                             "C: UIDL\nS: +OK\nS: 1 one\nS: 2 three\nS: .\nHANG\n");
     DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
     QVERIFY(open(user));
@@ -284,8 +288,9 @@ void TestMailboxDownloads::aQuitWithoutAnAnswerIsSettledByTheNextListing()
 
 void TestMailboxDownloads::aQuitThatWasNotHeardLeavesTheTicksOfTheRule()
 {
-    ScriptedServer server(again + retrieved(2) + "C: DELE 2\nS: +OK\nC: QUIT\nCUT\nNEXT\n" + again
-                          + "C: DELE 2\nS: +OK\nC: QUIT\nS: +OK bye\n");
+    ScriptedServer server(
+        again + retrieved(2) + "C: DELE 2\nS: +OK\nC: QUIT\nCUT\nNEXT\n" + again
+        + "C: TOP 2 0\nS: +OK\nS: Subject: 2\nS:\nS: .\nC: DELE 2\nS: +OK\nC: QUIT\nS: +OK bye\n");
     DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
     QVERIFY(open(user));
     const MessageId second = user.at(2);
@@ -348,7 +353,90 @@ void TestMailboxDownloads::whatMayNotBeTheWholeIsTickedByNoRule()
     user.download({user.at(3)});
     QTRY_SOON(user.rows.value(user.at(3)).marks.testFlag(Mark::Deleted));
     QVERIFY(!user.rows.value(user.at(2)).marks.testFlag(Mark::Ticked));
+    QVERIFY(!user.rows.value(user.at(2)).marks.testFlag(Mark::Kept)); // it can be downloaded once more
     server.ignoreRest();
+}
+
+void TestMailboxDownloads::whatCameMuchShorterThanListedIsNoProof()
+{
+    // A scanner in between has cut it, or a lone dot that was not doubled has ended it.
+    const QByteArray large = login
+        + "C: STAT\nS: +OK 1 10000\nC: LIST\nS: +OK\nS: 1 10000\nS: .\n"
+          "C: UIDL\nS: +OK\nS: 1 one\nS: .\n";
+    ScriptedServer server(large + header("1") + retrieved(1) + "C: DELE 1\nS: +OK\n" + leaving);
+    DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(1));
+    user.download(Which::All);
+    QTRY_SOON(user.isIdle());
+    QTRY_SOON(user.rows.value(user.at(1)).marks.testFlag(Mark::Kept));
+    QVERIFY(!user.rows.value(user.at(1)).marks.testFlag(Mark::Ticked));
+    user->tick({user.at(1)});
+    QTRY_SOON(user.rows.value(user.at(1)).marks.testFlag(Mark::Deleted));
+    user.review = ReviewAnswer::LeaveKeepingTicks;
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QVERIFY(user.wasReviewAsked());
+    const auto review = std::get<ReviewQuestion>(user.questions.last().about);
+    QCOMPARE(review.victims.first().copy, Victim::Copy::Missing);
+    QTRY_PLAYED(server);
+}
+
+void TestMailboxDownloads::anotherMessageUnderAKeptNameIsTickedByNoRule()
+{
+    // cyrus-imapd #374: the unique-id of a message that went, and by chance its size.
+    ScriptedServer server(again + retrieved(2) + "C: DELE 2\nS: +OK\nHANG\nNEXT\n" + again
+                          + "C: TOP 2 0\nS: +OK\nS: Subject: another\nS:\nS: .\n" + retrieved(3)
+                          + "C: DELE 3\nS: +OK\nHANG\n");
+    DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
+    QVERIFY(open(user));
+    user.download({user.at(2)});
+    QTRY_SOON(user.rows.value(user.at(2)).marks.testFlag(Mark::Deleted));
+    user.restart(); // it hangs up
+    QVERIFY(open(user));
+    QTRY_SOON(user.problems.size() == 1);
+    QTRY_SOON(!user.rows.value(user.at(2)).marks.testFlag(Mark::Ticked));
+    QTRY_SOON(!user.rows.value(user.at(2)).marks.testFlag(Mark::Kept));
+    user.download({user.at(3)});
+    QTRY_SOON(user.rows.value(user.at(3)).marks.testFlag(Mark::Deleted));
+    QVERIFY(!user.rows.value(user.at(2)).marks.testFlag(Mark::Ticked));
+    server.ignoreRest();
+}
+
+void TestMailboxDownloads::whatTheServerNeverDeletesIsNotDownloadedAgain()
+{
+    const QByteArray one = login
+        + "C: STAT\nS: +OK 1 25\nC: LIST\nS: +OK\nS: 1 25\nS: .\n"
+          "C: UIDL\nS: +OK\nS: 1 one\nS: .\n";
+    ScriptedServer server(one + retrieved(1) + header("1") + "C: DELE 1\nS: +OK\nC: QUIT\nS: +OK\nNEXT\n"
+                          + one + "C: TOP 1 0\nS: +OK\nS: Subject: 1\nS:\nS: .\nC: DELE 1\nS: +OK\nHANG\n");
+    accounts::Account account = accountAt(server.port(), Retention::Kind::AtOnce);
+    account.newMail = accounts::NewMail::Download;
+    DownloadingUser user(account);
+    user->check();
+    QTRY_SOON(user.marksOf(QStringLiteral("1")).testFlag(Mark::Deleted));
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    user->check();
+    QTRY_SOON(user.marksOf(QStringLiteral("1")).testFlag(Mark::Deleted)); // ticked again, and told
+    QCOMPARE(user.problems.first().error.code, QByteArray("STILL-THERE"));
+    QCOMPARE(user.files().size(), 1);
+    server.ignoreRest();
+}
+
+void TestMailboxDownloads::settingsOfAnotherServerEndTheSession()
+{
+    ScriptedServer before(again + retrieved(2) + "-:\n");
+    ScriptedServer now(again + "HANG\n");
+    DownloadingUser user(accountAt(before.port()));
+    QVERIFY(open(user));
+    user.download({user.at(2)});
+    QTRY_SOON(user.isIdle());
+    QTRY_SOON(user.rows.value(user.at(2)).marks.testFlag(Mark::Kept));
+    user->setAccount(accountAt(now.port(), Retention::Kind::AtOnce));
+    QTRY_SOON(user->status().state == ConnectionState::Disconnected);
+    QTRY_PLAYED(before); // and no DELE came
+    now.ignoreRest();
 }
 
 void TestMailboxDownloads::rulesHoldOnlyForWhatIsRemembered()
@@ -420,7 +508,7 @@ void TestMailboxDownloads::aServerWithoutUniqueIdsKeepsTheQueue()
 void TestMailboxDownloads::whatCannotBeToldApartIsNotDeletedByARule()
 {
     const QByteArray twins = login
-        + "C: STAT\nS: +OK 3 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 100\nS: 3 100\nS: .\n"
+        + "C: STAT\nS: +OK 3 75\nC: LIST\nS: +OK\nS: 1 25\nS: 2 25\nS: 3 25\nS: .\n"
           "C: UIDL\nS: +OK\nS: 1 same\nS: 2 same\nS: 3 other\nS: .\n";
     ScriptedServer server(twins + retrieved(1) + retrieved(3) + leaving + "NEXT\n" + twins
                           + "C: DELE 3\nS: +OK\nC: QUIT\nS: +OK\n");

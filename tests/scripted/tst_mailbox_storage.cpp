@@ -21,7 +21,7 @@ constexpr int longEnough = 20000;
 const QByteArray login =
     "S: +OK ready\nC: CAPA\nS: -ERR\nC: USER anna\nS: +OK\nC: PASS secret-of-anna\nS: +OK\n"
     "C: CAPA\nS: -ERR\n";
-const QByteArray listing = "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n"
+const QByteArray listing = "C: STAT\nS: +OK 2 125\nC: LIST\nS: +OK\nS: 1 100\nS: 2 25\nS: .\n"
                            "C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n";
 const QByteArray headers = "C: TOP 2 0\nS: +OK\nS: Subject: second\nS:\nS: .\n"
                            "C: TOP 1 0\nS: +OK\nS: Subject: first\nS:\nS: .\n";

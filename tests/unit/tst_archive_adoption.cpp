@@ -92,7 +92,9 @@ private Q_SLOTS:
         QVERIFY(m_catalogue->relink({now}, [now](qint64 id) { return id == now; }));
         QCOMPARE(m_catalogue->copies()->size(), 1);
         QCOMPARE(m_catalogue->copies()->first().id, now);
-        QCOMPARE(m_catalogue->copies()->first().octetsOnServer, 100);
+        QCOMPARE(m_catalogue->copies()->first().keeping.octetsOnServer, 100);
+        QVERIFY(!m_catalogue->copies()->first().keeping.isWhole(102));
+        QVERIFY(m_catalogue->copies()->first().keeping.isWhole(100));
     }
 
     void aRebuildEndsALoss()
