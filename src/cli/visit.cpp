@@ -28,6 +28,12 @@ Problem atOpening(const Error &error, const accounts::Account &account)
     return problem;
 }
 
+/// The server still means to delete what was unticked: the mailbox hangs up, and tells no more of it.
+bool endsSession(const Problem &problem)
+{
+    return problem.during == Problem::During::Ticking && problem.error.verb == "RSET";
+}
+
 /// Here only that is fetched and deleted that is asked for.
 accounts::Account withoutRules(accounts::Account account)
 {
@@ -152,7 +158,7 @@ void Visit::tellOfPart()
 
 void Visit::waitFor(const Waiting &waiting)
 {
-    if (m_stage == Stage::PuttingBack || m_stage == Stage::Over)
+    if (isEnding())
         return;
     m_waiting = waiting;
     m_output.complain(errorLines(atOpening(waiting.because, m_mailbox.account())));
@@ -173,7 +179,7 @@ void Visit::showCountdown()
 
 void Visit::onAsked(const Question &question)
 {
-    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+    if (isEnding())
         return;
     m_question = question.id;
     if (const auto *password = std::get_if<PasswordQuestion>(&question.about)) {
@@ -321,7 +327,7 @@ bool Visit::isPutBack() const
 
 void Visit::onProblem(const Problem &problem)
 {
-    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+    if (isEnding())
         return;
     // What is said of one message of an order comes with the order's own report, and so does why it was
     // stopped while the session went on.
@@ -337,6 +343,8 @@ void Visit::onProblem(const Problem &problem)
     const bool isOfCatalogue = problem.during == Problem::During::Catalogue;
     if (!isOfCatalogue && m_mailbox.status().state == ConnectionState::Disconnected
         && !m_mailbox.status().waiting)
+        onGone(code);
+    else if (endsSession(problem))
         onGone(code);
     else if (m_stage == Stage::Opening || m_stage == Stage::Leaving)
         m_code = code; // it leaves by itself, and this is why

@@ -103,6 +103,8 @@ private:
     void review(const mailbox::ReviewQuestion &review);
     void waitFor(const mailbox::Waiting &waiting);
     void showCountdown();
+    /// What it ends with is decided.
+    [[nodiscard]] bool isEnding() const { return m_stage == Stage::PuttingBack || m_stage == Stage::Over; }
     /// The connection is no more.
     void onGone(ExitCode code);
     void finish(ExitCode code);

@@ -49,6 +49,12 @@ private Q_SLOTS:
     void aRefusedMarkDeletesNothing();
     void aMessageThatIsRefusedIsSetAside();
     void aServerWithoutUniqueIds();
+    void aServerThatShowsNoMoreHeadersIsNotWaitedFor_data();
+    void aServerThatShowsNoMoreHeadersIsNotWaitedFor();
+    void theConsoleDoesNotWaitForHeadersThatDoNotCome();
+    void aTickThatCannotBeSetAsideEndsTheRun_data();
+    void aTickThatCannotBeSetAsideEndsTheRun();
+    void theConsoleConnectsAgainAfterARefusedReset();
     void whatVanishedAndWhatIsNotListedIsTold();
     void theConsoleConnectsAgainAfterALostLink();
     void escapesOfTheServerDoNotReachTheTerminal();
@@ -77,6 +83,17 @@ private:
             QStringLiteral("--security"), QStringLiteral("none"),      QStringLiteral("--password-stdin")};
     }
     [[nodiscard]] CliResult run(const QString &arguments) { return m_cli->run(arguments); }
+    /// A run that is killed while the server thinks about its DELE 2.
+    void leaveATick(const ScriptedServer &server)
+    {
+        QProcess process;
+        m_cli->start(process, {QStringLiteral("delete"), QStringLiteral("2")});
+        process.write(m_cli->input);
+        process.closeWriteChannel();
+        QTRY_VERIFY_WITH_TIMEOUT(server.heard().contains("DELE 2"), CliProgram::longEnough);
+        process.kill();
+        QVERIFY(process.waitForFinished(CliProgram::longEnough));
+    }
 
     std::unique_ptr<CliProgram> m_cli;
 };
@@ -279,6 +296,90 @@ void TestCliFaults::aServerWithoutUniqueIds()
     auto result = run(QStringLiteral("uidl"));
     EXPECT_CODE(result, 69);
     QVERIFY2(result.err.contains("unique-ids"), result.shown());
+}
+
+void TestCliFaults::aServerThatShowsNoMoreHeadersIsNotWaitedFor_data()
+{
+    QTest::addColumn<QByteArray>("uniqueIds");
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("headers") << QByteArray("C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n")
+                             << QStringLiteral("headers");
+    // Known messages have no name there; only their headers tell that they are not new.
+    QTest::newRow("stat") << QByteArray("C: UIDL\nS: -ERR what\n") << QStringLiteral("stat");
+}
+
+// A quota for the day: Poplar asks for no more headers then, and nobody will tell of the rest.
+void TestCliFaults::aServerThatShowsNoMoreHeadersIsNotWaitedFor()
+{
+    QFETCH(const QByteArray, uniqueIds);
+    QFETCH(const QString, arguments);
+    const QByteArray opened =
+        login + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n" + uniqueIds;
+    ScriptedServer server(opened + leaving + "NEXT\n" + opened
+                          + "C: TOP 2 0\nS: -ERR [SYS/TEMP] enough for today\n" + leaving);
+    server.ignoreRest();
+    useServer(server);
+    EXPECT_RUN(run(QStringLiteral("list")), 0);
+    auto result = run(arguments);
+    EXPECT_CODE(result, 75);
+    QVERIFY2(result.err.contains("enough for today"), result.shown());
+    QVERIFY2(!server.heard().contains("TOP 1"), server.report());
+}
+
+void TestCliFaults::theConsoleDoesNotWaitForHeadersThatDoNotCome()
+{
+    ScriptedServer server(opening + "C: TOP 2 0\nS: -ERR [SYS/TEMP] enough for today\n" + leaving);
+    useServer(server);
+    m_cli->input = "secret-of-anna\nheaders\nlist\nleave\n";
+    auto result = run(QStringLiteral("console"));
+    EXPECT_CODE(result, 0);
+    QVERIFY2(result.err.contains("enough for today"), result.shown());
+    QVERIFY2(result.out.endsWith("1\t100\n2\t200\n"), result.shown());
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::aTickThatCannotBeSetAsideEndsTheRun_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments : {"headers", "top 2 3", "delete 2", "fetch 1 --delete"})
+        QTest::newRow(arguments) << QString::fromLatin1(arguments);
+}
+
+// Poplar hangs up then, because QUIT would delete what is not to be deleted.
+void TestCliFaults::aTickThatCannotBeSetAsideEndsTheRun()
+{
+    QFETCH(const QString, arguments);
+    ScriptedServer server(opening + "C: DELE 2\nHANG\nNEXT\n" + opening
+                          + "C: DELE 2\nS: +OK\nC: RSET\nS: -ERR no way back\n");
+    server.ignoreRest();
+    useServer(server);
+    leaveATick(server);
+    auto result = run(arguments);
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("no way back"), result.shown());
+    QVERIFY2(!server.heard().contains("QUIT"), server.report());
+}
+
+void TestCliFaults::theConsoleConnectsAgainAfterARefusedReset()
+{
+    ScriptedServer server(opening + "C: DELE 2\nS: +OK\nC: RSET\nS: -ERR no way back\nNEXT\n" + opening
+                          + leaving);
+    useServer(server);
+    QProcess console;
+    m_cli->start(console, {QStringLiteral("console")});
+    console.write("secret-of-anna\ndelete 2\nrollback\n");
+    QByteArray err;
+    const auto hasLost = [&] {
+        err += console.readAllStandardError();
+        return err.contains("connects again");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasLost(), CliProgram::longEnough);
+    console.write("list\n");
+    console.closeWriteChannel();
+    auto result = CliProgram::finished(console);
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.out, QByteArray("1\t100\n2\t200\n"));
+    QTRY_PLAYED(server);
 }
 
 void TestCliFaults::whatVanishedAndWhatIsNotListedIsTold()
