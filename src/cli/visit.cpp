@@ -55,7 +55,10 @@ Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, O
     m_putBackTimer.setInterval(puttingBack);
     m_putBackTimer.setSingleShot(true);
     connect(&m_countdown, &QTimer::timeout, this, &Visit::showCountdown);
-    connect(&m_putBackTimer, &QTimer::timeout, this, [this] { finish(m_code); });
+    connect(&m_putBackTimer, &QTimer::timeout, this, [this] {
+        m_output.complain(tr("Not every mark for deletion could be set as it was before."));
+        finish(m_code);
+    });
     connectMailbox();
 }
 
@@ -314,7 +317,8 @@ bool Visit::isPutBack() const
 {
     const auto isTicked = [this](MessageId message) {
         const MessageRow *found = row(message);
-        return found ? std::optional(found->marks.testFlag(Mark::Ticked)) : std::nullopt;
+        const bool isThere = found && !found->marks.testFlag(Mark::Gone);
+        return isThere ? std::optional(found->marks.testFlag(Mark::Ticked)) : std::nullopt;
     };
     return std::all_of(m_aside.begin(), m_aside.end(),
                        [&](MessageId message) { return isTicked(message).value_or(true); })

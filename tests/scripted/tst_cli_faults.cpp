@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aTickThatCannotBeSetAsideEndsTheRun_data();
     void aTickThatCannotBeSetAsideEndsTheRun();
     void theConsoleConnectsAgainAfterARefusedReset();
+    void ofWhatIsDeletedNoMarkIsPutBack();
     void whatVanishedAndWhatIsNotListedIsTold();
     void theConsoleConnectsAgainAfterALostLink();
     void escapesOfTheServerDoNotReachTheTerminal();
@@ -84,10 +85,10 @@ private:
     }
     [[nodiscard]] CliResult run(const QString &arguments) { return m_cli->run(arguments); }
     /// A run that is killed while the server thinks about its DELE 2.
-    void leaveATick(const ScriptedServer &server)
+    void leaveATick(const ScriptedServer &server, const QString &arguments)
     {
         QProcess process;
-        m_cli->start(process, {QStringLiteral("delete"), QStringLiteral("2")});
+        m_cli->start(process, CliProgram::split(arguments));
         process.write(m_cli->input);
         process.closeWriteChannel();
         QTRY_VERIFY_WITH_TIMEOUT(server.heard().contains("DELE 2"), CliProgram::longEnough);
@@ -353,7 +354,7 @@ void TestCliFaults::aTickThatCannotBeSetAsideEndsTheRun()
                           + "C: DELE 2\nS: +OK\nC: RSET\nS: -ERR no way back\n");
     server.ignoreRest();
     useServer(server);
-    leaveATick(server);
+    leaveATick(server, QStringLiteral("delete 2"));
     auto result = run(arguments);
     EXPECT_CODE(result, 69);
     QVERIFY2(result.err.contains("no way back"), result.shown());
@@ -380,6 +381,22 @@ void TestCliFaults::theConsoleConnectsAgainAfterARefusedReset()
     EXPECT_CODE(result, 0);
     QCOMPARE(result.out, QByteArray("1\t100\n2\t200\n"));
     QTRY_PLAYED(server);
+}
+
+void TestCliFaults::ofWhatIsDeletedNoMarkIsPutBack()
+{
+    // The message stays in the list as what is kept on this machine. Who waits for its mark says at last
+    // that it did not come back.
+    ScriptedServer server(
+        opening + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nHANG\n" + "NEXT\n"
+        + opening + "C: DELE 2\nS: +OK\nC: RSET\nS: +OK\nC: DELE 2\nS: +OK\nC: QUIT\nS: +OK\n");
+    server.ignoreRest();
+    useServer(server);
+    leaveATick(server, QStringLiteral("fetch 2 --delete"));
+    auto result = run(QStringLiteral("delete 2"));
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.err, QByteArray());
+    QCOMPARE(result.out, QByteArray("2\n"));
 }
 
 void TestCliFaults::whatVanishedAndWhatIsNotListedIsTold()
