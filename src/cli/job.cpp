@@ -143,6 +143,7 @@ void Job::run()
     case Verb::Console:
     case Verb::Decode:
     case Verb::Rebuild:
+    case Verb::Search:
         break; // others do these
     }
     m_leaving = true;

@@ -221,8 +221,12 @@ void Visit::answerRelink(RelinkAnswer answer)
 /// The visit goes on with an empty catalogue, for which every message is new.
 void Visit::tellOfLoss(const RebuildQuestion &loss)
 {
-    if (std::exchange(m_hasToldOfLoss, true))
-        return;
+    if (!std::exchange(m_hasToldOfLoss, true))
+        m_output.complain(lossLines(loss));
+}
+
+QStringList Visit::lossLines(const RebuildQuestion &loss)
+{
     QStringList lines;
     lines += loss.why == RebuildQuestion::Why::Damaged
         ? tr("The catalogue of this account was damaged. It lies in %1 now.").arg(loss.movedTo)
@@ -230,7 +234,7 @@ void Visit::tellOfLoss(const RebuildQuestion &loss)
     lines += tr("In its Maildir there are %n message(s), which seem new now. “poplar-cli rebuild” makes it "
                 "know them again.",
                 nullptr, int(std::min<qint64>(loss.messages, std::numeric_limits<int>::max())));
-    m_output.complain(lines);
+    return lines;
 }
 
 void Visit::ask(const PasswordQuestion &question)

@@ -70,6 +70,8 @@ public:
     void answerReview(mailbox::ReviewAnswer answer);
     /// RelinkAnswer::Leave ends the visit.
     void answerRelink(mailbox::RelinkAnswer answer);
+    /// What there is to be said of a lost catalogue.
+    [[nodiscard]] static QStringList lossLines(const mailbox::RebuildQuestion &loss);
     /// Drops the connection, which deletes nothing.
     void breakOff(ExitCode code);
 

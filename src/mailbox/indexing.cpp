@@ -90,6 +90,15 @@ void Indexing::stop()
         shared->isStopped = true;
 }
 
+void Indexing::catchUp()
+{
+    m_isToBegin = m_isReading; // one job at a time
+    if (m_isToBegin)
+        return;
+    m_timer.stop();
+    m_beginTimer.start(0);
+}
+
 void Indexing::add(const QList<qint64> &ids)
 {
     if (!m_index)
@@ -101,6 +110,8 @@ void Indexing::add(const QList<qint64> &ids)
 
 void Indexing::begin()
 {
+    if (!m_index) // it has been told why
+        return Q_EMIT caughtUp();
     if (const Result<Done> tidied = m_index->tidy(); !tidied)
         return fail(tidied.error());
     const Result<QList<qint64>> missing = m_index->missing();
@@ -154,11 +165,17 @@ void Indexing::goOn()
 void Indexing::put(const Batch &batch)
 {
     m_isReading = false;
-    if (!m_index)
+    if (!m_index) {
+        if (std::exchange(m_isToBegin, false))
+            Q_EMIT caughtUp();
         return;
+    }
     if (const Result<Done> done = m_index->put(batch); !done)
         return fail(done.error());
-    schedule();
+    if (std::exchange(m_isToBegin, false))
+        begin();
+    else
+        schedule();
 }
 
 } // namespace poplar::mailbox
