@@ -88,6 +88,7 @@ void Indexing::stop()
     m_index.reset();
     if (const auto shared = std::exchange(m_shared, nullptr))
         shared->isStopped = true;
+    m_isReading = m_isToBegin = false;
 }
 
 void Indexing::catchUp()
@@ -156,20 +157,17 @@ void Indexing::goOn()
                 batch += indexedText(message, shared->finder);
         }
         QMetaObject::invokeMethod(
-            this, [this, batch] { put(batch); }, Qt::QueuedConnection);
+            this, [this, batch, shared] { put(batch, shared); }, Qt::QueuedConnection);
     };
     constexpr int behindOthers = -1;
     m_pool.start(read, behindOthers);
 }
 
-void Indexing::put(const Batch &batch)
+void Indexing::put(const Batch &batch, const std::shared_ptr<Shared> &shared)
 {
+    if (shared != m_shared)
+        return; // it was stopped; whoever starts it again finds what is missing
     m_isReading = false;
-    if (!m_index) {
-        if (std::exchange(m_isToBegin, false))
-            Q_EMIT caughtUp();
-        return;
-    }
     if (const Result<Done> done = m_index->put(batch); !done)
         return fail(done.error());
     if (std::exchange(m_isToBegin, false))

@@ -58,7 +58,7 @@ private:
     void goOn();
     void schedule();
     void fail(const Error &error);
-    void put(const Batch &batch);
+    void put(const Batch &batch, const std::shared_ptr<Shared> &shared);
 
     QThreadPool &m_pool;
     IsBusy m_isBusy;
