@@ -125,8 +125,8 @@ void Visit::open()
 {
     m_stage = Stage::Opening;
     // What the window's user has ordered waits for the window.
+    m_mailbox.leaveDownloads();
     m_mailbox.load();
-    m_mailbox.pauseDownloads();
     m_mailbox.check(Reading::Listing);
 }
 

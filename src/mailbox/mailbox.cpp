@@ -180,6 +180,11 @@ void Mailbox::pauseDownloads()
     tell([](MailboxWorker &worker) { worker.pauseDownloads(); });
 }
 
+void Mailbox::leaveDownloads()
+{
+    tell([](MailboxWorker &worker) { worker.leaveDownloads(); });
+}
+
 void Mailbox::resumeDownloads()
 {
     tell([](MailboxWorker &worker) { worker.resumeDownloads(); });

@@ -72,6 +72,9 @@ public Q_SLOTS:
     void download(const poplar::mailbox::DownloadOrder &order);
     /// What is under way is finished; nothing more is asked for.
     void pauseDownloads();
+    /// Nothing is downloaded by this, now or later: what was ordered in another program waits for it. Before
+    /// the first check().
+    void leaveDownloads();
     void resumeDownloads();
     /// @param messages empty for all.
     void cancelDownloads(const QList<poplar::mailbox::MessageId> &messages);

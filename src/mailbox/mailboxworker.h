@@ -56,6 +56,7 @@ public Q_SLOTS:
     void fetch(const poplar::mailbox::FetchOrder &order);
     void download(const poplar::mailbox::DownloadOrder &order);
     void pauseDownloads();
+    void leaveDownloads() { m_downloads.hold(); }
     void resumeDownloads();
     void cancelDownloads(const QList<poplar::mailbox::MessageId> &messages);
     void retryDownloads(const QList<poplar::mailbox::MessageId> &messages);

@@ -4,6 +4,8 @@
 #include "support/cliprogram.h"
 #include "support/scriptedserver.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 
 #include <csignal>
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void theConsoleConnectsAgainAfterARefusedReset();
     void ofWhatIsDeletedNoMarkIsPutBack();
     void whatVanishedAndWhatIsNotListedIsTold();
+    void whatIsListedAgainWaitsForTheWindow();
     void theConsoleConnectsAgainAfterALostLink();
     void escapesOfTheServerDoNotReachTheTerminal();
 
@@ -417,6 +420,33 @@ void TestCliFaults::whatVanishedAndWhatIsNotListedIsTold()
     auto part = run(QStringLiteral("stat"));
     EXPECT_CODE(part, 0);
     QVERIFY2(part.err.contains("only a part of the mailbox"), part.shown());
+}
+
+// The window's user has ordered it, it was not listed for a while, and so the queue was empty at first.
+void TestCliFaults::whatIsListedAgainWaitsForTheWindow()
+{
+    const QByteArray one =
+        login + "C: STAT\nS: +OK 1 100\nC: LIST\nS: +OK\nS: 1 100\nS: .\nC: UIDL\nS: +OK\nS: 1 one\nS: .\n";
+    ScriptedServer server(opening + leaving + "NEXT\n" + one + leaving + "NEXT\n" + opening + leaving);
+    server.ignoreRest();
+    useServer(server);
+    EXPECT_RUN(run(QStringLiteral("list")), 0);
+    const QDir mail(m_cli->profile() + QStringLiteral("/mail"));
+    const QString account = mail.entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    {
+        QSqlDatabase sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("order"));
+        sqlite.setDatabaseName(mail.filePath(account + QStringLiteral("/catalogue.sqlite")));
+        QVERIFY(sqlite.open());
+        QVERIFY(QSqlQuery(sqlite).exec(
+            QStringLiteral("INSERT INTO wanted SELECT id, id FROM message WHERE octets = 200")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("order"));
+    EXPECT_RUN(run(QStringLiteral("list")), 0);
+    auto again = run(QStringLiteral("list"));
+    EXPECT_CODE(again, 0);
+    QCOMPARE(again.out, QByteArray("1\t100\n2\t200\n"));
+    QVERIFY2(!server.heard().contains("RETR"), server.report());
+    QTRY_PLAYED(server);
 }
 
 void TestCliFaults::theConsoleConnectsAgainAfterALostLink()
