@@ -134,7 +134,8 @@ constexpr qint64 printedSource = 512 * 1024; ///< Octets of a source put on pape
 constexpr qint64 copiedSource = 8 * 1024 * 1024; ///< Octets of a source copied at once.
 constexpr qsizetype indexedText = 64 * 1024; ///< Characters of one text that can be found by its words,
 constexpr qsizetype indexedWord = 40; ///< and of one of them.
-constexpr qsizetype soughtText = 200; ///< Characters that can be searched for.
+constexpr qsizetype soughtText = 200; ///< Characters that can be searched for,
+constexpr qsizetype foundMessages = 1000; ///< and messages found by them that are told.
 
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
 

@@ -338,9 +338,15 @@ void Console::onSpoken(const Spoken &spoken)
 /// The visit tells of it; here it ends the waiting for what will not come.
 void Console::onProblem(const Problem &problem)
 {
-    const bool ofMessage = problem.during == Problem::During::Message && m_line && m_line->word == Word::Retr;
-    if (m_executing && ofMessage && m_visit.isOpen())
+    if (!m_executing || !m_line || !m_visit.isOpen())
+        return;
+    if (problem.during == Problem::During::Message && m_line->word == Word::Retr)
+        return done();
+    // Told only where the server wants to show no more headers.
+    if (problem.during == Problem::During::Header && m_line->word == Word::Headers) {
+        m_printer.headers(chosenRows());
         done();
+    }
 }
 
 } // namespace poplar::cli

@@ -143,6 +143,7 @@ void Job::run()
     case Verb::Console:
     case Verb::Decode:
     case Verb::Rebuild:
+    case Verb::Search:
         break; // others do these
     }
     m_leaving = true;
@@ -202,6 +203,21 @@ void Job::onRowsChanged()
     m_visit.leave(m_code);
 }
 
+bool Job::isWaitingForHeaders() const
+{
+    return !m_leaving && (!m_toRecognise.isEmpty() || (m_running && m_request.verb == Verb::Headers));
+}
+
+/// What has been read is told; a count of what is new would be wrong.
+void Job::endWithoutHeaders(const Error &why)
+{
+    if (m_running)
+        m_printer.headers(chosenRows());
+    m_toRecognise.clear();
+    m_leaving = true;
+    m_visit.leave(exitCodeOf(why.kind));
+}
+
 void Job::top()
 {
     m_visit.setAside();
@@ -242,6 +258,9 @@ void Job::onContent(const MessageContent &content)
 /// The visit tells of it; here it ends the waiting for what will not come.
 void Job::onProblem(const Problem &problem)
 {
+    // Told only where the server wants to show no more headers: nothing will be told of the others.
+    if (problem.during == Problem::During::Header && isWaitingForHeaders())
+        return endWithoutHeaders(problem.error);
     if (!m_running || m_leaving || problem.during == Problem::During::Catalogue
         || problem.during == Problem::During::Keyring)
         return;

@@ -27,6 +27,8 @@ private:
     void uniqueIds();
     void readHeaders();
     void onRowsChanged();
+    [[nodiscard]] bool isWaitingForHeaders() const;
+    void endWithoutHeaders(const Error &why);
     void top();
     void show();
     void onContent(const mailbox::MessageContent &content);

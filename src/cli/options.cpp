@@ -31,6 +31,7 @@ constexpr std::array verbs{
     NamedVerb{"show", Verb::Show},       NamedVerb{"fetch", Verb::Fetch},
     NamedVerb{"delete", Verb::Delete},   NamedVerb{"console", Verb::Console},
     NamedVerb{"decode", Verb::Decode},   NamedVerb{"rebuild", Verb::Rebuild},
+    NamedVerb{"search", Verb::Search},
 };
 
 /// Ends the understanding of a command line with a sentence; thrown and caught within Reading alone.
@@ -168,6 +169,11 @@ private:
             request.files = words;
             if (words.isEmpty())
                 refuse(tr("%1 needs a file.").arg(name));
+            return;
+        case Verb::Search:
+            request.words = words.join(u' ').trimmed();
+            if (request.words.isEmpty())
+                refuse(tr("%1 needs a word.").arg(name));
             return;
         case Verb::Top:
             return readTop(words);

@@ -14,7 +14,21 @@ namespace poplar::cli {
 
 /// What is to be done.
 struct Request {
-    enum class Verb { Capa, Stat, List, Uidl, Headers, Top, Show, Fetch, Delete, Console, Decode, Rebuild };
+    enum class Verb {
+        Capa,
+        Stat,
+        List,
+        Uidl,
+        Headers,
+        Top,
+        Show,
+        Fetch,
+        Delete,
+        Console,
+        Decode,
+        Rebuild,
+        Search
+    };
     /// Which messages.
     enum class Which {
         Named, ///< Those of `numbers`.
@@ -30,6 +44,7 @@ struct Request {
     qint64 below = 0; ///< Octets: for Fetch, only what is smaller; 0 for whatever size.
     mailbox::FetchOrder::Then then = mailbox::FetchOrder::Then::Keep;
     QStringList files; ///< For Decode.
+    QString words; ///< For Search.
 };
 
 /// Where the password or the token comes from. Never from the command line itself.

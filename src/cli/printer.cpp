@@ -200,6 +200,21 @@ void Printer::fetched(const MessageRow &row, const mailbox::Fetched &fetched)
     m_output.json(object);
 }
 
+void Printer::found(const MessageRow &row, const QString &file)
+{
+    if (m_format == Format::Json) {
+        QJsonObject object = headersJson(row);
+        object.remove(QStringLiteral("number")); // there is no session that gave it one
+        object.insert(QStringLiteral("file"), file.isEmpty() ? QJsonValue() : QJsonValue(file));
+        return m_output.json(object);
+    }
+    const Envelope envelope = row.envelope.value_or(Envelope());
+    const QString from = envelope.from.isEmpty() ? unknown : oneColumn(envelope.from[0].shown());
+    m_output.line(QStringList{sizeText(row), momentText(envelope.date), from, oneColumn(envelope.subject),
+                              file.isEmpty() ? unknown : file}
+                      .join(u'\t'));
+}
+
 void Printer::deleted(const MessageRow &row)
 {
     if (m_format == Format::Json)

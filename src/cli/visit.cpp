@@ -28,6 +28,12 @@ Problem atOpening(const Error &error, const accounts::Account &account)
     return problem;
 }
 
+/// The server still means to delete what was unticked: the mailbox hangs up, and tells no more of it.
+bool endsSession(const Problem &problem)
+{
+    return problem.during == Problem::During::Ticking && problem.error.verb == "RSET";
+}
+
 /// Here only that is fetched and deleted that is asked for.
 accounts::Account withoutRules(accounts::Account account)
 {
@@ -49,7 +55,10 @@ Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, O
     m_putBackTimer.setInterval(puttingBack);
     m_putBackTimer.setSingleShot(true);
     connect(&m_countdown, &QTimer::timeout, this, &Visit::showCountdown);
-    connect(&m_putBackTimer, &QTimer::timeout, this, [this] { finish(m_code); });
+    connect(&m_putBackTimer, &QTimer::timeout, this, [this] {
+        m_output.complain(tr("Not every mark for deletion could be set as it was before."));
+        finish(m_code);
+    });
     connectMailbox();
 }
 
@@ -116,8 +125,8 @@ void Visit::open()
 {
     m_stage = Stage::Opening;
     // What the window's user has ordered waits for the window.
+    m_mailbox.leaveDownloads();
     m_mailbox.load();
-    m_mailbox.pauseDownloads();
     m_mailbox.check(Reading::Listing);
 }
 
@@ -152,7 +161,7 @@ void Visit::tellOfPart()
 
 void Visit::waitFor(const Waiting &waiting)
 {
-    if (m_stage == Stage::PuttingBack || m_stage == Stage::Over)
+    if (isEnding())
         return;
     m_waiting = waiting;
     m_output.complain(errorLines(atOpening(waiting.because, m_mailbox.account())));
@@ -173,7 +182,7 @@ void Visit::showCountdown()
 
 void Visit::onAsked(const Question &question)
 {
-    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+    if (isEnding())
         return;
     m_question = question.id;
     if (const auto *password = std::get_if<PasswordQuestion>(&question.about)) {
@@ -212,8 +221,12 @@ void Visit::answerRelink(RelinkAnswer answer)
 /// The visit goes on with an empty catalogue, for which every message is new.
 void Visit::tellOfLoss(const RebuildQuestion &loss)
 {
-    if (std::exchange(m_hasToldOfLoss, true))
-        return;
+    if (!std::exchange(m_hasToldOfLoss, true))
+        m_output.complain(lossLines(loss));
+}
+
+QStringList Visit::lossLines(const RebuildQuestion &loss)
+{
     QStringList lines;
     lines += loss.why == RebuildQuestion::Why::Damaged
         ? tr("The catalogue of this account was damaged. It lies in %1 now.").arg(loss.movedTo)
@@ -221,7 +234,7 @@ void Visit::tellOfLoss(const RebuildQuestion &loss)
     lines += tr("In its Maildir there are %n message(s), which seem new now. “poplar-cli rebuild” makes it "
                 "know them again.",
                 nullptr, int(std::min<qint64>(loss.messages, std::numeric_limits<int>::max())));
-    m_output.complain(lines);
+    return lines;
 }
 
 void Visit::ask(const PasswordQuestion &question)
@@ -308,7 +321,8 @@ bool Visit::isPutBack() const
 {
     const auto isTicked = [this](MessageId message) {
         const MessageRow *found = row(message);
-        return found ? std::optional(found->marks.testFlag(Mark::Ticked)) : std::nullopt;
+        const bool isThere = found && !found->marks.testFlag(Mark::Gone);
+        return isThere ? std::optional(found->marks.testFlag(Mark::Ticked)) : std::nullopt;
     };
     return std::all_of(m_aside.begin(), m_aside.end(),
                        [&](MessageId message) { return isTicked(message).value_or(true); })
@@ -321,7 +335,7 @@ bool Visit::isPutBack() const
 
 void Visit::onProblem(const Problem &problem)
 {
-    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+    if (isEnding())
         return;
     // What is said of one message of an order comes with the order's own report, and so does why it was
     // stopped while the session went on.
@@ -337,6 +351,8 @@ void Visit::onProblem(const Problem &problem)
     const bool isOfCatalogue = problem.during == Problem::During::Catalogue;
     if (!isOfCatalogue && m_mailbox.status().state == ConnectionState::Disconnected
         && !m_mailbox.status().waiting)
+        onGone(code);
+    else if (endsSession(problem))
         onGone(code);
     else if (m_stage == Stage::Opening || m_stage == Stage::Leaving)
         m_code = code; // it leaves by itself, and this is why

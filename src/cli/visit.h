@@ -70,6 +70,8 @@ public:
     void answerReview(mailbox::ReviewAnswer answer);
     /// RelinkAnswer::Leave ends the visit.
     void answerRelink(mailbox::RelinkAnswer answer);
+    /// What there is to be said of a lost catalogue.
+    [[nodiscard]] static QStringList lossLines(const mailbox::RebuildQuestion &loss);
     /// Drops the connection, which deletes nothing.
     void breakOff(ExitCode code);
 
@@ -103,6 +105,8 @@ private:
     void review(const mailbox::ReviewQuestion &review);
     void waitFor(const mailbox::Waiting &waiting);
     void showCountdown();
+    /// What it ends with is decided.
+    [[nodiscard]] bool isEnding() const { return m_stage == Stage::PuttingBack || m_stage == Stage::Over; }
     /// The connection is no more.
     void onGone(ExitCode code);
     void finish(ExitCode code);

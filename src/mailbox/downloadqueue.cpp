@@ -253,7 +253,7 @@ DownloadStatus DownloadQueue::status(bool hasSession, TransferRate::Time now) co
     DownloadStatus status = m_counts;
     if (!hasWork())
         status.run = Run::Idle;
-    else if (m_isPaused)
+    else if (isPaused())
         status.run = Run::Paused;
     else
         status.run = hasSession ? Run::Running : Run::Stopped;

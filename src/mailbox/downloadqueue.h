@@ -51,14 +51,16 @@ public:
     /// Nothing is next until resume(). A queue without work forgets the pause.
     void pause();
     void resume() { m_isPaused = false; }
-    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    /// It is another program's: nothing in it is done here, whatever comes into it and whoever resumes it.
+    void hold() { m_isHeld = true; }
+    [[nodiscard]] bool isPaused() const { return m_isPaused || m_isHeld; }
 
     /// It waits, or is being fetched.
     [[nodiscard]] bool wants(MessageId message) const;
     /// The user does not want it, or it failed, in this run: no rule orders it again.
     [[nodiscard]] bool isDeclined(MessageId message) const;
     /// Something may be taken.
-    [[nodiscard]] bool hasNext() const { return !m_isPaused && !m_waiting.empty(); }
+    [[nodiscard]] bool hasNext() const { return !isPaused() && !m_waiting.empty(); }
     /// Something waits or is being fetched.
     [[nodiscard]] bool hasWork() const { return !m_waiting.empty() || !m_taken.isEmpty(); }
     [[nodiscard]] const QSet<MessageId> &taken() const { return m_taken; }
@@ -97,6 +99,7 @@ private:
     TransferRate m_rate;
     qint64 m_lastRank = 0;
     bool m_isPaused = false;
+    bool m_isHeld = false;
 };
 
 } // namespace poplar::mailbox

@@ -88,6 +88,16 @@ void Indexing::stop()
     m_index.reset();
     if (const auto shared = std::exchange(m_shared, nullptr))
         shared->isStopped = true;
+    m_isReading = m_isToBegin = false;
+}
+
+void Indexing::catchUp()
+{
+    m_isToBegin = m_isReading; // one job at a time
+    if (m_isToBegin)
+        return;
+    m_timer.stop();
+    m_beginTimer.start(0);
 }
 
 void Indexing::add(const QList<qint64> &ids)
@@ -101,6 +111,8 @@ void Indexing::add(const QList<qint64> &ids)
 
 void Indexing::begin()
 {
+    if (!m_index) // it has been told why
+        return Q_EMIT caughtUp();
     if (const Result<Done> tidied = m_index->tidy(); !tidied)
         return fail(tidied.error());
     const Result<QList<qint64>> missing = m_index->missing();
@@ -145,20 +157,23 @@ void Indexing::goOn()
                 batch += indexedText(message, shared->finder);
         }
         QMetaObject::invokeMethod(
-            this, [this, batch] { put(batch); }, Qt::QueuedConnection);
+            this, [this, batch, shared] { put(batch, shared); }, Qt::QueuedConnection);
     };
     constexpr int behindOthers = -1;
     m_pool.start(read, behindOthers);
 }
 
-void Indexing::put(const Batch &batch)
+void Indexing::put(const Batch &batch, const std::shared_ptr<Shared> &shared)
 {
+    if (shared != m_shared)
+        return; // it was stopped; whoever starts it again finds what is missing
     m_isReading = false;
-    if (!m_index)
-        return;
     if (const Result<Done> done = m_index->put(batch); !done)
         return fail(done.error());
-    schedule();
+    if (std::exchange(m_isToBegin, false))
+        begin();
+    else
+        schedule();
 }
 
 } // namespace poplar::mailbox

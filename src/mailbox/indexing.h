@@ -35,6 +35,8 @@ public:
     void start(archive::Catalogue &catalogue);
     /// The header of these has become known, or they have been delivered.
     void add(const QList<qint64> &ids);
+    /// Looks once more for what the index lacks, at once: caughtUp() or failed() follows.
+    void catchUp();
     /// Nothing more is done; what is on the pool ends soon.
     void stop();
 
@@ -56,7 +58,7 @@ private:
     void goOn();
     void schedule();
     void fail(const Error &error);
-    void put(const Batch &batch);
+    void put(const Batch &batch, const std::shared_ptr<Shared> &shared);
 
     QThreadPool &m_pool;
     IsBusy m_isBusy;
@@ -65,6 +67,7 @@ private:
     std::shared_ptr<Shared> m_shared;
     std::deque<qint64> m_waiting;
     bool m_isReading = false; ///< A batch is on the pool.
+    bool m_isToBegin = false; ///< As soon as it is back.
     QTimer m_beginTimer;
     QTimer m_timer;
 };

@@ -3,10 +3,7 @@
 
 #include "archive/maildirfiles.h"
 #include "base/contenthash.h"
-#include "base/limits.h"
-#include "mime/message.h"
-
-#include <QFile>
+#include "mailbox/maildirfile.h"
 
 #include <algorithm>
 
@@ -16,27 +13,6 @@ namespace {
 
 /// So many at a time: whoever ends the program waits for them.
 constexpr size_t filesAtOnce = 200;
-constexpr qint64 blockSize = 16 * 1024; ///< Most headers are shorter.
-
-/// Everything before the first empty line; nothing if the file cannot be read.
-QByteArray headerIn(const QString &path)
-{
-    QFile file(path);
-    QByteArray header;
-    if (!file.open(QFile::ReadOnly | QFile::Unbuffered))
-        return header;
-    while (header.size() < limit::topHeader) {
-        const QByteArray block = file.read(blockSize);
-        const qsizetype from = std::max<qsizetype>(0, header.size() - 1);
-        header += block;
-        const qsizetype end = header.indexOf("\n\n", from);
-        if (end >= 0)
-            return header.first(end + 1);
-        if (block.isEmpty())
-            break;
-    }
-    return header;
-}
 
 QList<HeaderFetcher::Header> headersIn(const QString &folder, const QList<KeptFile> &files)
 {
@@ -44,9 +20,10 @@ QList<HeaderFetcher::Header> headersIn(const QString &folder, const QList<KeptFi
     QList<HeaderFetcher::Header> headers;
     for (const KeptFile &file : files) {
         const std::optional<QString> path = finder.find(file.path);
-        const QByteArray header = path ? headerIn(*path) : QByteArray();
-        if (!header.isEmpty())
-            headers += {file.message, mime::readEnvelope(header), headerHash(header)};
+        if (!path)
+            continue;
+        if (const Result<FileHeader> header = readFileHeader(*path))
+            headers += {file.message, header->envelope, header->hash};
     }
     ContentHash::leaveThread();
     return headers;

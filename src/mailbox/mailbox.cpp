@@ -24,6 +24,7 @@ void registerValues()
     qRegisterMetaType<DownloadStatus>();
     qRegisterMetaType<Foreseen>();
     qRegisterMetaType<RebuildReport>();
+    qRegisterMetaType<Found>();
     qRegisterMetaType<Receipt>();
     qRegisterMetaType<QList<Receipt>>();
     qRegisterMetaType<Spoken>();
@@ -103,6 +104,7 @@ void Mailbox::connectWorker()
     connect(m_worker, &MailboxWorker::downloadStatusChanged, this, &Mailbox::downloadStatusChanged);
     connect(m_worker, &MailboxWorker::foreseen, this, &Mailbox::foreseen);
     connect(m_worker, &MailboxWorker::rebuilt, this, &Mailbox::rebuilt);
+    connect(m_worker, &MailboxWorker::found, this, &Mailbox::found);
     connect(m_worker, &MailboxWorker::receiptWritten, this, &Mailbox::receiptWritten);
     connect(m_worker, &MailboxWorker::receiptsRead, this, &Mailbox::receiptsRead);
     connect(m_worker, &MailboxWorker::spoken, this, &Mailbox::spoken);
@@ -178,6 +180,11 @@ void Mailbox::pauseDownloads()
     tell([](MailboxWorker &worker) { worker.pauseDownloads(); });
 }
 
+void Mailbox::leaveDownloads()
+{
+    tell([](MailboxWorker &worker) { worker.leaveDownloads(); });
+}
+
 void Mailbox::resumeDownloads()
 {
     tell([](MailboxWorker &worker) { worker.resumeDownloads(); });
@@ -206,6 +213,11 @@ void Mailbox::readReceipts()
 void Mailbox::rebuild()
 {
     tell([](MailboxWorker &worker) { worker.rebuild(); });
+}
+
+void Mailbox::search(const SearchOrder &order)
+{
+    tell([order](MailboxWorker &worker) { worker.search(order); });
 }
 
 void Mailbox::speak(const QByteArray &command)

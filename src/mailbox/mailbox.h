@@ -6,6 +6,7 @@
 #include "mailbox/downloads.h"
 #include "mailbox/parts.h"
 #include "mailbox/receipts.h"
+#include "mailbox/searching.h"
 #include "mailbox/values.h"
 #include "wire/transcript.h"
 
@@ -71,6 +72,9 @@ public Q_SLOTS:
     void download(const poplar::mailbox::DownloadOrder &order);
     /// What is under way is finished; nothing more is asked for.
     void pauseDownloads();
+    /// Nothing is downloaded by this, now or later: what was ordered in another program waits for it. Before
+    /// the first check().
+    void leaveDownloads();
     void resumeDownloads();
     /// @param messages empty for all.
     void cancelDownloads(const QList<poplar::mailbox::MessageId> &messages);
@@ -84,6 +88,8 @@ public Q_SLOTS:
     /// Makes the catalogue know what lies in the account's Maildir, without connecting: progressChanged(),
     /// rowsChanged(), then rebuilt(). It takes nothing away from what is known. stop() ends it early.
     void rebuild();
+    /// Searches what messages say, without connecting: found() tells.
+    void search(const poplar::mailbox::SearchOrder &order);
 
     /// Sends one command as the user typed it, and follows what it does: DELE ticks, RSET unticks all.
     /// spoken() tells the reply. What opens or ends a session (USER, AUTH, STLS, QUIT, …) is not for
@@ -144,6 +150,8 @@ Q_SIGNALS:
     void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
     void foreseen(const poplar::mailbox::Foreseen &foreseen);
     void rebuilt(const poplar::mailbox::RebuildReport &report);
+    /// Once for each search(), after the rows that it names.
+    void found(const poplar::mailbox::Found &found);
     /// A deletion has taken place, or more is known of one.
     void receiptWritten(const poplar::mailbox::Receipt &receipt);
     /// The latest first.

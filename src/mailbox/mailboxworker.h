@@ -17,6 +17,7 @@
 #include "mailbox/rebuilding.h"
 #include "mailbox/receipts.h"
 #include "mailbox/reconnect.h"
+#include "mailbox/searching.h"
 #include "mailbox/ticks.h"
 #include "mailbox/values.h"
 #include "pop3/session.h"
@@ -55,12 +56,14 @@ public Q_SLOTS:
     void fetch(const poplar::mailbox::FetchOrder &order);
     void download(const poplar::mailbox::DownloadOrder &order);
     void pauseDownloads();
+    void leaveDownloads() { m_downloads.hold(); }
     void resumeDownloads();
     void cancelDownloads(const QList<poplar::mailbox::MessageId> &messages);
     void retryDownloads(const QList<poplar::mailbox::MessageId> &messages);
     void foresee(const poplar::accounts::Retention &retention);
     void readReceipts();
     void rebuild();
+    void search(const poplar::mailbox::SearchOrder &order);
     void speak(const QByteArray &command);
     void forgetServer();
     void tick(const QList<poplar::mailbox::MessageId> &messages);
@@ -93,6 +96,7 @@ Q_SIGNALS:
     void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
     void foreseen(const poplar::mailbox::Foreseen &foreseen);
     void rebuilt(const poplar::mailbox::RebuildReport &report);
+    void found(const poplar::mailbox::Found &found);
     void receiptWritten(const poplar::mailbox::Receipt &receipt);
     void receiptsRead(const QList<poplar::mailbox::Receipt> &receipts);
     void spoken(const poplar::mailbox::Spoken &spoken);
@@ -221,6 +225,11 @@ private:
     void declineToRebuild();
     void onRebuilt(const RebuildReport &report);
 
+    // Searching
+    void answerSearches();
+    void answerSearch(const QString &words);
+    [[nodiscard]] Result<Done> lookFor(Found &found);
+
     /// Writes a file on the pool and tells what came of it.
     /// The file of a message whose parts are wanted; where there is none, that is told.
     [[nodiscard]] std::optional<QString> retrievedFile(MessageId message);
@@ -309,6 +318,8 @@ private:
     Fetcher m_fetcher;
     Rebuilding m_rebuilding;
     Indexing m_indexing;
+    QStringList m_searches; ///< They wait for the index.
+    QList<QMetaObject::Connection> m_searchConnections;
     bool m_hasLoss = false; ///< It is to be asked whether the catalogue is rebuilt.
     std::optional<Error> m_openingFailure; ///< Of the catalogue.
     std::optional<Error> m_catalogueTold; ///< What has been reported of it since the user's last check.

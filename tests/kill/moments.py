@@ -3,8 +3,10 @@
 import os
 import time
 
+from checking import Failure
+
 STEP = 0.0005
-LONGEST = 60
+LONGEST = 60  # seconds in which something must happen; a whole run takes a few
 
 
 def names_in(maildir):
@@ -42,6 +44,8 @@ class After:
                 seen = now
                 self.times -= 1
             time.sleep(STEP)
+        if process.poll() is None and self.times > 0:
+            raise Failure(f"a client stands still ({type(self).__name__})")
         time.sleep(self.late)
 
     def look(self, client):

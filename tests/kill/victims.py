@@ -53,7 +53,7 @@ class Client:
         except BrokenPipeError:
             pass
         if moment is not None:
-            moment.wait(process, self)
+            self.wait_for(moment, process)
         if moment is not None and process.poll() is None:
             process.kill()
             process.wait()
@@ -61,12 +61,29 @@ class Client:
         try:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            raise Failure("a client does not end: " + " ".join(self.command()[-3:])) from None
+            self.give_up(process, "a client does not end")
         self.seconds = max(0.2, 0.7 * self.seconds + 0.3 * (time.monotonic() - began))
         self.ended(process.returncode)
         return None
+
+    def wait_for(self, moment, process):
+        try:
+            moment.wait(process, self)
+        except Failure as failure:
+            self.give_up(process, str(failure))
+
+    def give_up(self, process, words):
+        """It is a failure, and what was said last tells most about it."""
+        process.kill()
+        process.wait()
+        raise Failure(f"{words}: {' '.join(process.args[-3:])}; last in the transcript:\n{self.last_said()}") from None
+
+    def last_said(self):
+        try:
+            with open(self.log, errors="replace") as file:
+                return "".join(file.readlines()[-20:])
+        except OSError:
+            return "nothing"
 
     def ended(self, code):
         pass
