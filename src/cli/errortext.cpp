@@ -124,6 +124,8 @@ private:
                      "answer. List the maildrop before you try again.")
                 : tr("The connection ended before the answer came.");
         case ErrorKind::NotAllowed:
+            if (m_problem.error.code == "SHORT")
+                return tr("The message came much shorter than the server lists it; it is not deleted there.");
             return tr("That is not possible now; nothing was sent.");
         default:
             return tr("Something went wrong.");

@@ -22,7 +22,7 @@ constexpr qsizetype recognisedByChance = 2;
 constexpr qint64 daysBetweenChecks = 60;
 
 /// Marks of a row that no catalogue has.
-constexpr Marks marksOfSession = Marks(Mark::Here) | Mark::Wanted;
+constexpr Marks marksOfSession = Marks(Mark::Here) | Mark::Wanted | Mark::Deleted;
 
 /// A listing cannot tell these from one another. (Without unique-ids it tells none, and relinking by
 /// headers looks after the marks itself.)

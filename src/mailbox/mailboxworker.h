@@ -210,6 +210,7 @@ private:
     void startFetching();
     [[nodiscard]] bool makeOwnMaildir();
     [[nodiscard]] bool isWanted(MessageId message) const;
+    [[nodiscard]] bool isWhole(const Fetcher::Fetched &fetched);
     void onDelivered(const QList<Fetcher::Fetched> &fetched);
     void distrustLast(const Error &error);
     void onSetAside(MessageId message, const Error &error);

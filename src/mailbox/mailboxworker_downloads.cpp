@@ -202,9 +202,7 @@ void MailboxWorker::onDownloaded(const QList<Fetcher::Fetched> &fetched, const R
         }
         m_downloads.kept(one.message);
         kept += one.message;
-        const MessageRow *row = m_known.rows().find(one.message);
-        const archive::Keeping keeping{one.delivered, {}, one.octets};
-        if (one.then == FetchOrder::Then::Tick && row && keeping.isWhole(row->identity.octets))
+        if (one.then == FetchOrder::Then::Tick && isWhole(one))
             proven += one.message;
     }
     if (!kept.isEmpty())

@@ -94,7 +94,7 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
         const bool isDownload = m_handedOver.remove(one.message);
         if (isDownload || m_downloads.wants(one.message))
             downloaded += one;
-        if (!isDownload && one.then == FetchOrder::Then::Tick)
+        if (!isDownload && one.then == FetchOrder::Then::Tick && isWhole(one))
             toTick += one.message;
     }
     // What is not remembered would be fetched again; deleting it would be no loss, but nothing is
@@ -112,6 +112,17 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     }
     sendMarks(); // of those ticked while they were wanted
     commitWhenMarked();
+}
+
+/// What came much shorter than listed may lack its end.
+bool MailboxWorker::isWhole(const Fetcher::Fetched &fetched)
+{
+    const MessageRow *row = m_known.rows().find(fetched.message);
+    const archive::Keeping keeping{fetched.delivered, {}, fetched.octets};
+    if (row && keeping.isWhole(row->identity.octets))
+        return true;
+    report(Problem::During::Ticking, Error{ErrorKind::NotAllowed, {}, "SHORT", "DELE", {}}, fetched.message);
+    return false;
 }
 
 /// What makes no sense as a reply may be the rest of a message whose dots were not doubled (hMailServer #126,

@@ -72,6 +72,7 @@ void MailboxWorker::readForComparison()
     }
     touch();
     m_headers.start(*m_session, std::move(wanted), headersBy());
+    compareIfRead(); // there may be nothing to be read
 }
 
 /// The headers are there, or could not be had: it shows whether there is anything to be asked.
