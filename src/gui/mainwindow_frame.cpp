@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/actiontip.h"
 #include "gui/choicedialog.h"
 #include "gui/connectiondetails.h"
 #include "gui/downloadactions.h"
@@ -61,6 +62,7 @@ void MainWindow::buildToolBar()
 void MainWindow::buildMailboxMenu()
 {
     QMenu *menu = m_ui->mailboxMenu;
+    menu->setToolTipsVisible(true); // They say why something is not possible now.
     QAction *before = m_ui->practiceAction;
     menu->insertActions(before, m_downloads->actions().mailboxActions());
     menu->insertSeparator(before);
@@ -135,13 +137,38 @@ void MainWindow::updateActions()
     const ConnectionState state = m_shown ? m_shown->state() : ConnectionState::Disconnected;
     const bool connected = state == ConnectionState::Transaction;
     const bool busy = !connected && state != ConnectionState::Disconnected;
-    m_ui->checkAction->setEnabled(m_shown && !busy);
+    setObstacle(*m_ui->checkAction, obstacleToChecking());
     const bool waiting = m_shown && m_shown->mailbox().status().waiting;
     m_ui->stopAction->setEnabled(
         m_shown && (busy || waiting || m_shown->progress().activity != mailbox::Activity::None));
     m_ui->leaveAction->setEnabled(connected);
     m_ui->detailsAction->setEnabled(m_shown);
-    m_ui->rebuildAction->setEnabled(m_shown && state == ConnectionState::Disconnected);
+    setObstacle(*m_ui->rebuildAction, obstacleToRebuilding());
+}
+
+QString MainWindow::obstacleToChecking() const
+{
+    if (!m_shown)
+        return tr("No mailbox is chosen.");
+    const ConnectionState state = m_shown->state();
+    if (state != ConnectionState::Transaction && state != ConnectionState::Disconnected)
+        return tr("Poplar is connecting already.");
+    if (m_shown->progress().activity == mailbox::Activity::Rebuilding)
+        return tr("The catalogue is being rebuilt. Wait until that is done, or stop it.");
+    return {};
+}
+
+QString MainWindow::obstacleToRebuilding() const
+{
+    if (!m_shown)
+        return tr("No mailbox is chosen.");
+    if (m_shown->progress().activity == mailbox::Activity::Rebuilding)
+        return tr("The catalogue is being rebuilt. Wait until that is done, or stop it.");
+    if (m_shown->mailbox().status().waiting)
+        return tr("Poplar is about to connect again. Stop that first, then rebuild the catalogue.");
+    if (m_shown->state() != ConnectionState::Disconnected)
+        return tr("Leave the mailbox first: while it is open, the catalogue is in use.");
+    return {};
 }
 
 void MainWindow::refreshAccounts()
@@ -156,7 +183,7 @@ void MainWindow::takeAccount(const accounts::Account &account, const std::option
 {
     refreshAccounts();
     if (OpenMailbox *known = find(account.id)) {
-        known->mailbox().setAccount(account);
+        known->setAccount(account);
         if (password)
             known->setKnownPassword(*password);
     } else {
@@ -193,23 +220,21 @@ void MainWindow::tellForecast(const QString &id, const accounts::Retention &rete
         m_desk.setForecast(id, {.state = Forecast::State::NotOpen});
 }
 
+/// Until it is answered, another mailbox may be shown.
 void MainWindow::askToRebuild()
 {
+    if (!m_shown)
+        return;
     auto *dialog = new ChoiceDialog(rebuildWarning(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
-    connect(dialog, &QDialog::finished, this, [this, dialog] {
-        if (m_shown && std::holds_alternative<mailbox::RebuildAnswer>(dialog->answer()))
-            m_shown->mailbox().rebuild();
+    dialog->setWindowTitle(QStringLiteral("%1 – %2").arg(dialog->windowTitle(), m_shown->name()));
+    connect(dialog, &QDialog::finished, this, [this, dialog, id = m_shown->id()] {
+        OpenMailbox *open = find(id);
+        if (open && std::holds_alternative<mailbox::RebuildAnswer>(dialog->answer()))
+            open->mailbox().rebuild();
     });
     dialog->open();
-}
-
-void MainWindow::takeRebuilt(const mailbox::RebuildReport &report)
-{
-    if (!report.stopped) // Else it is told as a problem.
-        m_ui->problemBar->showNotice(ProblemBar::Tone::Good, tr("The catalogue has been rebuilt"),
-                                     rebuiltText(report));
 }
 
 void MainWindow::updateTitle()
@@ -226,7 +251,7 @@ void MainWindow::remedy(Remedy remedy, const mailbox::Problem &problem)
         account.security = security;
         account.port = defaultPop3Port(security);
         m_desk.keep(account);
-        m_shown->mailbox().setAccount(account);
+        m_shown->setAccount(account);
         refreshAccounts();
         m_shown->mailbox().check();
     };
