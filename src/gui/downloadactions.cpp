@@ -24,7 +24,7 @@ DownloadActions::DownloadActions(QWidget *window)
     , m_selectedAction(new QAction(icon(Icon::Download), tr("Do&wnload selected"), this))
     , m_new(new QAction(tr("Download all &new"), this))
     , m_all(new QAction(tr("Download &everything"), this))
-    , m_below(new QAction(tr("Download everything &below…"), this))
+    , m_below(new QAction(tr("Download everything &below a size…"), this))
     , m_menu(new QMenu(window))
 {
     m_selectedAction->setObjectName(QStringLiteral("downloadSelected"));

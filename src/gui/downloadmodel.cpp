@@ -77,11 +77,17 @@ void DownloadModel::apply(const QList<Download> &changes)
             added.append(change);
         }
     }
+    const auto isCancelled = [this](int row) { return m_rows[row].state == Download::State::Cancelled; };
     for (int row = first; row <= last; ++row) {
-        if (m_rows[row].state == Download::State::Cancelled)
+        if (isCancelled(row))
             cancelled += row;
     }
-    if (last >= 0)
+    // What goes is not shown once more before: it costs a view a look at all rows.
+    while (first <= last && isCancelled(first))
+        ++first;
+    while (first <= last && isCancelled(last))
+        --last;
+    if (first <= last)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
     remove(cancelled);
     added.removeIf([](const Download &one) { return one.state == Download::State::Cancelled; });
@@ -222,6 +228,8 @@ QVariant DownloadModel::data(const QModelIndex &index, int role) const
 
 QVariant DownloadModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == SizeColumn)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {

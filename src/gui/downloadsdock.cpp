@@ -62,7 +62,7 @@ DownloadsDock::DownloadsDock(QWidget *parent)
          .title = tr("No downloads"),
          .text = tr("Messages that you download are kept on this computer and stay on the server.")});
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(space::small, 0, space::small, space::small);
+    line->setContentsMargins(space::small, space::small, space::small, space::small);
     line->setSpacing(space::normal);
     line->addWidget(m_bar);
     line->addWidget(m_summary, 1);

@@ -36,6 +36,7 @@ void MainWindow::buildToolBar()
     m_ui->practiceAction->setIcon(icon(Icon::GraduationCap));
     m_ui->belowAction->setIcon(icon(Icon::Rows2));
     m_ui->besideAction->setIcon(icon(Icon::Columns2));
+    m_ui->rebuildAction->setIcon(icon(Icon::Database));
     m_ui->detailsAction->setIcon(icon(Icon::Info));
     auto *bar = m_ui->toolBar;
     bar->addActions({m_ui->checkAction, m_ui->stopAction});
@@ -95,6 +96,13 @@ void MainWindow::buildMenus()
     downloads->setIcon(icon(Icon::Download));
     downloads->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_J);
     m_ui->viewMenu->addAction(downloads);
+    // They share a place: what was called for stands in front.
+    for (QDockWidget *dock :
+         {static_cast<QDockWidget *>(m_log), static_cast<QDockWidget *>(&m_downloads->dock())})
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+            if (shown)
+                dock->raise();
+        });
     m_ui->viewMenu->addSeparator();
     m_ui->viewMenu->addAction(m_ui->listPane->findAction());
     m_ui->viewMenu->addSeparator();
@@ -314,7 +322,7 @@ void MainWindow::showAbout()
 /// The log is there from the first mailbox on, until the user puts it away.
 void MainWindow::placeLog()
 {
-    constexpr int firstHeight = 170;
+    constexpr int firstHeight = 200;
     if (m_logPlaced)
         return;
     m_logPlaced = true;

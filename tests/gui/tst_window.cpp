@@ -672,6 +672,10 @@ void TestWindow::downloadsAreShownAndKept()
     practise(program);
     auto *dock = program.child<QDockWidget>("downloadsDock");
     QVERIFY(!dock->isVisible());
+    dock->toggleViewAction()->trigger();
+    QTRY_SOON(!dock->findChild<QWidget *>(QStringLiteral("downloadSummary"))->visibleRegion().isEmpty());
+    dock->toggleViewAction()->trigger();
+    QTRY_SOON(!dock->isVisible());
     program.child<QAction>("downloadAll")->trigger();
     QTRY_SOON(dock->isVisible());
     auto *downloads = program.child<QTreeView>("downloads");
