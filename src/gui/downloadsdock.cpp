@@ -167,6 +167,7 @@ void DownloadsDock::showStatus()
     const QString summary = downloadSummary(status);
     m_summary->setText(summary);
     m_summary->setToolTip(summary);
+    m_summary->setVisible(!summary.isEmpty());
     m_bar->setValue(permille(status.received, status.octets));
     m_bar->setVisible(waiting);
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));

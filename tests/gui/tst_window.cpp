@@ -673,9 +673,8 @@ void TestWindow::downloadsAreShownAndKept()
     auto *dock = program.child<QDockWidget>("downloadsDock");
     QVERIFY(!dock->isVisible());
     dock->toggleViewAction()->trigger();
-    QTRY_SOON(!dock->findChild<QWidget *>(QStringLiteral("downloadSummary"))->visibleRegion().isEmpty());
-    dock->toggleViewAction()->trigger();
-    QTRY_SOON(!dock->isVisible());
+    QTRY_SOON(!dock->findChild<QWidget *>(QStringLiteral("downloadTools"))->visibleRegion().isEmpty());
+    dock->hide();
     program.child<QAction>("downloadAll")->trigger();
     QTRY_SOON(dock->isVisible());
     auto *downloads = program.child<QTreeView>("downloads");
