@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QMessageBox>
 #include <QSettings>
 
@@ -79,13 +80,20 @@ private:
 #endif
 };
 
-int tellThatItHangs()
+int tellThatItHangs(const QString &lockFile)
 {
-    QMessageBox::critical(nullptr, QStringLiteral("Poplar"),
-                          QApplication::translate(
-                              "main",
-                              "Poplar is running already, and does not answer. Wait a moment, or end it, and "
-                              "start it again."));
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("Poplar"),
+                    QApplication::translate("main", "Poplar is running already, and does not answer."),
+                    QMessageBox::Ok);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(
+        QApplication::translate(
+            "main",
+            "Wait a moment, or end it, and start it again. If no Poplar is running, neither here nor on "
+            "another computer that uses the same folder, delete this file and start Poplar again: %1")
+            .arg(QDir::toNativeSeparators(lockFile)));
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box.exec();
     return EXIT_FAILURE;
 }
 
@@ -126,7 +134,7 @@ int main(int argc, char *argv[])
     if (place == SingleInstance::Place::Later)
         return EXIT_SUCCESS;
     if (place == SingleInstance::Place::Refused)
-        return tellThatItHangs();
+        return tellThatItHangs(instance.lockFile());
 
     accounts::AccountStore accountStore(profile.settingsFile());
     accounts::PasswordStore passwords;

@@ -7,6 +7,8 @@
 #include <QEventLoop>
 #include <QLocalSocket>
 #include <QStandardPaths>
+#include <QSysInfo>
+#include <QTemporaryFile>
 #include <QTimer>
 
 #include <array>
@@ -19,7 +21,7 @@ namespace {
 using Wish = SingleInstance::Wish;
 
 /// A Poplar that is just starting has the lock, and does not listen yet.
-constexpr std::chrono::seconds patience{5};
+constexpr std::chrono::seconds waitingTime{5};
 constexpr std::chrono::milliseconds betweenTries{100};
 constexpr std::chrono::seconds answering{2};
 constexpr qint64 longestWord = 64;
@@ -64,7 +66,7 @@ SingleInstance::~SingleInstance() = default;
 
 SingleInstance::Place SingleInstance::claim(Wish wish)
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(waitingTime);
     while (true) {
         if (m_lock.tryLock()) {
             listen();
@@ -74,12 +76,39 @@ SingleInstance::Place SingleInstance::claim(Wish wish)
             return Place::Unknown;
         if (handOver(wish))
             return Place::Later;
-        if (deadline.hasExpired())
-            return Place::Refused;
+        if (!isWritable())
+            return Place::Unknown; // The lock file is in the way for ever.
+        const bool isOver = deadline.hasExpired();
         // Another process may have got the number of one that crashed; no living Poplar lets this happen.
-        if (!m_lock.removeStaleLockFile())
-            await(this, betweenTries);
+        if (mayBeRemoved(isOver ? Patience::Over : Patience::Left) && m_lock.removeStaleLockFile())
+            continue;
+        if (isOver)
+            return Place::Refused;
+        await(this, betweenTries);
     }
+}
+
+QString SingleInstance::lockFile() const
+{
+    return m_lock.fileName();
+}
+
+/// To ask for permissions is not enough: the disk may be mounted read-only.
+bool SingleInstance::isWritable() const
+{
+    return QTemporaryFile(QDir(m_folder).filePath(QStringLiteral("poplar-XXXXXX.tmp"))).open();
+}
+
+/// Only of this machine can it be seen whether the one who locked is alive. A file that says nothing is being
+/// written at this moment, or the power failed just then.
+bool SingleInstance::mayBeRemoved(Patience patience) const
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (!m_lock.getLockInfo(&process, &host, &program))
+        return patience == Patience::Over;
+    return host == QSysInfo::machineHostName();
 }
 
 QStringList SingleInstance::addresses() const

@@ -29,7 +29,7 @@ public:
         First, ///< The profile is ours.
         Later, ///< Another Poplar has it, and has taken the wish.
         Refused, ///< Another Poplar has it, and does not answer.
-        Unknown, ///< There can be no lock, for example because the folder is read-only.
+        Unknown, ///< There can be no lock, for example because the folder is read-only: go on without one.
     };
 
     /// @param folder of the profile.
@@ -39,12 +39,18 @@ public:
     /// Finds out; before the window is made, for it runs an event loop of its own: for some seconds at most,
     /// and only where another Poplar has the profile.
     [[nodiscard]] Place claim(Wish wish);
+    /// What says that the profile is taken.
+    [[nodiscard]] QString lockFile() const;
 
 Q_SIGNALS:
     /// Another Poplar was started with this profile, for this.
     void called(poplar::app::SingleInstance::Wish wish);
 
 private:
+    enum class Patience { Left, Over };
+
+    [[nodiscard]] bool isWritable() const;
+    [[nodiscard]] bool mayBeRemoved(Patience patience) const;
     [[nodiscard]] QStringList addresses() const;
     void listen();
     void serve(QLocalSocket *caller);

@@ -131,7 +131,10 @@ void AccountDownloadPage::showEvent(QShowEvent *event)
 
 void AccountDownloadPage::setForecast(const Forecast &forecast)
 {
-    if (forecast.state != Forecast::State::Known || forecast.foreseen.retention == retention())
+    // Only a mailbox answers for a rule.
+    const bool isOfRule = forecast.state == Forecast::State::Known || forecast.state == Forecast::State::Empty
+        || forecast.state == Forecast::State::Failed;
+    if (!isOfRule || forecast.foreseen.retention == retention())
         showForecast(forecast);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QAction;
 class QMenu;
@@ -35,15 +36,22 @@ public:
 
 Q_SIGNALS:
     void wanted(const poplar::mailbox::DownloadOrder &order);
+    /// The user wants everything below a size, and has not said which.
+    void belowWanted();
 
 private:
     void orderSelected();
-    void askForSize();
     void updateActions();
+    void lookAgain();
+    void lookFurther();
+    [[nodiscard]] bool canBeOrdered(mailbox::MessageId message) const;
 
-    QWidget *m_window;
     QPointer<const MessageListModel> m_messages;
     QList<mailbox::MessageId> m_selected;
+    qsizetype m_at = -1; ///< The selected one that was looked at last, if any.
+    qsizetype m_unseen = 0; ///< So many of them are still to be looked at in this round.
+    bool m_isRoundStale = false; ///< Something changed since it began.
+    QTimer m_nextLook;
     QAction *m_selectedAction;
     QAction *m_new;
     QAction *m_all;

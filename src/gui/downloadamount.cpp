@@ -16,8 +16,10 @@ DownloadAmount downloadAmount(const MessageListModel &messages, qint64 largest)
         const qint64 octets = std::max<qint64>(0, row.identity.octets);
         if (row.marks.testFlag(Mark::Gone))
             return;
-        if (row.marks & (mailbox::Marks(Mark::Kept) | Mark::Wanted)) {
+        if (row.marks.testFlag(Mark::Kept)) {
             ++amount.keptMessages;
+        } else if (row.marks.testFlag(Mark::Wanted)) {
+            ++amount.wantedMessages;
         } else if (largest > 0 && octets > largest) {
             ++amount.largerMessages;
             amount.largerOctets += octets;

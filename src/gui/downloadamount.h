@@ -11,7 +11,8 @@ class MessageListModel;
 struct DownloadAmount {
     qint64 messages = 0;
     qint64 octets = 0;
-    qint64 keptMessages = 0; ///< They are on this machine already, or wait for it.
+    qint64 keptMessages = 0; ///< They are on this machine already.
+    qint64 wantedMessages = 0; ///< They are in the queue already.
     qint64 largerMessages = 0; ///< They are larger than the limit.
     qint64 largerOctets = 0;
 

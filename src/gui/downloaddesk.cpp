@@ -2,6 +2,7 @@
 #include "gui/downloaddesk.h"
 
 #include "gui/downloadactions.h"
+#include "gui/downloaddialog.h"
 #include "gui/downloadsdock.h"
 #include "gui/openmailbox.h"
 #include "gui/statusstrip.h"
@@ -13,12 +14,14 @@ namespace poplar::gui {
 using mailbox::Mailbox;
 
 DownloadDesk::DownloadDesk(QMainWindow &window, StatusStrip &strip)
-    : m_strip(strip)
+    : m_window(window)
+    , m_strip(strip)
     , m_actions(new DownloadActions(&window))
     , m_dock(new DownloadsDock(&window))
 {
     m_dock->hide();
     connect(m_actions, &DownloadActions::wanted, this, &DownloadDesk::order);
+    connect(m_actions, &DownloadActions::belowWanted, this, &DownloadDesk::askForSize);
     connect(&m_strip, &StatusStrip::downloadsWanted, m_dock, &DownloadsDock::reveal);
 }
 
@@ -50,6 +53,22 @@ void DownloadDesk::order(const mailbox::DownloadOrder &order)
         return;
     m_shown->mailbox().download(order);
     m_dock->offer();
+}
+
+/// Until it is answered, another mailbox may be shown, or this one may be gone.
+void DownloadDesk::askForSize()
+{
+    if (!m_shown)
+        return;
+    auto *dialog = new DownloadDialog(m_shown->model(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(QStringLiteral("%1 – %2").arg(dialog->windowTitle(), m_shown->name()));
+    connect(dialog, &QDialog::accepted, m_shown, [this, dialog, mailbox = &m_shown->mailbox()] {
+        mailbox->download(
+            {.which = mailbox::DownloadOrder::Which::All, .messages = {}, .largest = dialog->largest()});
+        m_dock->offer();
+    });
+    dialog->open();
 }
 
 void DownloadDesk::showStatus()

@@ -35,7 +35,9 @@ public:
 private:
     void showStatus();
     void order(const mailbox::DownloadOrder &order);
+    void askForSize();
 
+    QMainWindow &m_window;
     StatusStrip &m_strip;
     DownloadActions *m_actions;
     DownloadsDock *m_dock;

@@ -88,6 +88,8 @@ void DownloadDialog::showAmount()
                     .arg(formatSize(amount.largerOctets));
     if (amount.keptMessages > 0)
         rest += tr("%Ln message(s) are on this computer already.", nullptr, int(amount.keptMessages));
+    if (amount.wantedMessages > 0)
+        rest += tr("%Ln message(s) wait for their download already.", nullptr, int(amount.wantedMessages));
     m_rest->setText(rest.join(u'\n'));
     m_rest->setVisible(!rest.isEmpty());
     m_size->setAccessibleDescription(m_amount->text());

@@ -18,6 +18,24 @@ using mailbox::MessageId;
 namespace {
 /// More runs of rows than these go by a reset: a view is told of each.
 constexpr qsizetype removalsTold = 50;
+
+/// Rows that follow each other.
+struct Run {
+    int first;
+    int last;
+};
+
+QList<Run> runsOf(const QList<int> &rows)
+{
+    QList<Run> runs;
+    for (const int row : rows) {
+        if (!runs.isEmpty() && runs.constLast().last == row - 1)
+            runs.last().last = row;
+        else
+            runs.append({row, row});
+    }
+    return runs;
+}
 } // namespace
 
 DownloadModel::DownloadModel(const MessageListModel &messages, QObject *parent)
@@ -31,6 +49,8 @@ void DownloadModel::setAccount(const accounts::Account &account)
     m_server.host = account.host;
     m_server.port = account.port;
     m_server.security = account.security;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, StateColumn), index(int(m_rows.size()) - 1, StateColumn));
 }
 
 void DownloadModel::apply(const QList<Download> &changes)
@@ -57,11 +77,17 @@ void DownloadModel::apply(const QList<Download> &changes)
             added.append(change);
         }
     }
+    const auto isCancelled = [this](int row) { return m_rows[row].state == Download::State::Cancelled; };
     for (int row = first; row <= last; ++row) {
-        if (m_rows[row].state == Download::State::Cancelled)
+        if (isCancelled(row))
             cancelled += row;
     }
-    if (last >= 0)
+    // What goes is not shown once more before: it costs a view a look at all rows.
+    while (first <= last && isCancelled(first))
+        ++first;
+    while (first <= last && isCancelled(last))
+        --last;
+    if (first <= last)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
     remove(cancelled);
     added.removeIf([](const Download &one) { return one.state == Download::State::Cancelled; });
@@ -89,35 +115,43 @@ void DownloadModel::indexFrom(int first)
 }
 
 /// @param rows in ascending order.
-void DownloadModel::remove(QList<int> rows)
+void DownloadModel::remove(const QList<int> &rows)
 {
     if (rows.isEmpty())
         return;
-    qsizetype runs = 1;
-    for (qsizetype i = 1; i < rows.size(); ++i)
-        runs += rows[i] != rows[i - 1] + 1 ? 1 : 0;
-    const bool anew = runs > removalsTold;
-    if (anew)
-        beginResetModel();
-    const int first = rows.constFirst();
-    while (!rows.isEmpty()) {
-        const int last = rows.takeLast();
-        int from = last;
-        while (!rows.isEmpty() && rows.constLast() == from - 1)
-            from = rows.takeLast();
-        if (!anew)
-            beginRemoveRows({}, from, last);
-        for (int row = from; row <= last; ++row) {
-            m_rowOf.remove(m_rows[row].id);
-            --m_counts[int(m_rows[row].state)];
-        }
-        m_rows.remove(from, last - from + 1);
-        if (!anew)
-            endRemoveRows();
+    for (const int row : rows) {
+        m_rowOf.remove(m_rows[row].id);
+        --m_counts[int(m_rows[row].state)];
     }
-    indexFrom(first);
-    if (anew)
+    const QList<Run> runs = runsOf(rows);
+    if (runs.size() > removalsTold) {
+        beginResetModel();
+        dropRows(rows);
+        indexFrom(rows.constFirst());
         endResetModel();
+        return;
+    }
+    for (auto run = runs.crbegin(); run != runs.crend(); ++run) {
+        beginRemoveRows({}, run->first, run->last);
+        m_rows.remove(run->first, run->last - run->first + 1);
+        if (run + 1 == runs.crend())
+            indexFrom(run->first);
+        endRemoveRows();
+    }
+}
+
+/// In one pass: to remove them one by one takes seconds where there are many.
+void DownloadModel::dropRows(const QList<int> &rows)
+{
+    auto next = rows.cbegin();
+    auto kept = m_rows.begin() + rows.constFirst();
+    for (int row = rows.constFirst(); row < m_rows.size(); ++row) {
+        if (next != rows.cend() && *next == row)
+            ++next;
+        else
+            *kept++ = std::move(m_rows[row]);
+    }
+    m_rows.erase(kept, m_rows.end());
 }
 
 void DownloadModel::clearFinished()
@@ -194,6 +228,8 @@ QVariant DownloadModel::data(const QModelIndex &index, int role) const
 
 QVariant DownloadModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == SizeColumn)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {

@@ -56,7 +56,8 @@ Q_SIGNALS:
     void statusChanged();
 
 private:
-    void remove(QList<int> rows);
+    void remove(const QList<int> &rows);
+    void dropRows(const QList<int> &rows);
     void append(const QList<mailbox::Download> &added);
     void indexFrom(int first);
     [[nodiscard]] QString text(const mailbox::Download &download, int column) const;

@@ -5,6 +5,7 @@
 #include "gui/downloadtext.h"
 #include "gui/emptystate.h"
 #include "gui/icons.h"
+#include "gui/messagelistview.h"
 #include "gui/theme.h"
 
 #include <QAction>
@@ -19,11 +20,14 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace poplar::gui {
 
 using mailbox::Download;
 using mailbox::DownloadStatus;
 using mailbox::MessageId;
+using State = Download::State;
 
 namespace {
 constexpr int summaryBarWidth = 140;
@@ -37,7 +41,7 @@ DownloadsDock::DownloadsDock(QWidget *parent)
     , m_summary(new QLabel)
     , m_bar(new QProgressBar)
     , m_pages(new QStackedWidget)
-    , m_view(new QTreeView)
+    , m_view(new MessageListView)
     , m_empty(new EmptyState)
 {
     setObjectName(QStringLiteral("downloadsDock"));
@@ -58,7 +62,7 @@ DownloadsDock::DownloadsDock(QWidget *parent)
          .title = tr("No downloads"),
          .text = tr("Messages that you download are kept on this computer and stay on the server.")});
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(space::small, 0, space::small, space::small);
+    line->setContentsMargins(space::small, space::small, space::small, space::small);
     line->setSpacing(space::normal);
     line->addWidget(m_bar);
     line->addWidget(m_summary, 1);
@@ -163,6 +167,7 @@ void DownloadsDock::showStatus()
     const QString summary = downloadSummary(status);
     m_summary->setText(summary);
     m_summary->setToolTip(summary);
+    m_summary->setVisible(!summary.isEmpty());
     m_bar->setValue(permille(status.received, status.octets));
     m_bar->setVisible(waiting);
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
@@ -170,9 +175,12 @@ void DownloadsDock::showStatus()
     m_pause->setToolTip(paused ? tr("Go on downloading")
                                : tr("Finish the message under way and fetch no more for now"));
     m_pause->setEnabled(paused || status.run == DownloadStatus::Run::Running);
-    m_cancel->setEnabled(!selected().isEmpty());
+    m_cancel->setEnabled(hasSelected(State::Waiting) || hasSelected(State::UnderWay)
+                         || hasSelected(State::Failed));
     m_cancelAll->setEnabled(waiting);
-    m_retry->setEnabled(m_model && m_model->count(Download::State::Failed) > 0);
+    const bool selection = m_model && m_view->selectionModel()->hasSelection();
+    m_retry->setEnabled(selection ? hasSelected(State::Failed)
+                                  : m_model && m_model->count(State::Failed) > 0);
     m_clear->setEnabled(m_model && m_model->count(Download::State::Kept) > 0);
     follow();
     const bool any = m_model && m_model->rowCount() > 0;
@@ -189,6 +197,20 @@ void DownloadsDock::follow()
     const int row = m_model->lastUnderWay();
     if (m_following && row >= 0 && !m_view->selectionModel()->hasSelection())
         m_view->scrollTo(m_model->index(row, 0));
+}
+
+bool DownloadsDock::hasSelected(Download::State state) const
+{
+    if (!m_model || m_model->count(state) == 0)
+        return false;
+    const QItemSelection ranges = m_view->selectionModel()->selection();
+    return std::any_of(ranges.begin(), ranges.end(), [this, state](const QItemSelectionRange &range) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (m_model->at(row).state == state)
+                return true;
+        }
+        return false;
+    });
 }
 
 QList<MessageId> DownloadsDock::selected(Download::State state) const
@@ -226,7 +248,9 @@ void DownloadsDock::cancelSelected()
 
 void DownloadsDock::retrySelected()
 {
-    Q_EMIT retryRequested(selected(Download::State::Failed));
+    const QList<MessageId> messages = selected(Download::State::Failed);
+    if (!messages.isEmpty() || !m_view->selectionModel()->hasSelection()) // none stand for all
+        Q_EMIT retryRequested(messages);
 }
 
 void DownloadsDock::showMenu(const QPoint &position)

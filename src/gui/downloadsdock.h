@@ -53,6 +53,7 @@ private:
     void cancelSelected();
     void retrySelected();
     void showMenu(const QPoint &position);
+    [[nodiscard]] bool hasSelected(mailbox::Download::State state) const;
     [[nodiscard]] QList<mailbox::MessageId> selected(mailbox::Download::State state) const;
     [[nodiscard]] QList<mailbox::MessageId> selected() const;
 

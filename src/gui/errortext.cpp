@@ -109,8 +109,9 @@ ErrorText ErrorSentences::refused() const
     if (m_problem.error.code == "STILL-THERE")
         return {.title = tr("Messages that were deleted are still there"),
                 .explanation =
-                    tr("The server had confirmed the deletion, and lists them all the same. They are "
-                       "ticked again; the deletion history tells which they are."),
+                    tr("The server had confirmed the deletion, and lists them all the same. Nothing was "
+                       "deleted now. Those that are certainly the same are ticked again; the deletion "
+                       "history tells which they are."),
                 .advice = tr("Delete them once more, or ask the server’s operator."),
                 .remedies = {}};
     if (m_problem.during == During::Leaving)
@@ -177,6 +178,15 @@ ErrorText ErrorSentences::storage() const
                     tr("What it knows about this mailbox was left as it is. You can read mail, but "
                        "what happens now is not remembered."),
                 .advice = tr("Use the newer Poplar for this mailbox."),
+                .remedies = {Remedy::TryAgain}};
+    if (code == "NOT-THERE")
+        return {.title = tr("The file of this message is not there any more"),
+                .explanation =
+                    tr("The message had been downloaded to this computer. Another program has moved "
+                       "or deleted its file, or the disk is not connected. Poplar has deleted "
+                       "nothing."),
+                .advice = tr("Connect the disk, or put the file back, for example from a backup. If the "
+                             "message is still on the server, check the mailbox: Poplar gets it from there."),
                 .remedies = {Remedy::TryAgain}};
     if (m_problem.during == During::Leaving)
         return {.title = tr("Nothing was deleted"),
@@ -259,9 +269,10 @@ QString ErrorSentences::technical() const
     QStringList lines;
     if (!m_problem.error.verb.isEmpty())
         lines << tr("Command: %1").arg(wire::displayText(m_problem.error.verb));
-    // Certificates and proxies have codes of Poplar's own, which the title tells in words.
-    if (!m_problem.error.code.isEmpty() && !m_problem.error.said.isEmpty())
-        lines << tr("Response code: %1").arg(wire::displayText(m_problem.error.code));
+    // Certificates, proxies and what came back have codes of Poplar's own, which the title tells in words.
+    const QByteArray code = m_problem.error.code;
+    if (!code.isEmpty() && !m_problem.error.said.isEmpty() && code != "STILL-THERE")
+        lines << tr("Response code: %1").arg(wire::displayText(code));
     if (!m_problem.error.detail.isEmpty())
         lines << tr("Reported by the system: %1").arg(wire::displayText(m_problem.error.detail));
     if (!m_problem.host.isEmpty())

@@ -20,7 +20,8 @@ QString knownText(const mailbox::Foreseen &foreseen)
                                  "enough ago.");
     const QString what =
         //: %1 is a size such as 12 MB
-        ForecastWords::tr("Switched on now, this deletes %Ln message(s), %1, when you next leave the server.",
+        ForecastWords::tr("Switched on now, this deletes %Ln message(s), %1, when you next leave the mailbox "
+                          "or close Poplar.",
                           nullptr, int(foreseen.messages))
             .arg(formatSize(foreseen.octets));
     if (!foreseen.newest.isValid())
@@ -30,6 +31,13 @@ QString knownText(const mailbox::Foreseen &foreseen)
 }
 
 } // namespace
+
+Forecast forecastOf(const mailbox::Foreseen &foreseen, qint64 messages)
+{
+    if (foreseen.state == mailbox::Foreseen::State::Failed)
+        return {Forecast::State::Failed, foreseen};
+    return {messages > 0 ? Forecast::State::Known : Forecast::State::Empty, foreseen};
+}
 
 QString forecastText(const Forecast &forecast)
 {
@@ -41,10 +49,12 @@ QString forecastText(const Forecast &forecast)
     case Forecast::State::NotOpen:
         return ForecastWords::tr("Open this account’s mailbox first, and Poplar tells here what this would "
                                  "delete now.");
-    case Forecast::State::NeverChecked:
+    case Forecast::State::Failed:
+        return ForecastWords::tr("Poplar cannot tell what this would delete now: what it knows about this "
+                                 "mailbox could not be read.");
+    case Forecast::State::Empty:
         return ForecastWords::tr(
-            "This mailbox has not been checked yet, so Poplar cannot tell what this would "
-            "delete.");
+            "Switched on now, this deletes no message at once: Poplar knows of none in this mailbox yet.");
     case Forecast::State::NewAccount:
         return ForecastWords::tr("The account is new: nothing has been downloaded that could be deleted.");
     }

@@ -13,12 +13,16 @@ struct Forecast {
         Asked, ///< The answer is still to come.
         Known, ///< See `foreseen`.
         NotOpen, ///< Nobody knows: the account's mailbox was not opened.
-        NeverChecked, ///< Nobody knows: no message of the mailbox is known.
+        Failed, ///< Nobody knows: what Poplar knows of the mailbox could not be read.
+        Empty, ///< No message of the mailbox is known: it is empty, or was never checked.
         NewAccount, ///< There is nothing that it could delete.
     };
     State state = State::Asked;
     mailbox::Foreseen foreseen = {};
 };
+
+/// @param messages so many are known of the mailbox.
+[[nodiscard]] Forecast forecastOf(const mailbox::Foreseen &foreseen, qint64 messages);
 
 /// In a sentence for people.
 [[nodiscard]] QString forecastText(const Forecast &forecast);

@@ -5,11 +5,11 @@
 #include "gui/downloaddesk.h"
 #include "gui/downloadsdock.h"
 #include "gui/logdock.h"
+#include "gui/newsdesk.h"
 #include "gui/receiptdesk.h"
 #include "gui/senderrules.h"
 #include "gui/settingsnotice.h"
 #include "gui/statusstrip.h"
-#include "gui/vanishedtext.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
@@ -37,6 +37,7 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     addDockWidget(Qt::BottomDockWidgetArea, &m_downloads->dock());
     tabifyDockWidget(m_log, &m_downloads->dock());
     m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
+    m_news = std::make_unique<NewsDesk>(*m_ui->problemBar, *m_receipts);
     m_ui->statusBar->addWidget(m_strip, 1);
     buildToolBar();
     buildMenus();
@@ -75,6 +76,7 @@ void MainWindow::connectPanes()
             [this](const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
     connect(m_ui->listPane, &MessageListPane::selectionChanged, this,
             [this] { m_downloads->actions().setSelected(m_ui->listPane->selected()); });
+    connect(m_ui->listPane, &MessageListPane::checkRequested, m_ui->checkAction, &QAction::trigger);
     connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
     connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
     connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);
@@ -105,9 +107,7 @@ void MainWindow::connectMailbox(OpenMailbox &open)
         updateTitle();
     });
     connect(&open.mailbox(), &Mailbox::foreseen, this, [this, &open](const mailbox::Foreseen &foreseen) {
-        const bool known = open.model().totals().messages > 0;
-        m_desk.setForecast(open.id(),
-                           {known ? Forecast::State::Known : Forecast::State::NeverChecked, foreseen});
+        m_desk.setForecast(open.id(), forecastOf(foreseen, open.model().totals().messages));
     });
     connect(&open.mailbox(), &Mailbox::accountChanged, &m_desk, [this](const accounts::Account &account) {
         if (account.id != AccountListModel::practiceId)
@@ -128,7 +128,6 @@ void MainWindow::connectShown(OpenMailbox &open)
     connect(m_ui->waitingBar, &WaitingBar::tryNowRequested, context, [mailbox] { mailbox->check(); });
     connect(m_ui->waitingBar, &WaitingBar::stopRequested, context, [mailbox] { mailbox->stop(); });
 
-    connect(list, &MessageListPane::checkRequested, context, [mailbox] { mailbox->check(); });
     connect(list, &MessageListPane::previewRequested, context, [this](auto id) { chooseMessage(id); });
     connect(list, &MessageListPane::openRequested, context, [this](auto id) { openMessage(id); });
     connect(list, &MessageListPane::tickRequested, context, [mailbox](auto &ids) { mailbox->tick(ids); });
@@ -166,11 +165,6 @@ void MainWindow::connectShown(OpenMailbox &open)
             [this](const auto &progress) { takeProgress(progress); });
     connect(mailbox, &Mailbox::contentReady, context, [this](const auto &content) { takeContent(content); });
     connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
-    connect(mailbox, &Mailbox::rebuilt, context, [this](const auto &report) { takeRebuilt(report); });
-    connect(mailbox, &Mailbox::vanished, context, [this](const auto &vanished) {
-        const VanishedText text = vanishedText(vanished);
-        m_ui->problemBar->showNotice(ProblemBar::Tone::Notice, text.title, text.explanation);
-    });
     connect(mailbox, &Mailbox::saved, context,
             [this](auto, const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
     connect(mailbox, &Mailbox::transcriptGrown, context,
@@ -240,10 +234,12 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_shown = open;
     m_connections = open ? std::make_unique<QObject>() : nullptr;
     m_ui->listPane->setModel(open ? &open->model() : nullptr);
+    m_ui->messagePane->closeDialogs();
     m_ui->messagePane->clear();
     m_ui->problemBar->dismiss();
     m_downloads->showMailbox(open);
     m_receipts->showMailbox(open);
+    m_news->showMailbox(open);
     m_log->clear();
     m_strip->setProgress(open ? open->progress() : mailbox::Progress());
     m_strip->setTotals(open ? open->model().totals() : MessageListModel::Totals());
@@ -261,6 +257,8 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_log->append(open->transcript());
     if (open->problem())
         takeProblem(*open->problem());
+    if (m_ui->problemBar->isHidden())
+        m_news->tellNext();
 }
 
 void MainWindow::forget(const QString &id)

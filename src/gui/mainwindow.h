@@ -26,6 +26,7 @@ namespace poplar::gui {
 
 class DownloadDesk;
 class LogDock;
+class NewsDesk;
 class OriginalLayout;
 class ReceiptDesk;
 class StatusStrip;
@@ -96,10 +97,11 @@ private:
     void takeProblem(const mailbox::Problem &problem);
     void tellForecast(const QString &id, const accounts::Retention &retention);
     void askToRebuild();
-    void takeRebuilt(const mailbox::RebuildReport &report);
     void updateTitle();
     void remedy(Remedy remedy, const mailbox::Problem &problem);
     void updateActions();
+    [[nodiscard]] QString obstacleToChecking() const;
+    [[nodiscard]] QString obstacleToRebuilding() const;
     void applyPreferences(const Preferences &preferences);
     void setPlacement(MessagePlacement placement);
     void showDetails();
@@ -114,6 +116,7 @@ private:
     StatusStrip *m_strip;
     std::unique_ptr<DownloadDesk> m_downloads;
     std::unique_ptr<ReceiptDesk> m_receipts;
+    std::unique_ptr<NewsDesk> m_news;
     SettingsDesk m_desk;
     Farewell m_farewell;
     std::vector<std::unique_ptr<OpenMailbox>> m_open;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/actiontip.h"
 #include "gui/choicedialog.h"
 #include "gui/connectiondetails.h"
 #include "gui/downloadactions.h"
@@ -35,6 +36,7 @@ void MainWindow::buildToolBar()
     m_ui->practiceAction->setIcon(icon(Icon::GraduationCap));
     m_ui->belowAction->setIcon(icon(Icon::Rows2));
     m_ui->besideAction->setIcon(icon(Icon::Columns2));
+    m_ui->rebuildAction->setIcon(icon(Icon::Database));
     m_ui->detailsAction->setIcon(icon(Icon::Info));
     auto *bar = m_ui->toolBar;
     bar->addActions({m_ui->checkAction, m_ui->stopAction});
@@ -61,6 +63,7 @@ void MainWindow::buildToolBar()
 void MainWindow::buildMailboxMenu()
 {
     QMenu *menu = m_ui->mailboxMenu;
+    menu->setToolTipsVisible(true); // They say why something is not possible now.
     QAction *before = m_ui->practiceAction;
     menu->insertActions(before, m_downloads->actions().mailboxActions());
     menu->insertSeparator(before);
@@ -93,6 +96,13 @@ void MainWindow::buildMenus()
     downloads->setIcon(icon(Icon::Download));
     downloads->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_J);
     m_ui->viewMenu->addAction(downloads);
+    // They share a place: what was called for stands in front.
+    for (QDockWidget *dock :
+         {static_cast<QDockWidget *>(m_log), static_cast<QDockWidget *>(&m_downloads->dock())})
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+            if (shown)
+                dock->raise();
+        });
     m_ui->viewMenu->addSeparator();
     m_ui->viewMenu->addAction(m_ui->listPane->findAction());
     m_ui->viewMenu->addSeparator();
@@ -135,13 +145,38 @@ void MainWindow::updateActions()
     const ConnectionState state = m_shown ? m_shown->state() : ConnectionState::Disconnected;
     const bool connected = state == ConnectionState::Transaction;
     const bool busy = !connected && state != ConnectionState::Disconnected;
-    m_ui->checkAction->setEnabled(m_shown && !busy);
+    setObstacle(*m_ui->checkAction, obstacleToChecking());
     const bool waiting = m_shown && m_shown->mailbox().status().waiting;
     m_ui->stopAction->setEnabled(
         m_shown && (busy || waiting || m_shown->progress().activity != mailbox::Activity::None));
     m_ui->leaveAction->setEnabled(connected);
     m_ui->detailsAction->setEnabled(m_shown);
-    m_ui->rebuildAction->setEnabled(m_shown && state == ConnectionState::Disconnected);
+    setObstacle(*m_ui->rebuildAction, obstacleToRebuilding());
+}
+
+QString MainWindow::obstacleToChecking() const
+{
+    if (!m_shown)
+        return tr("No mailbox is chosen.");
+    const ConnectionState state = m_shown->state();
+    if (state != ConnectionState::Transaction && state != ConnectionState::Disconnected)
+        return tr("Poplar is connecting already.");
+    if (m_shown->progress().activity == mailbox::Activity::Rebuilding)
+        return tr("The catalogue is being rebuilt. Wait until that is done, or stop it.");
+    return {};
+}
+
+QString MainWindow::obstacleToRebuilding() const
+{
+    if (!m_shown)
+        return tr("No mailbox is chosen.");
+    if (m_shown->progress().activity == mailbox::Activity::Rebuilding)
+        return tr("The catalogue is being rebuilt. Wait until that is done, or stop it.");
+    if (m_shown->mailbox().status().waiting)
+        return tr("Poplar is about to connect again. Stop that first, then rebuild the catalogue.");
+    if (m_shown->state() != ConnectionState::Disconnected)
+        return tr("Leave the mailbox first: while it is open, the catalogue is in use.");
+    return {};
 }
 
 void MainWindow::refreshAccounts()
@@ -156,7 +191,7 @@ void MainWindow::takeAccount(const accounts::Account &account, const std::option
 {
     refreshAccounts();
     if (OpenMailbox *known = find(account.id)) {
-        known->mailbox().setAccount(account);
+        known->setAccount(account);
         if (password)
             known->setKnownPassword(*password);
     } else {
@@ -193,23 +228,21 @@ void MainWindow::tellForecast(const QString &id, const accounts::Retention &rete
         m_desk.setForecast(id, {.state = Forecast::State::NotOpen});
 }
 
+/// Until it is answered, another mailbox may be shown.
 void MainWindow::askToRebuild()
 {
+    if (!m_shown)
+        return;
     auto *dialog = new ChoiceDialog(rebuildWarning(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
-    connect(dialog, &QDialog::finished, this, [this, dialog] {
-        if (m_shown && std::holds_alternative<mailbox::RebuildAnswer>(dialog->answer()))
-            m_shown->mailbox().rebuild();
+    dialog->setWindowTitle(QStringLiteral("%1 – %2").arg(dialog->windowTitle(), m_shown->name()));
+    connect(dialog, &QDialog::finished, this, [this, dialog, id = m_shown->id()] {
+        OpenMailbox *open = find(id);
+        if (open && std::holds_alternative<mailbox::RebuildAnswer>(dialog->answer()))
+            open->mailbox().rebuild();
     });
     dialog->open();
-}
-
-void MainWindow::takeRebuilt(const mailbox::RebuildReport &report)
-{
-    if (!report.stopped) // Else it is told as a problem.
-        m_ui->problemBar->showNotice(ProblemBar::Tone::Good, tr("The catalogue has been rebuilt"),
-                                     rebuiltText(report));
 }
 
 void MainWindow::updateTitle()
@@ -226,7 +259,7 @@ void MainWindow::remedy(Remedy remedy, const mailbox::Problem &problem)
         account.security = security;
         account.port = defaultPop3Port(security);
         m_desk.keep(account);
-        m_shown->mailbox().setAccount(account);
+        m_shown->setAccount(account);
         refreshAccounts();
         m_shown->mailbox().check();
     };
@@ -289,7 +322,7 @@ void MainWindow::showAbout()
 /// The log is there from the first mailbox on, until the user puts it away.
 void MainWindow::placeLog()
 {
-    constexpr int firstHeight = 170;
+    constexpr int firstHeight = 200;
     if (m_logPlaced)
         return;
     m_logPlaced = true;

@@ -10,7 +10,8 @@
 namespace poplar::gui {
 namespace {
 
-/// Views lay out all rows again after each arrangement. While messages arrive they get a part of the time:
+/// Views lay out all rows again after each arrangement. While messages arrive
+/// they get a part of the time:
 constexpr int pauses = 5; ///< so much longer than that takes is the pause behind it.
 constexpr std::chrono::milliseconds leastPause{5};
 constexpr std::chrono::milliseconds longestPause{250};
@@ -72,7 +73,7 @@ void MessageListModel::changeCriteria(const ListCriteria &criteria)
 
 bool MessageListModel::isArranging() const
 {
-    return m_arranger.isBusy() || !m_changed.isEmpty() || m_criteria != m_criteriaShown
+    return m_arranger.isBusy() || m_isOwed || !m_changed.isEmpty() || m_criteria != m_criteriaShown
         || !m_waiting.isEmpty();
 }
 
@@ -83,7 +84,8 @@ void MessageListModel::arrange()
     m_rows.reuseForgotten();
     m_forgotten.clear();
     const bool isAsked = m_criteria != m_criteriaShown;
-    if (!isAsked && (m_changed.isEmpty() || m_pause.isActive()))
+    m_isOwed = m_isOwed || !m_changed.isEmpty();
+    if (!isAsked && (!m_isOwed || m_pause.isActive()))
         return;
     m_criteriaUnderWay = m_criteria;
     m_arranger.arrange(m_rows, m_criteria, std::exchange(m_changed, {}));
@@ -94,6 +96,7 @@ void MessageListModel::takeOrder(const QList<int> &order)
     if (m_criteriaUnderWay == m_criteria) {
         const Reason reason = m_criteria == m_criteriaShown ? Reason::Messages : Reason::Criteria;
         m_criteriaShown = m_criteria;
+        m_isOwed = false;
         QElapsedTimer taken;
         taken.start();
         show(withoutForgotten(order), reason);
@@ -108,8 +111,9 @@ QList<int> MessageListModel::withoutForgotten(const QList<int> &order) const
     return m_forgotten.isEmpty() ? order : without(order, m_forgotten, m_rows.slotCount());
 }
 
-/// A view follows at most three changes, however many rows come, move and go: what comes is appended, then
-/// all is put in order with what goes at the end, then that is taken away.
+/// A view follows at most three changes, however many rows come, move and go:
+/// what comes is appended, then all is put in order with what goes at the end,
+/// then that is taken away.
 void MessageListModel::show(const QList<int> &order, Reason reason)
 {
     if (order != m_shown) {

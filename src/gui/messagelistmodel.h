@@ -140,6 +140,7 @@ private:
     ListCriteria m_criteriaShown; ///< and what is shown.
     MessageListArranger m_arranger;
     QList<int> m_changed; ///< Slots that must be looked at by the next work.
+    bool m_isOwed = false; ///< Work was given changes, and no result with them has been shown yet.
     QList<int> m_forgotten; ///< Slots that became empty during the present one.
     QTimer m_pause; ///< After rows were shown, until more are.
 

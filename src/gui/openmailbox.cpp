@@ -3,7 +3,9 @@
 
 #include "base/limits.h"
 #include "gui/accountlistmodel.h"
+#include "gui/committext.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace poplar::gui {
@@ -22,6 +24,20 @@ OpenMailbox::OpenMailbox(const accounts::Account &account, const QString &folder
     if (account.id != AccountListModel::practiceId)
         m_questions.setAccountName(account.shownName());
     connectMailbox();
+    connectNews();
+}
+
+QString OpenMailbox::name() const
+{
+    return m_id == AccountListModel::practiceId ? tr("Practice mailbox", "as the name of an account")
+                                                : m_mailbox.account().shownName();
+}
+
+void OpenMailbox::setAccount(const accounts::Account &account)
+{
+    m_mailbox.setAccount(account);
+    m_downloads.setAccount(account);
+    m_questions.setAccountName(account.shownName());
 }
 
 void OpenMailbox::connectMailbox()
@@ -47,6 +63,45 @@ void OpenMailbox::connectMailbox()
         if (m_transcript.size() > limit::transcriptEvents)
             m_transcript.remove(0, m_transcript.size() - limit::transcriptEvents);
     });
+}
+
+void OpenMailbox::connectNews()
+{
+    connect(&m_mailbox, &Mailbox::vanished, this,
+            [this](const mailbox::Vanished &vanished) { keep(vanished); });
+    connect(&m_mailbox, &Mailbox::left, this, [this](const mailbox::CommitReport &report) {
+        if (commitText(report))
+            keep(report);
+    });
+    connect(&m_mailbox, &Mailbox::rebuilt, this, [this](const mailbox::RebuildReport &report) {
+        if (!report.stopped) // Else it is told as a problem.
+            keep(report);
+    });
+}
+
+void OpenMailbox::keep(const News &news)
+{
+    News latest = news;
+    const auto before = std::find_if(m_news.begin(), m_news.end(),
+                                     [&news](const News &one) { return one.index() == news.index(); });
+    if (before != m_news.end()) {
+        const auto *known = std::get_if<mailbox::Vanished>(&*before);
+        if (auto *more = std::get_if<mailbox::Vanished>(&latest); more && known) {
+            more->messages += known->messages;
+            more->retrieved += known->retrieved;
+            more->kept += known->kept;
+        }
+        m_news.erase(before);
+    }
+    m_news.append(latest);
+    Q_EMIT newsCame();
+}
+
+std::optional<News> OpenMailbox::takeNews()
+{
+    if (m_news.isEmpty())
+        return std::nullopt;
+    return m_news.takeLast();
 }
 
 void OpenMailbox::ask(const mailbox::Question &question)

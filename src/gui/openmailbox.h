@@ -10,8 +10,12 @@
 #include <QObject>
 
 #include <optional>
+#include <variant>
 
 namespace poplar::gui {
+
+/// What happened in a mailbox and is told its user once.
+using News = std::variant<mailbox::CommitReport, mailbox::Vanished, mailbox::RebuildReport>;
 
 /// A mailbox in use, with what the window must remember of it while another one is shown.
 class OpenMailbox : public QObject {
@@ -30,6 +34,11 @@ public:
     [[nodiscard]] Questions &questions() { return m_questions; }
     [[nodiscard]] DownloadModel &downloads() { return m_downloads; }
 
+    /// As the user knows it.
+    [[nodiscard]] QString name() const;
+    /// Another account, or another name of it. Not for the practice mailbox.
+    void setAccount(const accounts::Account &account);
+
     /// Answers the question for the password with this one, the first time it is asked.
     void setKnownPassword(const Secret &password) { m_knownPassword = password; }
 
@@ -42,10 +51,18 @@ public:
     [[nodiscard]] const std::optional<mailbox::Receipt> &receipt() const { return m_receipt; }
     /// Whether something is ticked in an open session, so that leaving needs a decision.
     [[nodiscard]] bool needsReview() const;
+    /// What has not been told yet, the latest first; from now on it counts as told.
+    [[nodiscard]] std::optional<News> takeNews();
+
+Q_SIGNALS:
+    /// There is something for takeNews().
+    void newsCame();
 
 private:
     void connectMailbox();
+    void connectNews();
     void ask(const mailbox::Question &question);
+    void keep(const News &news);
 
     QString m_id;
     mailbox::Mailbox m_mailbox;
@@ -56,6 +73,7 @@ private:
     QList<wire::TranscriptEvent> m_transcript;
     std::optional<mailbox::Problem> m_problem;
     std::optional<mailbox::Receipt> m_receipt;
+    QList<News> m_news; ///< At most one of each kind; the latest last.
     std::optional<Secret> m_knownPassword;
 };
 

@@ -40,7 +40,6 @@ void ReceiptDesk::showMailbox(OpenMailbox *open)
         return;
     QObject *context = m_connections.get();
     const Mailbox *mailbox = &open->mailbox();
-    connect(mailbox, &Mailbox::left, context, [this](const CommitReport &report) { takeReport(report); });
     connect(mailbox, &Mailbox::receiptWritten, context,
             [this](const Receipt &receipt) { takeReceipt(receipt); });
     connect(mailbox, &Mailbox::receiptsRead, context, [this](const QList<Receipt> &receipts) {

@@ -31,9 +31,10 @@ public:
 
     /// @param open null for none.
     void showMailbox(OpenMailbox *open);
+    /// Tells in the bar what became of the ticks.
+    void takeReport(const mailbox::CommitReport &report);
 
 private:
-    void takeReport(const mailbox::CommitReport &report);
     void takeReceipt(const mailbox::Receipt &receipt);
     void showReceipt();
     void showHistory();

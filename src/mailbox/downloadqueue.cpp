@@ -22,6 +22,7 @@ void DownloadQueue::restore(const QList<Entry> &entries)
         if (known != m_items.constEnd() && known->state != State::Cancelled)
             continue;
         Item &item = m_items[entry.message];
+        m_changed.erase(item.rank);
         item = {State::Cancelled, ++m_lastRank, entry.octets, 0, entry.failed};
         if (entry.failed)
             set(entry.message, item, State::Failed);
@@ -53,6 +54,7 @@ QList<MessageId> DownloadQueue::order(const QList<Entry> &entries)
 /// Behind the others.
 void DownloadQueue::enqueue(MessageId message, Item &item)
 {
+    m_changed.erase(item.rank);
     item.rank = ++m_lastRank;
     item.error.reset();
     set(message, item, State::Waiting);
@@ -79,7 +81,7 @@ void DownloadQueue::received(MessageId message, qint64 octets, TransferRate::Tim
         set(message, *item, State::UnderWay);
     item->received += octets;
     m_counts.received += octets;
-    m_changed.insert(message);
+    m_changed.emplace(item->rank, message);
 }
 
 void DownloadQueue::kept(MessageId message)
@@ -161,7 +163,7 @@ void DownloadQueue::set(MessageId message, Item &item, State state)
     if (state == State::Waiting)
         m_waiting.emplace(item.rank, message);
     count(item, +1);
-    m_changed.insert(message);
+    m_changed.emplace(item.rank, message);
     m_isPaused = m_isPaused && hasWork();
 }
 
@@ -189,7 +191,7 @@ void DownloadQueue::forgetDone()
     m_rate.clear();
     for (auto item = m_items.begin(); item != m_items.end();) {
         const bool isDone = item->state == State::Kept || item->state == State::Cancelled;
-        if (!isDone || m_changed.contains(item.key())) {
+        if (!isDone || m_changed.contains(item->rank)) {
             ++item;
             continue;
         }
@@ -236,14 +238,13 @@ QList<MessageId> DownloadQueue::messages() const
 QList<Download> DownloadQueue::takeChanges(qsizetype most)
 {
     QList<Download> changes;
-    changes.reserve(std::min(most, m_changed.size()));
-    for (auto message = m_changed.begin(); message != m_changed.end() && changes.size() < most;) {
-        if (const auto item = m_items.constFind(*message); item != m_items.constEnd())
-            changes += {*message, item->state, item->octets, item->received, item->error};
-        message = m_changed.erase(message);
+    changes.reserve(std::min(most, qsizetype(m_changed.size())));
+    for (auto change = m_changed.begin(); change != m_changed.end() && changes.size() < most;) {
+        const MessageId message = change->second;
+        if (const auto item = m_items.constFind(message); item != m_items.constEnd())
+            changes += {message, item->state, item->octets, item->received, item->error};
+        change = m_changed.erase(change);
     }
-    if (m_changed.isEmpty())
-        m_changed = {}; // to look for the first one in a large empty table takes long
     return changes;
 }
 

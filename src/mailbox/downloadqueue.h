@@ -68,9 +68,9 @@ public:
     /// All that are wanted or failed.
     [[nodiscard]] QList<MessageId> messages() const;
 
-    /// What changed since it was told last, each once, at most so many.
+    /// What changed since it was told last, each once, in the order of the queue, at most so many.
     [[nodiscard]] QList<Download> takeChanges(qsizetype most);
-    [[nodiscard]] bool hasChanges() const { return !m_changed.isEmpty(); }
+    [[nodiscard]] bool hasChanges() const { return !m_changed.empty(); }
     /// @param hasSession there is a session, or there will be one without the user's doing.
     [[nodiscard]] DownloadStatus status(bool hasSession, TransferRate::Time now) const;
 
@@ -93,7 +93,7 @@ private:
     QHash<MessageId, Item> m_items;
     std::map<qint64, MessageId> m_waiting; ///< By rank.
     QSet<MessageId> m_taken;
-    QSet<MessageId> m_changed; ///< Not told yet.
+    std::map<qint64, MessageId> m_changed; ///< By rank; not told yet.
     QSet<MessageId> m_declined;
     DownloadStatus m_counts; ///< Of all items.
     TransferRate m_rate;

@@ -57,6 +57,11 @@ struct DownloadStatus {
 
 /// What a rule for deletion would tick at once, if it were switched on.
 struct Foreseen {
+    enum class State {
+        Known,
+        Failed, ///< What is known could not be read; the rest says nothing.
+    };
+    State state = State::Known;
     accounts::Retention retention;
     qint64 messages = 0;
     qint64 octets = 0;

@@ -159,8 +159,12 @@ void MailboxWorker::foresee(const accounts::Retention &retention)
     Foreseen foreseen;
     foreseen.retention = retention;
     const Result<QList<KnownMessages::Due>> due = m_known.due(retention, QDateTime::currentDateTimeUtc());
-    if (!due)
-        return report(During::Catalogue, due.error());
+    if (!due) {
+        report(During::Catalogue, due.error());
+        foreseen.state = Foreseen::State::Failed;
+        Q_EMIT this->foreseen(foreseen);
+        return;
+    }
     for (const KnownMessages::Due &one : *due) {
         if (m_listed && !m_numbers.contains(one.message))
             continue;

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void whatIsCancelledGoes();
     void theReasonOfAFailureIsInPlainWords();
     void tenThousandRowsComeAndGo();
+    void aLargeQueueIsCancelledWithoutTellingTheViewOfEachRow();
     void withoutDownloadsThePaneSaysSo();
     void theTotalsTellCountOctetsRateAndTimeLeft();
     void thereIsNoEstimateOutOfNothing();
@@ -123,11 +124,14 @@ private Q_SLOTS:
     void deleteCancelsTheSelected();
     void aFailureCancelledIsNotShownAgain();
     void failuresAreRetriedSelectedOrAll();
+    void retryingConcernsNothingThatWasNotSelected();
     void finishedRowsAreCleared();
     void thePaneIsOfferedUnlessItWasClosed();
     void everythingHasAName();
     void actionsFollowListAndSelection();
+    void aHundredThousandSelectedAreLookedThroughBitByBit();
     void everyOrderSaysWhatIsMeant();
+    void returnAcceptsTheUsualSize();
     void theAmountLeavesOutWhatIsHereAndWhatIsGone();
     void theDialogSaysWhatItComesTo();
     void theStripHasALineForDownloads();
@@ -212,6 +216,37 @@ void DownloadsTest::tenThousandRowsComeAndGo()
     QCOMPARE(pane.model.rowCount(), count / 2);
 }
 
+/// Each run of rows that a view is told of costs it a look at all rows.
+void DownloadsTest::aLargeQueueIsCancelledWithoutTellingTheViewOfEachRow()
+{
+    Pane pane;
+    constexpr int count = 100000;
+    constexpr int atOnce = 1000; // as the mailbox tells it
+    pane.model.apply(many(count));
+    QSignalSpy removed(&pane.model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy changed(&pane.model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&pane.model, &QAbstractItemModel::modelReset);
+    for (int first = 1; first <= count / 2; first += atOnce) {
+        QList<Download> cancelled;
+        for (int id = first; id < first + atOnce; ++id)
+            cancelled += one(id, State::Cancelled);
+        pane.model.apply(cancelled);
+    }
+    QCOMPARE(removed.size(), count / 2 / atOnce);
+    QVERIFY(changed.isEmpty());
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(pane.model.at(0).id, MessageId(count / 2 + 1));
+    // And in any order.
+    QList<Download> scattered;
+    for (int id = count / 2 + 1; id <= count; id += 2)
+        scattered += one(id, State::Cancelled);
+    pane.model.apply(scattered);
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(pane.model.rowCount(), count / 4);
+    QCOMPARE(pane.model.at(1).id, MessageId(count / 2 + 4));
+    QCOMPARE(pane.model.count(State::Waiting), count / 4);
+}
+
 void DownloadsTest::withoutDownloadsThePaneSaysSo()
 {
     Pane pane;
@@ -220,6 +255,13 @@ void DownloadsTest::withoutDownloadsThePaneSaysSo()
     for (const auto *label : pane.dock.findChildren<QLabel *>())
         words += label->isVisible() ? label->text() : QString();
     QVERIFY2(words.contains(QStringLiteral("No downloads")), qPrintable(words));
+    // Nothing of it is cut off where there is as little room as at first.
+    pane.dock.setFixedHeight(175);
+    for (const auto *label : pane.dock.findChildren<QLabel *>()) {
+        if (label->isVisible() && !label->text().isEmpty())
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+    pane.dock.setMaximumHeight(QWIDGETSIZE_MAX);
     pane.model.apply({one(1)});
     QVERIFY(pane.view()->isVisible());
     pane.dock.setModel(nullptr);
@@ -321,6 +363,20 @@ void DownloadsTest::failuresAreRetriedSelectedOrAll()
     QCOMPARE(retried.takeFirst().first().value<QList<MessageId>>(), QList<MessageId>{MessageId(3)});
 }
 
+void DownloadsTest::retryingConcernsNothingThatWasNotSelected()
+{
+    Pane pane;
+    pane.model.apply({one(1), failed(2)});
+    QSignalSpy retried(&pane.dock, &DownloadsDock::retryRequested);
+    QVERIFY(pane.action("retryDownloads")->isEnabled());
+    pane.select(0, 0);
+    QVERIFY(!pane.action("retryDownloads")->isEnabled());
+    pane.select(0, 1);
+    QVERIFY(pane.action("retryDownloads")->isEnabled());
+    pane.action("retryDownloads")->trigger();
+    QCOMPARE(retried.takeFirst().first().value<QList<MessageId>>(), QList<MessageId>{MessageId(2)});
+}
+
 void DownloadsTest::finishedRowsAreCleared()
 {
     Pane pane;
@@ -382,6 +438,36 @@ void DownloadsTest::actionsFollowListAndSelection()
     QVERIFY(!enabled() && !actions.selectedAction()->isEnabled());
 }
 
+void DownloadsTest::aHundredThousandSelectedAreLookedThroughBitByBit()
+{
+    MessageListModel messages;
+    QMainWindow window;
+    DownloadActions actions(&window);
+    constexpr int count = 100000;
+    QList<MessageId> all;
+    QList<RowChange> rows;
+    for (int id = 1; id <= count; ++id) {
+        all += MessageId(quint64(id));
+        rows += listed(id, id == count - 1 ? Marks() : Mark::Kept);
+    }
+    messages.apply(rows);
+    actions.setMessages(&messages);
+    actions.setSelected(all);
+    QTRY_VERIFY(actions.selectedAction()->isEnabled()); // the last but one is to be had
+    const auto change = [&](Marks marks) {
+        RowChange changed = listed(count - 1, marks);
+        changed.kind = RowChange::Kind::Changed;
+        messages.apply({changed});
+    };
+    change(Mark::Wanted);
+    QTRY_VERIFY(!actions.selectedAction()->isEnabled());
+    change({}); // it was cancelled
+    change({});
+    QTRY_VERIFY(actions.selectedAction()->isEnabled());
+    actions.setSelected({});
+    QVERIFY(!actions.selectedAction()->isEnabled());
+}
+
 void DownloadsTest::everyOrderSaysWhatIsMeant()
 {
     QWidget window;
@@ -402,15 +488,22 @@ void DownloadsTest::everyOrderSaysWhatIsMeant()
     const DownloadOrder all = order();
     QCOMPARE(all.which, DownloadOrder::Which::All);
     QCOMPARE(all.largest, 0);
-    window.show();
+    QSignalSpy below(&actions, &DownloadActions::belowWanted);
     actions.mailboxActions().at(2)->trigger();
-    auto *dialog = window.findChild<QDialog *>(QStringLiteral("downloadDialog"));
-    QVERIFY(dialog && dialog->isVisible());
-    QTest::keyClick(dialog, Qt::Key_Return);
-    QTRY_COMPARE(orders.size(), 1);
-    const DownloadOrder below = order();
-    QCOMPARE(below.which, DownloadOrder::Which::All);
-    QCOMPARE(below.largest, 1024 * 1024);
+    QCOMPARE(below.size(), 1);
+    QVERIFY(orders.isEmpty());
+}
+
+void DownloadsTest::returnAcceptsTheUsualSize()
+{
+    MessageListModel messages;
+    messages.apply({listed(1)});
+    DownloadDialog dialog(messages);
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    dialog.show();
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(accepted.size(), 1);
+    QCOMPARE(dialog.largest(), 1024 * 1024);
 }
 
 void DownloadsTest::theAmountLeavesOutWhatIsHereAndWhatIsGone()
@@ -421,7 +514,8 @@ void DownloadsTest::theAmountLeavesOutWhatIsHereAndWhatIsGone()
     const DownloadAmount all = downloadAmount(messages, 0);
     QCOMPARE(all.messages, 3);
     QCOMPARE(all.octets, 6000);
-    QCOMPARE(all.keptMessages, 2);
+    QCOMPARE(all.keptMessages, 1);
+    QCOMPARE(all.wantedMessages, 1);
     const DownloadAmount small = downloadAmount(messages, 1000);
     QCOMPARE(small.messages, 2);
     QCOMPARE(small.octets, 1000);

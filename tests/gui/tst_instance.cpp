@@ -20,6 +20,10 @@ namespace {
 
 constexpr int longEnough = 30'000;
 
+/// Also for the group: this process keeps its own when it is nobody.
+constexpr QFile::Permissions readOnly = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup
+    | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+
 /// The built program, with a home of its own and no screen.
 class Program {
 public:
@@ -121,12 +125,28 @@ private Q_SLOTS:
     void aLockWhoseNumberAnotherProcessHasGotIsNobodys()
     {
         // As a crash leaves it; by now this process has its number.
-        QFile lock(m_folder->filePath(QStringLiteral("poplar.lock")));
-        QVERIFY(lock.open(QFile::WriteOnly));
-        lock.write(QByteArray::number(QCoreApplication::applicationPid()) + "\ntst_instance\n"
-                   + QSysInfo::machineHostName().toUtf8() + '\n' + QSysInfo::machineUniqueId() + '\n'
-                   + QSysInfo::bootUniqueId() + '\n');
-        lock.close();
+        writeLock(QByteArray::number(QCoreApplication::applicationPid()) + "\ntst_instance\n"
+                  + QSysInfo::machineHostName().toUtf8() + '\n' + QSysInfo::machineUniqueId() + '\n'
+                  + QSysInfo::bootUniqueId() + '\n');
+        SingleInstance instance(profile());
+        QCOMPARE(instance.claim(Wish::Window), Place::First);
+    }
+
+    void aLockOfAnotherMachineIsRespected()
+    {
+        const QByteArray words = QByteArray::number(QCoreApplication::applicationPid())
+            + "\npoplar\nanother.example.org\nits-number\nits-boot\n";
+        writeLock(words);
+        SingleInstance instance(profile());
+        QCOMPARE(instance.claim(Wish::Window), Place::Refused);
+        QFile lock(instance.lockFile());
+        QVERIFY(lock.open(QFile::ReadOnly));
+        QCOMPARE(lock.readAll(), words);
+    }
+
+    void aLockFileThatAPowerCutLeftEmptyIsNobodys()
+    {
+        writeLock({});
         SingleInstance instance(profile());
         QCOMPARE(instance.claim(Wish::Window), Place::First);
     }
@@ -169,8 +189,17 @@ private Q_SLOTS:
 
     void aReadOnlyProfileCannotBeLocked()
     {
-        QFile::setPermissions(profile(),
-                              QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+        QVERIFY(QFile::setPermissions(profile(), readOnly));
+        const AsNobody nobody;
+        SingleInstance instance(profile());
+        QCOMPARE(instance.claim(Wish::Window), Place::Unknown);
+    }
+
+    void aReadOnlyProfileWithALeftoverLockIsOpenedWithoutOne()
+    {
+        // As a crash, or a copy of the profile, leaves it.
+        writeLock("1\npoplar\nanother.example.org\nits-number\nits-boot\n");
+        QVERIFY(QFile::setPermissions(profile(), readOnly));
         const AsNobody nobody;
         SingleInstance instance(profile());
         QCOMPARE(instance.claim(Wish::Window), Place::Unknown);
@@ -210,6 +239,13 @@ private:
     [[nodiscard]] QString profile() const
     {
         return m_folder->path();
+    }
+
+    void writeLock(const QByteArray &words) const
+    {
+        QFile lock(m_folder->filePath(QStringLiteral("poplar.lock")));
+        QVERIFY(lock.open(QFile::WriteOnly));
+        QCOMPARE(lock.write(words), words.size());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -316,6 +316,24 @@ private Q_SLOTS:
         QCOMPARE(arrangements.size(), 1);
     }
 
+    void whatCameIsShownAlsoIfItsWorkWasDroppedForAFilterThatWasTakenBack()
+    {
+        m_model->apply({added(makeRow(1, QStringLiteral("apple")))});
+        m_model->setFilter(QStringLiteral("x"));
+        m_model->setFilter({});
+        QVERIFY(m_model->isArranging());
+        QTRY_COMPARE(shown(), QList<int>{1});
+        // Likewise what is known already and now belongs elsewhere.
+        m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        m_model->apply({added(makeRow(2, QStringLiteral("pear")))});
+        QTRY_COMPARE(shown(), (QList<int>{1, 2}));
+        m_model->apply({changed(makeRow(2, QStringLiteral("aardvark")))});
+        m_model->setFilter(QStringLiteral("x"));
+        m_model->setFilter({});
+        QTRY_COMPARE(shown(), (QList<int>{2, 1}));
+        QTRY_VERIFY(!m_model->isArranging());
+    }
+
     void rowsThatVanishWhileASortIsUnderWayAreNotShownAgain()
     {
         m_model->apply({added(makeRow(1, QStringLiteral("b"))), added(makeRow(2, QStringLiteral("a"))),

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void eachAccountHasItsOwnTick();
     void whereNobodyKnowsItSaysSo_data();
     void whereNobodyKnowsItSaysSo();
+    void whatIsForeseenDependsOnWhatIsKnown();
     void aNewAccountHasNothingToDelete();
     void anAnswerToAnotherRuleIsNotShown();
 };
@@ -203,8 +204,9 @@ void RetentionTest::whereNobodyKnowsItSaysSo_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("not open") << int(Forecast::State::NotOpen)
                               << QStringLiteral("Open this account’s mailbox first");
-    QTest::newRow("never checked") << int(Forecast::State::NeverChecked)
-                                   << QStringLiteral("has not been checked yet");
+    QTest::newRow("nothing known") << int(Forecast::State::Empty)
+                                   << QStringLiteral("Poplar knows of none in this mailbox yet");
+    QTest::newRow("not to be read") << int(Forecast::State::Failed) << QStringLiteral("could not be read");
 }
 
 void RetentionTest::whereNobodyKnowsItSaysSo()
@@ -213,9 +215,21 @@ void RetentionTest::whereNobodyKnowsItSaysSo()
     QFETCH(QString, words);
     Settings settings;
     settings.child<QRadioButton>("deleteAtOnce")->click();
-    settings.dialog.setForecast(QStringLiteral("a1"), {Forecast::State(state), {}});
+    Forecast forecast{Forecast::State(state), {}};
+    forecast.foreseen.retention = {Retention::Kind::AtOnce, 14};
+    settings.dialog.setForecast(QStringLiteral("a1"), forecast);
     QVERIFY2(settings.forecast().contains(words), qPrintable(settings.forecast()));
     QVERIFY(settings.child<QCheckBox>("agree")->isVisible());
+}
+
+void RetentionTest::whatIsForeseenDependsOnWhatIsKnown()
+{
+    mailbox::Foreseen foreseen;
+    QCOMPARE(forecastOf(foreseen, 5).state, Forecast::State::Known);
+    QCOMPARE(forecastOf(foreseen, 0).state, Forecast::State::Empty);
+    foreseen.state = mailbox::Foreseen::State::Failed;
+    QCOMPARE(forecastOf(foreseen, 5).state, Forecast::State::Failed);
+    QCOMPARE(forecastOf(foreseen, 0).state, Forecast::State::Failed);
 }
 
 void RetentionTest::aNewAccountHasNothingToDelete()

@@ -173,6 +173,14 @@ private:
     std::unique_ptr<accounts::AccountStore> m_accounts;
 };
 
+accounts::Account accountNowhere()
+{
+    accounts::Account account;
+    account.host = QStringLiteral("pop.nowhere.invalid");
+    account.user = QStringLiteral("anna");
+    return account;
+}
+
 /// Lets nobody in, because the maildrop is in use.
 class BusyServer : public QTcpServer {
 public:
@@ -230,6 +238,7 @@ private Q_SLOTS:
     void closingWithTicksAsksAndDeletes();
     void closingWithTicksMayLeaveWithoutDeleting();
     void closingWithTicksMayStay();
+    void closingDeletesByARuleWithoutAsking();
     void theLayoutIsRemembered();
     void aBusyMaildropIsWaitedForWithACountdown();
     void whatVanishedIsToldInTheWindow();
@@ -238,6 +247,8 @@ private Q_SLOTS:
     void aDeletionLeavesAReceipt();
     void whatARuleWouldDeleteIsTold();
     void otherAccountsAreLoadedAsWell();
+    void aQuestionIsAboutTheMailboxItWasAskedFor();
+    void theCatalogueIsRebuiltOfTheMailboxItWasAskedFor();
 
 private:
     /// On the practice mailbox, with every header.
@@ -258,6 +269,10 @@ private:
         account.user = QStringLiteral("student");
         program.restartWith(account);
         QVERIFY(program.stored);
+        check(program);
+    }
+    static void check(Program &program)
+    {
         program.child<QAction>("checkAction")->trigger();
         QTRY_SOON(program.dialog("PasswordDialog"));
         QTest::keyClicks(program.dialog("PasswordDialog")->findChild<QLineEdit *>(QStringLiteral("password")),
@@ -533,6 +548,36 @@ void TestWindow::closingWithTicksMayStay()
     QCOMPARE(program.tickOf(0), Qt::Checked);
 }
 
+void TestWindow::closingDeletesByARuleWithoutAsking()
+{
+    Program program;
+    accounts::Account account;
+    account.host = QStringLiteral("127.0.0.1");
+    account.port = program.practicePort();
+    account.user = QStringLiteral("student");
+    account.trustedDigests = program.practiceDigests();
+    account.newMail = accounts::NewMail::Download;
+    account.retention.kind = accounts::Retention::Kind::AtOnce;
+    program.restartWith(account);
+    check(program);
+    QTRY_SOON(program.child<QLabel>("downloadSummary")->text().startsWith(QStringLiteral("44 message(s)")));
+    QTRY_SOON(program.tickOf(0) == Qt::Checked && program.tickOf(letters - 1) == Qt::Checked);
+    program.window->close();
+    QVERIFY(program.window->isVisible()); // until the server has answered
+    QTRY_SOON(!program.window->isVisible());
+    QVERIFY(!program.dialog("ReviewSheet"));
+    program.restart();
+    program.child<QAction>("historyAction")->trigger();
+    QTRY_SOON(program.dialog("historyDialog"));
+    const auto *history = program.dialog("historyDialog")->findChild<QListView *>(QStringLiteral("receipts"));
+    QTRY_SOON(history->model()->rowCount() == 1);
+    program.dialog("historyDialog")->close();
+    check(program);
+    QTRY_SOON(program.child<QAction>("leaveAction")->isEnabled());
+    for (int row = 0; row < letters; ++row) // They are here, and no longer on the server.
+        QVERIFY(!(program.list()->index(row, 0).flags() & Qt::ItemIsUserCheckable));
+}
+
 void TestWindow::theLayoutIsRemembered()
 {
     Program program;
@@ -559,6 +604,7 @@ void TestWindow::aBusyMaildropIsWaitedForWithACountdown()
     QVERIFY(program.child<QLabel>("waitingLeft")->text().startsWith(QStringLiteral("Trying again in ")));
     QVERIFY(!program.child<QWidget>("problemBar")->isVisible());
     QVERIFY(program.child<QAction>("stopAction")->isEnabled());
+    QVERIFY(!program.child<QAction>("rebuildAction")->isEnabled());
     program.child<QPushButton>("tryNow")->click();
     QTRY_SOON(server.logins == 2);
     QTRY_SOON(bar->isVisible());
@@ -626,6 +672,9 @@ void TestWindow::downloadsAreShownAndKept()
     practise(program);
     auto *dock = program.child<QDockWidget>("downloadsDock");
     QVERIFY(!dock->isVisible());
+    dock->toggleViewAction()->trigger();
+    QTRY_SOON(!dock->findChild<QWidget *>(QStringLiteral("downloadTools"))->visibleRegion().isEmpty());
+    dock->hide();
     program.child<QAction>("downloadAll")->trigger();
     QTRY_SOON(dock->isVisible());
     auto *downloads = program.child<QTreeView>("downloads");
@@ -688,7 +737,7 @@ void TestWindow::whatARuleWouldDeleteIsTold()
             all += label->text();
         return all;
     };
-    QTRY_SOON(words().contains(QStringLiteral("has not been checked yet")));
+    QTRY_SOON(words().contains(QStringLiteral("Poplar knows of none in this mailbox yet")));
 }
 
 void TestWindow::otherAccountsAreLoadedAsWell()
@@ -727,6 +776,51 @@ void TestWindow::otherAccountsAreLoadedAsWell()
     program.restart();
     // Home is shown; what is in Work is told all the same.
     QTRY_SOON(rowOf(QStringLiteral("Work")).data(Qt::AccessibleTextRole).toString().contains(u"44 message"));
+}
+
+void TestWindow::aQuestionIsAboutTheMailboxItWasAskedFor()
+{
+    // As when Poplar is started a second time, for the practice mailbox, while a dialog is open.
+    Program program;
+    program.restartWith(accountNowhere());
+    program.child<QAction>("practiceAction")->trigger();
+    QTRY_SOON(program.headersAreThere());
+    const auto *dock = program.child<QDockWidget>("downloadsDock");
+    program.child<QAction>("downloadBelow")->trigger();
+    QTRY_SOON(program.dialog("downloadDialog"));
+    auto *accounts = program.child<QListView>("accountList");
+    const QModelIndex practice = accounts->currentIndex();
+    accounts->setCurrentIndex(accounts->model()->index(practice.row() == 0 ? 1 : 0, 0));
+    QCOMPARE(program.rows(), 0);
+    program.dialog("downloadDialog")->findChild<QPushButton *>(QStringLiteral("startDownload"))->click();
+    QTRY_SOON(!program.dialog("downloadDialog"));
+    QVERIFY(!program.child<QWidget>("problemBar")->isVisible());
+    accounts->setCurrentIndex(practice);
+    QTRY_SOON(program.child<QTreeView>("downloads")->model()->rowCount() > 0);
+    QVERIFY(dock->isVisible());
+}
+
+void TestWindow::theCatalogueIsRebuiltOfTheMailboxItWasAskedFor()
+{
+    Program program;
+    program.restartWith(accountNowhere());
+    auto *accounts = program.child<QListView>("accountList");
+    const QModelIndex nowhere = accounts->currentIndex();
+    QVERIFY(program.child<QAction>("rebuildAction")->isEnabled());
+    program.child<QAction>("rebuildAction")->trigger();
+    QTRY_SOON(program.dialog("choiceDialog"));
+    program.child<QAction>("practiceAction")->trigger();
+    QTRY_SOON(program.headersAreThere());
+    QVERIFY(!program.child<QAction>("rebuildAction")->isEnabled());
+    QVERIFY(
+        program.child<QAction>("rebuildAction")->toolTip().startsWith(QStringLiteral("Leave the mailbox")));
+    program.dialog("choiceDialog")->findChild<QPushButton *>(QStringLiteral("rebuild"))->click();
+    accounts->setCurrentIndex(nowhere);
+    const auto *title = program.child<QLabel>("problemTitle");
+    QTRY_SOON(title->isVisible() && title->text() == QStringLiteral("The catalogue has been rebuilt"));
+    QTRY_SOON(program.child<QAction>("rebuildAction")->isEnabled());
+    QVERIFY(
+        program.child<QAction>("rebuildAction")->toolTip().startsWith(QStringLiteral("Make what Poplar")));
 }
 
 QTEST_MAIN(TestWindow)

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void aReceiptIsWrittenBeforeQuitAndCompletedByItsAnswer();
     void headersThatComeBehindTheDecisionSettleNothing();
     void theNextListingTellsWhatIsGone();
+    void whatARuleWouldDeleteIsAnsweredAlsoWhereItCannotBeRead();
     void whatTheServerKeptAllTheSameIsToldAndTickedAgain();
     void anotherMessageUnderTheNameOfADeletedOneIsNotTicked();
     void aCopyOfADeletedMessageIsNotTicked();
@@ -276,6 +277,21 @@ void TestMailboxDeletion::anEmptyMaildropAgreesWithAnAnsweredQuit()
     user->check();
     QTRY_SOON(user.receipts.size() == 3);
     QCOMPARE(fatesOf(user.receipts.last()), QList{Fate::Gone});
+    server.ignoreRest();
+}
+
+void TestMailboxDeletion::whatARuleWouldDeleteIsAnsweredAlsoWhereItCannotBeRead()
+{
+    ScriptedServer server(known + "HANG\n");
+    MailboxUser user(accountAt(server.port()));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(2));
+    breakTheHistory(user.folder());
+    user->foresee({accounts::Retention::Kind::AtOnce, 14});
+    QTRY_SOON(user.foreseen.size() == 1);
+    QCOMPARE(user.foreseen.first().state, Foreseen::State::Failed);
+    QCOMPARE(user.foreseen.first().retention.kind, accounts::Retention::Kind::AtOnce);
+    QCOMPARE(user.problems.size(), 1);
     server.ignoreRest();
 }
 

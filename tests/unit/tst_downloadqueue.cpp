@@ -39,6 +39,14 @@ QList<MessageId> takeAll(DownloadQueue &queue)
     return taken;
 }
 
+QList<MessageId> toldBy(DownloadQueue &queue, qsizetype most)
+{
+    QList<MessageId> told;
+    for (const Download &change : queue.takeChanges(most))
+        told += change.id;
+    return told;
+}
+
 QHash<MessageId, State> changesOf(DownloadQueue &queue)
 {
     QHash<MessageId, State> states;
@@ -260,6 +268,23 @@ private Q_SLOTS:
         }
         QCOMPARE(portions, QList<qsizetype>({2, 2, 1}));
         QCOMPARE(told.size(), 5);
+    }
+
+    void changesAreToldInTheOrderOfTheQueue()
+    {
+        DownloadQueue queue;
+        QList<quint64> numbers;
+        for (quint64 number = 500; number > 0; --number)
+            numbers += number;
+        queue.order(entries(numbers));
+        QCOMPARE(toldBy(queue, 200), ids(numbers.first(200)));
+        QCOMPARE(toldBy(queue, 300), ids(numbers.sliced(200)));
+        QVERIFY(queue.take());
+        queue.failed(MessageId(500), refusal);
+        queue.retry(ids({500})); // is the last one now
+        queue.cancel(ids({3, 400, 20}));
+        QCOMPARE(toldBy(queue, 100), ids({400, 20, 3, 500}));
+        QVERIFY(!queue.hasChanges());
     }
 
     void theCatalogueRestoresIt()
