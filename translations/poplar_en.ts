@@ -213,6 +213,13 @@
                 <numerusform>%Ln messages are on this computer already.</numerusform>
             </translation>
         </message>
+    <message numerus="yes">
+            <source>%Ln message(s) wait for their download already.</source>
+            <translation>
+                <numerusform>%Ln message waits for its download already.</numerusform>
+                <numerusform>%Ln messages wait for their download already.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>poplar::gui::DownloadText</name>
@@ -270,10 +277,10 @@
     <context>
         <name>poplar::gui::Forecast</name>
         <message numerus="yes">
-            <source>Switched on now, this deletes %Ln message(s), %1, when you next leave the server.</source>
+            <source>Switched on now, this deletes %Ln message(s), %1, when you next leave the mailbox or close Poplar.</source>
             <translation>
-                <numerusform>Switched on now, this deletes %Ln message, %1, when you next leave the server.</numerusform>
-                <numerusform>Switched on now, this deletes %Ln messages, %1, when you next leave the server.</numerusform>
+                <numerusform>Switched on now, this deletes %Ln message, %1, when you next leave the mailbox or close Poplar.</numerusform>
+                <numerusform>Switched on now, this deletes %Ln messages, %1, when you next leave the mailbox or close Poplar.</numerusform>
             </translation>
         </message>
     </context>

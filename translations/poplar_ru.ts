@@ -95,10 +95,6 @@
         <translation>Удалить его с сервера &amp;через</translation>
     </message>
     <message>
-        <source>Delete it from the &amp;server when the session ends</source>
-        <translation>Удалить его с с&amp;ервера в конце сеанса</translation>
-    </message>
-    <message>
         <source>Only what has been written to the disk here and read back is ever deleted.</source>
         <translation>Удаляется только то, что записано на диск этого компьютера и проверено чтением.</translation>
     </message>
@@ -109,6 +105,10 @@
     <message>
         <source>Tick this box, or keep the messages on the server.</source>
         <translation>Поставьте этот флажок или оставьте письма на сервере.</translation>
+    </message>
+    <message>
+        <source>Delete it from the &amp;server when you leave the mailbox</source>
+        <translation>Удалить его с с&amp;ервера, когда вы завершите сеанс</translation>
     </message>
 </context>
 <context>
@@ -718,8 +718,12 @@ Somebody who is invited, and what they answered.</extracomment>
 <context>
     <name>main</name>
     <message>
-        <source>Poplar is running already, and does not answer. Wait a moment, or end it, and start it again.</source>
-        <translation>Poplar уже работает и не отвечает. Подождите немного или завершите его и запустите снова.</translation>
+        <source>Poplar is running already, and does not answer.</source>
+        <translation>Poplar уже работает и не отвечает.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or end it, and start it again. If no Poplar is running, neither here nor on another computer that uses the same folder, delete this file and start Poplar again: %1</source>
+        <translation>Подождите немного или завершите его и запустите снова. Если Poplar не работает ни здесь, ни на другом компьютере с этой же папкой, удалите этот файл и запустите Poplar снова: %1</translation>
     </message>
 </context>
 <context>
@@ -1833,10 +1837,6 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Скачать &amp;всё</translation>
     </message>
     <message>
-        <source>Download everything &amp;below…</source>
-        <translation>Скачать всё &amp;меньше…</translation>
-    </message>
-    <message>
         <source>Keep the selected messages on this computer; they stay on the server (Ctrl+D)</source>
         <translation>Сохранить выбранные письма на этом компьютере; на сервере они останутся (Ctrl+D)</translation>
     </message>
@@ -1848,6 +1848,10 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Keep messages on this computer; they stay on the server</source>
         <translation>Сохранить письма на этом компьютере; на сервере они останутся</translation>
+    </message>
+    <message>
+        <source>Download everything &amp;below a size…</source>
+        <translation>Скачать всё &amp;меньше размера…</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +1895,14 @@ Certificate of %3, issued by %4, valid until %5</source>
             <numerusform>%Ln письмо уже есть на этом компьютере.</numerusform>
             <numerusform>%Ln письма уже есть на этом компьютере.</numerusform>
             <numerusform>%Ln писем уже есть на этом компьютере.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) wait for their download already.</source>
+        <translation>
+            <numerusform>%Ln письмо уже ждёт скачивания.</numerusform>
+            <numerusform>%Ln письма уже ждут скачивания.</numerusform>
+            <numerusform>%Ln писем уже ждут скачивания.</numerusform>
         </translation>
     </message>
 </context>
@@ -2707,10 +2719,6 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Удалённые письма всё ещё на месте</translation>
     </message>
     <message>
-        <source>The server had confirmed the deletion, and lists them all the same. They are ticked again; the deletion history tells which they are.</source>
-        <translation>Сервер подтвердил удаление, но всё равно показывает эти письма. Они снова отмечены; какие это письма, видно в истории удалений.</translation>
-    </message>
-    <message>
         <source>Delete them once more, or ask the server’s operator.</source>
         <translation>Удалите их ещё раз или спросите владельца сервера.</translation>
     </message>
@@ -2733,6 +2741,42 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Poplar notes what is deleted before the server does it, and could not write that on this computer. Your ticks stay.</source>
         <translation>Poplar записывает, что удаляется, до того, как это сделает сервер, и не смог записать это на этом компьютере. Отметки остались.</translation>
+    </message>
+    <message>
+        <source>The server had confirmed the deletion, and lists them all the same. Nothing was deleted now. Those that are certainly the same are ticked again; the deletion history tells which they are.</source>
+        <translation>Сервер подтвердил удаление, но всё равно показывает эти письма. Сейчас ничего не удалено. Те, что точно прежние, снова отмечены; какие это письма, видно в истории удалений.</translation>
+    </message>
+    <message>
+        <source>The file of this message is not there any more</source>
+        <translation>Файла этого письма больше нет</translation>
+    </message>
+    <message>
+        <source>The message had been downloaded to this computer. Another program has moved or deleted its file, or the disk is not connected. Poplar has deleted nothing.</source>
+        <translation>Письмо было скачано на этот компьютер. Другая программа переместила или удалила его файл, или диск не подключён. Сама программа Poplar ничего не удаляла.</translation>
+    </message>
+    <message>
+        <source>Connect the disk, or put the file back, for example from a backup. If the message is still on the server, check the mailbox: Poplar gets it from there.</source>
+        <translation>Подключите диск или верните файл на место, например из резервной копии. Если письмо ещё на сервере, проверьте ящик: Poplar скачает его оттуда.</translation>
+    </message>
+    <message>
+        <source>The server keeps data of its own in this message</source>
+        <translation>В этом письме сервер хранит собственные данные</translation>
+    </message>
+    <message>
+        <source>Without it your mail there would lose its flags and unique-ids. Poplar has not ticked it.</source>
+        <translation>Без него ваша почта на сервере потеряет пометки и уникальные идентификаторы. Poplar его не отметил.</translation>
+    </message>
+    <message>
+        <source>A message came much shorter than the server lists it</source>
+        <translation>Письмо пришло намного короче, чем указано в списке сервера</translation>
+    </message>
+    <message>
+        <source>It lies on this computer, but its end may be missing. Poplar does not delete it on the server.</source>
+        <translation>Оно лежит на этом компьютере, но его конца может не хватать. Poplar не удаляет его с сервера.</translation>
+    </message>
+    <message>
+        <source>Read it. If it is whole, you can tick it yourself.</source>
+        <translation>Прочитайте его. Если оно целое, его можно отметить самостоятельно.</translation>
     </message>
 </context>
 <context>
@@ -3190,15 +3234,6 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>Switched on now, this deletes no message at once: none was downloaded long enough ago.</source>
         <translation>Если включить это сейчас, сразу не удалится ничего: достаточно давно скачанных писем нет.</translation>
     </message>
-    <message numerus="yes">
-        <source>Switched on now, this deletes %Ln message(s), %1, when you next leave the server.</source>
-        <extracomment>%1 is a size such as 12 MB</extracomment>
-        <translation>
-            <numerusform>Если включить это сейчас, в конце следующего сеанса удалится %Ln письмо, %1.</numerusform>
-            <numerusform>Если включить это сейчас, в конце следующего сеанса удалятся %Ln письма, %1.</numerusform>
-            <numerusform>Если включить это сейчас, в конце следующего сеанса удалятся %Ln писем, %1.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The last of them was downloaded on %1.</source>
         <translation>Последнее из них скачано %1.</translation>
@@ -3212,12 +3247,25 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Сначала откройте ящик этой учётной записи, и Poplar покажет здесь, что удалилось бы сейчас.</translation>
     </message>
     <message>
-        <source>This mailbox has not been checked yet, so Poplar cannot tell what this would delete.</source>
-        <translation>Этот ящик ещё не проверялся, поэтому Poplar не знает, что удалилось бы.</translation>
-    </message>
-    <message>
         <source>The account is new: nothing has been downloaded that could be deleted.</source>
         <translation>Учётная запись новая: пока не скачано ничего, что можно было бы удалить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Switched on now, this deletes %Ln message(s), %1, when you next leave the mailbox or close Poplar.</source>
+        <extracomment>%1 is a size such as 12 MB</extracomment>
+        <translation>
+            <numerusform>Если включить это сейчас, в конце сеанса или при закрытии Poplar удалится %Ln письмо, %1.</numerusform>
+            <numerusform>Если включить это сейчас, в конце сеанса или при закрытии Poplar удалятся %Ln письма, %1.</numerusform>
+            <numerusform>Если включить это сейчас, в конце сеанса или при закрытии Poplar удалятся %Ln писем, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Poplar cannot tell what this would delete now: what it knows about this mailbox could not be read.</source>
+        <translation>Poplar не может сказать, что было бы удалено сейчас: сведения об этом ящике не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>Switched on now, this deletes no message at once: Poplar knows of none in this mailbox yet.</source>
+        <translation>Если включить сейчас, сразу ничего не удалится: Poplar пока не знает ни одного письма в этом ящике.</translation>
     </message>
 </context>
 <context>
@@ -3598,8 +3646,24 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>Почту можно читать, но не скачивать, а настройки и отметки забудутся при выходе из Poplar, потому что в эту папку нельзя писать: %1</translation>
     </message>
     <message>
-        <source>The catalogue has been rebuilt</source>
-        <translation>Каталог восстановлен</translation>
+        <source>No mailbox is chosen.</source>
+        <translation>Ящик не выбран.</translation>
+    </message>
+    <message>
+        <source>Poplar is connecting already.</source>
+        <translation>Соединение уже устанавливается.</translation>
+    </message>
+    <message>
+        <source>The catalogue is being rebuilt. Wait until that is done, or stop it.</source>
+        <translation>Идёт восстановление каталога. Дождитесь его окончания или остановите его.</translation>
+    </message>
+    <message>
+        <source>Poplar is about to connect again. Stop that first, then rebuild the catalogue.</source>
+        <translation>Poplar скоро подключится снова. Сначала остановите это, потом восстанавливайте каталог.</translation>
+    </message>
+    <message>
+        <source>Leave the mailbox first: while it is open, the catalogue is in use.</source>
+        <translation>Сначала завершите сеанс: пока ящик открыт, каталог занят.</translation>
     </message>
 </context>
 <context>
@@ -4220,6 +4284,21 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>Poplar: %Ln новых, %1</numerusform>
             <numerusform>Poplar: %Ln новых, %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::NewsDesk</name>
+    <message>
+        <source>The catalogue has been rebuilt</source>
+        <translation>Каталог восстановлен</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::OpenMailbox</name>
+    <message>
+        <source>Practice mailbox</source>
+        <comment>as the name of an account</comment>
+        <translation>Учебный ящик</translation>
     </message>
 </context>
 <context>

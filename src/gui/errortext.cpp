@@ -232,6 +232,20 @@ ErrorText ErrorSentences::unknownOutcome() const
 
 ErrorText ErrorSentences::notAllowed() const
 {
+    if (m_problem.error.code == "INTERNAL")
+        return {.title = tr("The server keeps data of its own in this message"),
+                .explanation =
+                    tr("Without it your mail there would lose its flags and unique-ids. Poplar has not "
+                       "ticked it."),
+                .advice = {},
+                .remedies = {}};
+    if (m_problem.error.code == "SHORT")
+        return {.title = tr("A message came much shorter than the server lists it"),
+                .explanation =
+                    tr("It lies on this computer, but its end may be missing. Poplar does not delete it on "
+                       "the server."),
+                .advice = tr("Read it. If it is whole, you can tick it yourself."),
+                .remedies = {}};
     return {.title = tr("That is not possible now"),
             .explanation = tr("The connection is not in a state for it. Nothing was sent."),
             .advice = tr("Check the mailbox, then try again."),
