@@ -263,6 +263,7 @@ private:
     void spare(const QList<MessageId> &messages);
     void takeFromRule(const QList<MessageId> &messages);
     void changeRetention(const accounts::Retention &before);
+    [[nodiscard]] QByteArray headerHashHere(MessageId message);
     /// The user agreed to the deletion of them all by switching the rule on. It looks at their files.
     [[nodiscard]] bool isAgreedUpon(const QList<MessageId> &messages);
 

@@ -2,6 +2,9 @@
 // What the account's rules do with mail that is new, or was downloaded, of a MailboxWorker.
 #include "mailbox/mailboxworker.h"
 
+#include "archive/maildirfiles.h"
+#include "mailbox/maildirfile.h"
+
 #include <algorithm>
 
 namespace poplar::mailbox {
@@ -108,6 +111,18 @@ void MailboxWorker::takeFromRule(const QList<MessageId> &messages)
     }
     if (!taken.isEmpty())
         reportIfFailed(During::Catalogue, m_known.setTickedByUser(taken));
+}
+
+/// Of the file that is kept; empty if it proves nothing. What the catalogue knows may come from the server,
+/// and be that of another message which has the name of this one now.
+QByteArray MailboxWorker::headerHashHere(MessageId message)
+{
+    const Result<std::optional<archive::Keeping>> keeping = m_known.kept(message);
+    if (!keeping || !*keeping)
+        return {};
+    const std::optional<QString> file = archive::locate(m_folder, (*keeping)->delivered.file);
+    const Result<FileHeader> header = file ? readFileHeader(*file) : Result<FileHeader>(FileHeader());
+    return header ? header->hash : QByteArray();
 }
 
 /// What the rule would not tick now, because its file has gone or was changed since, is not what was agreed;

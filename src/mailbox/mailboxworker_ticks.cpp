@@ -87,13 +87,17 @@ void MailboxWorker::lookAt(MessageId message)
 void MailboxWorker::onLookedAt(MessageId message, const HeaderFetcher::Header &header)
 {
     const MessageRow *row = m_known.rows().find(message);
-    const bool isAnother =
-        row && !row->identity.headerHash.isEmpty() && row->identity.headerHash != header.hash;
-    if (isAnother) {
-        refuseDoubtful({message});
-        // What lies here is the one that was meant.
-        reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(message));
+    bool isAnother = row && !row->identity.headerHash.isEmpty() && row->identity.headerHash != header.hash;
+    bool isProven = !isAnother;
+    if (m_ticks.isByRule(message)) {
+        const QByteArray here = headerHashHere(message);
+        isAnother = isAnother || (!here.isEmpty() && here != header.hash);
+        isProven = here == header.hash;
     }
+    if (!isProven)
+        refuseDoubtful({message});
+    if (isAnother) // what lies here is the one that was meant
+        reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(message));
     onHeaders({header});
 }
 

@@ -25,6 +25,9 @@ const QByteArray login =
 const QByteArray listing = "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n"
                            "C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n";
 const QByteArray opening = login + listing;
+/// Of the second message, as it is sent when it is to be deleted afterwards: what came shorter is not
+/// deleted.
+const QByteArray openingWithTrueSize = login + QByteArray(listing).replace("2 200", "2 25");
 /// The first message may be the server's own: it is looked at before it is deleted.
 const QByteArray lookAtFirst = "C: TOP 1 0\nS: +OK\nS: Subject: first\nS:\nS: .\n";
 const QByteArray leaving = "C: RSET\nS: +OK\nC: QUIT\nS: +OK\n";
@@ -278,7 +281,7 @@ void TestCliFaults::aRefusedMarkDeletesNothing()
 
 void TestCliFaults::aMessageThatIsRefusedIsSetAside()
 {
-    ScriptedServer server(opening
+    ScriptedServer server(openingWithTrueSize
                           + "C: RETR 1\nS: -ERR it is stuck\nC: RETR 2\nS: +OK\nS: Subject: second\nS:\n"
                             "S: text\nS: .\nC: DELE 2\nS: +OK\nC: QUIT\nS: +OK\n");
     useServer(server);
@@ -390,9 +393,10 @@ void TestCliFaults::ofWhatIsDeletedNoMarkIsPutBack()
 {
     // The message stays in the list as what is kept on this machine. Who waits for its mark says at last
     // that it did not come back.
-    ScriptedServer server(
-        opening + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nHANG\n" + "NEXT\n"
-        + opening + "C: DELE 2\nS: +OK\nC: RSET\nS: +OK\nC: DELE 2\nS: +OK\nC: QUIT\nS: +OK\n");
+    ScriptedServer server(openingWithTrueSize
+                          + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nHANG\n"
+                          + "NEXT\n" + openingWithTrueSize
+                          + "C: DELE 2\nS: +OK\nC: RSET\nS: +OK\nC: DELE 2\nS: +OK\nC: QUIT\nS: +OK\n");
     server.ignoreRest();
     useServer(server);
     leaveATick(server, QStringLiteral("fetch 2 --delete"));
@@ -590,8 +594,9 @@ void TestCliFaults::resultsThatCannotBeWritten()
 void TestCliFaults::fetchedMailWhoseNamesCannotBeToldIsNotDeleted()
 {
     // The mark is taken back before it leaves.
-    ScriptedServer server(
-        opening + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nS: +OK\n" + leaving);
+    ScriptedServer server(openingWithTrueSize
+                          + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nS: +OK\n"
+                          + leaving);
     useServer(server);
     QProcess process;
     process.setStandardOutputFile(QStringLiteral("/dev/full"));
