@@ -2,12 +2,67 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>Invitation</name>
+        <message numerus="yes">
+            <source>every %n day(s)</source>
+            <translation>
+                <numerusform>every day</numerusform>
+                <numerusform>every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>every %n week(s)</source>
+            <translation>
+                <numerusform>every week</numerusform>
+                <numerusform>every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>every %n month(s)</source>
+            <translation>
+                <numerusform>every month</numerusform>
+                <numerusform>every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>every %n year(s)</source>
+            <translation>
+                <numerusform>every year</numerusform>
+                <numerusform>every %n years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n time(s) in all</source>
+            <translation>
+                <numerusform>%1, once in all</numerusform>
+                <numerusform>%1, %n times in all</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsNotice</name>
         <message numerus="yes">
             <source>%Ln account(s) are incomplete or were read with safe values instead. Please look at the settings.</source>
             <translation>
                 <numerusform>%Ln account is incomplete or was read with safe values instead. Please look at the settings.</numerusform>
                 <numerusform>%Ln accounts are incomplete or were read with safe values instead. Please look at the settings.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::AccountDownloadPage</name>
+        <message numerus="yes">
+            <source> day(s)</source>
+            <translation>
+                <numerusform> day</numerusform>
+                <numerusform> days</numerusform>
             </translation>
         </message>
     </context>
@@ -19,6 +74,13 @@
             <translation>
                 <numerusform>%1, %2, %n message</numerusform>
                 <numerusform>%1, %2, %n messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n new, %2</source>
+            <translation>
+                <numerusform>%1, %n new, %2</numerusform>
+                <numerusform>%1, %n new, %2</numerusform>
             </translation>
         </message>
     </context>
@@ -47,6 +109,58 @@
         </message>
     </context>
     <context>
+        <name>poplar::gui::ChoiceTexts</name>
+        <message numerus="yes">
+            <source>Poplar compared their headers and sizes: all %Ln message(s) are known.</source>
+            <translation>
+                <numerusform>Poplar compared their headers and sizes: the %Ln message is known.</numerusform>
+                <numerusform>Poplar compared their headers and sizes: all %Ln messages are known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Poplar compared their headers and sizes: of %Ln message(s), %1 are known, the rest is new.</source>
+            <translation>
+                <numerusform>Poplar compared their headers and sizes: of %Ln message, %1 are known, the rest is new.</numerusform>
+                <numerusform>Poplar compared their headers and sizes: of %Ln messages, %1 are known, the rest is new.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In this account’s folder there are %Ln downloaded message(s). None of them is lost: Poplar can make a new catalogue from them.</source>
+            <translation>
+                <numerusform>In this account’s folder there is %Ln downloaded message. It is not lost: Poplar can make a new catalogue from it.</numerusform>
+                <numerusform>In this account’s folder there are %Ln downloaded messages. None of them is lost: Poplar can make a new catalogue from them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) lie on this computer.</source>
+            <translation>
+                <numerusform>%Ln message lies on this computer.</numerusform>
+                <numerusform>%Ln messages lie on this computer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What the catalogue says of %Ln message(s) was put right.</source>
+            <translation>
+                <numerusform>What the catalogue says of %Ln message was put right.</numerusform>
+                <numerusform>What the catalogue says of %Ln messages was put right.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The files of %Ln message(s) are gone.</source>
+            <translation>
+                <numerusform>The file of %Ln message is gone.</numerusform>
+                <numerusform>The files of %Ln messages are gone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) could not be read.</source>
+            <translation>
+                <numerusform>%Ln file could not be read.</numerusform>
+                <numerusform>%Ln files could not be read.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>poplar::gui::CommitText</name>
         <message numerus="yes">
             <source>%Ln message(s) deleted</source>
@@ -57,13 +171,116 @@
         </message>
     </context>
     <context>
+        <name>poplar::gui::ConnectionDetails</name>
+        <message numerus="yes">
+            <source>%1, %n bit(s)</source>
+            <translation>
+                <numerusform>%1, %n bit</numerusform>
+                <numerusform>%1, %n bits</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>poplar::gui::ConnectionTestView</name>
         <message numerus="yes">
             <source>%Ln message(s), %1</source>
-            <extracomment>What is in the mailbox: %n messages, %1 is their size.</extracomment>
             <translation>
                 <numerusform>%Ln message, %1</numerusform>
                 <numerusform>%Ln messages, %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::DownloadDialog</name>
+        <message numerus="yes">
+            <source>%Ln message(s), %1, will be downloaded.</source>
+            <translation>
+                <numerusform>%Ln message, %1, will be downloaded.</numerusform>
+                <numerusform>%Ln messages, %1, will be downloaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln larger message(s), %1, stay on the server.</source>
+            <translation>
+                <numerusform>%Ln larger message, %1, stays on the server.</numerusform>
+                <numerusform>%Ln larger messages, %1, stay on the server.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) are on this computer already.</source>
+            <translation>
+                <numerusform>%Ln message is on this computer already.</numerusform>
+                <numerusform>%Ln messages are on this computer already.</numerusform>
+            </translation>
+        </message>
+    <message numerus="yes">
+            <source>%Ln message(s) wait for their download already.</source>
+            <translation>
+                <numerusform>%Ln message waits for its download already.</numerusform>
+                <numerusform>%Ln messages wait for their download already.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::DownloadText</name>
+        <message numerus="yes">
+            <source>about %n minute(s) left</source>
+            <translation>
+                <numerusform>about %n minute left</numerusform>
+                <numerusform>about %n minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n hour(s) left</source>
+            <translation>
+                <numerusform>about %n hour left</numerusform>
+                <numerusform>about %n hours left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) downloaded, %1</source>
+            <translation>
+                <numerusform>%Ln message downloaded, %1</numerusform>
+                <numerusform>%Ln messages downloaded, %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln message(s), %2 of %3</source>
+            <comment>done of all</comment>
+            <translation>
+                <numerusform>%1 of %Ln message, %2 of %3</numerusform>
+                <numerusform>%1 of %Ln messages, %2 of %3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln failed</source>
+            <translation>
+                <numerusform>%Ln failed</numerusform>
+                <numerusform>%Ln failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln download(s) waiting</source>
+            <translation>
+                <numerusform>%Ln download waiting</numerusform>
+                <numerusform>%Ln downloads waiting</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln download(s) failed</source>
+            <translation>
+                <numerusform>%Ln download failed</numerusform>
+                <numerusform>%Ln downloads failed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::Forecast</name>
+        <message numerus="yes">
+            <source>Switched on now, this deletes %Ln message(s), %1, when you next leave the mailbox or close Poplar.</source>
+            <translation>
+                <numerusform>Switched on now, this deletes %Ln message, %1, when you next leave the mailbox or close Poplar.</numerusform>
+                <numerusform>Switched on now, this deletes %Ln messages, %1, when you next leave the mailbox or close Poplar.</numerusform>
             </translation>
         </message>
     </context>
@@ -78,13 +295,149 @@
         </message>
     </context>
     <context>
+        <name>poplar::gui::InvitationCard</name>
+        <message numerus="yes">
+            <source>%n more event(s) are in the attached calendar.</source>
+            <translation>
+                <numerusform>%n more event is in the attached calendar.</numerusform>
+                <numerusform>%n more events are in the attached calendar.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>poplar::gui::MessageHeader</name>
         <message numerus="yes">
             <source>%1 and %n more</source>
-            <extracomment>A list of addresses: %1 is the first of them.</extracomment>
             <translation>
                 <numerusform>%1 and %n more</numerusform>
                 <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::NewMailText</name>
+        <message numerus="yes">
+            <source>Poplar: %Ln new</source>
+            <translation>
+                <numerusform>Poplar: %Ln new</numerusform>
+                <numerusform>Poplar: %Ln new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Poplar: %Ln new in %1</source>
+            <translation>
+                <numerusform>Poplar: %Ln new in %1</numerusform>
+                <numerusform>Poplar: %Ln new in %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::PaperWords</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::PasswordDialog</name>
+        <message numerus="yes">
+            <source>%Ln character(s)</source>
+            <translation>
+                <numerusform>%Ln character</numerusform>
+                <numerusform>%Ln characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::PrivacyBar</name>
+        <message numerus="yes">
+            <source>%Ln remote picture(s) were not loaded.</source>
+            <translation>
+                <numerusform>%Ln remote picture was not loaded.</numerusform>
+                <numerusform>%Ln remote pictures were not loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
+            <translation>
+                <numerusform>%Ln invisible picture, which would have told the sender that you read this, was not loaded.</numerusform>
+                <numerusform>%Ln invisible pictures, which would have told the sender that you read this, were not loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln remote picture(s) were loaded.</source>
+            <translation>
+                <numerusform>%Ln remote picture was loaded.</numerusform>
+                <numerusform>%Ln remote pictures were loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln picture(s) could not be loaded.</source>
+            <translation>
+                <numerusform>%Ln picture could not be loaded.</numerusform>
+                <numerusform>%Ln pictures could not be loaded.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln invisible picture(s) stay unloaded: they only tell the sender that you read this.</source>
+            <translation>
+                <numerusform>%Ln invisible picture stays unloaded: it only tells the sender that you read this.</numerusform>
+                <numerusform>%Ln invisible pictures stay unloaded: they only tell the sender that you read this.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Loading %Ln remote picture(s)…</source>
+            <translation>
+                <numerusform>Loading %Ln remote picture…</numerusform>
+                <numerusform>Loading %Ln remote pictures…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::ReceiptText</name>
+        <message numerus="yes">
+            <source>%Ln message(s) deleted</source>
+            <translation>
+                <numerusform>%Ln message deleted</numerusform>
+                <numerusform>%Ln messages deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s): outcome not known yet</source>
+            <translation>
+                <numerusform>%Ln message: outcome not known yet</numerusform>
+                <numerusform>%Ln messages: outcome not known yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) not deleted</source>
+            <translation>
+                <numerusform>%Ln message not deleted</numerusform>
+                <numerusform>%Ln messages not deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln message(s) deleted</source>
+            <translation>
+                <numerusform>%1 of %Ln message deleted</numerusform>
+                <numerusform>%1 of %Ln messages deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) are still on the server.</source>
+            <translation>
+                <numerusform>%Ln message is still on the server.</numerusform>
+                <numerusform>%Ln messages are still on the server.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The next check tells what became of %Ln message(s).</source>
+            <translation>
+                <numerusform>The next check tells what became of %Ln message.</numerusform>
+                <numerusform>The next check tells what became of %Ln messages.</numerusform>
             </translation>
         </message>
     </context>
@@ -102,119 +455,6 @@
             <translation>
                 <numerusform>Delete %Ln message</numerusform>
                 <numerusform>Delete %Ln messages</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::StatusStrip</name>
-        <message numerus="yes">
-            <source>%Ln message(s), %1</source>
-            <extracomment>%1 is a size such as 12 MB</extracomment>
-            <translation>
-                <numerusform>%Ln message, %1</numerusform>
-                <numerusform>%Ln messages, %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln new</source>
-            <translation>
-                <numerusform>%Ln new</numerusform>
-                <numerusform>%Ln new</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln ticked, %1</source>
-            <translation>
-                <numerusform>%Ln ticked, %1</numerusform>
-                <numerusform>%Ln ticked, %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::TranscriptModel</name>
-        <message numerus="yes">
-            <source>%Ln octet(s)</source>
-            <translation>
-                <numerusform>%Ln octet</numerusform>
-                <numerusform>%Ln octets</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln line(s)</source>
-            <translation>
-                <numerusform>%Ln line</numerusform>
-                <numerusform>%Ln lines</numerusform>
-            </translation>
-        </message>
-    </context>
-<context>
-    <name>SettingsNotice</name>
-    <message numerus="yes">
-        <source>%Ln account(s) are incomplete or were read with safe values instead. Please look at the settings.</source>
-        <translation>
-            <numerusform>%Ln account is incomplete or was read with safe values instead. Please look at the settings.</numerusform>
-            <numerusform>%Ln accounts are incomplete or were read with safe values instead. Please look at the settings.</numerusform>
-        </translation>
-    </message>
-</context>
-    <context>
-        <name>poplar::gui::ConnectionDetails</name>
-        <message numerus="yes">
-            <source>%1, %n bit(s)</source>
-            <translation>
-                <numerusform>%1, %n bit</numerusform>
-                <numerusform>%1, %n bits</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::PasswordDialog</name>
-        <message numerus="yes">
-            <source>%Ln character(s)</source>
-            <translation>
-                <numerusform>%Ln character</numerusform>
-                <numerusform>%Ln characters</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::ServerWords</name>
-        <message numerus="yes">
-            <source>This server asks clients to wait %n minute(s) between logins.</source>
-            <translation>
-                <numerusform>This server asks clients to wait a minute between logins.</numerusform>
-                <numerusform>This server asks clients to wait %n minutes between logins.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This server asks clients to wait %n second(s) between logins.</source>
-            <translation>
-                <numerusform>This server asks clients to wait a second between logins.</numerusform>
-                <numerusform>This server asks clients to wait %n seconds between logins.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This server may delete messages after %n day(s).</source>
-            <translation>
-                <numerusform>This server may delete messages after a day.</numerusform>
-                <numerusform>This server may delete messages after %n days.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>poplar::gui::VanishedText</name>
-        <message numerus="yes">
-            <source>%Ln message(s) of them are kept on this computer.</source>
-            <translation>
-                <numerusform>%Ln of them is kept on this computer.</numerusform>
-                <numerusform>%Ln of them are kept on this computer.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln message(s) vanished from the server</source>
-            <translation>
-                <numerusform>%Ln message vanished from the server</numerusform>
-                <numerusform>%Ln messages vanished from the server</numerusform>
             </translation>
         </message>
     </context>
@@ -274,112 +514,101 @@
         </message>
     </context>
     <context>
-        <name>Invitation</name>
+        <name>poplar::gui::ServerWords</name>
         <message numerus="yes">
-            <source>every %n day(s)</source>
+            <source>This server asks clients to wait %n minute(s) between logins.</source>
             <translation>
-                <numerusform>every day</numerusform>
-                <numerusform>every %n days</numerusform>
+                <numerusform>This server asks clients to wait a minute between logins.</numerusform>
+                <numerusform>This server asks clients to wait %n minutes between logins.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>every %n week(s)</source>
+            <source>This server asks clients to wait %n second(s) between logins.</source>
             <translation>
-                <numerusform>every week</numerusform>
-                <numerusform>every %n weeks</numerusform>
+                <numerusform>This server asks clients to wait a second between logins.</numerusform>
+                <numerusform>This server asks clients to wait %n seconds between logins.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>every %n month(s)</source>
+            <source>This server may delete messages after %n day(s).</source>
             <translation>
-                <numerusform>every month</numerusform>
-                <numerusform>every %n months</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n year(s)</source>
-            <translation>
-                <numerusform>every year</numerusform>
-                <numerusform>every %n years</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n time(s) in all</source>
-            <translation>
-                <numerusform>%1, once in all</numerusform>
-                <numerusform>%1, %n times in all</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
+                <numerusform>This server may delete messages after a day.</numerusform>
+                <numerusform>This server may delete messages after %n days.</numerusform>
             </translation>
         </message>
     </context>
     <context>
-        <name>poplar::gui::InvitationCard</name>
+        <name>poplar::gui::StatusStrip</name>
         <message numerus="yes">
-            <source>%n more event(s) are in the attached calendar.</source>
+            <source>%Ln message(s), %1</source>
             <translation>
-                <numerusform>%n more event is in the attached calendar.</numerusform>
-                <numerusform>%n more events are in the attached calendar.</numerusform>
+                <numerusform>%Ln message, %1</numerusform>
+                <numerusform>%Ln messages, %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln ticked, %1</source>
+            <translation>
+                <numerusform>%Ln ticked, %1</numerusform>
+                <numerusform>%Ln ticked, %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new, %1</source>
+            <translation>
+                <numerusform>%Ln new, %1</numerusform>
+                <numerusform>%Ln new, %1</numerusform>
             </translation>
         </message>
     </context>
     <context>
-        <name>poplar::gui::PaperWords</name>
+        <name>poplar::gui::TranscriptModel</name>
         <message numerus="yes">
-            <source>and %n more</source>
+            <source>%Ln octet(s)</source>
             <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
+                <numerusform>%Ln octet</numerusform>
+                <numerusform>%Ln octets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s)</source>
+            <translation>
+                <numerusform>%Ln line</numerusform>
+                <numerusform>%Ln lines</numerusform>
             </translation>
         </message>
     </context>
     <context>
-        <name>poplar::gui::PrivacyBar</name>
+        <name>poplar::gui::VanishedText</name>
         <message numerus="yes">
-            <source>%Ln remote picture(s) were not loaded.</source>
+            <source>%Ln message(s) of them are kept on this computer.</source>
             <translation>
-                <numerusform>%Ln remote picture was not loaded.</numerusform>
-                <numerusform>%Ln remote pictures were not loaded.</numerusform>
+                <numerusform>%Ln of them is kept on this computer.</numerusform>
+                <numerusform>%Ln of them are kept on this computer.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln invisible picture(s), which would have told the sender that you read this, were not loaded.</source>
+            <source>%Ln message(s) vanished from the server</source>
             <translation>
-                <numerusform>%Ln invisible picture, which would have told the sender that you read this, was not loaded.</numerusform>
-                <numerusform>%Ln invisible pictures, which would have told the sender that you read this, were not loaded.</numerusform>
+                <numerusform>%Ln message vanished from the server</numerusform>
+                <numerusform>%Ln messages vanished from the server</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::VictimModel</name>
+        <message numerus="yes">
+            <source>%Ln message(s) of them have no copy on this computer.</source>
+            <translation>
+                <numerusform>%Ln message of them has no copy on this computer.</numerusform>
+                <numerusform>%Ln messages of them have no copy on this computer.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln remote picture(s) were loaded.</source>
+            <source>Of %Ln message(s) the copy that was here is missing.</source>
             <translation>
-                <numerusform>%Ln remote picture was loaded.</numerusform>
-                <numerusform>%Ln remote pictures were loaded.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln picture(s) could not be loaded.</source>
-            <translation>
-                <numerusform>%Ln picture could not be loaded.</numerusform>
-                <numerusform>%Ln pictures could not be loaded.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln invisible picture(s) stay unloaded: they only tell the sender that you read this.</source>
-            <translation>
-                <numerusform>%Ln invisible picture stays unloaded: it only tells the sender that you read this.</numerusform>
-                <numerusform>%Ln invisible pictures stay unloaded: they only tell the sender that you read this.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Loading %Ln remote picture(s)…</source>
-            <translation>
-                <numerusform>Loading %Ln remote picture…</numerusform>
-                <numerusform>Loading %Ln remote pictures…</numerusform>
+                <numerusform>Of %Ln message the copy that was here is missing.</numerusform>
+                <numerusform>Of %Ln messages the copy that was here is missing.</numerusform>
             </translation>
         </message>
     </context>

@@ -69,6 +69,49 @@
     </message>
 </context>
 <context>
+    <name>AccountDownloadPage</name>
+    <message>
+        <source>When a check finds new messages</source>
+        <translation>Если при проверке нашлись новые письма</translation>
+    </message>
+    <message>
+        <source>&amp;List them; you choose what to download</source>
+        <translation>&amp;Показать их; что скачать, решаете вы</translation>
+    </message>
+    <message>
+        <source>&amp;Download them at once</source>
+        <translation>&amp;Сразу скачать их</translation>
+    </message>
+    <message>
+        <source>When a message has been downloaded</source>
+        <translation>Когда письмо скачано</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it on the server</source>
+        <translation>&amp;Оставить его на сервере</translation>
+    </message>
+    <message>
+        <source>Delete it from the server &amp;after</source>
+        <translation>Удалить его с сервера &amp;через</translation>
+    </message>
+    <message>
+        <source>Only what has been written to the disk here and read back is ever deleted.</source>
+        <translation>Удаляется только то, что записано на диск этого компьютера и проверено чтением.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, delete messages from the server by this rule</source>
+        <translation>&amp;Да, удалять письма с сервера по этому правилу</translation>
+    </message>
+    <message>
+        <source>Tick this box, or keep the messages on the server.</source>
+        <translation>Поставьте этот флажок или оставьте письма на сервере.</translation>
+    </message>
+    <message>
+        <source>Delete it from the &amp;server when you leave the mailbox</source>
+        <translation>Удалить его с с&amp;ервера, когда вы завершите сеанс</translation>
+    </message>
+</context>
+<context>
     <name>AccountEncryptionPage</name>
     <message>
         <source>This account is set to “Not encrypted”. What is chosen here counts once it is encrypted.</source>
@@ -555,6 +598,18 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>About &amp;Qt</source>
         <translation>О &amp;Qt</translation>
     </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Показать</translation>
+    </message>
+    <message>
+        <source>Re&amp;build catalogue…</source>
+        <translation>В&amp;осстановить каталог…</translation>
+    </message>
+    <message>
+        <source>Make what Poplar knows of this account anew from the messages on this computer</source>
+        <translation>Заново составить всё, что Poplar знает об этой учётной записи, по письмам на этом компьютере</translation>
+    </message>
 </context>
 <context>
     <name>PasswordDialog</name>
@@ -663,8 +718,12 @@ Somebody who is invited, and what they answered.</extracomment>
 <context>
     <name>main</name>
     <message>
-        <source>The folder %1 cannot be used: %2</source>
-        <translation>Папку %1 использовать нельзя: %2</translation>
+        <source>Poplar is running already, and does not answer.</source>
+        <translation>Poplar уже работает и не отвечает.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or end it, and start it again. If no Poplar is running, neither here nor on another computer that uses the same folder, delete this file and start Poplar again: %1</source>
+        <translation>Подождите немного или завершите его и запустите снова. Если Poplar не работает ни здесь, ни на другом компьютере с этой же папкой, удалите этот файл и запустите Poplar снова: %1</translation>
     </message>
 </context>
 <context>
@@ -730,6 +789,22 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>Nothing peculiar was found.</source>
         <translation>Особенностей не замечено.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountDownloadPage</name>
+    <message>
+        <source>Days until a downloaded message is deleted from the server</source>
+        <translation>Через сколько дней скачанное письмо удаляется с сервера</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <extracomment>After the number in a field: &quot;14 days&quot;.</extracomment>
+        <translation>
+            <numerusform> день</numerusform>
+            <numerusform> дня</numerusform>
+            <numerusform> дней</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -906,6 +981,11 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>No password is needed: Poplar logs in with an access token.</source>
         <translation>Пароль не нужен: Poplar входит по токену доступа.</translation>
     </message>
+    <message>
+        <source>Downloading</source>
+        <comment>page</comment>
+        <translation>Скачивание</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::AccountListModel</name>
@@ -929,6 +1009,15 @@ Somebody who is invited, and what they answered.</extracomment>
             <numerusform>%1, %2, %n письмо</numerusform>
             <numerusform>%1, %2, %n письма</numerusform>
             <numerusform>%1, %2, %n писем</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n new, %2</source>
+        <extracomment>%1 is an account with its number of messages, %2 a size such as 12 MB.</extracomment>
+        <translation>
+            <numerusform>%1, %n новое, %2</numerusform>
+            <numerusform>%1, %n новых, %2</numerusform>
+            <numerusform>%1, %n новых, %2</numerusform>
         </translation>
     </message>
 </context>
@@ -1321,6 +1410,150 @@ Somebody who is invited, and what they answered.</extracomment>
     </message>
 </context>
 <context>
+    <name>poplar::gui::ChoiceTexts</name>
+    <message numerus="yes">
+        <source>Poplar compared their headers and sizes: all %Ln message(s) are known.</source>
+        <translation>
+            <numerusform>Poplar сравнил заголовки и размеры: единственное письмо (%Ln) известно.</numerusform>
+            <numerusform>Poplar сравнил заголовки и размеры: все %Ln письма известны.</numerusform>
+            <numerusform>Poplar сравнил заголовки и размеры: все %Ln писем известны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Poplar compared their headers and sizes: of %Ln message(s), %1 are known, the rest is new.</source>
+        <translation>
+            <numerusform>Poplar сравнил заголовки и размеры: из %Ln письма известно %1, остальное новое.</numerusform>
+            <numerusform>Poplar сравнил заголовки и размеры: из %Ln писем известно %1, остальные новые.</numerusform>
+            <numerusform>Poplar сравнил заголовки и размеры: из %Ln писем известно %1, остальные новые.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All messages have new names</source>
+        <translation>У всех писем новые имена</translation>
+    </message>
+    <message>
+        <source>The server calls all its messages by new names</source>
+        <translation>Сервер дал всем письмам новые имена</translation>
+    </message>
+    <message>
+        <source>A server gives each message a name (unique-id), by which Poplar knows it again. Now every name is another one; this happens when mail is moved to another server.</source>
+        <translation>Сервер даёт каждому письму имя (unique-id), по которому Poplar его узнаёт. Теперь все имена другие; так бывает, когда почту переносят на другой сервер.</translation>
+    </message>
+    <message>
+        <source>If you link them, what you have read, ticked and downloaded stays known, and nothing is downloaded twice. Until you decide, nothing is downloaded or deleted.</source>
+        <translation>Если связать их, Poplar по-прежнему будет знать, что вы прочитали, отметили и скачали, и ничего не скачает дважды. Пока вы не решите, ничего не скачивается и не удаляется.</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Связать</translation>
+    </message>
+    <message>
+        <source>&amp;Treat all as new</source>
+        <translation>Считать все &amp;новыми</translation>
+    </message>
+    <message>
+        <source>L&amp;eave, decide later</source>
+        <translation>В&amp;ыйти, решить позже</translation>
+    </message>
+    <message>
+        <source>The catalogue is what Poplar knows about your messages. Its file cannot be read any more.</source>
+        <translation>Каталог — это всё, что Poplar знает о ваших письмах. Его файл больше не читается.</translation>
+    </message>
+    <message>
+        <source>The catalogue is what Poplar knows about your messages. Its file is not there.</source>
+        <translation>Каталог — это всё, что Poplar знает о ваших письмах. Его файла нет на месте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In this account’s folder there are %Ln downloaded message(s). None of them is lost: Poplar can make a new catalogue from them.</source>
+        <translation>
+            <numerusform>В папке этой учётной записи лежит %Ln скачанное письмо. Оно не потеряно: Poplar может составить по нему новый каталог.</numerusform>
+            <numerusform>В папке этой учётной записи лежат %Ln скачанных письма. Ни одно не потеряно: Poplar может составить по ним новый каталог.</numerusform>
+            <numerusform>В папке этой учётной записи лежат %Ln скачанных писем. Ни одно не потеряно: Poplar может составить по ним новый каталог.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1.</source>
+        <translation>Повреждённый файл сохранён как %1.</translation>
+    </message>
+    <message>
+        <source>If you start empty, the messages stay in the folder, but Poplar does not know them and would download them again.</source>
+        <translation>Если начать с пустого каталога, письма останутся в папке, но Poplar не будет о них знать и скачал бы их снова.</translation>
+    </message>
+    <message>
+        <source>The catalogue is damaged</source>
+        <translation>Каталог повреждён</translation>
+    </message>
+    <message>
+        <source>The catalogue is missing</source>
+        <translation>Каталога нет</translation>
+    </message>
+    <message>
+        <source>Rebuild the catalogue from your messages?</source>
+        <translation>Восстановить каталог по вашим письмам?</translation>
+    </message>
+    <message>
+        <source>&amp;Rebuild</source>
+        <translation>&amp;Восстановить</translation>
+    </message>
+    <message>
+        <source>Start &amp;empty</source>
+        <translation>Начать с &amp;пустого</translation>
+    </message>
+    <message>
+        <source>Rebuild catalogue</source>
+        <translation>Восстановление каталога</translation>
+    </message>
+    <message>
+        <source>Rebuild the catalogue of this account?</source>
+        <translation>Восстановить каталог этой учётной записи?</translation>
+    </message>
+    <message>
+        <source>Poplar reads every message in the account’s folder on this computer and puts right what the catalogue says of them. This helps when the list shows something else than the folder has.</source>
+        <translation>Poplar прочитает все письма в папке учётной записи на этом компьютере и исправит то, что сказано о них в каталоге. Это помогает, если список показывает не то, что есть в папке.</translation>
+    </message>
+    <message>
+        <source>No message is touched, neither here nor on the server. With many messages it takes a while.</source>
+        <translation>Письма не изменятся ни здесь, ни на сервере. Если писем много, это займёт время.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>rebuild</comment>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) lie on this computer.</source>
+        <translation>
+            <numerusform>На этом компьютере лежит %Ln письмо.</numerusform>
+            <numerusform>На этом компьютере лежат %Ln письма.</numerusform>
+            <numerusform>На этом компьютере лежат %Ln писем.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What the catalogue says of %Ln message(s) was put right.</source>
+        <translation>
+            <numerusform>Исправлена запись каталога об %Ln письме.</numerusform>
+            <numerusform>Исправлены записи каталога о %Ln письмах.</numerusform>
+            <numerusform>Исправлены записи каталога о %Ln письмах.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %Ln message(s) are gone.</source>
+        <translation>
+            <numerusform>Пропал файл %Ln письма.</numerusform>
+            <numerusform>Пропали файлы %Ln писем.</numerusform>
+            <numerusform>Пропали файлы %Ln писем.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read.</source>
+        <translation>
+            <numerusform>Не удалось прочитать %Ln файл.</numerusform>
+            <numerusform>Не удалось прочитать %Ln файла.</numerusform>
+            <numerusform>Не удалось прочитать %Ln файлов.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::CommitText</name>
     <message>
         <source>%1 freed on the server.</source>
@@ -1587,6 +1820,296 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>The encryption library reports: %1</source>
         <translation>Библиотека шифрования сообщает: %1</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DownloadActions</name>
+    <message>
+        <source>Do&amp;wnload selected</source>
+        <translation>&amp;Скачать выбранные</translation>
+    </message>
+    <message>
+        <source>Download all &amp;new</source>
+        <translation>Скачать все &amp;новые</translation>
+    </message>
+    <message>
+        <source>Download &amp;everything</source>
+        <translation>Скачать &amp;всё</translation>
+    </message>
+    <message>
+        <source>Keep the selected messages on this computer; they stay on the server (Ctrl+D)</source>
+        <translation>Сохранить выбранные письма на этом компьютере; на сервере они останутся (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <comment>toolbar: a menu of what to download</comment>
+        <translation>Скачать</translation>
+    </message>
+    <message>
+        <source>Keep messages on this computer; they stay on the server</source>
+        <translation>Сохранить письма на этом компьютере; на сервере они останутся</translation>
+    </message>
+    <message>
+        <source>Download everything &amp;below a size…</source>
+        <translation>Скачать всё &amp;меньше размера…</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DownloadDialog</name>
+    <message>
+        <source>Download everything below a size</source>
+        <translation>Скачать всё меньше заданного размера</translation>
+    </message>
+    <message>
+        <source>&amp;Messages up to</source>
+        <translation>&amp;Письма размером до</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Скачать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1, will be downloaded.</source>
+        <extracomment>%1 is a size such as 12 MB</extracomment>
+        <translation>
+            <numerusform>Будет скачано %Ln письмо, %1.</numerusform>
+            <numerusform>Будут скачаны %Ln письма, %1.</numerusform>
+            <numerusform>Будут скачаны %Ln писем, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing of this size left to download.</source>
+        <translation>Писем такого размера для скачивания не осталось.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln larger message(s), %1, stay on the server.</source>
+        <translation>
+            <numerusform>%Ln письмо крупнее (%1) останется на сервере.</numerusform>
+            <numerusform>%Ln письма крупнее (%1) останутся на сервере.</numerusform>
+            <numerusform>%Ln писем крупнее (%1) останутся на сервере.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are on this computer already.</source>
+        <translation>
+            <numerusform>%Ln письмо уже есть на этом компьютере.</numerusform>
+            <numerusform>%Ln письма уже есть на этом компьютере.</numerusform>
+            <numerusform>%Ln писем уже есть на этом компьютере.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) wait for their download already.</source>
+        <translation>
+            <numerusform>%Ln письмо уже ждёт скачивания.</numerusform>
+            <numerusform>%Ln письма уже ждут скачивания.</numerusform>
+            <numerusform>%Ln писем уже ждут скачивания.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DownloadModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Отправитель</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>(not read yet)</source>
+        <translation>(ещё не прочитано)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DownloadText</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>осталось меньше минуты</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>осталась примерно %n минута</numerusform>
+            <numerusform>осталось примерно %n минуты</numerusform>
+            <numerusform>осталось примерно %n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>остался примерно %n час</numerusform>
+            <numerusform>осталось примерно %n часа</numerusform>
+            <numerusform>осталось примерно %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Приостановлено</translation>
+    </message>
+    <message>
+        <source>Goes on at the next check</source>
+        <translation>Продолжится при следующей проверке</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <extracomment>A rate: %1 is a size such as 1.2 MB.</extracomment>
+        <translation>%1/с</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) downloaded, %1</source>
+        <translation>
+            <numerusform>Скачано %Ln письмо, %1</numerusform>
+            <numerusform>Скачаны %Ln письма, %1</numerusform>
+            <numerusform>Скачаны %Ln писем, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln message(s), %2 of %3</source>
+        <comment>done of all</comment>
+        <translation>
+            <numerusform>%1 из %Ln письма, %2 из %3</numerusform>
+            <numerusform>%1 из %Ln писем, %2 из %3</numerusform>
+            <numerusform>%1 из %Ln писем, %2 из %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>не удалось: %Ln</numerusform>
+            <numerusform>не удалось: %Ln</numerusform>
+            <numerusform>не удалось: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloading: %1 of %2</source>
+        <translation>Скачивание: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Downloads paused: %1 of %2</source>
+        <translation>Скачивание приостановлено: %1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln download(s) waiting</source>
+        <translation>
+            <numerusform>%Ln загрузка ждёт</numerusform>
+            <numerusform>%Ln загрузки ждут</numerusform>
+            <numerusform>%Ln загрузок ждут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln download(s) failed</source>
+        <translation>
+            <numerusform>%Ln загрузка не удалась</numerusform>
+            <numerusform>%Ln загрузки не удались</numerusform>
+            <numerusform>%Ln загрузок не удались</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>octets come of all</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Скачано</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удалось</translation>
+    </message>
+    <message>
+        <source>The server said: “%1”</source>
+        <translation>Ответ сервера: «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DownloadsDock</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Загрузки</translation>
+    </message>
+    <message>
+        <source>Progress of all downloads</source>
+        <translation>Ход всех загрузок</translation>
+    </message>
+    <message>
+        <source>No downloads</source>
+        <translation>Нет загрузок</translation>
+    </message>
+    <message>
+        <source>Messages that you download are kept on this computer and stay on the server.</source>
+        <translation>Скачанные письма хранятся на этом компьютере и остаются на сервере.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>downloads</comment>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancel the selected downloads (Del); the messages stay on the server</source>
+        <translation>Отменить выбранные загрузки (Del); письма останутся на сервере</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <comment>downloads</comment>
+        <translation>Отменить все</translation>
+    </message>
+    <message>
+        <source>Cancel everything that is waiting; the messages stay on the server</source>
+        <translation>Отменить всё, что ждёт очереди; письма останутся на сервере</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Повторить неудачные</translation>
+    </message>
+    <message>
+        <source>Try what failed once more: what is selected, or everything</source>
+        <translation>Ещё раз попробовать то, что не удалось: выбранное или всё</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Убрать готовые</translation>
+    </message>
+    <message>
+        <source>Take what has been downloaded off this list; nothing is deleted</source>
+        <translation>Убрать скачанное из этого списка; ничего не удаляется</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Go on downloading</source>
+        <translation>Продолжить скачивание</translation>
+    </message>
+    <message>
+        <source>Finish the message under way and fetch no more for now</source>
+        <translation>Докачать текущее письмо и пока не скачивать других</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2714,70 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>What has been retrieved stays, and so do the list and your ticks.</source>
         <translation>Всё загруженное остаётся, список и ваши отметки тоже.</translation>
     </message>
+    <message>
+        <source>Messages that were deleted are still there</source>
+        <translation>Удалённые письма всё ещё на месте</translation>
+    </message>
+    <message>
+        <source>Delete them once more, or ask the server’s operator.</source>
+        <translation>Удалите их ещё раз или спросите владельца сервера.</translation>
+    </message>
+    <message>
+        <source>A newer Poplar has been at work here</source>
+        <translation>Здесь работала более новая версия Poplar</translation>
+    </message>
+    <message>
+        <source>What it knows about this mailbox was left as it is. You can read mail, but what happens now is not remembered.</source>
+        <translation>То, что она знает об этом ящике, не изменено. Читать почту можно, но то, что произойдёт сейчас, не запомнится.</translation>
+    </message>
+    <message>
+        <source>Use the newer Poplar for this mailbox.</source>
+        <translation>Открывайте этот ящик более новой версией Poplar.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>Ничего не удалено</translation>
+    </message>
+    <message>
+        <source>Poplar notes what is deleted before the server does it, and could not write that on this computer. Your ticks stay.</source>
+        <translation>Poplar записывает, что удаляется, до того, как это сделает сервер, и не смог записать это на этом компьютере. Отметки остались.</translation>
+    </message>
+    <message>
+        <source>The server had confirmed the deletion, and lists them all the same. Nothing was deleted now. Those that are certainly the same are ticked again; the deletion history tells which they are.</source>
+        <translation>Сервер подтвердил удаление, но всё равно показывает эти письма. Сейчас ничего не удалено. Те, что точно прежние, снова отмечены; какие это письма, видно в истории удалений.</translation>
+    </message>
+    <message>
+        <source>The file of this message is not there any more</source>
+        <translation>Файла этого письма больше нет</translation>
+    </message>
+    <message>
+        <source>The message had been downloaded to this computer. Another program has moved or deleted its file, or the disk is not connected. Poplar has deleted nothing.</source>
+        <translation>Письмо было скачано на этот компьютер. Другая программа переместила или удалила его файл, или диск не подключён. Сама программа Poplar ничего не удаляла.</translation>
+    </message>
+    <message>
+        <source>Connect the disk, or put the file back, for example from a backup. If the message is still on the server, check the mailbox: Poplar gets it from there.</source>
+        <translation>Подключите диск или верните файл на место, например из резервной копии. Если письмо ещё на сервере, проверьте ящик: Poplar скачает его оттуда.</translation>
+    </message>
+    <message>
+        <source>The server keeps data of its own in this message</source>
+        <translation>В этом письме сервер хранит собственные данные</translation>
+    </message>
+    <message>
+        <source>Without it your mail there would lose its flags and unique-ids. Poplar has not ticked it.</source>
+        <translation>Без него ваша почта на сервере потеряет пометки и уникальные идентификаторы. Poplar его не отметил.</translation>
+    </message>
+    <message>
+        <source>A message came much shorter than the server lists it</source>
+        <translation>Письмо пришло намного короче, чем указано в списке сервера</translation>
+    </message>
+    <message>
+        <source>It lies on this computer, but its end may be missing. Poplar does not delete it on the server.</source>
+        <translation>Оно лежит на этом компьютере, но его конца может не хватать. Poplar не удаляет его с сервера.</translation>
+    </message>
+    <message>
+        <source>Read it. If it is whole, you can tick it yourself.</source>
+        <translation>Прочитайте его. Если оно целое, его можно отметить самостоятельно.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ErrorWords</name>
@@ -2642,6 +3229,46 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::Forecast</name>
+    <message>
+        <source>Switched on now, this deletes no message at once: none was downloaded long enough ago.</source>
+        <translation>Если включить это сейчас, сразу не удалится ничего: достаточно давно скачанных писем нет.</translation>
+    </message>
+    <message>
+        <source>The last of them was downloaded on %1.</source>
+        <translation>Последнее из них скачано %1.</translation>
+    </message>
+    <message>
+        <source>Looking what this would delete now…</source>
+        <translation>Проверяем, что удалилось бы сейчас…</translation>
+    </message>
+    <message>
+        <source>Open this account’s mailbox first, and Poplar tells here what this would delete now.</source>
+        <translation>Сначала откройте ящик этой учётной записи, и Poplar покажет здесь, что удалилось бы сейчас.</translation>
+    </message>
+    <message>
+        <source>The account is new: nothing has been downloaded that could be deleted.</source>
+        <translation>Учётная запись новая: пока не скачано ничего, что можно было бы удалить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Switched on now, this deletes %Ln message(s), %1, when you next leave the mailbox or close Poplar.</source>
+        <extracomment>%1 is a size such as 12 MB</extracomment>
+        <translation>
+            <numerusform>Если включить это сейчас, в конце сеанса или при закрытии Poplar удалится %Ln письмо, %1.</numerusform>
+            <numerusform>Если включить это сейчас, в конце сеанса или при закрытии Poplar удалятся %Ln письма, %1.</numerusform>
+            <numerusform>Если включить это сейчас, в конце сеанса или при закрытии Poplar удалятся %Ln писем, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Poplar cannot tell what this would delete now: what it knows about this mailbox could not be read.</source>
+        <translation>Poplar не может сказать, что было бы удалено сейчас: сведения об этом ящике не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>Switched on now, this deletes no message at once: Poplar knows of none in this mailbox yet.</source>
+        <translation>Если включить сейчас, сразу ничего не удалится: Poplar пока не знает ни одного письма в этом ящике.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::Formatting</name>
     <message>
         <source>d MMM</source>
@@ -2680,6 +3307,11 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>%1 at %2</source>
         <comment>a date and a time of day</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A day as part of a sentence, as a Qt date format: &quot;4 March 2026&quot;. In the order usual in the language.</extracomment>
+        <translation>d MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +3367,30 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>No headers to show</source>
         <translation>Заголовков нет</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::HistoryDialog</name>
+    <message>
+        <source>Deletion history of %1</source>
+        <extracomment>%1 is the name of an account.</extracomment>
+        <translation>История удалений: %1</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>История загружается…</translation>
+    </message>
+    <message>
+        <source>Deletions, the latest first</source>
+        <translation>Удаления, сначала последние</translation>
+    </message>
+    <message>
+        <source>Nothing has been deleted yet</source>
+        <translation>Пока ничего не удалялось</translation>
+    </message>
+    <message>
+        <source>Whenever Poplar deletes messages on the server, it keeps a receipt here.</source>
+        <translation>О каждом удалении писем на сервере Poplar хранит здесь квитанцию.</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3633,38 @@ Free software under the GNU General Public License, version 3 or later. Icons by
 
 Свободная программа на условиях GNU General Public License версии 3 или новее. Значки — проект Lucide.</translation>
     </message>
+    <message>
+        <source>Do&amp;wnloads</source>
+        <translation>&amp;Загрузки</translation>
+    </message>
+    <message>
+        <source>Poplar cannot store anything</source>
+        <translation>Poplar ничего не может сохранить</translation>
+    </message>
+    <message>
+        <source>Mail can be read, but not downloaded, and settings and ticks are forgotten when Poplar ends, because this folder cannot be written: %1</source>
+        <translation>Почту можно читать, но не скачивать, а настройки и отметки забудутся при выходе из Poplar, потому что в эту папку нельзя писать: %1</translation>
+    </message>
+    <message>
+        <source>No mailbox is chosen.</source>
+        <translation>Ящик не выбран.</translation>
+    </message>
+    <message>
+        <source>Poplar is connecting already.</source>
+        <translation>Соединение уже устанавливается.</translation>
+    </message>
+    <message>
+        <source>The catalogue is being rebuilt. Wait until that is done, or stop it.</source>
+        <translation>Идёт восстановление каталога. Дождитесь его окончания или остановите его.</translation>
+    </message>
+    <message>
+        <source>Poplar is about to connect again. Stop that first, then rebuild the catalogue.</source>
+        <translation>Poplar скоро подключится снова. Сначала остановите это, потом восстанавливайте каталог.</translation>
+    </message>
+    <message>
+        <source>Leave the mailbox first: while it is open, the catalogue is in use.</source>
+        <translation>Сначала завершите сеанс: пока ящик открыт, каталог занят.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::MessageBody</name>
@@ -3186,6 +3874,30 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <extracomment>%1 is what the server answered, in its own language.</extracomment>
         <translation>Ответ сервера: «%1»</translation>
     </message>
+    <message>
+        <source>no longer on the server</source>
+        <translation>уже не на сервере</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>на этом компьютере</translation>
+    </message>
+    <message>
+        <source>waits for its download</source>
+        <translation>ждёт загрузки</translation>
+    </message>
+    <message>
+        <source>not downloaded</source>
+        <translation>не загружено</translation>
+    </message>
+    <message>
+        <source>No longer on the server: only the copy on this computer is left</source>
+        <translation>На сервере его уже нет: осталась только копия на этом компьютере</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>На этом компьютере</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::MessageListPane</name>
@@ -3326,6 +4038,58 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Untick all</source>
         <comment>toolbar</comment>
         <translation>Снять все</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Показать все письма</translation>
+    </message>
+    <message>
+        <source>Only a part of the messages is searched.</source>
+        <translation>Поиск идёт только в части писем.</translation>
+    </message>
+    <message>
+        <source>No new messages</source>
+        <translation>Новых писем нет</translation>
+    </message>
+    <message>
+        <source>The last check found nothing that was not known.</source>
+        <translation>Последняя проверка не нашла ничего нового.</translation>
+    </message>
+    <message>
+        <source>Everything is on this computer</source>
+        <translation>Всё уже на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Nothing is left to download.</source>
+        <translation>Загружать больше нечего.</translation>
+    </message>
+    <message>
+        <source>Nothing is on this computer yet</source>
+        <translation>На этом компьютере пока ничего нет</translation>
+    </message>
+    <message>
+        <source>Downloaded messages can be read without a connection.</source>
+        <translation>Загруженные письма можно читать без соединения.</translation>
+    </message>
+    <message>
+        <source>Nothing is on this computer only</source>
+        <translation>Нет писем, которые остались только на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Every message listed is still on the server.</source>
+        <translation>Все письма из списка ещё есть на сервере.</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked</source>
+        <translation>Ничего не отмечено</translation>
+    </message>
+    <message>
+        <source>Nothing will be deleted.</source>
+        <translation>Ничего не будет удалено.</translation>
+    </message>
+    <message>
+        <source>On this &amp;computer first</source>
+        <translation>Сначала те, что на этом &amp;компьютере</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +4263,42 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>The text of this message is very long. Only its beginning is shown.</source>
         <translation>Текст этого письма очень длинный. Показано только начало.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::NewMailText</name>
+    <message numerus="yes">
+        <source>Poplar: %Ln new</source>
+        <extracomment>The title of the window.</extracomment>
+        <translation>
+            <numerusform>Poplar: %Ln новое</numerusform>
+            <numerusform>Poplar: %Ln новых</numerusform>
+            <numerusform>Poplar: %Ln новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Poplar: %Ln new in %1</source>
+        <extracomment>The title of the window; %1 is the name of an account, or of several with commas.</extracomment>
+        <translation>
+            <numerusform>Poplar: %Ln новое, %1</numerusform>
+            <numerusform>Poplar: %Ln новых, %1</numerusform>
+            <numerusform>Poplar: %Ln новых, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::NewsDesk</name>
+    <message>
+        <source>The catalogue has been rebuilt</source>
+        <translation>Каталог восстановлен</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::OpenMailbox</name>
+    <message>
+        <source>Practice mailbox</source>
+        <comment>as the name of an account</comment>
+        <translation>Учебный ящик</translation>
     </message>
 </context>
 <context>
@@ -3795,6 +4595,164 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::ReceiptDesk</name>
+    <message>
+        <source>Deletion &amp;history…</source>
+        <translation>&amp;История удалений…</translation>
+    </message>
+    <message>
+        <source>Show receipt</source>
+        <translation>Показать квитанцию</translation>
+    </message>
+    <message>
+        <source>the practice mailbox</source>
+        <comment>deletion history of</comment>
+        <translation>учебный ящик</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ReceiptDialog</name>
+    <message>
+        <source>Receipt of a deletion</source>
+        <translation>Квитанция об удалении</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ReceiptModel</name>
+    <message>
+        <source>What became of it</source>
+        <translation>Что с ним стало</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Отправитель</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ReceiptText</name>
+    <message numerus="yes">
+        <source>%Ln message(s) deleted</source>
+        <translation>
+            <numerusform>Удалено %Ln письмо</numerusform>
+            <numerusform>Удалено %Ln письма</numerusform>
+            <numerusform>Удалено %Ln писем</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s): outcome not known yet</source>
+        <translation>
+            <numerusform>%Ln письмо: исход пока неизвестен</numerusform>
+            <numerusform>%Ln письма: исход пока неизвестен</numerusform>
+            <numerusform>%Ln писем: исход пока неизвестен</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not deleted</source>
+        <translation>
+            <numerusform>%Ln письмо не удалено</numerusform>
+            <numerusform>%Ln письма не удалены</numerusform>
+            <numerusform>%Ln писем не удалены</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln message(s) deleted</source>
+        <translation>
+            <numerusform>Удалено %1 из %Ln письма</numerusform>
+            <numerusform>Удалено %1 из %Ln писем</numerusform>
+            <numerusform>Удалено %1 из %Ln писем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 freed on the server.</source>
+        <translation>На сервере освобождено %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are still on the server.</source>
+        <translation>
+            <numerusform>%Ln письмо всё ещё на сервере.</numerusform>
+            <numerusform>%Ln письма всё ещё на сервере.</numerusform>
+            <numerusform>%Ln писем всё ещё на сервере.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next check tells what became of %Ln message(s).</source>
+        <translation>
+            <numerusform>Что стало с %Ln письмом, покажет следующая проверка.</numerusform>
+            <numerusform>Что стало с %Ln письмами, покажет следующая проверка.</numerusform>
+            <numerusform>Что стало с %Ln письмами, покажет следующая проверка.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server said nothing.</source>
+        <translation>Сервер ничего не ответил.</translation>
+    </message>
+    <message>
+        <source>The server said: “%1”</source>
+        <translation>Ответ сервера: «%1»</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Пока неизвестно</translation>
+    </message>
+    <message>
+        <source>Deleted, says the server</source>
+        <translation>Удалено, ответил сервер</translation>
+    </message>
+    <message>
+        <source>Gone: no longer listed</source>
+        <translation>Исчезло из списка сервера</translation>
+    </message>
+    <message>
+        <source>Still on the server</source>
+        <translation>Всё ещё на сервере</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ReceiptView</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Копировать как текст</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>receipt</comment>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Messages of this deletion</source>
+        <translation>Письма этого удаления</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <extracomment>The beginning of a file&apos;s name; the day follows.</extracomment>
+        <translation>Квитанция</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Сохранение квитанции</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Is there room on the disk?</source>
+        <translation>Файл не удалось сохранить. Есть ли место на диске?</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::ReviewSheet</name>
     <message numerus="yes">
         <source>Delete %Ln message(s) from the server?</source>
@@ -3803,10 +4761,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>Удалить %Ln письма с сервера?</numerusform>
             <numerusform>Удалить %Ln писем с сервера?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Together they take up %1. They are deleted for good when Poplar leaves the server; there is no way back.</source>
-        <translation>Общий размер — %1. Удаление произойдёт, когда Poplar завершит сеанс; отменить его будет нельзя.</translation>
     </message>
     <message>
         <source>Messages ticked for deletion</source>
@@ -3827,6 +4781,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Stay</source>
         <translation>Остаться</translation>
+    </message>
+    <message>
+        <source>This frees %1 on the server. They are deleted for good when Poplar leaves it; there is no way back.</source>
+        <translation>На сервере освободится %1. Письма удаляются навсегда, когда Poplar завершает сеанс; вернуть их будет нельзя.</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +5061,41 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>Из них не показано самых ранних: %n.</numerusform>
             <numerusform>Из них не показано самых ранних: %n.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ScopeButton</name>
+    <message>
+        <source>&amp;All messages</source>
+        <translation>&amp;Все письма</translation>
+    </message>
+    <message>
+        <source>&amp;New only</source>
+        <translation>Только &amp;новые</translation>
+    </message>
+    <message>
+        <source>Not &amp;downloaded</source>
+        <translation>Не &amp;загруженные</translation>
+    </message>
+    <message>
+        <source>On this &amp;computer</source>
+        <translation>На этом &amp;компьютере</translation>
+    </message>
+    <message>
+        <source>No &amp;longer on the server</source>
+        <translation>&amp;Уже не на сервере</translation>
+    </message>
+    <message>
+        <source>&amp;Ticked</source>
+        <translation>&amp;Отмеченные</translation>
+    </message>
+    <message>
+        <source>List new messages only (Ctrl+Shift+N)</source>
+        <translation>Показать только новые письма (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>List all messages again</source>
+        <translation>Снова показать все письма</translation>
     </message>
 </context>
 <context>
@@ -4406,14 +5399,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln new</source>
-        <translation>
-            <numerusform>%Ln новое</numerusform>
-            <numerusform>%Ln новых</numerusform>
-            <numerusform>%Ln новых</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln ticked, %1</source>
         <translation>
             <numerusform>отмечено %Ln, %1</numerusform>
@@ -4441,6 +5426,22 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>only a part of the mailbox</source>
         <translation>только часть ящика</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new, %1</source>
+        <translation>
+            <numerusform>%Ln новое, %1</numerusform>
+            <numerusform>%Ln новых, %1</numerusform>
+            <numerusform>%Ln новых, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rebuilding the catalogue: %1 of %2 files</source>
+        <translation>Восстановление каталога: файлов %1 из %2</translation>
+    </message>
+    <message>
+        <source>Rebuilding the catalogue…</source>
+        <translation>Восстановление каталога…</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5785,49 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>(no subject)</source>
         <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>Copy on this computer</source>
+        <translation>Копия на компьютере</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <comment>copy of a message</comment>
+        <translation>Проверена</translation>
+    </message>
+    <message>
+        <source>File is missing</source>
+        <comment>copy of a message</comment>
+        <translation>Файл пропал</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>copy of a message</comment>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Each of them has a verified copy on this computer.</source>
+        <translation>У каждого из них есть проверенная копия на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>None of them has a copy on this computer.</source>
+        <translation>Ни у одного из них нет копии на этом компьютере.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of them have no copy on this computer.</source>
+        <translation>
+            <numerusform>У %Ln из этих писем нет копии на этом компьютере.</numerusform>
+            <numerusform>У %Ln из этих писем нет копии на этом компьютере.</numerusform>
+            <numerusform>У %Ln из этих писем нет копии на этом компьютере.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln message(s) the copy that was here is missing.</source>
+        <translation>
+            <numerusform>У %Ln письма копия была здесь, но пропала.</numerusform>
+            <numerusform>У %Ln писем копия была здесь, но пропала.</numerusform>
+            <numerusform>У %Ln писем копия была здесь, но пропала.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,22 @@
 
 namespace poplar::accounts {
 
+/// What becomes of a message on the server once it has been downloaded.
+struct Retention {
+    enum class Kind {
+        Keep, ///< It stays there.
+        AfterDays, ///< It is deleted so many days after its download.
+        AtOnce, ///< It is deleted when the session in which it was downloaded ends.
+    };
+    Kind kind = Kind::Keep;
+    int days = 14; ///< For AfterDays; from 1 to limit::longestRetention.
+
+    bool operator==(const Retention &) const = default;
+};
+
+/// What a check does with messages that are new.
+enum class NewMail { List, Download };
+
 /// Who and where: everything about an account but its password.
 struct Account {
     QString id; ///< Names its folder and its keyring entry; made once, never shown, never changed.
@@ -42,6 +58,9 @@ struct Account {
     std::chrono::minutes quietTime =
         limit::idleLeave; ///< Poplar leaves by itself after so long without use; 0 for never.
     qint64 largestMessage = 0; ///< Octets; larger ones are not retrieved. 0 for no limit.
+
+    Retention retention;
+    NewMail newMail = NewMail::List;
 
     bool operator==(const Account &) const = default;
     /// The name, or user and host where there is none.

@@ -40,6 +40,21 @@ const Words<Proxy::Kind> &proxyWords()
     return words;
 }
 
+const Words<Retention::Kind> &retentionWords()
+{
+    static const Words<Retention::Kind> words{{Retention::Kind::Keep, QLatin1StringView("keep")},
+                                              {Retention::Kind::AfterDays, QLatin1StringView("days")},
+                                              {Retention::Kind::AtOnce, QLatin1StringView("downloaded")}};
+    return words;
+}
+
+const Words<NewMail> &newMailWords()
+{
+    static const Words<NewMail> words{{NewMail::List, QLatin1StringView("list")},
+                                      {NewMail::Download, QLatin1StringView("download")}};
+    return words;
+}
+
 template <class Value>
 QString wordFor(const Words<Value> &words, Value value)
 {
@@ -171,6 +186,24 @@ void readBehaviour(Reader &reader, Account &account)
     reader.takeNumber(u"largestMessage", largestMessageProblem, account.largestMessage);
 }
 
+/// What makes no sense keeps everything: not even the number of days is guessed.
+void readRetention(Reader &reader, Account &account)
+{
+    Retention retention;
+    reader.takeIfThere(u"retention", valueOf(retentionWords(), reader.text(u"retention")), retention.kind);
+    const std::optional<qint64> days = numberFrom(reader.text(u"retentionDays"));
+    const bool daysMakeSense = days && retentionDaysProblem(*days) == FieldProblem::None;
+    if (daysMakeSense)
+        retention.days = int(*days);
+    const bool daysAreMissing = retention.kind == Retention::Kind::AfterDays || reader.has(u"retentionDays");
+    if (!daysMakeSense && daysAreMissing) {
+        reader.note();
+        retention = {};
+    }
+    account.retention = retention;
+    reader.takeIfThere(u"newMail", valueOf(newMailWords(), reader.text(u"newMail")), account.newMail);
+}
+
 } // namespace
 
 Reading readFields(const QSettings &settings, Account &account)
@@ -180,6 +213,7 @@ Reading readFields(const QSettings &settings, Account &account)
     readLogin(reader, account);
     readProxy(reader, account.proxy);
     readBehaviour(reader, account);
+    readRetention(reader, account);
     return reader.reading();
 }
 
@@ -208,6 +242,9 @@ void writeFields(QSettings &settings, const Account &account)
     settings.setValue(u"keepAlive", qint64(account.keepAlive.count()));
     settings.setValue(u"quietTime", qint64(account.quietTime.count()));
     settings.setValue(u"largestMessage", account.largestMessage);
+    settings.setValue(u"retention", wordFor(retentionWords(), account.retention.kind));
+    settings.setValue(u"retentionDays", account.retention.days);
+    settings.setValue(u"newMail", wordFor(newMailWords(), account.newMail));
 }
 
 bool fieldsSurvive(const Account &account)
@@ -215,7 +252,8 @@ bool fieldsSurvive(const Account &account)
     return silenceProblem(account.silence) == FieldProblem::None
         && keepAliveProblem(account.keepAlive) == FieldProblem::None
         && quietTimeProblem(account.quietTime) == FieldProblem::None
-        && largestMessageProblem(account.largestMessage) == FieldProblem::None && account.proxy.port > 0;
+        && largestMessageProblem(account.largestMessage) == FieldProblem::None
+        && retentionDaysProblem(account.retention.days) == FieldProblem::None && account.proxy.port > 0;
 }
 
 } // namespace poplar::accounts

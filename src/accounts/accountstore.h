@@ -28,7 +28,8 @@ public:
     /// Ids of accounts of which a field made no sense and was replaced: an unknown kind of security by
     /// STARTTLS, a port by the usual one, an interval out of its bounds by that of a new account; a digest
     /// that is none is dropped, so that nothing is trusted by it. A proxy that was chosen and has no host
-    /// stays chosen, so that nobody is led around it.
+    /// stays chosen, so that nobody is led around it. A rule for deletion that makes no sense deletes
+    /// nothing.
     [[nodiscard]] const QStringList &repaired() const { return m_repaired; }
     /// Set if the file is there and cannot be read. Nothing is stored then, lest it be overwritten.
     [[nodiscard]] const std::optional<Error> &loadError() const { return m_loadError; }

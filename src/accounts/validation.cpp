@@ -167,4 +167,9 @@ FieldProblem largestMessageProblem(qint64 octets)
     return octets >= 0 ? FieldProblem::None : FieldProblem::OutOfRange;
 }
 
+FieldProblem retentionDaysProblem(qint64 days)
+{
+    return days >= 1 && days <= limit::longestRetention ? FieldProblem::None : FieldProblem::OutOfRange;
+}
+
 } // namespace poplar::accounts

@@ -50,5 +50,7 @@ struct HostAndPort {
 [[nodiscard]] FieldProblem quietTimeProblem(std::chrono::minutes quietTime);
 /// @param octets 0 for no limit.
 [[nodiscard]] FieldProblem largestMessageProblem(qint64 octets);
+/// @param days as Retention::days.
+[[nodiscard]] FieldProblem retentionDaysProblem(qint64 days);
 
 } // namespace poplar::accounts

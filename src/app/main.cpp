@@ -3,6 +3,7 @@
 #include "accounts/passwordstore.h"
 #include "accounts/profile.h"
 #include "app/originalplugin.h"
+#include "app/singleinstance.h"
 #include "app/translations.h"
 #include "gui/icons.h"
 #include "gui/mainwindow.h"
@@ -13,6 +14,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QMessageBox>
 #include <QSettings>
 
@@ -78,12 +80,31 @@ private:
 #endif
 };
 
-int showAndFail(const QString &folder, const QString &detail)
+int tellThatItHangs(const QString &lockFile)
 {
-    QMessageBox::critical(
-        nullptr, QStringLiteral("Poplar"),
-        QApplication::translate("main", "The folder %1 cannot be used: %2").arg(folder, detail));
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("Poplar"),
+                    QApplication::translate("main", "Poplar is running already, and does not answer."),
+                    QMessageBox::Ok);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(
+        QApplication::translate(
+            "main",
+            "Wait a moment, or end it, and start it again. If no Poplar is running, neither here nor on "
+            "another computer that uses the same folder, delete this file and start Poplar again: %1")
+            .arg(QDir::toNativeSeparators(lockFile)));
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box.exec();
     return EXIT_FAILURE;
+}
+
+void comeToFront(gui::MainWindow &window, app::SingleInstance::Wish wish)
+{
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+    if (wish == app::SingleInstance::Wish::Practice)
+        window.practise();
 }
 
 } // namespace
@@ -105,8 +126,15 @@ int main(int argc, char *argv[])
     app::installTranslations(options.language.isEmpty() ? language : options.language);
     gui::Theme theme;
     QApplication::setWindowIcon(gui::applicationIcon());
-    if (!prepared)
-        return showAndFail(profile.folder(), prepared.error().detail);
+
+    using app::SingleInstance;
+    SingleInstance instance(profile.folder());
+    const auto place =
+        instance.claim(options.practice ? SingleInstance::Wish::Practice : SingleInstance::Wish::Window);
+    if (place == SingleInstance::Place::Later)
+        return EXIT_SUCCESS;
+    if (place == SingleInstance::Place::Refused)
+        return tellThatItHangs(instance.lockFile());
 
     accounts::AccountStore accountStore(profile.settingsFile());
     accounts::PasswordStore passwords;
@@ -119,8 +147,12 @@ int main(int argc, char *argv[])
                             .theme = theme,
                             .startPractice = [&practice] { return practice(); },
                             .original = &original});
+    QObject::connect(&instance, &SingleInstance::called, &window,
+                     [&window](SingleInstance::Wish wish) { comeToFront(window, wish); });
     window.show();
     if (options.practice)
         window.practise();
+    if (!prepared)
+        window.tellNothingIsStored(prepared.error().detail);
     return QApplication::exec();
 }

@@ -2,144 +2,30 @@
 #include "archive/catalogue.h"
 
 #include "archive/entryreading.h"
-#include "archive/schema.h"
 #include "archive/storageerror.h"
 #include "archive/transaction.h"
 
-#include <QDir>
-#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QUuid>
 #include <QVariant>
 
-#include <array>
+#include <algorithm>
 
 namespace poplar::archive {
 
-namespace {
-
-QString moveAside(const QString &path)
+Result<QList<CatalogueEntry>> Catalogue::entries(Which which)
 {
-    QString aside;
-    for (int i = 1; aside.isEmpty() || QFile::exists(aside); ++i)
-        aside = path + QStringLiteral(".damaged-%1").arg(i);
-    // The log first: one that stayed behind would be played into the new catalogue.
-    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm"), QString()}) {
-        if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
-            return {};
-    }
-    return aside;
-}
-
-/// SQLITE_CORRUPT (11) and SQLITE_NOTADB (26) in all their extended forms.
-bool tellsOfDamage(const QSqlError &error)
-{
-    const int primary = error.nativeErrorCode().toInt() & 0xff;
-    return primary == 11 || primary == 26;
-}
-
-} // namespace
-
-Catalogue::Catalogue(const QString &connectionName)
-    : m_connectionName(connectionName)
-{
-}
-
-Catalogue::~Catalogue()
-{
-    database().close();
-    QSqlDatabase::removeDatabase(m_connectionName);
-}
-
-QSqlDatabase Catalogue::database() const
-{
-    return QSqlDatabase::database(m_connectionName, false);
-}
-
-Result<std::unique_ptr<Catalogue>> Catalogue::open(const QString &folder)
-{
-    if (!QDir().mkpath(folder))
-        return storageError(folder);
-    const QString path = QDir(folder).filePath(QStringLiteral("catalogue.sqlite"));
-    const QString name = QUuid::createUuid().toString();
-    QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    std::unique_ptr<Catalogue> catalogue(new Catalogue(name));
-    Result<Done> opened = catalogue->connectTo(path);
-    const bool damaged = !opened && opened.error().code == "DAMAGED";
-    if (damaged) {
-        catalogue->database().close();
-        catalogue->m_damagedFile = moveAside(path);
-        if (!catalogue->m_damagedFile.isEmpty())
-            opened = catalogue->connectTo(path);
-    }
-    if (!opened)
-        return opened.error();
-    return catalogue;
-}
-
-Result<std::unique_ptr<Catalogue>> Catalogue::temporary()
-{
-    const QString name = QUuid::createUuid().toString();
-    QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    std::unique_ptr<Catalogue> catalogue(new Catalogue(name));
-    if (const Result<Done> opened = catalogue->connectTo(QStringLiteral(":memory:")); !opened)
-        return opened.error();
-    return catalogue;
-}
-
-Result<Done> Catalogue::connectTo(const QString &path)
-{
-    QSqlDatabase sqlite = database();
-    sqlite.setDatabaseName(path);
-    sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    if (!sqlite.open())
-        return storageError(sqlite.lastError().text());
-    // A file that is no database shows at the first statement.
-    static const std::array setUp{"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
-                                  "PRAGMA quick_check(1)"};
-    QSqlQuery query(sqlite);
-    for (const char *statement : setUp) {
-        const bool done = query.exec(QLatin1StringView(statement));
-        const bool checkFailed = done && QLatin1StringView(statement).contains(u"quick_check") && query.next()
-            && query.value(0).toString() != u"ok";
-        if (checkFailed || tellsOfDamage(query.lastError()))
-            return Error{ErrorKind::Storage, {}, "DAMAGED", {}, query.lastError().text()};
-        if (!done)
-            return storageError(query.lastError().text());
-        query.finish();
-    }
-    if (const Result<Done> migrated = migrate(sqlite); !migrated)
-        return migrated;
-    return forgetUnrecognisable();
-}
-
-/// A server without unique-ids brings every message anew at each check; where the session ended before
-/// its header was read, its entry is of no use, and there would be ever more of them. Those of today may
-/// be another program's present session.
-Result<Done> Catalogue::forgetUnrecognisable()
-{
-    QSqlQuery query(database());
-    query.prepare(
-        QStringLiteral("DELETE FROM message WHERE unique_id = x'' AND header_hash = x'' "
-                       "AND marks & ~? = 0 AND first_seen < ? AND id NOT IN (SELECT id FROM aside)"));
-    query.addBindValue(int(EntryMark::Listed));
-    query.addBindValue(QDateTime::currentDateTimeUtc().addDays(-1).toMSecsSinceEpoch());
-    if (!query.exec())
-        return storageError(query.lastError().text());
-    return Done();
-}
-
-Result<QList<CatalogueEntry>> Catalogue::entries()
-{
+    const EntryMarks gone = EntryMark::Gone;
+    const EntryMarks looked = which == Which::Present ? gone : gone | EntryMark::Kept;
     QSqlQuery query(database());
     query.setForwardOnly(true);
     const QString statement =
         QStringLiteral(
-            "SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE marks & %2 = 0 ORDER BY message.id")
+            "SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE marks & %2 <> %3 ORDER BY message.id")
             .arg(entryColumns())
-            .arg(int(EntryMark::Gone));
+            .arg(int(looked))
+            .arg(int(gone));
     if (!query.exec(statement))
         return storageError(query.lastError().text());
     QList<CatalogueEntry> entries;
@@ -150,6 +36,7 @@ Result<QList<CatalogueEntry>> Catalogue::entries()
 
 Result<qint64> Catalogue::reserveIds(qint64 count)
 {
+    Transaction transaction(database());
     QSqlQuery query(database());
     // SQLite makes the row with the first message.
     if (!query.exec(
@@ -161,19 +48,23 @@ Result<qint64> Catalogue::reserveIds(qint64 count)
     query.addBindValue(count);
     if (!query.exec())
         return storageError(query.lastError().text());
-    if (query.next())
-        return query.value(0).toLongLong() - count + 1;
-    return storageError(QStringLiteral("sqlite_sequence"));
+    if (!query.next())
+        return storageError(QStringLiteral("sqlite_sequence"));
+    const qint64 first = query.value(0).toLongLong() - count + 1;
+    query.finish();
+    const Result<Done> committed = transaction.commit();
+    return committed ? Result<qint64>(first) : committed.error();
 }
 
-Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
+Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId,
+                            const std::optional<CheckRecord> &check)
 {
     Transaction transaction(database());
     QSqlQuery query(database());
     query.prepare(
         QStringLiteral("INSERT INTO message (id, unique_id, octets, header_hash, first_seen, marks) "
                        "VALUES (?, ?, ?, ?, ?, ?)"));
-    query.bindValue(4, QDateTime::currentMSecsSinceEpoch());
+    query.bindValue(4, check ? check->at.toMSecsSinceEpoch() : moment());
     query.bindValue(5, int(EntryMark::Listed));
     qint64 id = firstId;
     for (const Identity &identity : found) {
@@ -183,6 +74,10 @@ Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId)
         query.bindValue(3, nonNull(identity.headerHash));
         if (!query.exec())
             return storageError(query.lastError().text());
+    }
+    if (check) {
+        if (const Result<Done> remembered = rememberCheck(*check); !remembered)
+            return remembered;
     }
     return transaction.commit();
 }
@@ -212,17 +107,17 @@ Result<Done> Catalogue::setHeaders(const QList<HeaderEntry> &headers)
     return transaction.commit();
 }
 
-Result<Done> Catalogue::setMark(const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::setMark(const QList<qint64> &ids, EntryMarks marks)
 {
-    return changeMarks(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"), ids, mark);
+    return changeMarks(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"), ids, marks);
 }
 
-Result<Done> Catalogue::clearMark(const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::clearMark(const QList<qint64> &ids, EntryMarks marks)
 {
-    return changeMarks(QStringLiteral("UPDATE message SET marks = marks & ~? WHERE id = ?"), ids, mark);
+    return changeMarks(QStringLiteral("UPDATE message SET marks = marks & ~? WHERE id = ?"), ids, marks);
 }
 
-Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64> &ids, EntryMark mark)
+Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64> &ids, EntryMarks marks)
 {
     if (ids.isEmpty())
         return Done();
@@ -231,7 +126,7 @@ Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64
     QSqlQuery query(database());
     query.prepare(statement);
     for (const qint64 id : ids) {
-        query.bindValue(0, int(mark));
+        query.bindValue(0, int(marks));
         query.bindValue(1, id);
         if (!query.exec())
             return storageError(query.lastError().text());
@@ -242,12 +137,19 @@ Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64
 Result<Done> Catalogue::rememberCheck(const CheckRecord &check)
 {
     QSqlQuery query(database());
+    const Result<std::optional<CheckRecord>> last = lastCheck();
+    if (!last)
+        return last.error();
+    // The same check may be remembered once more, when a lost connection has been made anew.
+    const qint64 at = check.at.toMSecsSinceEpoch();
+    const bool isSame = *last && (*last)->at == check.at;
     query.prepare(QStringLiteral("INSERT OR REPLACE INTO last_check VALUES (1, ?, ?, ?)"));
-    query.addBindValue(check.at.toMSecsSinceEpoch());
+    query.addBindValue(isSame ? at : m_latest = std::max(m_latest, at));
     query.addBindValue(check.messages);
     query.addBindValue(check.octets);
     if (!query.exec())
         return storageError(query.lastError().text());
+    m_latest = std::max(m_latest, at + 1);
     return Done();
 }
 

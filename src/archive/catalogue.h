@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/delivery.h"
+#include "archive/receiptrecord.h"
 #include "base/envelope.h"
 #include "base/identity.h"
 #include "base/result.h"
@@ -10,7 +11,9 @@
 
 #include <QDateTime>
 #include <QFlags>
+#include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -18,6 +21,7 @@
 #include <optional>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace poplar::archive {
 
@@ -25,11 +29,12 @@ enum class EntryMark {
     Seen = 1, ///< Its text has been shown.
     Ticked = 2, ///< The user wants it deleted on the server.
     Gone = 4, ///< The server confirmed that it was deleted.
-    /// A QUIT was to delete it and has not been answered: the next listing tells. Set before QUIT is sent,
-    /// so that it is there after a crash as well; cleared once it is known what became of the message.
-    Unsettled = 8,
+    Unsettled = 8, ///< Of catalogues before version 4; receipts tell since then.
     Kept = 16, ///< Delivered into a Maildir: see Catalogue::setKept.
     Listed = 32, ///< Was in the maildrop when it was last looked at.
+    /// It is Ticked because a rule of the account says so, not because the user did. Never without Ticked.
+    ByRule = 4096,
+    Spared = 8192, ///< The user took back such a tick: no rule ticks it again.
 };
 Q_DECLARE_FLAGS(EntryMarks, EntryMark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(EntryMarks)
@@ -54,6 +59,28 @@ struct CatalogueEntry {
     bool operator==(const CatalogueEntry &) const = default;
 };
 
+/// What a check needs to know of each entry: a third of a CatalogueEntry.
+struct EntryKey {
+    qint64 id = 0;
+    QByteArray uniqueId;
+    qint64 octets = -1; ///< As in Identity.
+    EntryMarks marks;
+    qint64 firstSeen = 0; ///< Milliseconds since 1970, UTC.
+    bool hasEnvelope = false;
+};
+
+/// Two entries that are one message, and became one.
+struct Relinked {
+    CatalogueEntry entry; ///< As it is now.
+    qint64 former = 0; ///< The id that is no more.
+};
+
+/// Whether messages may be the same although their unique-ids are known and differ.
+enum class Renaming {
+    Refused,
+    Accepted, ///< The user said so: the server gave its messages new unique-ids.
+};
+
 /// The header of a message, to be remembered.
 struct HeaderEntry {
     qint64 id = 0;
@@ -65,8 +92,22 @@ struct HeaderEntry {
 struct Keeping {
     Delivered delivered;
     QDateTime at; ///< UTC, in milliseconds.
+    qint64 octetsOnServer = -1; ///< As the server sent it, or would count it; -1 if unknown.
+    bool isFound = false; ///< By a rebuild; nobody knows whether the server had sent more.
+
+    /// Whether the server's message may be deleted because of it, which is listed with so many octets; -1 for
+    /// unknown. Sizes in listings are hints, but what came much shorter may have lost its end on the way.
+    [[nodiscard]] bool isWhole(qint64 listed) const;
 
     bool operator==(const Keeping &) const = default;
+};
+
+/// A message that is kept, as whoever decides about its deletion must know it.
+struct KeptCopy {
+    qint64 id = 0;
+    Keeping keeping;
+    EntryMarks marks;
+    QDateTime firstSeen; ///< UTC.
 };
 
 /// What a check found.
@@ -82,6 +123,15 @@ struct CheckRecord {
 struct KeptEntry {
     qint64 id = 0;
     Delivered delivered;
+    qint64 octetsOnServer = -1; ///< As of Keeping.
+};
+
+/// A catalogue had to be made although there is mail in the account's Maildir.
+struct Loss {
+    qint64 messages = 0; ///< Files in the Maildir.
+    QString movedTo; ///< Where the damaged catalogue lies; empty if there was none.
+
+    bool operator==(const Loss &) const = default;
 };
 
 /// What an account knows about its messages, in catalogue.sqlite of the account's folder (SQLite, WAL).
@@ -91,39 +141,91 @@ struct KeptEntry {
 /// It never forgets by itself: what a listing lacks stays known. Only entries of earlier days that nothing
 /// can ever recognise, because they have neither unique-id nor header hash, and of which nothing else is
 /// remembered, are removed when it is opened.
+///
+/// Its times never go back, whatever the clock does: what is found after a check is later than that check.
 class Catalogue {
 public:
     /// Opens the catalogue, makes it where missing, and brings an older one up to date. A damaged file
-    /// is moved aside (never deleted) and a new one made: see damagedFile().
+    /// is moved aside (never deleted) and a new one made: see damagedFile() and loss(). One of a newer Poplar
+    /// is left untouched: the code is "NEWER-CATALOGUE", the detail its version.
     [[nodiscard]] static Result<std::unique_ptr<Catalogue>> open(const QString &folder);
     /// A catalogue in memory, for a session whose folder cannot be used.
-    [[nodiscard]] static Result<std::unique_ptr<Catalogue>> temporary();
+    /// @param folder if there is a catalogue in it that can be read, though not written, it is copied.
+    [[nodiscard]] static Result<std::unique_ptr<Catalogue>> temporary(const QString &folder = {});
     ~Catalogue();
     Q_DISABLE_COPY_MOVE(Catalogue)
 
     /// Where the damaged catalogue lies that open() moved aside; empty if there was none.
     [[nodiscard]] const QString &damagedFile() const { return m_damagedFile; }
 
-    /// Everything that is not gone, the oldest first.
-    [[nodiscard]] Result<QList<CatalogueEntry>> entries();
+    /// What has been lost, until it has been rebuilt or forgetLoss() was called, over the end of the program.
+    [[nodiscard]] Result<std::optional<Loss>> loss();
+    [[nodiscard]] Result<Done> forgetLoss();
+
+    enum class Which {
+        Present, ///< Everything that is not gone.
+        PresentOrKept, ///< And what is gone, but kept on this machine.
+    };
+    /// The oldest first.
+    [[nodiscard]] Result<QList<CatalogueEntry>> entries(Which which = Which::Present);
+    /// Hands over everything that is not gone, and of what is gone what is Kept, the newest first: one by
+    /// one, so that a hundred thousand need not lie in memory twice.
+    [[nodiscard]] Result<Done> readAll(const std::function<void(CatalogueEntry)> &take);
+    /// The same in short, the oldest first.
+    [[nodiscard]] Result<QList<EntryKey>> keys();
+    /// Those with these ids, in that order; what is not there is left out.
+    [[nodiscard]] Result<QList<CatalogueEntry>> entriesOf(const QList<qint64> &ids);
+    /// Those with this mark that are not gone, the oldest first.
+    [[nodiscard]] Result<QList<CatalogueEntry>> entriesWith(EntryMark mark);
+    /// How many have this mark and are not gone.
+    [[nodiscard]] Result<qint64> countWith(EntryMark mark);
+    /// Deliveries of those that are Kept and of which no header was read.
+    [[nodiscard]] Result<QList<KeptEntry>> keptWithoutHeader();
 
     /// Sets so many ids aside, which are given to nobody else from then on, in no program.
     /// @return the first of them; the others follow.
     [[nodiscard]] Result<qint64> reserveIds(qint64 count);
     /// Remembers messages just found, Listed, in one transaction.
     /// @param firstId as reserveIds() gave for so many
-    [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId);
+    /// @param check by which they were found: their CatalogueEntry::firstSeen, and from then on lastCheck().
+    ///        Without one they are found now.
+    [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId,
+                                   const std::optional<CheckRecord> &check = std::nullopt);
 
     /// In one transaction.
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderEntry> &headers);
-    [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMark mark);
-    [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMark mark);
+    [[nodiscard]] Result<Done> setMark(const QList<qint64> &ids, EntryMarks marks);
+    [[nodiscard]] Result<Done> clearMark(const QList<qint64> &ids, EntryMarks marks);
+    /// What has this mark and is not gone.
+    [[nodiscard]] Result<QList<qint64>> marked(EntryMark mark);
 
     /// The messages were delivered, into whatever Maildir: they are marked Kept, and no longer set aside. In
     /// one transaction; where one of them is not known nothing is changed: ErrorKind::Storage.
     [[nodiscard]] Result<Done> setKept(const QList<KeptEntry> &kept);
-    /// The last delivery of a message; nothing if there was none.
+    /// The last delivery of a message; nothing if there was none. Its file is where it was put, or where a
+    /// rebuild found it, also if the account's folder has been moved since; locate() tells where it is now.
     [[nodiscard]] Result<std::optional<Keeping>> kept(qint64 id);
+    /// The file is not there any more: it is no longer Kept.
+    [[nodiscard]] Result<Done> forgetKept(qint64 id);
+
+    /// The same for many; those that were never delivered are left out.
+    [[nodiscard]] Result<QHash<qint64, Keeping>> keepingsOf(const QList<qint64> &ids);
+
+    /// The uniquePart() of the file of each that was ever delivered.
+    [[nodiscard]] Result<QSet<QString>> keptNames();
+
+    /// All messages that are kept and not gone, with the last delivery of each.
+    [[nodiscard]] Result<QList<KeptCopy>> copies();
+    /// The latest time that is noted anywhere; what the clock says should not be earlier.
+    [[nodiscard]] Result<QDateTime> latestTime();
+
+    /// Remembers what is to be downloaded, in this order, behind what was wanted before; in one transaction.
+    /// What is wanted already keeps its place.
+    [[nodiscard]] Result<Done> want(const QList<qint64> &ids);
+    /// Forgets that these were wanted; in one transaction.
+    [[nodiscard]] Result<Done> unwant(const QList<qint64> &ids);
+    /// What is wanted and neither kept nor gone, in order.
+    [[nodiscard]] Result<QList<qint64>> wanted();
 
     /// The message could not be retrieved: CatalogueEntry::aside.
     [[nodiscard]] Result<Done> setAside(qint64 id, const Error &error);
@@ -133,17 +235,33 @@ public:
     /// now that their headers have been read by setHeaders(): the only way where a server has no
     /// unique-ids. An earlier entry is the same message if the header hash is the same and
     /// - the unique-id, too (the size may differ: in listings it is a hint), or
-    /// - one of them has no unique-id, and the sizes agree as far as known.
+    /// - one of them has no unique-id, and the sizes agree as far as known, or
+    /// - their unique-ids differ, Renaming is Accepted, and the sizes are alike: areSizesAlike().
     ///
     /// Such two become one entry: the id of the new one stays, since this session speaks of it; marks,
-    /// delivery, error, unique-id and the time it was first seen come from the earlier one, which is gone.
+    /// delivery, error, ordered download and the time it was first seen come from the earlier one, which is
+    /// gone; so does the unique-id where the new one has none. What is gone and Kept is taken, too, and is
+    /// gone no more.
     /// Where several entries fit, the oldest is taken; of the marks Ticked, Unsettled and Kept, which can
     /// lead to a loss, it then hands on only those that all of them have.
     /// @param ids messages of the present listing whose header has just become known, in their order.
     /// @param isListed whether an entry belongs to the present listing; such ones are never taken.
-    /// @return the entries that changed, as they are now.
-    [[nodiscard]] Result<QList<CatalogueEntry>> relink(const QList<qint64> &ids,
-                                                       const std::function<bool(qint64)> &isListed);
+    [[nodiscard]] Result<QList<Relinked>> relink(const QList<qint64> &ids,
+                                                 const std::function<bool(qint64)> &isListed,
+                                                 Renaming renaming = Renaming::Refused);
+
+    /// Remembers a deletion, and forgets the oldest ones beyond limit::receipts and limit::receiptItems.
+    /// @param receipt its id does not count.
+    /// @return the id that it was given.
+    [[nodiscard]] Result<qint64> addReceipt(const ReceiptRecord &receipt);
+    /// Remembers the answer, and the fates of the items given; all else stays as it was written.
+    [[nodiscard]] Result<Done> updateReceipt(const ReceiptRecord &receipt);
+    enum class WhichReceipts {
+        All,
+        Open, ///< Those of which a listing has not told everything.
+    };
+    /// The latest first, each whole, until that are so many items or more.
+    [[nodiscard]] Result<QList<ReceiptRecord>> receipts(WhichReceipts which, qint64 mostItems);
 
     /// Replaces what was learnt about the server; an empty set forgets it.
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
@@ -154,17 +272,32 @@ public:
     /// Nothing if there was no check yet.
     [[nodiscard]] Result<std::optional<CheckRecord>> lastCheck();
 
+    /// For those classes beside this one that read and write its tables, on the same thread.
+    [[nodiscard]] const QString &connectionName() const { return m_connectionName; }
+    /// The account's, absolute; empty for a catalogue in memory.
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    /// How it remembers where a file lies: relative to the folder, if it is in it.
+    [[nodiscard]] QString storedFile(const QString &file) const;
+    /// The present time in milliseconds, or the latest that it knows.
+    [[nodiscard]] qint64 moment();
+
 private:
     explicit Catalogue(const QString &connectionName);
 
     [[nodiscard]] Result<Done> connectTo(const QString &path);
     [[nodiscard]] Result<Done> forgetUnrecognisable();
+    [[nodiscard]] Keeping readKeeping(const QSqlQuery &query) const;
+    [[nodiscard]] Result<Done> readLatest();
+    void copyFrom(const QString &folder);
+    [[nodiscard]] Result<Done> noteLoss();
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> changeMarks(const QString &statement, const QList<qint64> &ids,
-                                           EntryMark mark);
+                                           EntryMarks marks);
 
     QString m_connectionName;
+    QString m_folder;
     QString m_damagedFile;
+    qint64 m_latest = 0; ///< No time that is given is earlier.
 };
 
 } // namespace poplar::archive

@@ -2,9 +2,11 @@
 #include "archive/catalogue.h"
 
 #include "archive/entryreading.h"
+#include "archive/recognition.h"
 #include "archive/storageerror.h"
 #include "archive/transaction.h"
 
+#include <QDir>
 #include <QMetaEnum>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -12,6 +14,13 @@
 #include <QVariant>
 
 namespace poplar::archive {
+
+/// Relative to the account's folder where it lies in it: such a folder can be moved.
+QString Catalogue::storedFile(const QString &file) const
+{
+    const QString within = m_folder + u'/';
+    return !m_folder.isEmpty() && file.startsWith(within) ? file.mid(within.size()) : file;
+}
 
 Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
 {
@@ -21,17 +30,19 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     QSqlQuery keep(database());
     QSqlQuery noLongerAside(database());
     mark.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
-    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)"));
+    keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept (id, file, octets, sha256, at, "
+                                "octets_on_server) VALUES (?, ?, ?, ?, ?, ?)"));
     noLongerAside.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = moment();
     for (const KeptEntry &one : kept) {
         mark.addBindValue(int(EntryMark::Kept));
         mark.addBindValue(one.id);
         keep.addBindValue(one.id);
-        keep.addBindValue(one.delivered.file);
+        keep.addBindValue(storedFile(one.delivered.file));
         keep.addBindValue(one.delivered.octets);
         keep.addBindValue(nonNull(one.delivered.sha256));
         keep.addBindValue(now);
+        keep.addBindValue(one.octetsOnServer);
         noLongerAside.addBindValue(one.id);
         if (!mark.exec())
             return storageError(mark.lastError().text());
@@ -45,18 +56,45 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     return transaction.commit();
 }
 
+/// Where a query that begins with keepingColumns() stands.
+Keeping Catalogue::readKeeping(const QSqlQuery &query) const
+{
+    return {{QDir(m_folder).filePath(query.value(0).toString()), query.value(1).toLongLong(),
+             query.value(2).toByteArray()},
+            QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC),
+            query.value(4).toLongLong(),
+            query.value(5).toBool()};
+}
+
+bool Keeping::isWhole(qint64 listed) const
+{
+    if (isFound)
+        return octetsOnServer == listed;
+    return octetsOnServer < 0 || octetsOnServer >= listed || areSizesAlike(octetsOnServer, listed);
+}
+
 Result<std::optional<Keeping>> Catalogue::kept(qint64 id)
 {
+    const Result<QHash<qint64, Keeping>> keepings = keepingsOf({id});
+    if (!keepings)
+        return keepings.error();
+    const auto found = keepings->constFind(id);
+    return found == keepings->constEnd() ? std::optional<Keeping>() : std::optional(*found);
+}
+
+Result<Done> Catalogue::forgetKept(qint64 id)
+{
+    Transaction transaction(database());
     QSqlQuery query(database());
-    query.prepare(QStringLiteral("SELECT file, octets, sha256, at FROM kept WHERE id = ?"));
-    query.addBindValue(id);
-    if (!query.exec())
-        return storageError(query.lastError().text());
-    if (!query.next())
-        return std::optional<Keeping>();
-    return std::optional(
-        Keeping{{query.value(0).toString(), query.value(1).toLongLong(), query.value(2).toByteArray()},
-                QDateTime::fromMSecsSinceEpoch(query.value(3).toLongLong(), Qt::UTC)});
+    for (const QString &statement :
+         {QStringLiteral("UPDATE message SET marks = marks & ~%1 WHERE id = ?").arg(int(EntryMark::Kept)),
+          QStringLiteral("DELETE FROM kept WHERE id = ?")}) {
+        query.prepare(statement);
+        query.addBindValue(id);
+        if (!query.exec())
+            return storageError(query.lastError().text());
+    }
+    return transaction.commit();
 }
 
 Result<Done> Catalogue::setAside(qint64 id, const Error &error)
@@ -70,7 +108,7 @@ Result<Done> Catalogue::setAside(qint64 id, const Error &error)
     query.addBindValue(error.code);
     query.addBindValue(error.verb);
     query.addBindValue(error.detail);
-    query.addBindValue(QDateTime::currentMSecsSinceEpoch());
+    query.addBindValue(moment());
     if (!query.exec())
         return storageError(query.lastError().text());
     return Done();

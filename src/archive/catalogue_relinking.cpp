@@ -2,6 +2,7 @@
 #include "archive/catalogue.h"
 
 #include "archive/entryreading.h"
+#include "archive/recognition.h"
 #include "archive/storageerror.h"
 #include "archive/transaction.h"
 
@@ -22,7 +23,8 @@ namespace {
 constexpr int twinsLookedAt = 16;
 
 /// Wrongly inherited, these lose a message: it is deleted, or not retrieved.
-constexpr EntryMarks riskyMarks = EntryMark::Ticked | EntryMark::Unsettled | EntryMark::Kept;
+constexpr EntryMarks riskyMarks =
+    EntryMark::Ticked | EntryMark::ByRule | EntryMark::Unsettled | EntryMark::Kept;
 
 struct Twin {
     qint64 id = 0;
@@ -32,22 +34,27 @@ struct Twin {
 /// Changes the database inside the caller's transaction. Made once, because of the prepared statements.
 class Relinking {
 public:
-    explicit Relinking(const QSqlDatabase &database)
+    Relinking(const QSqlDatabase &database, Renaming renaming)
         : m_database(database)
         , m_find(database)
         , m_read(database)
     {
         m_find.setForwardOnly(true);
-        m_find.prepare(QStringLiteral("SELECT twin.id, twin.marks FROM message AS self JOIN message AS twin "
-                                      "INDEXED BY message_by_header ON twin.header_hash = self.header_hash "
-                                      "WHERE self.id = ? AND twin.id <> self.id AND twin.header_hash <> x'' "
-                                      "AND twin.marks & %1 = 0 AND ("
-                                      "(twin.unique_id = self.unique_id AND self.unique_id <> x'') OR "
-                                      "((twin.unique_id = x'' OR self.unique_id = x'') AND "
-                                      "(twin.octets = self.octets OR twin.octets < 0 OR self.octets < 0))) "
-                                      "ORDER BY twin.id LIMIT %2")
-                           .arg(int(EntryMark::Gone))
-                           .arg(twinsLookedAt));
+        m_find.prepare(
+            QStringLiteral("SELECT twin.id, twin.marks FROM message AS self JOIN message AS twin "
+                           "INDEXED BY message_by_header ON twin.header_hash = self.header_hash "
+                           "LEFT JOIN kept ON kept.id = twin.id "
+                           "WHERE self.id = ? AND twin.id <> self.id AND twin.header_hash <> x'' "
+                           "AND (twin.marks & %1 = 0 OR twin.marks & %2 <> 0) AND ("
+                           "(twin.unique_id = self.unique_id AND self.unique_id <> x'') OR "
+                           "((twin.unique_id = x'' OR self.unique_id = x'') AND "
+                           "(twin.octets = self.octets OR self.octets < 0 OR "
+                           "(twin.octets < 0 AND %3)))%4) ORDER BY twin.id LIMIT %5")
+                .arg(int(EntryMark::Gone))
+                .arg(int(EntryMark::Kept))
+                .arg(sizesAlike())
+                .arg(renaming == Renaming::Accepted ? QStringLiteral(" OR ") + sizesAlike() : QString())
+                .arg(twinsLookedAt));
         m_read.setForwardOnly(true);
         m_read.prepare(QStringLiteral("SELECT %1 FROM message LEFT JOIN aside USING (id) WHERE id = ?")
                            .arg(entryColumns()));
@@ -86,6 +93,17 @@ public:
     }
 
 private:
+    /// areSizesAlike() once more. Of what a rebuild found, the file tells the size.
+    static QString sizesAlike()
+    {
+        const QString twin =
+            QStringLiteral("iif(twin.octets < 0, coalesce(kept.octets_on_server, -1), twin.octets)");
+        return QStringLiteral("(self.octets < 0 OR %1 < 0 OR "
+                              "abs(%1 - self.octets) * %2 <= max(%1, self.octets))")
+            .arg(twin)
+            .arg(sizesDifferByOneIn);
+    }
+
     enum class Value { New, Old, Marks };
 
     struct Step {
@@ -99,14 +117,17 @@ private:
     {
         addStep(QStringLiteral("UPDATE message SET marks = marks | ?, "
                                "unique_id = CASE unique_id WHEN x'' THEN old_unique_id ELSE unique_id END, "
-                               "first_seen = min(first_seen, old_first_seen) FROM (SELECT unique_id AS "
+                               "first_seen = old_first_seen FROM (SELECT unique_id AS "
                                "old_unique_id, first_seen AS old_first_seen FROM message WHERE id = ?) "
                                "WHERE id = ?"),
                 {Value::Marks, Value::Old, Value::New});
         addStep(QStringLiteral("UPDATE OR IGNORE kept SET id = ? WHERE id = ?"), {Value::New, Value::Old},
                 EntryMark::Kept);
-        addStep(QStringLiteral("UPDATE OR IGNORE aside SET id = ? WHERE id = ?"), {Value::New, Value::Old});
-        for (const char *table : {"kept", "aside", "message"})
+        for (const char *table : {"aside", "wanted"})
+            addStep(
+                QStringLiteral("UPDATE OR IGNORE %1 SET id = ? WHERE id = ?").arg(QLatin1StringView(table)),
+                {Value::New, Value::Old});
+        for (const char *table : {"kept", "aside", "wanted", "message"})
             addStep(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(QLatin1StringView(table)),
                     {Value::Old});
     }
@@ -140,17 +161,20 @@ EntryMarks inheritedMarks(const Twin &heirOf, const QList<Twin> &twins)
     EntryMarks ofAll = riskyMarks;
     for (const Twin &twin : twins)
         ofAll &= twin.marks;
-    return (heirOf.marks & ~riskyMarks) | (heirOf.marks & ofAll);
+    // It was deleted, and is there again: what was decided then does not hold for it.
+    if (heirOf.marks.testFlag(EntryMark::Gone))
+        ofAll &= EntryMark::Kept;
+    return (heirOf.marks & ~(riskyMarks | EntryMark::Gone)) | (heirOf.marks & ofAll);
 }
 
 } // namespace
 
-Result<QList<CatalogueEntry>> Catalogue::relink(const QList<qint64> &ids,
-                                                const std::function<bool(qint64)> &isListed)
+Result<QList<Relinked>> Catalogue::relink(const QList<qint64> &ids,
+                                          const std::function<bool(qint64)> &isListed, Renaming renaming)
 {
     Transaction transaction(database(), Durability::PowerCut);
-    Relinking relinking(database());
-    QList<CatalogueEntry> changed;
+    Relinking relinking(database(), renaming);
+    QList<Relinked> changed;
     for (const qint64 id : ids) {
         const Result<QList<Twin>> twins = relinking.twinsOf(id);
         if (!twins)
@@ -162,7 +186,7 @@ Result<QList<CatalogueEntry>> Catalogue::relink(const QList<qint64> &ids,
         Result<CatalogueEntry> entry = relinking.inherit(id, earlier->id, inheritedMarks(*earlier, *twins));
         if (!entry)
             return entry.error();
-        changed += std::move(entry).value();
+        changed += Relinked{std::move(entry).value(), earlier->id};
     }
     if (const Result<Done> committed = transaction.commit(); !committed)
         return committed.error();

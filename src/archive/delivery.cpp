@@ -3,6 +3,7 @@
 
 #include "archive/storageerror.h"
 #include "archive/uniquename.h"
+#include "archive/unnoted.h"
 
 #include <algorithm>
 
@@ -108,7 +109,7 @@ Result<Done> Delivery::readBack()
     return Done();
 }
 
-Result<Delivered> Delivery::show()
+Result<Delivered> Delivery::show(Unnoted *unnoted)
 {
     beginReadingBack();
     if (m_failure)
@@ -116,6 +117,8 @@ Result<Delivered> Delivery::show()
     Q_ASSERT(m_state == State::Sealed);
     if (const Result<Done> same = readBack(); !same)
         return same.error();
+    if (const auto file = unnoted ? unnoted->take(m_octets, m_sha256) : std::nullopt)
+        return Delivered{*file, m_octets, m_sha256, true}; // what was written now is removed
     Result<Delivered> delivered = moveToNew();
     if (!delivered)
         return fail(delivered.error());

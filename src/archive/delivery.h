@@ -21,6 +21,7 @@ struct Delivered {
     QString file; ///< Where it was put; mail programs move and rename it afterwards.
     qint64 octets = 0; ///< Of the file: line ends are LF there, so the server counts more.
     QByteArray sha256; ///< Of the file.
+    bool wasThere = false; ///< The file had been there before: see Unnoted.
 
     bool operator==(const Delivered &) const = default;
 };
@@ -30,6 +31,8 @@ enum class ReadBack {
     FromDisk, ///< The system's copy in memory is dropped before: for what will be deleted on the server.
     AsItIs, ///< As any program would see it, be that from memory: for what stays on the server.
 };
+
+class Unnoted;
 
 /// One message on its way into a Maildir, chunk by chunk. Made by Maildir::begin(), shown to mail programs by
 /// publish() once it is sealed.
@@ -60,7 +63,10 @@ public:
     void beginReadingBack();
     /// Reads the sealed message back and compares; if it is the same, mail programs see it from now on. Its
     /// name need not be on the disk yet.
-    [[nodiscard]] Result<Delivered> show();
+    /// @param unnoted where the same message may lie already; null for nowhere.
+    [[nodiscard]] Result<Delivered> show(Unnoted *unnoted = nullptr);
+    /// Whether show() made a file, and did not find one.
+    [[nodiscard]] bool isShown() const { return m_state == State::Over; }
 
 private:
     friend class Maildir;

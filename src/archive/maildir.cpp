@@ -64,6 +64,16 @@ Result<Maildir> Maildir::open(const QString &path)
         return storageError(absolute, std::make_error_code(std::errc::permission_denied));
     if (folder.isDir() && isForeign(QDir(absolute)))
         return Error{ErrorKind::Storage, {}, "NOT-MAILDIR", {}, absolute};
+    return make(absolute);
+}
+
+Result<Maildir> Maildir::openOwn(const QString &folder)
+{
+    return make(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()));
+}
+
+Result<Maildir> Maildir::make(const QString &absolute)
+{
     for (const char *name : {"cur", "new", "tmp"}) {
         const QString part = absolute + u'/' + QLatin1StringView(name);
         if (const std::error_code error = makeFolder(part))

@@ -20,6 +20,8 @@ public:
     /// folder that holds other things and has neither `cur` nor `new` is left alone: the code is
     /// "NOT-MAILDIR".
     [[nodiscard]] static Result<Maildir> open(const QString &path);
+    /// The Maildir of an account: its folder holds the catalogue and more besides. Otherwise like open().
+    [[nodiscard]] static Result<Maildir> openOwn(const QString &folder);
 
     /// Absolute.
     [[nodiscard]] const QString &path() const { return m_path; }
@@ -29,6 +31,8 @@ public:
 
 private:
     explicit Maildir(const QString &path);
+
+    [[nodiscard]] static Result<Maildir> make(const QString &absolute);
 
     QString m_path;
     Volume m_volume;

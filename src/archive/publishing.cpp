@@ -51,7 +51,7 @@ QHash<QString, std::error_code> syncNames(const SealedGroup &group)
 
 } // namespace
 
-QList<Result<Delivered>> publish(SealedGroup group)
+QList<Result<Delivered>> publish(SealedGroup group, const UnnotedIn &unnoted)
 {
     syncContents(group);
     QList<Result<Delivered>> results;
@@ -59,7 +59,7 @@ QList<Result<Delivered>> publish(SealedGroup group)
     for (size_t i = 0, reading = 0; i < group.size(); ++i) {
         while (reading < std::min(group.size(), i + readAtOnce))
             group[reading++]->beginReadingBack();
-        results += group[i]->show();
+        results += group[i]->show(unnoted.value(group[i]->maildir()).get());
     }
     const QHash<QString, std::error_code> errors = syncNames(group);
     for (qsizetype i = 0; i < results.size(); ++i) {
@@ -68,7 +68,8 @@ QList<Result<Delivered>> publish(SealedGroup group)
             continue;
         // It might be lost, so it does not count; and being there all the same it would come twice.
         const QString file = results[i]->file;
-        QFile::remove(file);
+        if (group[size_t(i)]->isShown())
+            QFile::remove(file);
         results[i] = storageError(file, error);
     }
     return results;

@@ -3,8 +3,12 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
-#include <deque>
+#include <cstdlib>
+#include <functional>
+#include <optional>
+#include <vector>
 
 namespace poplar::archive {
 
@@ -49,6 +53,40 @@ QHash<QByteArray, int> countUniqueIds(const QList<Identity> &identities)
     return counts;
 }
 
+/// Entries by the same parts of their identities. Those that agree in them hang together in a chain, in
+/// their order: a list for each would take half a kilobyte for each message.
+class Table {
+public:
+    Table(const QList<Identity> &known, const std::vector<qsizetype> &members, Parts compared)
+        : m_members(members)
+        , m_next(members.size(), none)
+    {
+        m_first.reserve(qsizetype(members.size()));
+        for (qsizetype i = qsizetype(members.size()) - 1; i >= 0; --i) {
+            const Key key = keyOf(known[members[size_t(i)]], compared);
+            m_next[size_t(i)] = m_first.value(key, none);
+            m_first.insert(key, i);
+        }
+    }
+
+    /// The first that is not used; those before it are not looked at again.
+    std::optional<qsizetype> firstUnused(const Key &key, const QList<bool> &used)
+    {
+        const auto first = m_first.find(key);
+        if (first == m_first.end())
+            return std::nullopt;
+        while (*first != none && used[m_members[size_t(*first)]])
+            *first = m_next[size_t(*first)];
+        return *first == none ? std::nullopt : std::optional(m_members[size_t(*first)]);
+    }
+
+private:
+    static constexpr qsizetype none = -1;
+    const std::vector<qsizetype> &m_members;
+    QHash<Key, qsizetype> m_first; ///< Places in m_members, as are those of
+    std::vector<qsizetype> m_next;
+};
+
 /// Known entries, found by what they and a message of the listing both know.
 ///
 /// A plain table by unique-id would be walked to its end for each message of a server that gives all of
@@ -60,7 +98,7 @@ public:
         , m_used(known.size(), false)
     {
         for (qsizetype i = 0; i < known.size(); ++i)
-            m_byKnownParts[knownParts(known[i])] += i;
+            m_byKnownParts[knownParts(known[i])].push_back(i);
     }
 
     /// The first unused entry of which the message and it know just these parts both, and agree.
@@ -69,9 +107,10 @@ public:
         const Parts messageKnows = knownParts(message);
         std::optional<qsizetype> first;
         for (Parts entryKnows = compared; entryKnows <= allParts; ++entryKnows) {
-            if ((entryKnows & messageKnows) != compared)
+            if ((entryKnows & messageKnows) != compared || m_byKnownParts[entryKnows].empty())
                 continue;
-            const std::optional<qsizetype> found = firstUnused(message, entryKnows, compared);
+            const std::optional<qsizetype> found =
+                tableOf(entryKnows, compared).firstUnused(keyOf(message, compared), m_used);
             if (found && (!first || *found < *first))
                 first = found;
         }
@@ -81,60 +120,45 @@ public:
     }
 
 private:
-    std::optional<qsizetype> firstUnused(const Identity &message, Parts entryKnows, Parts compared)
+    Table &tableOf(Parts entryKnows, Parts compared)
     {
-        QHash<Key, std::deque<qsizetype>> &table = tableOf(entryKnows, compared);
-        const auto bucket = table.find(keyOf(message, compared));
-        if (bucket == table.end())
-            return std::nullopt;
-        while (!bucket->empty() && m_used[bucket->front()])
-            bucket->pop_front();
-        return bucket->empty() ? std::nullopt : std::optional(bucket->front());
-    }
-
-    QHash<Key, std::deque<qsizetype>> &tableOf(Parts entryKnows, Parts compared)
-    {
-        std::optional<QHash<Key, std::deque<qsizetype>>> &table = m_tables[entryKnows][compared];
-        if (!table) {
-            table.emplace();
-            table->reserve(m_byKnownParts[entryKnows].size());
-            for (const qsizetype i : m_byKnownParts[entryKnows])
-                (*table)[keyOf(m_known[i], compared)].push_back(i);
-        }
+        std::optional<Table> &table = m_tables[entryKnows][compared];
+        if (!table)
+            table.emplace(m_known, m_byKnownParts[entryKnows], compared);
         return *table;
     }
 
     const QList<Identity> &m_known;
     QList<bool> m_used;
-    std::array<QList<qsizetype>, allParts + 1> m_byKnownParts;
-    std::array<std::array<std::optional<QHash<Key, std::deque<qsizetype>>>, allParts + 1>, allParts + 1>
-        m_tables;
+    std::array<std::vector<qsizetype>, allParts + 1> m_byKnownParts;
+    std::array<std::array<std::optional<Table>, allParts + 1>, allParts + 1> m_tables;
 };
 
-/// What to compare, the strongest evidence first.
-constexpr std::array<Parts, 6> evidence{
-    allParts, UniqueId | HeaderHash, UniqueId | Octets, HeaderHash | Octets, HeaderHash, UniqueId};
+/// What to compare, the strongest evidence first. Last, a unique-id alone may be enough.
+constexpr std::array<Parts, 5> evidence{allParts, UniqueId | HeaderHash, UniqueId | Octets,
+                                        HeaderHash | Octets, HeaderHash};
 
 } // namespace
 
-QList<std::optional<qsizetype>> recognise(const QList<CatalogueEntry> &known, const QList<Identity> &listing)
+QList<std::optional<qsizetype>> recognise(const QList<Identity> &known, const QList<Identity> &listing)
 {
-    QList<Identity> identities;
-    identities.reserve(known.size());
-    for (const CatalogueEntry &entry : known)
-        identities += entry.identity;
-    const QHash<QByteArray, int> timesKnown = countUniqueIds(identities);
-    const QHash<QByteArray, int> timesListed = countUniqueIds(listing);
-    Index index(identities);
+    Index index(known);
     QList<std::optional<qsizetype>> recognised(listing.size());
-    for (const Parts compared : evidence) {
+    const auto takeWhatIsLeft = [&](Parts compared,
+                                    const std::function<bool(const Identity &)> &isAmbiguous) {
         for (qsizetype i = 0; i < listing.size(); ++i) {
-            const QByteArray &uniqueId = listing[i].uniqueId;
-            const bool isAmbiguous =
-                compared == UniqueId && (timesKnown.value(uniqueId) > 1 || timesListed.value(uniqueId) > 1);
-            if (!recognised[i] && !isAmbiguous)
+            if (!recognised[i] && !isAmbiguous(listing[i]))
                 recognised[i] = index.take(listing[i], compared);
         }
+    };
+    for (const Parts compared : evidence)
+        takeWhatIsLeft(compared, [](const Identity &) { return false; });
+    if (!known.isEmpty() && recognised.contains(std::nullopt)) {
+        const QHash<QByteArray, int> timesKnown = countUniqueIds(known);
+        const QHash<QByteArray, int> timesListed = countUniqueIds(listing);
+        takeWhatIsLeft(UniqueId, [&](const Identity &message) {
+            return timesKnown.value(message.uniqueId) > 1 || timesListed.value(message.uniqueId) > 1;
+        });
     }
     return recognised;
 }
@@ -152,6 +176,33 @@ QList<qsizetype> absent(qsizetype known, const QList<std::optional<qsizetype>> &
             missing += i;
     }
     return missing;
+}
+
+bool areSizesAlike(qint64 one, qint64 other)
+{
+    return one < 0 || other < 0 || std::abs(one - other) * sizesDifferByOneIn <= std::max(one, other);
+}
+
+qsizetype countAlike(const QList<Identity> &known, const QList<Identity> &listed)
+{
+    // As many of a server that gives all messages the same header are looked at as relinking looks at.
+    constexpr int looks = 16;
+    QMultiHash<QByteArray, qint64> sizes;
+    for (const Identity &one : known) {
+        if (!one.headerHash.isEmpty())
+            sizes.insert(one.headerHash, one.octets);
+    }
+    qsizetype alike = 0;
+    for (const Identity &one : listed) {
+        auto [like, end] = sizes.equal_range(one.headerHash);
+        for (int i = 0; i < looks && like != end && !areSizesAlike(*like, one.octets); ++i)
+            ++like;
+        if (like == end || !areSizesAlike(*like, one.octets))
+            continue;
+        sizes.erase(like);
+        ++alike;
+    }
+    return alike;
 }
 
 } // namespace poplar::archive

@@ -43,6 +43,45 @@ const QList<QStringList> steps{
         id INTEGER PRIMARY KEY CHECK (id = 1),
         traits INTEGER NOT NULL))"),
      QStringLiteral("CREATE INDEX message_by_header ON message (header_hash) WHERE header_hash <> x''")},
+    // Downloads that were ordered and are not done; the history of deletions.
+    {QStringLiteral(R"(CREATE TABLE wanted (
+        id INTEGER PRIMARY KEY REFERENCES message (id),
+        rank INTEGER NOT NULL))"),
+     QStringLiteral(R"(CREATE TABLE receipt (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        outcome TEXT NOT NULL,
+        said BLOB NOT NULL))"),
+     QStringLiteral(R"(CREATE TABLE receipt_item (
+        receipt INTEGER NOT NULL REFERENCES receipt (id),
+        message INTEGER NOT NULL,
+        unique_id BLOB NOT NULL,
+        octets INTEGER NOT NULL,
+        header_hash BLOB NOT NULL,
+        subject TEXT, sender TEXT,
+        fate TEXT NOT NULL,
+        PRIMARY KEY (receipt, message)) WITHOUT ROWID)"),
+     // The full-text index: see SearchIndex. The words come folded, so that the simplest tokenizer serves.
+     QStringLiteral(R"(CREATE TABLE indexed (
+        document INTEGER PRIMARY KEY AUTOINCREMENT,
+        message INTEGER NOT NULL UNIQUE REFERENCES message (id),
+        has_text INTEGER NOT NULL))"),
+     QStringLiteral("CREATE VIRTUAL TABLE words USING fts5(subject, people, text, content = '', "
+                    "detail = column, tokenize = 'ascii')"),
+     // It follows what happens to a message, whoever does it: its text is that of its file.
+     QStringLiteral(R"(CREATE TRIGGER index_follows_removal AFTER DELETE ON message BEGIN
+        DELETE FROM indexed WHERE message = OLD.id; END)"),
+     QStringLiteral(R"(CREATE TRIGGER index_follows_file AFTER UPDATE OF id ON kept BEGIN
+        DELETE FROM indexed WHERE message = NEW.id;
+        UPDATE indexed SET message = NEW.id WHERE message = OLD.id; END)"),
+     QStringLiteral(R"(CREATE TRIGGER index_follows_loss AFTER DELETE ON kept BEGIN
+        DELETE FROM indexed WHERE message = OLD.id AND has_text; END)"),
+     QStringLiteral("ALTER TABLE kept ADD COLUMN octets_on_server INTEGER NOT NULL DEFAULT -1"),
+     QStringLiteral("ALTER TABLE kept ADD COLUMN is_found INTEGER NOT NULL DEFAULT 0"),
+     // There while a rebuild from the Maildir is to be decided or is not done.
+     QStringLiteral(R"(CREATE TABLE rebuilding (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        moved_to TEXT NOT NULL))")},
 };
 
 Error schemaFailure(const QString &detail)
@@ -72,6 +111,11 @@ Result<Done> runSteps(QSqlQuery &query)
 }
 
 } // namespace
+
+int schemaVersion()
+{
+    return int(steps.size());
+}
 
 Result<Done> migrate(QSqlDatabase &database)
 {

@@ -13,7 +13,8 @@ enum class Durability {
     PowerCut, ///< Also that of the machine.
 };
 
-/// A transaction of a catalogue; rolled back unless committed.
+/// A transaction of a catalogue that writes; rolled back unless committed. It waits some seconds for another
+/// program that writes, and after one wait in vain no more, until one has succeeded.
 class Transaction {
 public:
     explicit Transaction(const QSqlDatabase &database, Durability durability = Durability::Crash);
@@ -26,6 +27,7 @@ private:
     QSqlDatabase m_database;
     Durability m_durability;
     bool m_open = false;
+    QString m_failure; ///< Why it could not begin.
 };
 
 } // namespace poplar::archive

@@ -45,6 +45,11 @@ constexpr qint64 unsyncedOctets = 64 * 1024 * 1024; ///< Of messages that came w
 constexpr qsizetype unsyncedMessages = 4000; ///< and how many they may be.
 constexpr qint64 diskReserve = 64 * 1024 * 1024; ///< What retrieving leaves free on the disk.
 
+constexpr qint64 receipts = 1000; ///< Deletions remembered in the history of an account,
+constexpr qint64 receiptItems = 300'000; ///< messages in them all,
+constexpr qint64 receiptItemsShown = 50'000; ///< how many of these are put before the user,
+constexpr int receiptText = 200; ///< and characters of a subject or sender there.
+
 constexpr qint64 previewOctets = 256 * 1024; ///< Larger messages are previewed by TOP.
 constexpr int previewLines = 400; ///< Body lines of such a preview.
 constexpr qint64 previewFile = 4 * 1024 * 1024; ///< What a server may send for it, whatever we asked for.
@@ -127,7 +132,10 @@ constexpr qsizetype sourceRow = 1000; ///< Octets of a source drawn in one row; 
 constexpr int sourceRows = 1'000'000'000; ///< Rows of a source.
 constexpr qint64 printedSource = 512 * 1024; ///< Octets of a source put on paper: some 150 pages.
 constexpr qint64 copiedSource = 8 * 1024 * 1024; ///< Octets of a source copied at once.
-constexpr qsizetype soughtText = 200; ///< Characters that can be searched for.
+constexpr qsizetype indexedText = 64 * 1024; ///< Characters of one text that can be found by its words,
+constexpr qsizetype indexedWord = 40; ///< and of one of them.
+constexpr qsizetype soughtText = 200; ///< Characters that can be searched for,
+constexpr qsizetype foundMessages = 1000; ///< and messages found by them that are told.
 
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
 
@@ -144,6 +152,7 @@ constexpr std::chrono::hours longestSilence{1};
 constexpr std::chrono::seconds shortestKeepAlive{10}; ///< Besides 0, for never.
 constexpr std::chrono::minutes longestKeepAlive{30};
 constexpr std::chrono::hours longestQuietTime{24};
+constexpr int longestRetention = 3650; ///< Days that a downloaded message may stay on the server by a rule.
 constexpr int settingText = 4096; ///< Characters of a command or the name of a file in the settings.
 
 constexpr std::chrono::seconds tokenCommand{60}; ///< What the command that prints a token may take,

@@ -39,8 +39,11 @@ CommandLine::CommandLine()
     , log(valued("log", tr("Write what was said to a file, without secrets."), "file"))
     , json(flag("json", tr("Write results as JSON, one object a line.")))
     , maildir(valued("maildir", tr("For fetch: deliver into this Maildir."), "folder"))
-    , isNew(flag("new", tr("For fetch: what was not fetched before.")))
+    , isNew(flag("new",
+                 tr("For fetch: what was not fetched before. For list, uidl and headers: what was not "
+                    "there at the check before.")))
     , all(flag("all", tr("For fetch: everything.")))
+    , below(valued("below", tr("For fetch: only what is smaller, e.g. 64K or 5M."), "size"))
     , remove(flag("delete", tr("For fetch: delete on the server what is safely on this disk.")))
     , helpWanted({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this."))
     , version({QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version."))
@@ -49,27 +52,29 @@ CommandLine::CommandLine()
 
 void CommandLine::addTo(QCommandLineParser &parser) const
 {
-    parser.addOptions({host,         port,      user,         security, authentication, passwordStdin,
-                       passwordFile, tokenFile, tokenCommand, account,  timeout,        authorityFile,
-                       trust,        profile,   log,          json,     maildir,        isNew,
-                       all,          remove,    helpWanted,   version});
+    parser.addOptions({host,         port,      user,         security,   authentication, passwordStdin,
+                       passwordFile, tokenFile, tokenCommand, account,    timeout,        authorityFile,
+                       trust,        profile,   log,          json,       maildir,        isNew,
+                       all,          below,     remove,       helpWanted, version});
 }
 
 QString CommandLine::help(const QCommandLineParser &parser)
 {
-    const QString commands = tr("Commands:\n"
-                                "  capa                     what the server offers\n"
-                                "  stat                     messages and octets in the maildrop\n"
-                                "  list                     number and size of each message\n"
-                                "  uidl [N]                 number and unique-id\n"
-                                "  headers [N…]             who wrote what, and when\n"
-                                "  top N LINES              the header and the first lines, as they are\n"
-                                "  show N                   a message as text\n"
-                                "  fetch N…|--new|--all     deliver into a Maildir\n"
-                                "  delete N…                delete on the server\n"
-                                "  console                  do all this in a conversation\n"
-                                "  decode FILE…             message files as JSON, without a server\n"
-                                "N is a message number or a range such as 3-7.\n");
+    const QString commands =
+        tr("Commands:\n"
+           "  capa                     what the server offers\n"
+           "  stat                     messages and octets in the maildrop, and of new ones\n"
+           "  list [--new]             number and size of each message\n"
+           "  uidl [N|--new]           number and unique-id\n"
+           "  headers [N…|--new]       who wrote what, and when\n"
+           "  top N LINES              the header and the first lines, as they are\n"
+           "  show N                   a message as text\n"
+           "  fetch N…|--new|--all     deliver into a Maildir\n"
+           "  delete N…                delete on the server\n"
+           "  console                  do all this in a conversation\n"
+           "  decode FILE…             message files as JSON, without a server\n"
+           "  search WORD…             who wrote what is known or kept here, and where it lies\n"
+           "N is a message number or a range such as 3-7.\n");
     return tr("Usage: poplar-cli [options] command [arguments]\n"
               "Reads and tidies up mail on a POP3 server.\n")
         + u'\n' + parser.helpText().section(u'\n', 1).trimmed() + QStringLiteral("\n\n") + commands + u'\n'

@@ -39,6 +39,7 @@ public:
     const QCommandLineOption maildir;
     const QCommandLineOption isNew;
     const QCommandLineOption all;
+    const QCommandLineOption below;
     const QCommandLineOption remove;
     const QCommandLineOption helpWanted;
     const QCommandLineOption version;

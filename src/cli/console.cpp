@@ -23,6 +23,7 @@ Console::Console(Visit &visit, InputLines &input, Printer printer, Output &outpu
     connect(&visit, &Visit::lost, this, &Console::onLost);
     connect(&visit, &Visit::rowsChanged, this, &Console::look);
     connect(&visit, &Visit::reviewAsked, this, &Console::onReview);
+    connect(&visit, &Visit::relinkAsked, this, &Console::onRelink);
     connect(&visit, &Visit::over, &input, &InputLines::forget);
     connect(mailbox, &Mailbox::contentReady, this, &Console::onContent);
     connect(mailbox, &Mailbox::spoken, this, &Console::onSpoken);
@@ -284,6 +285,26 @@ void Console::onReview(const ReviewQuestion &review)
     });
 }
 
+void Console::onRelink(const RelinkQuestion &question)
+{
+    m_output.remark(tr("The server has given the messages other unique-ids. Messages in the maildrop: %1; "
+                       "known by their headers: %2.")
+                        .arg(question.listed)
+                        .arg(question.alike));
+    m_output.prompt(tr("Are they the same messages? “yes” links them, “no” takes all for new ones, anything "
+                       "else leaves. "));
+    m_input.next(this, [this](const std::optional<QByteArray> &line) {
+        if (!m_userIsThere)
+            m_output.remark({});
+        const QByteArray word = line.value_or(QByteArray()).trimmed().toLower();
+        if (word == "y" || word == "yes")
+            return m_visit.answerRelink(RelinkAnswer::Link);
+        if (word == "n" || word == "no")
+            return m_visit.answerRelink(RelinkAnswer::AllNew);
+        leave();
+    });
+}
+
 // --- Answers ------------------------------------------------------------------------------------
 
 void Console::onContent(const MessageContent &content)
@@ -317,9 +338,15 @@ void Console::onSpoken(const Spoken &spoken)
 /// The visit tells of it; here it ends the waiting for what will not come.
 void Console::onProblem(const Problem &problem)
 {
-    const bool ofMessage = problem.during == Problem::During::Message && m_line && m_line->word == Word::Retr;
-    if (m_executing && ofMessage && m_visit.isOpen())
+    if (!m_executing || !m_line || !m_visit.isOpen())
+        return;
+    if (problem.during == Problem::During::Message && m_line->word == Word::Retr)
+        return done();
+    // Told only where the server wants to show no more headers.
+    if (problem.during == Problem::During::Header && m_line->word == Word::Headers) {
+        m_printer.headers(chosenRows());
         done();
+    }
 }
 
 } // namespace poplar::cli

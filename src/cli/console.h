@@ -35,6 +35,7 @@ private:
     void quit();
     void leave();
     void onReview(const mailbox::ReviewQuestion &review);
+    void onRelink(const mailbox::RelinkQuestion &question);
     void onContent(const mailbox::MessageContent &content);
     void onSpoken(const mailbox::Spoken &spoken);
     void onProblem(const mailbox::Problem &problem);

@@ -31,8 +31,8 @@ public:
         const QString detail = wire::displayText(error.detail).trimmed();
         if (!said.isEmpty())
             lines += tr("  The server said: %1").arg(said);
-        // The codes of what failed on this computer are no server's.
-        if (!error.code.isEmpty() && error.kind != ErrorKind::Storage)
+        // The codes of what failed on this computer, or came back, are no server's.
+        if (!error.code.isEmpty() && error.kind != ErrorKind::Storage && error.code != "STILL-THERE")
             lines += tr("  Response code: %1").arg(wire::displayText(error.code));
         if (!detail.isEmpty())
             lines += tr("  The system says: %1").arg(detail);
@@ -107,6 +107,13 @@ private:
         case ErrorKind::Storage:
             if (m_problem.error.code == "FULL")
                 return tr("There is no room left on the disk.");
+            if (m_problem.error.code == "NOT-THERE")
+                return tr("The file of this message is not there any more: another program moved or deleted "
+                          "it, or its disk is not connected. Poplar has deleted nothing. Put the file back, "
+                          "or connect the disk, and try again.");
+            if (m_problem.error.code == "NEWER-CATALOGUE")
+                return tr("A newer Poplar has made the catalogue of this account. It was left as it is; what "
+                          "happens now is not remembered.");
             return m_problem.during == During::Keyring ? tr("The system's keyring cannot be used.")
                                                        : tr("This computer could not read or write a file.");
         case ErrorKind::Cancelled:
@@ -119,6 +126,8 @@ private:
                      "answer. List the maildrop before you try again.")
                 : tr("The connection ended before the answer came.");
         case ErrorKind::NotAllowed:
+            if (m_problem.error.code == "SHORT")
+                return tr("The message came much shorter than the server lists it; it is not deleted there.");
             return tr("That is not possible now; nothing was sent.");
         default:
             return tr("Something went wrong.");
@@ -136,6 +145,11 @@ private:
 
     [[nodiscard]] QString refused() const
     {
+        if (m_problem.error.code == "STILL-THERE")
+            return tr("The server had confirmed the deletion of messages, and lists them all the same. "
+                      "Poplar has ticked those again that are certainly the same; nothing was deleted now. "
+                      "List the maildrop to see them, and delete them once more, or ask the server's "
+                      "operator.");
         switch (m_problem.during) {
         case During::Opening:
             return tr("%1 does not let you in.").arg(m_host);

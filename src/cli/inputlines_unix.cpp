@@ -5,6 +5,7 @@
 #include <QSocketNotifier>
 
 #include <algorithm>
+#include <cerrno>
 #include <unistd.h>
 
 namespace poplar::cli {
@@ -62,6 +63,9 @@ private:
     {
         char block[blockSize];
         const ssize_t count = read(STDIN_FILENO, block, sizeof block);
+        // The shell may have left it so that a read does not wait: that is no end.
+        if (count < 0 && (errno == EINTR || errno == EAGAIN))
+            return;
         m_atEnd = count <= 0;
         if (count > 0)
             m_buffer.append(block, count);

@@ -2,7 +2,6 @@
 #include "cli/job.h"
 
 #include "cli/errortext.h"
-#include "cli/maildirfolder.h"
 
 #include <QDir>
 
@@ -40,6 +39,40 @@ void Job::onOpened()
         m_leaving = true;
         return m_visit.leave(ExitCode::Data);
     }
+    if (isRecognising())
+        return;
+    m_running = true;
+    choose();
+    run();
+}
+
+/// A server without unique-ids: it may all have been there before.
+bool Job::isRecognising()
+{
+    const bool asksForNew =
+        m_request.verb == Verb::Stat || (m_request.which == Which::New && m_request.verb != Verb::Fetch);
+    if (!asksForNew)
+        return false;
+    for (const MessageRow &row : m_visit.rows()) {
+        if (row.identity.uniqueId.isEmpty() && !row.envelope && !row.marks.testFlag(Mark::New))
+            m_toRecognise += row.id;
+    }
+    if (m_toRecognise.isEmpty())
+        return false;
+    m_visit.setAside(); // a server refuses TOP of a marked message
+    m_visit.mailbox().readHeaders(m_toRecognise);
+    return true;
+}
+
+void Job::goOnWhenRecognised()
+{
+    const bool isDone = std::all_of(m_toRecognise.begin(), m_toRecognise.end(), [this](MessageId message) {
+        const MessageRow *row = m_visit.row(message);
+        return !row || row->envelope || row->marks.testFlag(Mark::HeaderFailed);
+    });
+    if (!isDone)
+        return;
+    m_toRecognise.clear();
     m_running = true;
     choose();
     run();
@@ -65,7 +98,9 @@ void Job::choose()
         return;
     }
     for (const MessageRow &row : rows) {
-        if (m_request.which == Which::All || !row.marks.testFlag(Mark::Kept))
+        const bool isNew =
+            m_request.verb == Verb::Fetch ? !row.marks.testFlag(Mark::Kept) : row.marks.testFlag(Mark::New);
+        if (m_request.which == Which::All || isNew)
             m_chosen += row.id;
     }
 }
@@ -90,7 +125,7 @@ void Job::run()
         m_printer.totals(m_visit.rows());
         break;
     case Verb::List:
-        m_printer.listing(m_visit.rows());
+        m_printer.listing(chosenRows());
         break;
     case Verb::Uidl:
         uniqueIds();
@@ -107,6 +142,8 @@ void Job::run()
         return remove();
     case Verb::Console:
     case Verb::Decode:
+    case Verb::Rebuild:
+    case Verb::Search:
         break; // others do these
     }
     m_leaving = true;
@@ -143,6 +180,8 @@ void Job::readHeaders()
 
 void Job::onRowsChanged()
 {
+    if (!m_toRecognise.isEmpty() && !m_leaving)
+        return goOnWhenRecognised();
     if (!m_running || m_leaving)
         return;
     if (m_request.verb == Verb::Delete)
@@ -162,6 +201,21 @@ void Job::onRowsChanged()
     }
     m_leaving = true;
     m_visit.leave(m_code);
+}
+
+bool Job::isWaitingForHeaders() const
+{
+    return !m_leaving && (!m_toRecognise.isEmpty() || (m_running && m_request.verb == Verb::Headers));
+}
+
+/// What has been read is told; a count of what is new would be wrong.
+void Job::endWithoutHeaders(const Error &why)
+{
+    if (m_running)
+        m_printer.headers(chosenRows());
+    m_toRecognise.clear();
+    m_leaving = true;
+    m_visit.leave(exitCodeOf(why.kind));
 }
 
 void Job::top()
@@ -204,6 +258,9 @@ void Job::onContent(const MessageContent &content)
 /// The visit tells of it; here it ends the waiting for what will not come.
 void Job::onProblem(const Problem &problem)
 {
+    // Told only where the server wants to show no more headers: nothing will be told of the others.
+    if (problem.during == Problem::During::Header && isWaitingForHeaders())
+        return endWithoutHeaders(problem.error);
     if (!m_running || m_leaving || problem.during == Problem::During::Catalogue
         || problem.during == Problem::During::Keyring)
         return;
@@ -218,24 +275,19 @@ void Job::onProblem(const Problem &problem)
 
 // --- Fetching -----------------------------------------------------------------------------------
 
-/// The account's folder holds the catalogue already, and the archive makes no Maildir among other things.
-QString Job::ownMaildir() const
-{
-    // What is wrong here, the archive finds and names.
-    [[maybe_unused]] const MaildirFolder made = makeMaildirIn(m_folder);
-    return m_folder;
-}
-
 void Job::fetch()
 {
+    m_chosen.removeIf([this](MessageId message) {
+        const MessageRow *row = m_visit.row(message);
+        return m_request.below > 0 && row && row->identity.octets >= m_request.below;
+    });
     if (m_request.then == FetchOrder::Then::Tick)
         m_visit.setAside();
     if (m_chosen.isEmpty()) {
         m_leaving = true;
         return m_visit.leave(m_code);
     }
-    const QString maildir =
-        m_request.maildir.isEmpty() ? ownMaildir() : QDir(m_request.maildir).absolutePath();
+    const QString maildir = m_request.maildir.isEmpty() ? m_folder : QDir(m_request.maildir).absolutePath();
     m_visit.mailbox().fetch({m_chosen, maildir, m_request.then});
 }
 

@@ -19,17 +19,21 @@ private:
     void run();
     /// Tells what is wrong with the numbers, if they do not fit the maildrop.
     [[nodiscard]] bool numbersFit();
+    /// Whether it shows only in the headers what is new, and they are being read.
+    [[nodiscard]] bool isRecognising();
+    void goOnWhenRecognised();
     void choose();
     [[nodiscard]] QList<mailbox::MessageRow> chosenRows() const;
     void uniqueIds();
     void readHeaders();
     void onRowsChanged();
+    [[nodiscard]] bool isWaitingForHeaders() const;
+    void endWithoutHeaders(const Error &why);
     void top();
     void show();
     void onContent(const mailbox::MessageContent &content);
     void onSpoken(const mailbox::Spoken &spoken);
     void onProblem(const mailbox::Problem &problem);
-    [[nodiscard]] QString ownMaildir() const;
     void fetch();
     void onFetched(const mailbox::Fetched &fetched);
     void onFetchFinished(const mailbox::FetchReport &report);
@@ -44,6 +48,7 @@ private:
     Printer m_printer;
     Output &m_output;
     bool m_running = false;
+    QList<mailbox::MessageId> m_toRecognise; ///< Nobody knows yet whether they are new.
     bool m_leaving = false;
     QList<mailbox::MessageId> m_chosen; ///< In the order in which they were named.
     QList<mailbox::MessageId> m_onDisk; ///< Fetched.

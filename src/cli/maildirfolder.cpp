@@ -16,6 +16,17 @@ bool makeOwnFolder(const QString &path)
         && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
+/// Whatever else the folder holds.
+MaildirFolder makeMaildirIn(const QString &path)
+{
+    const QDir folder(path);
+    for (const char *part : {"", "cur", "new", "tmp"}) {
+        if (!makeOwnFolder(folder.filePath(QString::fromLatin1(part))))
+            return MaildirFolder::Impossible;
+    }
+    return MaildirFolder::Ready;
+}
+
 } // namespace
 
 MaildirFolder prepareMaildir(const QString &path)
@@ -27,16 +38,6 @@ MaildirFolder prepareMaildir(const QString &path)
     if (folder.exists() && folder.isReadable() && !isMaildir && !isEmpty)
         return MaildirFolder::Foreign;
     return makeMaildirIn(path);
-}
-
-MaildirFolder makeMaildirIn(const QString &path)
-{
-    const QDir folder(path);
-    for (const char *part : {"", "cur", "new", "tmp"}) {
-        if (!makeOwnFolder(folder.filePath(QString::fromLatin1(part))))
-            return MaildirFolder::Impossible;
-    }
-    return MaildirFolder::Ready;
 }
 
 } // namespace poplar::cli

@@ -15,7 +15,4 @@ enum class MaildirFolder {
 /// Makes what is missing of the Maildir, folders above it included. What is new is for the owner alone.
 [[nodiscard]] MaildirFolder prepareMaildir(const QString &path);
 
-/// Makes `cur`, `new` and `tmp` in a folder, whatever else it holds.
-[[nodiscard]] MaildirFolder makeMaildirIn(const QString &path);
-
 } // namespace poplar::cli

@@ -8,6 +8,8 @@
 #include "cli/interrupt.h"
 #include "cli/job.h"
 #include "cli/maildirfolder.h"
+#include "cli/rebuildjob.h"
+#include "cli/searchjob.h"
 #include "cli/terminal.h"
 #include "wire/clientcertificate.h"
 
@@ -90,9 +92,16 @@ public:
                 m_output.remark(Main::tr("“poplar-cli --help” shows how it is used."));
             return int(obstacle->code);
         }
-        begin();
+        if (isRebuild())
+            beginRebuild();
+        else if (isSearch())
+            beginSearch();
+        else
+            begin();
         const int code = QCoreApplication::exec();
         m_worker.reset();
+        m_rebuild.reset();
+        m_search.reset();
         m_visit.reset(); // waits for the session's thread
         m_output.flush();
         if (code != int(ExitCode::Success))
@@ -132,8 +141,8 @@ private:
 
     std::optional<Obstacle> checkSecret()
     {
-        const bool needed =
-            m_account.tokenCommand.isEmpty() && m_account.authentication != Authentication::External;
+        const bool needed = !isRebuild() && !isSearch() && m_account.tokenCommand.isEmpty()
+            && m_account.authentication != Authentication::External;
         if (needed && m_options.secret.from == SecretSource::From::Nowhere && !m_passwords
             && !m_credentials.canAskUser())
             return Obstacle{ExitCode::Usage,
@@ -179,6 +188,32 @@ private:
         return std::nullopt;
     }
 
+    [[nodiscard]] bool isRebuild() const { return m_options.request.verb == Request::Verb::Rebuild; }
+
+    [[nodiscard]] bool isSearch() const { return m_options.request.verb == Request::Verb::Search; }
+
+    void beginRebuild()
+    {
+        m_rebuild = std::make_unique<RebuildJob>(m_account, m_profile.accountFolder(m_account.id),
+                                                 m_options.format, m_output);
+        QObject::connect(
+            m_rebuild.get(), &RebuildJob::over, m_rebuild.get(),
+            [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        QObject::connect(&m_interrupt, &Interrupt::raised, m_rebuild.get(), &RebuildJob::interrupt);
+        m_rebuild->start();
+    }
+
+    void beginSearch()
+    {
+        m_search = std::make_unique<SearchJob>(m_account, m_profile.accountFolder(m_account.id),
+                                               Printer(m_output, m_options.format), m_output);
+        QObject::connect(
+            m_search.get(), &SearchJob::over, m_search.get(),
+            [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        QObject::connect(&m_interrupt, &Interrupt::raised, m_search.get(), &SearchJob::interrupt);
+        m_search->start(m_options.request.words);
+    }
+
     void begin()
     {
         const bool console = m_options.request.verb == Request::Verb::Console;
@@ -209,6 +244,8 @@ private:
     accounts::Account m_account;
     std::unique_ptr<accounts::PasswordStore> m_passwords;
     std::unique_ptr<Visit> m_visit;
+    std::unique_ptr<RebuildJob> m_rebuild; ///< Instead of a visit,
+    std::unique_ptr<SearchJob> m_search; ///< as is this.
     std::unique_ptr<QObject> m_worker; ///< The job or the console.
 };
 

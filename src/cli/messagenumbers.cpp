@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 namespace poplar::cli {
 
@@ -52,6 +53,17 @@ QList<qint64> numbersOf(const QList<NumberRange> &ranges)
         }
     }
     return numbers;
+}
+
+std::optional<qint64> octetsFrom(const QString &text)
+{
+    constexpr QStringView units = u"KMGT";
+    constexpr double most = 1e15;
+    const qsizetype unit = text.isEmpty() ? -1 : units.indexOf(text.back().toUpper());
+    bool isNumber = false;
+    const double number = (unit < 0 ? text : text.chopped(1)).toDouble(&isNumber);
+    const double octets = std::floor(number * std::pow(1024.0, double(unit + 1)));
+    return isNumber && octets >= 1 && octets <= most ? std::optional(qint64(octets)) : std::nullopt;
 }
 
 } // namespace poplar::cli

@@ -26,4 +26,8 @@ struct NumberRange {
 /// another may be long.
 [[nodiscard]] QList<qint64> numbersOf(const QList<NumberRange> &ranges);
 
+/// A size as a user types it: "500", "64K", "5M", "1.5G" (of 1024 octets each, and so on).
+/// @return octets, from 1; nothing if it is no size.
+[[nodiscard]] std::optional<qint64> octetsFrom(const QString &text);
+
 } // namespace poplar::cli

@@ -30,7 +30,8 @@ constexpr std::array verbs{
     NamedVerb{"headers", Verb::Headers}, NamedVerb{"top", Verb::Top},
     NamedVerb{"show", Verb::Show},       NamedVerb{"fetch", Verb::Fetch},
     NamedVerb{"delete", Verb::Delete},   NamedVerb{"console", Verb::Console},
-    NamedVerb{"decode", Verb::Decode},
+    NamedVerb{"decode", Verb::Decode},   NamedVerb{"rebuild", Verb::Rebuild},
+    NamedVerb{"search", Verb::Search},
 };
 
 /// Ends the understanding of a command line with a sentence; thrown and caught within Reading alone.
@@ -97,6 +98,14 @@ private:
         return read;
     }
 
+    qint64 readSize(const QCommandLineOption &option) const
+    {
+        const std::optional<qint64> octets = octetsFrom(value(option));
+        if (!octets)
+            refuse(tr("%1 takes a size, such as 500, 64K or 5M.").arg(nameOf(option)));
+        return *octets;
+    }
+
     void readGeneral()
     {
         m_options.profile = value(m_names.profile);
@@ -133,14 +142,21 @@ private:
     {
         Request &request = m_options.request;
         for (const QCommandLineOption &option :
-             {m_names.maildir, m_names.isNew, m_names.all, m_names.remove}) {
+             {m_names.maildir, m_names.all, m_names.below, m_names.remove}) {
             if (has(option) && request.verb != Verb::Fetch)
                 refuse(tr("%1 is for fetch, not for %2.").arg(nameOf(option), name));
         }
+        const bool knowsNew = request.verb == Verb::Fetch || request.verb == Verb::List
+            || request.verb == Verb::Uidl || request.verb == Verb::Headers;
+        if (has(m_names.isNew) && !knowsNew)
+            refuse(
+                tr("%1 is for list, uidl, headers and fetch, not for %2.").arg(nameOf(m_names.isNew), name));
         exclude({m_names.isNew, m_names.all});
         request.maildir = value(m_names.maildir);
         if (has(m_names.isNew) || has(m_names.all))
             request.which = has(m_names.all) ? Which::All : Which::New;
+        if (has(m_names.below))
+            request.below = readSize(m_names.below);
         if (has(m_names.remove))
             request.then = mailbox::FetchOrder::Then::Tick;
     }
@@ -154,20 +170,28 @@ private:
             if (words.isEmpty())
                 refuse(tr("%1 needs a file.").arg(name));
             return;
+        case Verb::Search:
+            request.words = words.join(u' ').trimmed();
+            if (request.words.isEmpty())
+                refuse(tr("%1 needs a word.").arg(name));
+            return;
         case Verb::Top:
             return readTop(words);
         case Verb::Capa:
         case Verb::Stat:
         case Verb::List:
         case Verb::Console:
+        case Verb::Rebuild:
             if (!words.isEmpty())
                 refuse(tr("%1 takes no argument.").arg(name));
-            return;
+            return chooseAllUnlessNew();
         case Verb::Uidl:
         case Verb::Headers:
             readNumbers(words);
             if (words.isEmpty())
-                request.which = Which::All;
+                chooseAllUnlessNew();
+            else if (request.which == Which::New)
+                refuse(tr("%1 takes numbers, or --new.").arg(name));
             if (request.verb == Verb::Uidl && words.size() > 1)
                 refuse(tr("%1 takes one number, or none.").arg(name));
             return;
@@ -186,6 +210,12 @@ private:
                 refuse(tr("fetch takes numbers, or --new, or --all."));
             return;
         }
+    }
+
+    void chooseAllUnlessNew()
+    {
+        if (m_options.request.which == Which::Named)
+            m_options.request.which = Which::All;
     }
 
     void readNumbers(const QStringList &words)

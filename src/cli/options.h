@@ -14,17 +14,37 @@ namespace poplar::cli {
 
 /// What is to be done.
 struct Request {
-    enum class Verb { Capa, Stat, List, Uidl, Headers, Top, Show, Fetch, Delete, Console, Decode };
-    /// Which messages; Named are those of `numbers`.
-    enum class Which { Named, New, All };
+    enum class Verb {
+        Capa,
+        Stat,
+        List,
+        Uidl,
+        Headers,
+        Top,
+        Show,
+        Fetch,
+        Delete,
+        Console,
+        Decode,
+        Rebuild,
+        Search
+    };
+    /// Which messages.
+    enum class Which {
+        Named, ///< Those of `numbers`.
+        New, ///< For Fetch those that were not fetched before, else those that this check finds.
+        All,
+    };
 
     Verb verb = Verb::Stat;
     Which which = Which::Named;
     QList<NumberRange> numbers;
     int lines = 0; ///< Of the body, for Top.
     QString maildir; ///< For Fetch; empty for the account's own folder.
+    qint64 below = 0; ///< Octets: for Fetch, only what is smaller; 0 for whatever size.
     mailbox::FetchOrder::Then then = mailbox::FetchOrder::Then::Keep;
     QStringList files; ///< For Decode.
+    QString words; ///< For Search.
 };
 
 /// Where the password or the token comes from. Never from the command line itself.

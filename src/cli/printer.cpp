@@ -83,12 +83,23 @@ void Printer::capabilities(const mailbox::ConnectionStatus &status)
 void Printer::totals(const Rows &rows)
 {
     qint64 octets = 0;
-    for (const MessageRow &row : rows)
-        octets += std::max<qint64>(row.identity.octets, 0);
+    qint64 fresh = 0;
+    qint64 freshOctets = 0;
+    for (const MessageRow &row : rows) {
+        const qint64 size = std::max<qint64>(row.identity.octets, 0);
+        octets += size;
+        if (row.marks.testFlag(Mark::New)) {
+            ++fresh;
+            freshOctets += size;
+        }
+    }
     if (m_format == Format::Json)
-        m_output.json({{QStringLiteral("messages"), rows.size()}, {QStringLiteral("octets"), octets}});
-    else
-        m_output.line(QStringLiteral("%1 %2").arg(rows.size()).arg(octets));
+        return m_output.json({{QStringLiteral("messages"), rows.size()},
+                              {QStringLiteral("octets"), octets},
+                              {QStringLiteral("new"), fresh},
+                              {QStringLiteral("new_octets"), freshOctets}});
+    m_output.line(QStringLiteral("%1 %2").arg(rows.size()).arg(octets)); // as POP3 says it
+    m_output.line(QStringLiteral("new %1 %2").arg(fresh).arg(freshOctets));
 }
 
 void Printer::listing(const Rows &rows)
@@ -187,6 +198,21 @@ void Printer::fetched(const MessageRow &row, const mailbox::Fetched &fetched)
     object.insert(QStringLiteral("octets"), fetched.octets);
     object.insert(QStringLiteral("sha256"), QString::fromLatin1(fetched.sha256.toHex()));
     m_output.json(object);
+}
+
+void Printer::found(const MessageRow &row, const QString &file)
+{
+    if (m_format == Format::Json) {
+        QJsonObject object = headersJson(row);
+        object.remove(QStringLiteral("number")); // there is no session that gave it one
+        object.insert(QStringLiteral("file"), file.isEmpty() ? QJsonValue() : QJsonValue(file));
+        return m_output.json(object);
+    }
+    const Envelope envelope = row.envelope.value_or(Envelope());
+    const QString from = envelope.from.isEmpty() ? unknown : oneColumn(envelope.from[0].shown());
+    m_output.line(QStringList{sizeText(row), momentText(envelope.date), from, oneColumn(envelope.subject),
+                              file.isEmpty() ? unknown : file}
+                      .join(u'\t'));
 }
 
 void Printer::deleted(const MessageRow &row)

@@ -33,6 +33,8 @@ public:
     void message(const mailbox::MessageRow &row, const mime::Message &message);
     /// "number octets file".
     void fetched(const mailbox::MessageRow &row, const mailbox::Fetched &fetched);
+    /// "size date from subject file" of a message that was found on this machine.
+    void found(const mailbox::MessageRow &row, const QString &file);
     /// "number" of a message that has been deleted.
     void deleted(const mailbox::MessageRow &row);
 

@@ -52,6 +52,11 @@ QString progressText(const mailbox::Progress &progress)
         return octets(ProgressText::tr("Fetching"), progress);
     case Activity::Leaving:
         return ProgressText::tr("Leaving");
+    case Activity::Rebuilding:
+        return ProgressText::tr("Reading the Maildir: %1 of %2, %3")
+            .arg(progress.done)
+            .arg(progress.total)
+            .arg(percent(progress));
     }
     return {};
 }

@@ -5,6 +5,8 @@
 #include "cli/progresstext.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 namespace poplar::cli {
@@ -26,6 +28,20 @@ Problem atOpening(const Error &error, const accounts::Account &account)
     return problem;
 }
 
+/// The server still means to delete what was unticked: the mailbox hangs up, and tells no more of it.
+bool endsSession(const Problem &problem)
+{
+    return problem.during == Problem::During::Ticking && problem.error.verb == "RSET";
+}
+
+/// Here only that is fetched and deleted that is asked for.
+accounts::Account withoutRules(accounts::Account account)
+{
+    account.retention = {};
+    account.newMail = accounts::NewMail::List;
+    return account;
+}
+
 } // namespace
 
 Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, Output &output)
@@ -33,13 +49,16 @@ Visit::Visit(const Setup &setup, Credentials &credentials, TranscriptLog &log, O
     , m_log(log)
     , m_output(output)
     , m_patience(setup.patience)
-    , m_mailbox(setup.account, setup.folder, setup.passwords)
+    , m_mailbox(withoutRules(setup.account), setup.folder, setup.passwords)
 {
     m_countdown.setInterval(tickOfCountdown);
     m_putBackTimer.setInterval(puttingBack);
     m_putBackTimer.setSingleShot(true);
     connect(&m_countdown, &QTimer::timeout, this, &Visit::showCountdown);
-    connect(&m_putBackTimer, &QTimer::timeout, this, [this] { finish(m_code); });
+    connect(&m_putBackTimer, &QTimer::timeout, this, [this] {
+        m_output.complain(tr("Not every mark for deletion could be set as it was before."));
+        finish(m_code);
+    });
     connectMailbox();
 }
 
@@ -71,7 +90,10 @@ void Visit::connectMailbox()
 
 QList<MessageRow> Visit::rows() const
 {
-    QList<MessageRow> rows = m_rows.values();
+    QList<MessageRow> rows;
+    rows.reserve(m_rows.size());
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows),
+                 [](const MessageRow &row) { return !row.marks.testFlag(Mark::Gone); });
     std::sort(rows.begin(), rows.end(),
               [](const MessageRow &a, const MessageRow &b) { return a.position < b.position; });
     return rows;
@@ -102,6 +124,9 @@ void Visit::onRows(const QList<RowChange> &changes)
 void Visit::open()
 {
     m_stage = Stage::Opening;
+    // What the window's user has ordered waits for the window.
+    m_mailbox.leaveDownloads();
+    m_mailbox.load();
     m_mailbox.check(Reading::Listing);
 }
 
@@ -136,7 +161,7 @@ void Visit::tellOfPart()
 
 void Visit::waitFor(const Waiting &waiting)
 {
-    if (m_stage == Stage::PuttingBack || m_stage == Stage::Over)
+    if (isEnding())
         return;
     m_waiting = waiting;
     m_output.complain(errorLines(atOpening(waiting.because, m_mailbox.account())));
@@ -157,7 +182,7 @@ void Visit::showCountdown()
 
 void Visit::onAsked(const Question &question)
 {
-    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+    if (isEnding())
         return;
     m_question = question.id;
     if (const auto *password = std::get_if<PasswordQuestion>(&question.about)) {
@@ -165,9 +190,51 @@ void Visit::onAsked(const Question &question)
     } else if (const auto *certificate = std::get_if<CertificateQuestion>(&question.about)) {
         m_output.complain(certificateLines(*certificate));
         finish(ExitCode::NotAdmitted);
-    } else {
-        review(std::get<ReviewQuestion>(question.about));
+    } else if (const auto *relink = std::get_if<RelinkQuestion>(&question.about)) {
+        ask(*relink);
+    } else if (const auto *loss = std::get_if<RebuildQuestion>(&question.about)) {
+        tellOfLoss(*loss);
+        m_mailbox.answer(m_question, Declined());
+    } else if (const auto *about = std::get_if<ReviewQuestion>(&question.about)) {
+        review(*about);
     }
+}
+
+void Visit::ask(const RelinkQuestion &question)
+{
+    if (m_patience == Patience::Wait)
+        return Q_EMIT relinkAsked(question);
+    m_output.complain(
+        {tr("The server has given the messages other unique-ids. Nothing was done."),
+         tr("Messages in the maildrop: %1; known by their headers: %2. The console asks what they are.")
+             .arg(question.listed)
+             .arg(question.alike)});
+    m_code = ExitCode::Protocol;
+    answerRelink(RelinkAnswer::Leave);
+}
+
+void Visit::answerRelink(RelinkAnswer answer)
+{
+    m_mailbox.answer(m_question, answer);
+}
+
+/// The visit goes on with an empty catalogue, for which every message is new.
+void Visit::tellOfLoss(const RebuildQuestion &loss)
+{
+    if (!std::exchange(m_hasToldOfLoss, true))
+        m_output.complain(lossLines(loss));
+}
+
+QStringList Visit::lossLines(const RebuildQuestion &loss)
+{
+    QStringList lines;
+    lines += loss.why == RebuildQuestion::Why::Damaged
+        ? tr("The catalogue of this account was damaged. It lies in %1 now.").arg(loss.movedTo)
+        : tr("The catalogue of this account is missing.");
+    lines += tr("In its Maildir there are %n message(s), which seem new now. “poplar-cli rebuild” makes it "
+                "know them again.",
+                nullptr, int(std::min<qint64>(loss.messages, std::numeric_limits<int>::max())));
+    return lines;
 }
 
 void Visit::ask(const PasswordQuestion &question)
@@ -254,7 +321,8 @@ bool Visit::isPutBack() const
 {
     const auto isTicked = [this](MessageId message) {
         const MessageRow *found = row(message);
-        return found ? std::optional(found->marks.testFlag(Mark::Ticked)) : std::nullopt;
+        const bool isThere = found && !found->marks.testFlag(Mark::Gone);
+        return isThere ? std::optional(found->marks.testFlag(Mark::Ticked)) : std::nullopt;
     };
     return std::all_of(m_aside.begin(), m_aside.end(),
                        [&](MessageId message) { return isTicked(message).value_or(true); })
@@ -267,7 +335,7 @@ bool Visit::isPutBack() const
 
 void Visit::onProblem(const Problem &problem)
 {
-    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+    if (isEnding())
         return;
     // What is said of one message of an order comes with the order's own report, and so does why it was
     // stopped while the session went on.
@@ -279,7 +347,12 @@ void Visit::onProblem(const Problem &problem)
     if (problem.during == Problem::During::Keyring)
         return;
     const ExitCode code = exitCodeOf(problem.error.kind);
-    if (m_mailbox.status().state == ConnectionState::Disconnected && !m_mailbox.status().waiting)
+    // Without a catalogue mail is read all the same.
+    const bool isOfCatalogue = problem.during == Problem::During::Catalogue;
+    if (!isOfCatalogue && m_mailbox.status().state == ConnectionState::Disconnected
+        && !m_mailbox.status().waiting)
+        onGone(code);
+    else if (endsSession(problem))
         onGone(code);
     else if (m_stage == Stage::Opening || m_stage == Stage::Leaving)
         m_code = code; // it leaves by itself, and this is why

@@ -41,7 +41,8 @@ public:
     [[nodiscard]] mailbox::Mailbox &mailbox() { return m_mailbox; }
     /// Whether the maildrop is open and listed.
     [[nodiscard]] bool isOpen() const { return m_stage == Stage::Open; }
-    /// In the order of the maildrop. A row's position is its message number.
+    /// In the order of the maildrop; what is only kept on this machine is not among them. A row's position is
+    /// its message number.
     [[nodiscard]] QList<mailbox::MessageRow> rows() const;
     [[nodiscard]] const mailbox::MessageRow *row(mailbox::MessageId message) const;
 
@@ -67,6 +68,10 @@ public:
     /// Leaves, and lets reviewAsked() decide if anything is ticked.
     void leaveWithReview();
     void answerReview(mailbox::ReviewAnswer answer);
+    /// RelinkAnswer::Leave ends the visit.
+    void answerRelink(mailbox::RelinkAnswer answer);
+    /// What there is to be said of a lost catalogue.
+    [[nodiscard]] static QStringList lossLines(const mailbox::RebuildQuestion &loss);
     /// Drops the connection, which deletes nothing.
     void breakOff(ExitCode code);
 
@@ -76,6 +81,8 @@ Q_SIGNALS:
     /// The connection is gone, and the user has been told why. open() mends it. Only with Patience::Wait.
     void lost();
     void reviewAsked(const poplar::mailbox::ReviewQuestion &review);
+    /// While it is being opened. Only with Patience::Wait; otherwise the visit ends.
+    void relinkAsked(const poplar::mailbox::RelinkQuestion &question);
     /// The visit is over, and everything has been said. The last that is told.
     void over(poplar::cli::ExitCode code);
 
@@ -91,11 +98,15 @@ private:
     void tellOfPart();
     void tellOfEarlierQuit(const mailbox::CommitReport &report);
     void onAsked(const mailbox::Question &question);
+    void tellOfLoss(const mailbox::RebuildQuestion &loss);
     void ask(const mailbox::PasswordQuestion &question);
+    void ask(const mailbox::RelinkQuestion &question);
     void answerPassword(const std::optional<Secret> &secret);
     void review(const mailbox::ReviewQuestion &review);
     void waitFor(const mailbox::Waiting &waiting);
     void showCountdown();
+    /// What it ends with is decided.
+    [[nodiscard]] bool isEnding() const { return m_stage == Stage::PuttingBack || m_stage == Stage::Over; }
     /// The connection is no more.
     void onGone(ExitCode code);
     void finish(ExitCode code);
@@ -118,6 +129,7 @@ private:
     std::optional<Ids> m_wanted; ///< To be deleted; nothing unless leaveDeleting() was called.
     bool m_asksForReview = false;
     bool m_dropsOwnTicks = false;
+    bool m_hasToldOfLoss = false;
     ExitCode m_code = ExitCode::Success; ///< What to end with when the session is left.
     std::optional<mailbox::Waiting> m_waiting;
     QTimer m_countdown;

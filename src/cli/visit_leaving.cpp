@@ -9,6 +9,8 @@ using namespace mailbox;
 
 void Visit::leave(ExitCode code)
 {
+    if (isEnding())
+        return;
     m_code = code;
     m_wanted.reset();
     m_asksForReview = false;
@@ -20,6 +22,8 @@ void Visit::leave(ExitCode code)
 
 void Visit::leaveDeleting(const Ids &messages, ExitCode code)
 {
+    if (isEnding())
+        return;
     m_code = code;
     m_wanted = messages;
     m_asksForReview = false;
@@ -43,7 +47,7 @@ void Visit::breakOff(ExitCode code)
 void Visit::interrupt(int signal)
 {
     constexpr int interrupted = 128;
-    if (m_stage == Stage::Over || m_stage == Stage::PuttingBack)
+    if (isEnding())
         return;
     const bool deleting = m_stage == Stage::Leaving && (m_wanted || m_asksForReview);
     m_output.progress({});
@@ -55,7 +59,7 @@ void Visit::interrupt(int signal)
 void Visit::onLeft(const CommitReport &report)
 {
     const bool isOpen = m_mailbox.status().state != ConnectionState::Disconnected;
-    if (m_stage == Stage::Opening && isOpen)
+    if ((m_stage == Stage::Opening || m_stage == Stage::Open) && isOpen)
         return tellOfEarlierQuit(report);
     if (m_stage == Stage::Leaving)
         return finish(codeOf(report));

@@ -2,6 +2,7 @@
 #include "gui/accountdelegate.h"
 
 #include "gui/accountlistmodel.h"
+#include "gui/formatting.h"
 #include "gui/icons.h"
 #include "gui/theme.h"
 
@@ -47,9 +48,25 @@ QRect paintCount(QPainter *painter, const QStyleOptionViewItem &option, const QM
     return line;
 }
 
+/// Draws how large the new messages are at the right end of the line and returns the room that is left.
+QRect paintFreshSize(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     QRect line)
+{
+    if (index.data(AccountListModel::FreshRole).toLongLong() <= 0)
+        return line;
+    const QString text =
+        formatSize(index.data(AccountListModel::FreshOctetsRole).toLongLong(), option.locale);
+    painter->setFont(option.font);
+    painter->setPen(themeColours(option.palette).muted);
+    painter->drawText(line.adjusted(0, 0, -badgePadding, 0), Qt::AlignRight | Qt::AlignVCenter, text);
+    line.setRight(line.right() - option.fontMetrics.horizontalAdvance(text) - badgePadding - space::normal);
+    return line;
+}
+
 void paintServer(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect line)
 {
     const ThemeColours colours = themeColours(option.palette);
+    line = paintFreshSize(painter, option, index, line);
     if (!index.data(AccountListModel::PracticeRole).toBool()) {
         const bool encrypted = index.data(AccountListModel::EncryptedRole).toBool();
         const bool connected = index.data(AccountListModel::ConnectedRole).toBool();

@@ -6,7 +6,7 @@
 namespace poplar::gui {
 
 /// Draws an account in two lines: its name, and its server with a lock; on the right how many messages
-/// it holds, or how many new ones.
+/// it holds, or how many new ones and what they come to.
 class AccountDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -45,8 +45,10 @@ void AccountForm::buildPages()
 {
     m_ui->tabs->setDocumentMode(true);
     m_ui->tabs->setExpanding(false);
+    m_ui->tabs->setUsesScrollButtons(false); // Rather a wider form than a page that nobody finds.
     m_ui->tabs->setAccessibleName(tr("Pages of the account"));
-    for (const QString &name : {tr("General"), tr("Logging in"), tr("Encryption", "page"), tr("Connection")})
+    for (const QString &name : {tr("General"), tr("Downloading", "page"), tr("Logging in"),
+                                tr("Encryption", "page"), tr("Connection")})
         m_ui->tabs->addTab(name);
     connect(m_ui->tabs, &QTabBar::currentChanged, this, [this](int page) { showPage(Page(page)); });
     showPage(Page::General);
@@ -56,6 +58,7 @@ void AccountForm::showPage(Page page)
 {
     m_ui->tabs->setCurrentIndex(int(page));
     m_ui->generalPage->setVisible(page == Page::General);
+    m_ui->downloadPage->setVisible(page == Page::Download);
     m_ui->loginPage->setVisible(page == Page::Login);
     m_ui->encryptionPage->setVisible(page == Page::Encryption);
     m_ui->connectionPage->setVisible(page == Page::Connection);
@@ -66,6 +69,9 @@ void AccountForm::connectPages()
     connect(m_ui->loginPage, &AccountLoginPage::changed, this, &AccountForm::pageEdited);
     connect(m_ui->encryptionPage, &AccountEncryptionPage::changed, this, &AccountForm::pageEdited);
     connect(m_ui->connectionPage, &AccountConnectionPage::changed, this, &AccountForm::pageEdited);
+    connect(m_ui->downloadPage, &AccountDownloadPage::changed, this, &AccountForm::changed);
+    connect(m_ui->downloadPage, &AccountDownloadPage::forecastWanted, this,
+            [this](const accounts::Retention &rule) { Q_EMIT forecastWanted(m_account.id, rule); });
     connect(m_ui->connectionPage, &AccountConnectionPage::forgetWanted, this,
             [this] { Q_EMIT forgetServerWanted(m_account.id); });
 }
@@ -137,7 +143,8 @@ void AccountForm::setKeyring(Keyring keyring)
     showLogin();
 }
 
-void AccountForm::setAccount(const Account &account, const std::optional<PasswordAnswer> &password)
+void AccountForm::setAccount(const Account &account, const std::optional<PasswordAnswer> &password,
+                             const std::optional<accounts::Retention> &agreed)
 {
     stopTest();
     m_filling = true;
@@ -155,6 +162,7 @@ void AccountForm::setAccount(const Account &account, const std::optional<Passwor
     setSecurity(account.security);
     m_ui->port->setValue(account.port);
     m_portTyped = account.port != defaultPop3Port(account.security);
+    m_ui->downloadPage->setAccount(account, agreed.value_or(account.retention));
     m_ui->loginPage->setAccount(account);
     m_ui->encryptionPage->setAccount(account);
     m_ui->connectionPage->setAccount(account);
@@ -174,6 +182,7 @@ Account AccountForm::account() const
     account.user = m_ui->user->text().trimmed();
     account.security = security();
     account.port = quint16(m_ui->port->value());
+    m_ui->downloadPage->apply(account);
     m_ui->loginPage->apply(account);
     m_ui->encryptionPage->apply(account);
     m_ui->connectionPage->apply(account);
@@ -274,14 +283,30 @@ void AccountForm::begin()
     m_ui->host->setFocus();
 }
 
+accounts::Retention AccountForm::agreed() const
+{
+    return m_ui->downloadPage->agreed();
+}
+
+void AccountForm::setForecast(const QString &accountId, const Forecast &forecast)
+{
+    if (accountId == m_account.id)
+        m_ui->downloadPage->setForecast(forecast);
+}
+
 void AccountForm::showAllFaults()
 {
+    if (isValid()) {
+        if (!AccountDownloadPage::isAgreed(account(), agreed())) {
+            showPage(Page::Download);
+            m_ui->downloadPage->showAllFaults();
+        }
+        return;
+    }
     m_touched = {m_ui->host, m_ui->user};
     showFaults();
     const bool hostFails = !hostFault(account().host).isEmpty();
     const bool proxyOnly = !hostFails && userFault(account().user).isEmpty();
-    if (proxyOnly && AccountConnectionPage::proxyFault(account().proxy).isEmpty())
-        return;
     showPage(proxyOnly ? Page::Connection : Page::General);
     if (proxyOnly)
         m_ui->connectionPage->showAllFaults();

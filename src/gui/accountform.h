@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "base/servertrait.h"
 #include "gui/errortext.h"
+#include "gui/forecast.h"
 #include "gui/passworddialog.h"
 #include "mailbox/values.h"
 
@@ -35,11 +36,17 @@ public:
 
     void setKeyring(Keyring keyring);
     /// @param password what was typed for it earlier in this dialog, if anything.
+    /// @param agreed the rule for deletion that the user agreed to, where it is not the account's.
     void setAccount(const accounts::Account &account,
-                    const std::optional<mailbox::PasswordAnswer> &password = {});
+                    const std::optional<mailbox::PasswordAnswer> &password = {},
+                    const std::optional<accounts::Retention> &agreed = {});
     [[nodiscard]] accounts::Account account() const;
     /// Nothing if no password was typed: the one that is kept stays.
     [[nodiscard]] std::optional<mailbox::PasswordAnswer> password() const;
+    /// The last rule for deletion that the user agreed to.
+    [[nodiscard]] accounts::Retention agreed() const;
+    /// The answer to forecastWanted().
+    void setForecast(const QString &accountId, const Forecast &forecast);
     /// What was learnt about the account's server; nothing while its mailbox was never opened.
     void setTraits(std::optional<ServerTraits> traits);
     /// The password from the keyring, asked for by storedPasswordWanted(); empty if there is none.
@@ -57,13 +64,15 @@ Q_SIGNALS:
     void changed();
     /// What was learnt about the account's server should be forgotten, at once.
     void forgetServerWanted(const QString &accountId);
+    /// What a rule for deletion would do now should be told.
+    void forecastWanted(const QString &accountId, const poplar::accounts::Retention &retention);
     /// A test needs the password that is kept for this account.
     void storedPasswordWanted(const QString &accountId);
     /// A test has begun or ended: what is shown of it should be in sight.
     void testShown(QWidget *view);
 
 private:
-    enum class Page { General, Login, Encryption, Connection };
+    enum class Page { General, Download, Login, Encryption, Connection };
     void buildPages();
     void showPage(Page page);
     void connectFields();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/accountlistmodel.h"
 
+#include "gui/formatting.h"
+
 #include <algorithm>
 
 namespace poplar::gui {
@@ -74,8 +76,13 @@ QString AccountListModel::spoken(const Row &row) const
 {
     if (!row.totals)
         return tr("%1, %2", "account name, server name").arg(name(row), host(row));
-    return tr("%1, %2, %n message(s)", "account name, server name", int(row.totals->messages))
-        .arg(name(row), host(row));
+    const QString all = tr("%1, %2, %n message(s)", "account name, server name", int(row.totals->messages))
+                            .arg(name(row), host(row));
+    if (row.totals->fresh == 0)
+        return all;
+    //: %1 is an account with its number of messages, %2 a size such as 12 MB.
+    return tr("%1, %n new, %2", nullptr, int(row.totals->fresh))
+        .arg(all, formatSize(row.totals->freshOctets));
 }
 
 QVariant AccountListModel::data(const QModelIndex &index, int role) const
@@ -102,6 +109,8 @@ QVariant AccountListModel::data(const QModelIndex &index, int role) const
         return row.totals ? QVariant(row.totals->messages) : QVariant();
     case FreshRole:
         return row.totals ? row.totals->fresh : 0;
+    case FreshOctetsRole:
+        return row.totals ? row.totals->freshOctets : 0;
     default:
         return {};
     }

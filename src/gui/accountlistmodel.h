@@ -24,6 +24,7 @@ public:
         ConnectedRole, ///< bool
         CountRole, ///< Messages in the maildrop; invalid if unknown.
         FreshRole, ///< New ones among them.
+        FreshOctetsRole, ///< What those come to.
     };
     /// The id of the practice mailbox's row.
     static const QString practiceId;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/accountspage.h"
 
+#include "gui/accountdownloadpage.h"
 #include "gui/accountform.h"
 #include "gui/emptystate.h"
 #include "gui/icons.h"
@@ -58,7 +59,7 @@ AccountsPage::AccountsPage(const QList<Account> &accounts, Keyring keyring, QWid
     build();
     m_form->setKeyring(keyring);
     for (const Account &account : accounts) {
-        m_drafts << Draft{account, {}, false};
+        m_drafts << Draft{account, {}, false, account.retention};
         m_list->addItem(new QListWidgetItem(icon(Icon::Mailbox), QString()));
         nameRow(m_list->count() - 1);
     }
@@ -112,6 +113,7 @@ void AccountsPage::build()
         m_traits[id] = {};
         Q_EMIT forgetServerWanted(id);
     });
+    connect(m_form, &AccountForm::forecastWanted, this, &AccountsPage::forecastWanted);
     connect(m_form, &AccountForm::storedPasswordWanted, this, &AccountsPage::storedPasswordWanted);
     connect(m_form, &AccountForm::testShown, m_scroll, [this](QWidget *view) {
         // The form grows first, and only then can be scrolled.
@@ -127,7 +129,7 @@ void AccountsPage::showDraft(int row)
     m_pages->setCurrentWidget(any ? static_cast<QWidget *>(m_scroll) : m_empty);
     m_remove->setEnabled(any);
     if (any)
-        m_form->setAccount(m_drafts[row].account, m_drafts[row].password);
+        m_form->setAccount(m_drafts[row].account, m_drafts[row].password, m_drafts[row].agreed);
     showTraits();
 }
 
@@ -147,7 +149,7 @@ void AccountsPage::takeChanges()
 {
     if (m_shown < 0)
         return;
-    m_drafts[m_shown] = {m_form->account(), m_form->password(), true};
+    m_drafts[m_shown] = {m_form->account(), m_form->password(), true, m_form->agreed()};
     nameRow(m_shown);
 }
 
@@ -160,7 +162,7 @@ void AccountsPage::nameRow(int row)
 
 void AccountsPage::addAccount()
 {
-    m_drafts << Draft{Account(), {}, true};
+    m_drafts << Draft{Account(), {}, true, {}};
     m_list->addItem(new QListWidgetItem(icon(Icon::Mailbox), QString()));
     nameRow(m_list->count() - 1);
     m_list->setCurrentRow(m_list->count() - 1);
@@ -193,11 +195,19 @@ void AccountsPage::setStoredPassword(const QString &accountId, const Secret &pas
     m_form->setStoredPassword(accountId, password);
 }
 
+void AccountsPage::setForecast(const QString &accountId, const Forecast &forecast)
+{
+    m_form->setForecast(accountId, forecast);
+}
+
 bool AccountsPage::checkAll()
 {
     const int shown = m_list->currentRow();
     for (int row = 0; row < m_drafts.size(); ++row) {
-        if (!m_drafts[row].changed || AccountForm::isComplete(m_drafts[row].account))
+        const Draft &draft = m_drafts[row];
+        const bool ready = AccountForm::isComplete(draft.account)
+            && AccountDownloadPage::isAgreed(draft.account, draft.agreed);
+        if (!draft.changed || ready)
             continue;
         m_list->setCurrentRow(row);
         if (row != shown)

@@ -21,6 +21,7 @@ namespace poplar::gui {
 
 class AccountForm;
 class EmptyState;
+struct Forecast;
 
 /// The accounts as they would be after OK: the list, and the form of the one that is chosen. Nothing
 /// leaves the page before the dialog asks for it.
@@ -33,6 +34,7 @@ public:
         accounts::Account account; ///< Without an id where it is new.
         std::optional<mailbox::PasswordAnswer> password; ///< What was typed.
         bool changed = false;
+        accounts::Retention agreed = {}; ///< The rule for deletion that the user agreed to.
     };
 
     AccountsPage(const QList<accounts::Account> &accounts, Keyring keyring, QWidget *parent = nullptr);
@@ -43,6 +45,7 @@ public:
     void choose(const QString &accountId);
     void addAccount();
     void setStoredPassword(const QString &accountId, const Secret &password);
+    void setForecast(const QString &accountId, const Forecast &forecast);
 
     /// Goes to the first account that is not complete and shows why; true if there is none.
     [[nodiscard]] bool checkAll();
@@ -53,6 +56,7 @@ Q_SIGNALS:
     /// What was learnt about the account's server should be forgotten, at once.
     void forgetServerWanted(const QString &accountId);
     void storedPasswordWanted(const QString &accountId);
+    void forecastWanted(const QString &accountId, const poplar::accounts::Retention &retention);
 
 private:
     void build();

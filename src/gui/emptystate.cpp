@@ -69,8 +69,12 @@ void EmptyState::changeEvent(QEvent *event)
 
 void EmptyState::resizeEvent(QResizeEvent *event)
 {
-    // The words and the button need some seven lines; where they leave no room, the picture goes.
-    m_pictureLabel->setVisible(height() >= pictureSize + 2 * space::huge + 7 * fontMetrics().height());
+    // The words and the button need some seven lines; where they leave no room, the picture goes, and the
+    // edge shrinks.
+    const bool isRoomy = height() >= pictureSize + 2 * space::huge + 7 * fontMetrics().height();
+    const int edge = isRoomy ? space::huge : space::small;
+    m_pictureLabel->setVisible(isRoomy);
+    layout()->setContentsMargins(space::huge, edge, space::huge, edge);
     QWidget::resizeEvent(event);
 }
 

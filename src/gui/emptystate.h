@@ -20,8 +20,8 @@ public:
     struct Content {
         Icon picture = Icon::Inbox;
         QString title;
-        QString text; ///< May be empty.
-        QString button; ///< Empty for none.
+        QString text = {}; ///< May be empty.
+        QString button = {}; ///< Empty for none.
     };
     void setContent(const Content &content);
 

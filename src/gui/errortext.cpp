@@ -106,6 +106,14 @@ QString ErrorSentences::refusedTitle() const
 
 ErrorText ErrorSentences::refused() const
 {
+    if (m_problem.error.code == "STILL-THERE")
+        return {.title = tr("Messages that were deleted are still there"),
+                .explanation =
+                    tr("The server had confirmed the deletion, and lists them all the same. Nothing was "
+                       "deleted now. Those that are certainly the same are ticked again; the deletion "
+                       "history tells which they are."),
+                .advice = tr("Delete them once more, or ask the server’s operator."),
+                .remedies = {}};
     if (m_problem.during == During::Leaving)
         return {.title = refusedTitle(),
                 .explanation = tr("Some of the ticked messages may still be there."),
@@ -164,6 +172,29 @@ ErrorText ErrorSentences::storage() const
                 .advice = tr("Check that there is room on the disk and that you may write there, or choose "
                              "another folder."),
                 .remedies = {Remedy::TryAgain}};
+    if (code == "NEWER-CATALOGUE")
+        return {.title = tr("A newer Poplar has been at work here"),
+                .explanation =
+                    tr("What it knows about this mailbox was left as it is. You can read mail, but "
+                       "what happens now is not remembered."),
+                .advice = tr("Use the newer Poplar for this mailbox."),
+                .remedies = {Remedy::TryAgain}};
+    if (code == "NOT-THERE")
+        return {.title = tr("The file of this message is not there any more"),
+                .explanation =
+                    tr("The message had been downloaded to this computer. Another program has moved "
+                       "or deleted its file, or the disk is not connected. Poplar has deleted "
+                       "nothing."),
+                .advice = tr("Connect the disk, or put the file back, for example from a backup. If the "
+                             "message is still on the server, check the mailbox: Poplar gets it from there."),
+                .remedies = {Remedy::TryAgain}};
+    if (m_problem.during == During::Leaving)
+        return {.title = tr("Nothing was deleted"),
+                .explanation =
+                    tr("Poplar notes what is deleted before the server does it, and could not write "
+                       "that on this computer. Your ticks stay."),
+                .advice = tr("Check that the disk is not full and that your home folder is writable."),
+                .remedies = {Remedy::TryAgain}};
     return {.title = tr("This computer could not read or write a file"),
             .explanation = tr("Poplar needs it to keep what it knows about your mailbox."),
             .advice = tr("Check that the disk is not full and that your home folder is writable."),
@@ -201,6 +232,20 @@ ErrorText ErrorSentences::unknownOutcome() const
 
 ErrorText ErrorSentences::notAllowed() const
 {
+    if (m_problem.error.code == "INTERNAL")
+        return {.title = tr("The server keeps data of its own in this message"),
+                .explanation =
+                    tr("Without it your mail there would lose its flags and unique-ids. Poplar has not "
+                       "ticked it."),
+                .advice = {},
+                .remedies = {}};
+    if (m_problem.error.code == "SHORT")
+        return {.title = tr("A message came much shorter than the server lists it"),
+                .explanation =
+                    tr("It lies on this computer, but its end may be missing. Poplar does not delete it on "
+                       "the server."),
+                .advice = tr("Read it. If it is whole, you can tick it yourself."),
+                .remedies = {}};
     return {.title = tr("That is not possible now"),
             .explanation = tr("The connection is not in a state for it. Nothing was sent."),
             .advice = tr("Check the mailbox, then try again."),
@@ -238,9 +283,10 @@ QString ErrorSentences::technical() const
     QStringList lines;
     if (!m_problem.error.verb.isEmpty())
         lines << tr("Command: %1").arg(wire::displayText(m_problem.error.verb));
-    // Certificates and proxies have codes of Poplar's own, which the title tells in words.
-    if (!m_problem.error.code.isEmpty() && !m_problem.error.said.isEmpty())
-        lines << tr("Response code: %1").arg(wire::displayText(m_problem.error.code));
+    // Certificates, proxies and what came back have codes of Poplar's own, which the title tells in words.
+    const QByteArray code = m_problem.error.code;
+    if (!code.isEmpty() && !m_problem.error.said.isEmpty() && code != "STILL-THERE")
+        lines << tr("Response code: %1").arg(wire::displayText(code));
     if (!m_problem.error.detail.isEmpty())
         lines << tr("Reported by the system: %1").arg(wire::displayText(m_problem.error.detail));
     if (!m_problem.host.isEmpty())

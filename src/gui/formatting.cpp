@@ -58,6 +58,14 @@ QString formatMoment(const QDateTime &moment, const QDateTime &now, const QLocal
     return locale.toString(local.date(), QLocale::ShortFormat);
 }
 
+QString formatDay(const QDateTime &moment, const QLocale &locale)
+{
+    if (!moment.isValid())
+        return {};
+    //: A day as part of a sentence, as a Qt date format: "4 March 2026". In the order usual in the language.
+    return locale.toString(moment.toLocalTime().date(), Formatting::tr("d MMMM yyyy"));
+}
+
 QString formatFullMoment(const QDateTime &moment, const QLocale &locale)
 {
     if (!moment.isValid())

@@ -17,6 +17,9 @@ namespace poplar::gui {
 [[nodiscard]] QString formatMoment(const QDateTime &moment, const QDateTime &now,
                                    const QLocale &locale = QLocale());
 
+/// A day as part of a sentence: "7 November 2026". Empty if invalid.
+[[nodiscard]] QString formatDay(const QDateTime &moment, const QLocale &locale = QLocale());
+
 /// Everything that is known of it: "Saturday, 21 November 2026 at 08:28". Empty if invalid.
 [[nodiscard]] QString formatFullMoment(const QDateTime &moment, const QLocale &locale = QLocale());
 

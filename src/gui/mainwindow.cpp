@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
-#include "gui/committext.h"
+#include "gui/downloadactions.h"
+#include "gui/downloaddesk.h"
+#include "gui/downloadsdock.h"
 #include "gui/logdock.h"
+#include "gui/newsdesk.h"
+#include "gui/receiptdesk.h"
 #include "gui/senderrules.h"
 #include "gui/settingsnotice.h"
 #include "gui/statusstrip.h"
-#include "gui/vanishedtext.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
@@ -30,6 +33,11 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     m_log = new LogDock(this); // behind the panes in the order of the Tab key
     addDockWidget(Qt::BottomDockWidgetArea, m_log);
     m_log->hide();
+    m_downloads = std::make_unique<DownloadDesk>(*this, *m_strip);
+    addDockWidget(Qt::BottomDockWidgetArea, &m_downloads->dock());
+    tabifyDockWidget(m_log, &m_downloads->dock());
+    m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
+    m_news = std::make_unique<NewsDesk>(*m_ui->problemBar, *m_receipts);
     m_ui->statusBar->addWidget(m_strip, 1);
     buildToolBar();
     buildMenus();
@@ -66,6 +74,9 @@ void MainWindow::connectPanes()
     connect(&m_desk, &SettingsDesk::senderRulesChanged, m_ui->messagePane, &MessagePane::setSenderRules);
     connect(m_ui->messagePane, &MessagePane::pdfSaved, this,
             [this](const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
+    connect(m_ui->listPane, &MessageListPane::selectionChanged, this,
+            [this] { m_downloads->actions().setSelected(m_ui->listPane->selected()); });
+    connect(m_ui->listPane, &MessageListPane::checkRequested, m_ui->checkAction, &QAction::trigger);
     connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
     connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
     connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);
@@ -75,6 +86,7 @@ void MainWindow::connectPanes()
         if (OpenMailbox *known = find(id))
             known->mailbox().forgetServer();
     });
+    connect(&m_desk, &SettingsDesk::forecastWanted, this, &MainWindow::tellForecast);
     connect(&m_desk, &SettingsDesk::preferencesChanged, this, &MainWindow::applyPreferences);
     connect(&m_desk, &SettingsDesk::storingFailed, this, &MainWindow::takeStorageError);
     connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);
@@ -90,8 +102,13 @@ void MainWindow::connectMailbox(OpenMailbox &open)
                 accounts.setStatus(id, status);
                 m_desk.setTraits(id, status.traits);
             });
-    connect(&open.model(), &MessageListModel::totalsChanged, this,
-            [&accounts, &open] { accounts.setTotals(open.id(), open.model().totals()); });
+    connect(&open.model(), &MessageListModel::totalsChanged, this, [this, &accounts, &open] {
+        accounts.setTotals(open.id(), open.model().totals());
+        updateTitle();
+    });
+    connect(&open.mailbox(), &Mailbox::foreseen, this, [this, &open](const mailbox::Foreseen &foreseen) {
+        m_desk.setForecast(open.id(), forecastOf(foreseen, open.model().totals().messages));
+    });
     connect(&open.mailbox(), &Mailbox::accountChanged, &m_desk, [this](const accounts::Account &account) {
         if (account.id != AccountListModel::practiceId)
             m_desk.keep(account);
@@ -111,7 +128,6 @@ void MainWindow::connectShown(OpenMailbox &open)
     connect(m_ui->waitingBar, &WaitingBar::tryNowRequested, context, [mailbox] { mailbox->check(); });
     connect(m_ui->waitingBar, &WaitingBar::stopRequested, context, [mailbox] { mailbox->stop(); });
 
-    connect(list, &MessageListPane::checkRequested, context, [mailbox] { mailbox->check(); });
     connect(list, &MessageListPane::previewRequested, context, [this](auto id) { chooseMessage(id); });
     connect(list, &MessageListPane::openRequested, context, [this](auto id) { openMessage(id); });
     connect(list, &MessageListPane::tickRequested, context, [mailbox](auto &ids) { mailbox->tick(ids); });
@@ -149,11 +165,6 @@ void MainWindow::connectShown(OpenMailbox &open)
             [this](const auto &progress) { takeProgress(progress); });
     connect(mailbox, &Mailbox::contentReady, context, [this](const auto &content) { takeContent(content); });
     connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
-    connect(mailbox, &Mailbox::left, context, [this](const auto &report) { takeReport(report); });
-    connect(mailbox, &Mailbox::vanished, context, [this](const auto &vanished) {
-        const VanishedText text = vanishedText(vanished);
-        m_ui->problemBar->showNotice(ProblemBar::Tone::Notice, text.title, text.explanation);
-    });
     connect(mailbox, &Mailbox::saved, context,
             [this](auto, const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
     connect(mailbox, &Mailbox::transcriptGrown, context,
@@ -190,7 +201,7 @@ void MainWindow::practise()
     m_shown->mailbox().check();
 }
 
-void MainWindow::open(const accounts::Account &account, const std::optional<Secret> &knownPassword)
+OpenMailbox &MainWindow::add(const accounts::Account &account, const std::optional<Secret> &knownPassword)
 {
     const QString folder = m_surroundings.profile.accountFolder(account.id);
     auto *passwords = account.id == AccountListModel::practiceId ? nullptr : m_surroundings.passwords;
@@ -199,8 +210,23 @@ void MainWindow::open(const accounts::Account &account, const std::optional<Secr
     if (knownPassword)
         open.setKnownPassword(*knownPassword);
     connectMailbox(open);
+    return open;
+}
+
+void MainWindow::open(const accounts::Account &account, const std::optional<Secret> &knownPassword)
+{
+    OpenMailbox &open = add(account, knownPassword);
     showMailbox(&open);
     open.mailbox().load();
+}
+
+/// Without connecting: so that it can be seen in every account what is new in it.
+void MainWindow::loadOthers()
+{
+    for (const accounts::Account &account : m_desk.accounts()) {
+        if (!find(account.id))
+            add(account, {}).mailbox().load();
+    }
 }
 
 void MainWindow::showMailbox(OpenMailbox *open)
@@ -208,8 +234,12 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_shown = open;
     m_connections = open ? std::make_unique<QObject>() : nullptr;
     m_ui->listPane->setModel(open ? &open->model() : nullptr);
+    m_ui->messagePane->closeDialogs();
     m_ui->messagePane->clear();
     m_ui->problemBar->dismiss();
+    m_downloads->showMailbox(open);
+    m_receipts->showMailbox(open);
+    m_news->showMailbox(open);
     m_log->clear();
     m_strip->setProgress(open ? open->progress() : mailbox::Progress());
     m_strip->setTotals(open ? open->model().totals() : MessageListModel::Totals());
@@ -227,6 +257,8 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_log->append(open->transcript());
     if (open->problem())
         takeProblem(*open->problem());
+    if (m_ui->problemBar->isHidden())
+        m_news->tellNext();
 }
 
 void MainWindow::forget(const QString &id)
@@ -235,6 +267,7 @@ void MainWindow::forget(const QString &id)
         showMailbox(nullptr);
     std::erase_if(m_open, [&id](const auto &open) { return open->id() == id; });
     refreshAccounts();
+    updateTitle();
 }
 
 OpenMailbox *MainWindow::find(const QString &id) const
@@ -297,12 +330,6 @@ void MainWindow::takeProblem(const mailbox::Problem &problem)
         m_ui->messagePane->showProblem(problem);
     else
         m_ui->problemBar->showProblem(problem);
-}
-
-void MainWindow::takeReport(const mailbox::CommitReport &report)
-{
-    if (const auto text = commitText(report))
-        m_ui->problemBar->showNotice(text->tone, text->title, text->explanation);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -4,6 +4,7 @@
 #include "accounts/profile.h"
 #include "gui/errortext.h"
 #include "gui/farewell.h"
+#include "gui/forecast.h"
 #include "gui/openmailbox.h"
 #include "gui/settings.h"
 #include "gui/settingsdesk.h"
@@ -23,8 +24,11 @@ class MainWindow;
 
 namespace poplar::gui {
 
+class DownloadDesk;
 class LogDock;
+class NewsDesk;
 class OriginalLayout;
+class ReceiptDesk;
 class StatusStrip;
 
 /// A mailbox to learn on, ready to be connected to.
@@ -55,6 +59,8 @@ public:
 
     /// Opens the practice mailbox.
     void practise();
+    /// Says that this folder of the profile cannot be written, so that everything is forgotten at the end.
+    void tellNothingIsStored(const QString &folder);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -62,6 +68,7 @@ protected:
 private:
     void buildToolBar();
     void buildMenus();
+    void buildMailboxMenu();
     void connectWindow();
     void connectPanes();
     /// All that is told by every open mailbox, whether shown or not.
@@ -70,7 +77,9 @@ private:
     void connectShown(OpenMailbox &open);
 
     void choose(const QString &id);
+    OpenMailbox &add(const accounts::Account &account, const std::optional<Secret> &knownPassword);
     void open(const accounts::Account &account, const std::optional<Secret> &knownPassword);
+    void loadOthers();
     void showMailbox(OpenMailbox *open);
     void forget(const QString &id);
     [[nodiscard]] OpenMailbox *find(const QString &id) const;
@@ -86,9 +95,13 @@ private:
     void takeProgress(const mailbox::Progress &progress);
     void takeContent(const mailbox::MessageContent &content);
     void takeProblem(const mailbox::Problem &problem);
-    void takeReport(const mailbox::CommitReport &report);
+    void tellForecast(const QString &id, const accounts::Retention &retention);
+    void askToRebuild();
+    void updateTitle();
     void remedy(Remedy remedy, const mailbox::Problem &problem);
     void updateActions();
+    [[nodiscard]] QString obstacleToChecking() const;
+    [[nodiscard]] QString obstacleToRebuilding() const;
     void applyPreferences(const Preferences &preferences);
     void setPlacement(MessagePlacement placement);
     void showDetails();
@@ -101,6 +114,9 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     LogDock *m_log;
     StatusStrip *m_strip;
+    std::unique_ptr<DownloadDesk> m_downloads;
+    std::unique_ptr<ReceiptDesk> m_receipts;
+    std::unique_ptr<NewsDesk> m_news;
     SettingsDesk m_desk;
     Farewell m_farewell;
     std::vector<std::unique_ptr<OpenMailbox>> m_open;

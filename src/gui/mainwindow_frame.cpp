@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/actiontip.h"
+#include "gui/choicedialog.h"
 #include "gui/connectiondetails.h"
+#include "gui/downloadactions.h"
+#include "gui/downloaddesk.h"
+#include "gui/downloadsdock.h"
 #include "gui/icons.h"
 #include "gui/logdock.h"
 #include "gui/mainwindow.h"
+#include "gui/newmailtext.h"
+#include "gui/receiptdesk.h"
 #include "gui/statusstrip.h"
 #include "gui/textzoom.h"
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QDir>
+#include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
 #include <QToolButton>
@@ -27,12 +36,18 @@ void MainWindow::buildToolBar()
     m_ui->practiceAction->setIcon(icon(Icon::GraduationCap));
     m_ui->belowAction->setIcon(icon(Icon::Rows2));
     m_ui->besideAction->setIcon(icon(Icon::Columns2));
+    m_ui->rebuildAction->setIcon(icon(Icon::Database));
     m_ui->detailsAction->setIcon(icon(Icon::Info));
     auto *bar = m_ui->toolBar;
     bar->addActions({m_ui->checkAction, m_ui->stopAction});
     bar->addSeparator();
     bar->addActions({m_ui->listPane->tickAction(), m_ui->listPane->untickAllAction(), m_ui->leaveAction});
     bar->addSeparator();
+    QAction *download = m_downloads->actions().menu()->menuAction();
+    bar->addAction(download);
+    // What is new can be ordered with nothing selected.
+    if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(download)))
+        button->setPopupMode(QToolButton::InstantPopup);
     m_ui->messagePane->saveAction()->setIconText(tr("Save…", "toolbar: save the message"));
     bar->addAction(m_ui->messagePane->saveAction());
     auto *gap = new QWidget(bar);
@@ -45,20 +60,49 @@ void MainWindow::buildToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
 }
 
+void MainWindow::buildMailboxMenu()
+{
+    QMenu *menu = m_ui->mailboxMenu;
+    menu->setToolTipsVisible(true); // They say why something is not possible now.
+    QAction *before = m_ui->practiceAction;
+    menu->insertActions(before, m_downloads->actions().mailboxActions());
+    menu->insertSeparator(before);
+    menu->insertActions(before, m_ui->accountPane->actions());
+    menu->insertSeparator(before);
+    menu->insertActions(m_ui->detailsAction, {m_receipts->historyAction(), m_ui->rebuildAction});
+    menu->insertSeparator(m_receipts->historyAction());
+    connect(m_ui->rebuildAction, &QAction::triggered, this, &MainWindow::askToRebuild);
+}
+
 void MainWindow::buildMenus()
 {
-    m_ui->mailboxMenu->insertActions(m_ui->practiceAction, m_ui->accountPane->actions());
-    m_ui->mailboxMenu->insertSeparator(m_ui->practiceAction);
+    buildMailboxMenu();
     m_ui->messageMenu->addActions(m_ui->listPane->messageActions());
+    QAction *download = m_downloads->actions().selectedAction();
+    m_ui->messageMenu->addAction(download);
+    m_ui->listPane->addMessageActions({download});
     m_ui->messageMenu->addSeparator();
     m_ui->messageMenu->addAction(m_ui->messagePane->saveAction());
     m_ui->messageMenu->addActions(m_ui->messagePane->printActions());
     m_ui->sortMenu->addActions(m_ui->listPane->sortActions());
+    m_ui->scopeMenu->addActions(m_ui->listPane->scopeActions());
     QAction *log = m_log->toggleViewAction();
     log->setText(tr("&Log"));
     log->setIcon(icon(Icon::ScrollText));
     log->setShortcut(Qt::CTRL | Qt::Key_J);
     m_ui->viewMenu->addAction(log);
+    QAction *downloads = m_downloads->dock().toggleViewAction();
+    downloads->setText(tr("Do&wnloads"));
+    downloads->setIcon(icon(Icon::Download));
+    downloads->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_J);
+    m_ui->viewMenu->addAction(downloads);
+    // They share a place: what was called for stands in front.
+    for (QDockWidget *dock :
+         {static_cast<QDockWidget *>(m_log), static_cast<QDockWidget *>(&m_downloads->dock())})
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+            if (shown)
+                dock->raise();
+        });
     m_ui->viewMenu->addSeparator();
     m_ui->viewMenu->addAction(m_ui->listPane->findAction());
     m_ui->viewMenu->addSeparator();
@@ -101,12 +145,38 @@ void MainWindow::updateActions()
     const ConnectionState state = m_shown ? m_shown->state() : ConnectionState::Disconnected;
     const bool connected = state == ConnectionState::Transaction;
     const bool busy = !connected && state != ConnectionState::Disconnected;
-    m_ui->checkAction->setEnabled(m_shown && !busy);
+    setObstacle(*m_ui->checkAction, obstacleToChecking());
     const bool waiting = m_shown && m_shown->mailbox().status().waiting;
     m_ui->stopAction->setEnabled(
         m_shown && (busy || waiting || m_shown->progress().activity != mailbox::Activity::None));
     m_ui->leaveAction->setEnabled(connected);
     m_ui->detailsAction->setEnabled(m_shown);
+    setObstacle(*m_ui->rebuildAction, obstacleToRebuilding());
+}
+
+QString MainWindow::obstacleToChecking() const
+{
+    if (!m_shown)
+        return tr("No mailbox is chosen.");
+    const ConnectionState state = m_shown->state();
+    if (state != ConnectionState::Transaction && state != ConnectionState::Disconnected)
+        return tr("Poplar is connecting already.");
+    if (m_shown->progress().activity == mailbox::Activity::Rebuilding)
+        return tr("The catalogue is being rebuilt. Wait until that is done, or stop it.");
+    return {};
+}
+
+QString MainWindow::obstacleToRebuilding() const
+{
+    if (!m_shown)
+        return tr("No mailbox is chosen.");
+    if (m_shown->progress().activity == mailbox::Activity::Rebuilding)
+        return tr("The catalogue is being rebuilt. Wait until that is done, or stop it.");
+    if (m_shown->mailbox().status().waiting)
+        return tr("Poplar is about to connect again. Stop that first, then rebuild the catalogue.");
+    if (m_shown->state() != ConnectionState::Disconnected)
+        return tr("Leave the mailbox first: while it is open, the catalogue is in use.");
+    return {};
 }
 
 void MainWindow::refreshAccounts()
@@ -121,12 +191,21 @@ void MainWindow::takeAccount(const accounts::Account &account, const std::option
 {
     refreshAccounts();
     if (OpenMailbox *known = find(account.id)) {
-        known->mailbox().setAccount(account);
+        known->setAccount(account);
         if (password)
             known->setKnownPassword(*password);
     } else {
         open(account, password);
     }
+}
+
+void MainWindow::tellNothingIsStored(const QString &folder)
+{
+    m_ui->problemBar->showNotice(
+        ProblemBar::Tone::Problem, tr("Poplar cannot store anything"),
+        tr("Mail can be read, but not downloaded, and settings and ticks are forgotten when Poplar ends, "
+           "because this folder cannot be written: %1")
+            .arg(QDir::toNativeSeparators(folder)));
 }
 
 void MainWindow::takeStorageError(const Error &error)
@@ -141,6 +220,36 @@ void MainWindow::takeKeyringError(const Error &error)
                                  tr("The password could not be kept in the keyring"), error.detail);
 }
 
+void MainWindow::tellForecast(const QString &id, const accounts::Retention &retention)
+{
+    if (OpenMailbox *open = find(id))
+        open->mailbox().foresee(retention);
+    else
+        m_desk.setForecast(id, {.state = Forecast::State::NotOpen});
+}
+
+/// Until it is answered, another mailbox may be shown.
+void MainWindow::askToRebuild()
+{
+    if (!m_shown)
+        return;
+    auto *dialog = new ChoiceDialog(rebuildWarning(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setWindowTitle(QStringLiteral("%1 – %2").arg(dialog->windowTitle(), m_shown->name()));
+    connect(dialog, &QDialog::finished, this, [this, dialog, id = m_shown->id()] {
+        OpenMailbox *open = find(id);
+        if (open && std::holds_alternative<mailbox::RebuildAnswer>(dialog->answer()))
+            open->mailbox().rebuild();
+    });
+    dialog->open();
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(newMailTitle(m_ui->accountPane->model()));
+}
+
 void MainWindow::remedy(Remedy remedy, const mailbox::Problem &problem)
 {
     if (!m_shown)
@@ -150,7 +259,7 @@ void MainWindow::remedy(Remedy remedy, const mailbox::Problem &problem)
         account.security = security;
         account.port = defaultPop3Port(security);
         m_desk.keep(account);
-        m_shown->mailbox().setAccount(account);
+        m_shown->setAccount(account);
         refreshAccounts();
         m_shown->mailbox().check();
     };
@@ -213,7 +322,7 @@ void MainWindow::showAbout()
 /// The log is there from the first mailbox on, until the user puts it away.
 void MainWindow::placeLog()
 {
-    constexpr int firstHeight = 170;
+    constexpr int firstHeight = 200;
     if (m_logPlaced)
         return;
     m_logPlaced = true;
@@ -247,6 +356,7 @@ void MainWindow::restore()
     else if (const auto accounts = m_desk.accounts(); !accounts.isEmpty())
         choose(accounts.first().id);
     m_ui->listPane->restoreColumns(state.listHeader);
+    QMetaObject::invokeMethod(this, &MainWindow::loadOthers, Qt::QueuedConnection);
 }
 
 void MainWindow::remember()

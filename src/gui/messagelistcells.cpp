@@ -18,12 +18,12 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const MessageRow &row = m_entries[size_t(m_shown[index.row()])].row;
+    const MessageRow &row = rowAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return displayed(row, index.column());
     case Qt::CheckStateRole:
-        if (index.column() == TickColumn)
+        if (index.column() == TickColumn && !(row.marks & Mark::Gone))
             return row.marks.testFlag(Mark::Ticked) ? Qt::Checked : Qt::Unchecked;
         return {};
     case Qt::TextAlignmentRole:
@@ -50,7 +50,7 @@ QVariant MessageListModel::displayed(const MessageRow &row, int column) const
 {
     if (column == SizeColumn)
         return formatSize(row.identity.octets);
-    if (column < FromColumn)
+    if (column < FromColumn || column == KeptColumn)
         return {};
     if (!row.envelope) {
         if (column != SubjectColumn)
@@ -75,15 +75,13 @@ QVariant MessageListModel::spoken(const MessageRow &row, int column) const
 {
     switch (column) {
     case TickColumn:
+        if (row.marks & Mark::Gone)
+            return tr("no longer on the server");
         return row.marks & Mark::Ticked ? tr("ticked for deletion") : tr("not ticked");
     case MarkerColumn:
-        if (row.marks & Mark::HeaderFailed)
-            return tr("header could not be read");
-        if (row.error)
-            return tr("set aside, could not be loaded");
-        if (row.marks & Mark::Seen)
-            return tr("read");
-        return row.marks & Mark::New ? tr("new") : tr("unread");
+        return spokenMarker(row);
+    case KeptColumn:
+        return spokenPlace(row);
     case AttachmentColumn:
         return row.envelope && row.envelope->likelyHasAttachments ? tr("with attachments")
                                                                   : tr("no attachments");
@@ -92,6 +90,24 @@ QVariant MessageListModel::spoken(const MessageRow &row, int column) const
     default:
         return displayed(row, column);
     }
+}
+
+QString MessageListModel::spokenMarker(const MessageRow &row) const
+{
+    if (row.marks & Mark::HeaderFailed)
+        return tr("header could not be read");
+    if (row.error)
+        return tr("set aside, could not be loaded");
+    if (row.marks & Mark::Seen)
+        return tr("read");
+    return row.marks & Mark::New ? tr("new") : tr("unread");
+}
+
+QString MessageListModel::spokenPlace(const MessageRow &row) const
+{
+    if (row.marks & (Mark::Kept | Mark::Gone))
+        return tr("on this computer");
+    return row.marks & Mark::Wanted ? tr("waits for its download") : tr("not downloaded");
 }
 
 QString MessageListModel::failure(const MessageRow &row)
@@ -118,13 +134,15 @@ QVariant MessageListModel::tip(const MessageRow &row, int column) const
 {
     switch (column) {
     case TickColumn:
+        if (row.marks & Mark::Gone)
+            return tr("No longer on the server: only the copy on this computer is left");
         if (row.marks & Mark::Deleted)
             return tr("Ticked: the server will delete it when you leave");
         return row.marks & Mark::Ticked ? tr("Ticked for deletion") : tr("Tick for deletion");
     case MarkerColumn:
-        if (row.error || row.marks & Mark::HeaderFailed)
-            return plainTip(failure(row));
-        return row.marks & Mark::Seen ? QString() : spoken(row, column);
+        return markerTip(row);
+    case KeptColumn:
+        return row.marks & (Mark::Kept | Mark::Gone | Mark::Wanted) ? spokenPlace(row) : QString();
     case AttachmentColumn:
         return row.envelope && row.envelope->likelyHasAttachments ? spoken(row, column) : QString();
     case FromColumn: {
@@ -149,6 +167,13 @@ QVariant MessageListModel::tip(const MessageRow &row, int column) const
     }
 }
 
+QVariant MessageListModel::markerTip(const MessageRow &row) const
+{
+    if (row.error || row.marks & Mark::HeaderFailed)
+        return plainTip(failure(row));
+    return row.marks & Mark::Seen ? QString() : spokenMarker(row);
+}
+
 QVariant MessageListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columns)
@@ -168,6 +193,8 @@ QVariant MessageListModel::headerData(int section, Qt::Orientation orientation, 
         return words ? tr("New or unread") : QString();
     case AttachmentColumn:
         return words ? tr("Attachments") : QString();
+    case KeptColumn:
+        return words ? tr("On this computer") : QString();
     case FromColumn:
         return tr("From", "column of the message list");
     case SubjectColumn:

@@ -30,10 +30,19 @@ QRect centred(const QRect &cell, int side)
     return QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(side, side), cell);
 }
 
+void paintPicture(QPainter *painter, const QStyleOptionViewItem &option, Icon picture, Tint tint)
+{
+    icon(picture, tint).paint(painter, centred(option.rect, pictureSide));
+}
+
 void paintTick(QPainter *painter, const QStyleOptionViewItem &option, mailbox::Marks marks)
 {
+    if (marks & mailbox::Mark::Gone) {
+        paintPicture(painter, option, Icon::Archive, Tint::Muted);
+        return;
+    }
     if (marks & mailbox::Mark::Ticked) {
-        icon(Icon::Trash2, Tint::Danger).paint(painter, centred(option.rect, pictureSide));
+        paintPicture(painter, option, Icon::Trash2, Tint::Danger);
         return;
     }
     QRectF box(0, 0, boxSide, boxSide);
@@ -48,7 +57,7 @@ void paintMarker(QPainter *painter, const QStyleOptionViewItem &option, const QM
 {
     const mailbox::Marks marks = marksOf(index);
     if (index.data(MessageListModel::FailedRole).toBool()) {
-        icon(Icon::TriangleAlert, Tint::Warning).paint(painter, centred(option.rect, pictureSide));
+        paintPicture(painter, option, Icon::TriangleAlert, Tint::Warning);
         return;
     }
     if (marks & mailbox::Mark::Seen)
@@ -65,6 +74,21 @@ void paintMarker(QPainter *painter, const QStyleOptionViewItem &option, const QM
     painter->drawEllipse(dot);
 }
 
+void paintKept(QPainter *painter, const QStyleOptionViewItem &option, mailbox::Marks marks)
+{
+    if (marks & mailbox::Mark::Gone)
+        return; // The picture in place of the box says it.
+    if (marks & mailbox::Mark::Kept)
+        paintPicture(painter, option, Icon::Download, Tint::Muted);
+    else if (marks & mailbox::Mark::Wanted)
+        paintPicture(painter, option, Icon::Clock, Tint::Accent);
+}
+
+bool isPicture(int column)
+{
+    return column < MessageListModel::FromColumn || column == MessageListModel::KeptColumn;
+}
+
 } // namespace
 
 void MessageListDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -73,12 +97,12 @@ void MessageListDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
     const mailbox::Marks marks = marksOf(index);
     const ThemeColours colours = themeColours(option->palette);
     const bool headerRead = index.data(MessageListModel::HasHeaderRole).toBool();
-    option->font.setBold(headerRead && !(marks & mailbox::Mark::Seen));
+    option->font.setBold(headerRead && !(marks & (mailbox::Mark::Seen | mailbox::Mark::Gone)));
     const bool secondary = index.column() >= MessageListModel::DateColumn;
     option->font.setStrikeOut(marks.testFlag(mailbox::Mark::Ticked) && !secondary);
     if (secondary)
         option->font.setBold(false);
-    if (secondary || !headerRead || marks & mailbox::Mark::Ticked)
+    if (secondary || !headerRead || marks & (mailbox::Mark::Ticked | mailbox::Mark::Gone))
         option->palette.setColor(QPalette::Text, colours.muted);
     option->fontMetrics = QFontMetrics(option->font);
 }
@@ -86,7 +110,7 @@ void MessageListDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
 void MessageListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                 const QModelIndex &index) const
 {
-    if (index.column() >= MessageListModel::FromColumn) {
+    if (!isPicture(index.column())) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
@@ -100,8 +124,10 @@ void MessageListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         paintTick(painter, cell, marksOf(index));
     else if (index.column() == MessageListModel::MarkerColumn)
         paintMarker(painter, cell, index);
+    else if (index.column() == MessageListModel::KeptColumn)
+        paintKept(painter, cell, marksOf(index));
     else if (index.data(MessageListModel::AttachmentRole).toBool())
-        icon(Icon::Paperclip, Tint::Muted).paint(painter, centred(cell.rect, pictureSide));
+        paintPicture(painter, cell, Icon::Paperclip, Tint::Muted);
     painter->restore();
 }
 
@@ -122,7 +148,8 @@ bool MessageListDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
     if (event->type() != QEvent::MouseButtonRelease)
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
-    if (mouse->button() != Qt::LeftButton || mouse->modifiers() != Qt::NoModifier)
+    if (mouse->button() != Qt::LeftButton || mouse->modifiers() != Qt::NoModifier
+        || !(index.flags() & Qt::ItemIsUserCheckable))
         return false;
     const bool ticked = marksOf(index) & mailbox::Mark::Ticked;
     model->setData(index, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);

@@ -5,8 +5,8 @@
 
 namespace poplar::gui {
 
-/// Draws a line of the message list: unread in bold, ticked struck through and muted, and the three
-/// narrow columns as pictures.
+/// Draws a line of the message list: unread in bold, ticked struck through and muted, what the server no
+/// longer has muted and without a box, and the narrow columns as pictures.
 class MessageListDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

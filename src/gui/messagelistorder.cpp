@@ -1,158 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/messagelistorder.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
-#include <compare>
-#include <iterator>
 
 namespace poplar::gui {
-namespace {
 
-using mailbox::Mark;
+/// A slot with what its row is sorted by first, where that is a number.
+struct MessageListOrder::Item {
+    qint64 number = 0;
+    int slot = 0;
+};
 
-constexpr int rememberedSorts = 3;
-
-std::strong_ordering compareTexts(const ListEntry &left, const ListEntry &right,
-                                  QCollatorSortKey ListEntry::Keys::*text)
-{
-    // A row whose header is not read yet comes before those with a text.
-    if (!left.keys || !right.keys)
-        return left.keys.has_value() <=> right.keys.has_value();
-    return ((*left.keys).*text).compare((*right.keys).*text) <=> 0;
-}
-
-qint64 timeOf(const ListEntry &entry)
-{
-    return entry.keys ? entry.keys->time : -1;
-}
-
-int markerKey(const ListEntry &entry)
-{
-    if (entry.row.marks & Mark::HeaderFailed)
-        return 3;
-    if (entry.row.marks & Mark::Seen)
-        return 0;
-    return entry.row.marks & Mark::New ? 2 : 1;
-}
-
-bool hasAttachment(const ListEntry &entry)
-{
-    return entry.row.envelope && entry.row.envelope->likelyHasAttachments;
-}
-
-bool isTicked(const ListEntry &entry)
-{
-    return entry.row.marks.testFlag(Mark::Ticked);
-}
-
-std::strong_ordering compareBy(SortKey key, const ListEntry &left, const ListEntry &right)
-{
-    switch (key) {
-    case SortKey::Arrival:
-        return left.row.position <=> right.row.position;
-    case SortKey::Tick:
-        return isTicked(left) <=> isTicked(right);
-    case SortKey::Marker:
-        return markerKey(left) <=> markerKey(right);
-    case SortKey::Attachment:
-        return hasAttachment(left) <=> hasAttachment(right);
-    case SortKey::From:
-        return compareTexts(left, right, &ListEntry::Keys::from);
-    case SortKey::Subject:
-        return compareTexts(left, right, &ListEntry::Keys::subject);
-    case SortKey::Date:
-        return timeOf(left) <=> timeOf(right);
-    case SortKey::Size:
-        return left.row.identity.octets <=> right.row.identity.octets;
+/// A strict total order of rows.
+class MessageListOrder::Before {
+public:
+    Before(const MessageRows &rows, const MessageListKeys &keys, const QList<SortSpec> &sorts, qint64 &count)
+        : m_rows(rows)
+        , m_keys(keys)
+        , m_sorts(sorts)
+        , m_count(count)
+    {
     }
-    return std::strong_ordering::equal;
-}
 
-/// The C locale orders by code points: no language does.
-QLocale languageForSorting()
-{
-    const QLocale locale;
-    return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
-}
-
-} // namespace
-
-MessageListOrder::MessageListOrder()
-    : m_collator(languageForSorting())
-    , m_sorts{SortSpec{}}
-{
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-}
-
-ListEntry MessageListOrder::entry(const mailbox::MessageRow &row) const
-{
-    if (!row.envelope)
-        return {row, {}};
-    QString searched = row.envelope->subject;
-    for (const Address &address : row.envelope->from)
-        searched += u'\n' + address.name + u'\n' + address.address;
-    const QString sender = row.envelope->from.isEmpty() ? QString() : row.envelope->from.first().shown();
-    const QDateTime &date = row.envelope->date;
-    return {row,
-            ListEntry::Keys{date.isValid() ? date.toMSecsSinceEpoch() : -1, searched.toCaseFolded(),
-                            m_collator.sortKey(sender), m_collator.sortKey(row.envelope->subject)}};
-}
-
-void MessageListOrder::sortBy(SortSpec spec)
-{
-    m_sorts.removeIf([spec](const SortSpec &old) { return old.key == spec.key; });
-    // No two messages arrive at the same place: behind arrival nothing is left to decide.
-    if (spec.key == SortKey::Arrival)
-        m_sorts.clear();
-    m_sorts.prepend(spec);
-    if (m_sorts.size() > rememberedSorts)
-        m_sorts.resize(rememberedSorts);
-}
-
-void MessageListOrder::setFilter(const QString &text)
-{
-    static const QRegularExpression blanks(QStringLiteral("\\s+"));
-    m_words = text.toCaseFolded().split(blanks, Qt::SkipEmptyParts);
-}
-
-bool MessageListOrder::accepts(const ListEntry &entry) const
-{
-    return std::all_of(m_words.begin(), m_words.end(), [&entry](const QString &word) {
-        return entry.keys && entry.keys->folded.contains(word);
-    });
-}
-
-bool MessageListOrder::before(const ListEntry &left, const ListEntry &right) const
-{
-    for (const SortSpec &spec : m_sorts) {
-        const auto order = compareBy(spec.key, left, right);
-        if (order != 0)
-            return spec.order == Qt::AscendingOrder ? order < 0 : order > 0;
+    [[nodiscard]] Item item(int slot) const
+    {
+        return {numberFor(m_sorts.first().key, m_rows.at(slot)), slot};
     }
-    if (left.row.position != right.row.position)
-        return left.row.position > right.row.position;
-    return left.row.id > right.row.id;
+
+    bool operator()(const Item &left, const Item &right) const
+    {
+        ++m_count;
+        if (left.number != right.number)
+            return (m_sorts.first().order == Qt::AscendingOrder) == (left.number < right.number);
+        for (const SortSpec &spec : m_sorts) {
+            const std::strong_ordering order = compare(spec.key, left.slot, right.slot);
+            if (order != 0)
+                return (spec.order == Qt::AscendingOrder) == (order < 0);
+        }
+        const mailbox::MessageRow &first = m_rows.at(left.slot);
+        const mailbox::MessageRow &second = m_rows.at(right.slot);
+        return first.position != second.position ? first.position > second.position : first.id > second.id;
+    }
+
+private:
+    [[nodiscard]] std::strong_ordering compare(SortKey key, int left, int right) const
+    {
+        if (key == SortKey::From || key == SortKey::Subject)
+            return m_keys.compare(key, left, right);
+        return numberFor(key, m_rows.at(left)) <=> numberFor(key, m_rows.at(right));
+    }
+
+    const MessageRows &m_rows;
+    const MessageListKeys &m_keys;
+    const QList<SortSpec> &m_sorts;
+    qint64 &m_count;
+};
+
+std::optional<QList<int>> MessageListOrder::arrange(const MessageRows &rows, const ListCriteria &criteria,
+                                                    const QList<int> &changed, const std::atomic_bool &stop)
+{
+    remember(changed, rows.slotCount());
+    m_keys.prepare(rows, criteria, stop);
+    if (stop)
+        return std::nullopt;
+    const Before before(rows, m_keys, criteria.sorts(), m_comparisons);
+    std::vector<bool> isSettled(size_t(rows.slotCount()));
+    std::vector<Item> settled;
+    if (m_sorts == criteria.sorts()) {
+        for (const int slot : std::as_const(m_last)) {
+            if (m_changed[size_t(slot)] || !accepts(rows, criteria, slot))
+                continue;
+            settled.push_back(before.item(slot));
+            isSettled[size_t(slot)] = true;
+        }
+    }
+    std::vector<Item> others;
+    for (int slot = 0; slot < rows.slotCount() && !stop; ++slot) {
+        if (!isSettled[size_t(slot)] && accepts(rows, criteria, slot))
+            others.push_back(before.item(slot));
+    }
+    std::sort(others.begin(), others.end(), before);
+    if (stop)
+        return std::nullopt;
+    std::vector<Item> all(settled.size() + others.size());
+    std::merge(settled.begin(), settled.end(), others.begin(), others.end(), all.begin(), before);
+    m_last.resize(qsizetype(all.size()));
+    std::transform(all.begin(), all.end(), m_last.begin(), [](const Item &item) { return item.slot; });
+    m_sorts = criteria.sorts();
+    m_changed.assign(m_changed.size(), false);
+    return m_last;
 }
 
-QList<int> MessageListOrder::arranged(const ListEntries &entries, QList<int> slotList) const
+void MessageListOrder::remember(const QList<int> &changed, int slotCount)
 {
-    slotList.removeIf([&](int slot) { return !accepts(entries[size_t(slot)]); });
-    std::sort(slotList.begin(), slotList.end(),
-              [&](int left, int right) { return before(entries[size_t(left)], entries[size_t(right)]); });
-    return slotList;
+    m_changed.resize(size_t(slotCount));
+    for (const int slot : changed)
+        m_changed[size_t(slot)] = true;
 }
 
-QList<int> MessageListOrder::merged(const ListEntries &entries, const QList<int> &first,
-                                    const QList<int> &second) const
+bool MessageListOrder::accepts(const MessageRows &rows, const ListCriteria &criteria, int slot) const
 {
-    QList<int> all;
-    all.reserve(first.size() + second.size());
-    std::merge(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(all),
-               [&](int left, int right) { return before(entries[size_t(left)], entries[size_t(right)]); });
-    return all;
+    return !rows.isEmpty(slot) && isInScope(rows.at(slot), criteria.scope())
+        && (criteria.words().isEmpty() || m_keys.contains(slot, criteria.words()));
 }
 
 } // namespace poplar::gui

@@ -1,74 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mailbox/values.h"
+#include "gui/messagelistkeys.h"
 
-#include <QCollator>
 #include <QList>
-#include <QStringList>
 
-#include <deque>
+#include <atomic>
+#include <optional>
+#include <vector>
 
 namespace poplar::gui {
 
-/// What a list can be ordered by.
-enum class SortKey { Arrival, Tick, Marker, Attachment, From, Subject, Date, Size };
-
-struct SortSpec {
-    SortKey key = SortKey::Arrival;
-    Qt::SortOrder order = Qt::DescendingOrder;
-
-    bool operator==(const SortSpec &) const = default;
-};
-
-/// A row with what its place in a list depends on, worked out once.
-struct ListEntry {
-    /// What its header says, made ready for comparing.
-    struct Keys {
-        qint64 time; ///< Of its Date field, in milliseconds since 1970; -1 if there is none.
-        QString folded; ///< Case-folded senders and subject: what the filter looks at.
-        QCollatorSortKey from;
-        QCollatorSortKey subject;
-    };
-
-    mailbox::MessageRow row;
-    SharedOptional<Keys> keys; ///< Nothing until the header has been read.
-};
-
-/// By slot. It grows without being copied: a large maildrop would be there twice meanwhile.
-using ListEntries = std::deque<ListEntry>;
-
-/// Which rows of a list are shown and in what order. Pure: it knows no model and no view; rows are
-/// named by their slot in a vector of entries.
+/// Which rows of a list are shown and in what order. It knows no model, view or thread, and remembers what
+/// it found last: as long as the list is sorted by the same, only rows that changed are sorted again.
 class MessageListOrder {
 public:
-    MessageListOrder();
+    /// The slots of the rows that the criteria accept, in order.
+    /// @param changed slots of which the row is new or another one since the last call.
+    /// @param stop while it is at work it may be told that nobody wants the result any more.
+    /// @return nothing if it was stopped; what changed is remembered.
+    [[nodiscard]] std::optional<QList<int>> arrange(const MessageRows &rows, const ListCriteria &criteria,
+                                                    const QList<int> &changed, const std::atomic_bool &stop);
 
-    [[nodiscard]] ListEntry entry(const mailbox::MessageRow &row) const;
-
-    /// Orders by this first. What was asked for before decides between equals, and at last arrival,
-    /// newest first.
-    void sortBy(SortSpec spec);
-    [[nodiscard]] SortSpec sort() const { return m_sorts.first(); }
-
-    /// Shows only rows in which every word of the text occurs. Empty shows all.
-    void setFilter(const QString &text);
-    [[nodiscard]] bool isFiltering() const { return !m_words.isEmpty(); }
-
-    [[nodiscard]] bool accepts(const ListEntry &entry) const;
-    /// A strict total order over entries with different ids.
-    [[nodiscard]] bool before(const ListEntry &left, const ListEntry &right) const;
-
-    /// Those of the slots that are accepted, in order.
-    [[nodiscard]] QList<int> arranged(const ListEntries &entries, QList<int> slotList) const;
-    /// Two arranged lists as one.
-    [[nodiscard]] QList<int> merged(const ListEntries &entries, const QList<int> &first,
-                                    const QList<int> &second) const;
+    /// How often two rows were compared so far, and texts made ready for it.
+    struct Effort {
+        qint64 comparisons = 0;
+        qint64 texts = 0;
+    };
+    [[nodiscard]] Effort effort() const { return {m_comparisons, m_keys.made()}; }
 
 private:
-    QCollator m_collator;
-    QList<SortSpec> m_sorts; ///< Never empty, the latest first.
-    QStringList m_words; ///< Case-folded.
+    struct Item;
+    class Before;
+
+    void remember(const QList<int> &changed, int slotCount);
+    [[nodiscard]] bool accepts(const MessageRows &rows, const ListCriteria &criteria, int slot) const;
+
+    MessageListKeys m_keys;
+    QList<SortSpec> m_sorts; ///< What m_last is sorted by.
+    QList<int> m_last;
+    std::vector<bool> m_changed; ///< By slot: since m_last.
+    qint64 m_comparisons = 0;
 };
 
 } // namespace poplar::gui

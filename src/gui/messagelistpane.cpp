@@ -4,17 +4,20 @@
 #include "gui/emptystate.h"
 #include "gui/icons.h"
 #include "gui/messagelistdelegate.h"
+#include "gui/messagelistselection.h"
+#include "gui/messagelistview.h"
+#include "gui/scopebutton.h"
 #include "gui/theme.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,9 +30,11 @@ using mailbox::MessageId;
 
 namespace {
 constexpr int previewDelay = 120; // ms
-constexpr int filterDelay = 80; // ms
+constexpr int filterDelay = 40; // ms
 constexpr int pictureColumnWidth = 28;
+constexpr char columnsVersion = MessageListModel::columns; ///< Of the saved columns: how many there are.
 constexpr int narrowList = 85; // characters
+constexpr int narrowestList = 60; // characters
 constexpr int narrowSender = 18; // characters
 } // namespace
 
@@ -37,29 +42,27 @@ MessageListPane::MessageListPane(QWidget *parent)
     : QWidget(parent)
     , m_filter(new QLineEdit(this))
     , m_pages(new QStackedWidget(this))
-    , m_view(new QTreeView(this))
+    , m_view(new MessageListView(this))
+    , m_selection(new MessageListSelection(m_view))
+    , m_scope(new ScopeButton(this))
     , m_empty(new EmptyState(this))
     , m_previewDelay(new QTimer(this))
     , m_filterDelay(new QTimer(this))
 {
-    buildFilter();
     buildView();
     setFocusProxy(m_view);
     buildActions();
     buildSortActions();
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
-    auto *bar = new QVBoxLayout;
-    bar->setContentsMargins(space::normal, space::normal, space::normal, space::normal);
-    bar->addWidget(m_filter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addLayout(buildFilter());
     layout->addWidget(m_pages);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
-        if (m_model && m_model->isFiltering())
-            m_filter->clear();
+        if (m_model && m_model->criteria().isFiltering())
+            showEverything();
         else
             Q_EMIT checkRequested();
     });
@@ -69,10 +72,11 @@ MessageListPane::MessageListPane(QWidget *parent)
         if (m_current)
             Q_EMIT previewRequested(*m_current);
     });
+    connect(m_selection, &MessageListSelection::restored, this, &MessageListPane::currentMoved);
     setModel(nullptr);
 }
 
-void MessageListPane::buildFilter()
+QLayout *MessageListPane::buildFilter()
 {
     m_filter->setPlaceholderText(tr("Filter by sender or subject"));
     m_filter->setAccessibleName(tr("Filter"));
@@ -83,6 +87,18 @@ void MessageListPane::buildFilter()
     m_filterDelay->setInterval(filterDelay);
     connect(m_filter, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
     connect(m_filterDelay, &QTimer::timeout, this, &MessageListPane::applyFilter);
+    connect(m_scope, &ScopeButton::scopeChanged, this, [this](ListScope scope) {
+        if (m_model)
+            m_model->setScope(scope);
+    });
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(space::normal, space::normal, space::normal, space::normal);
+    bar->setSpacing(space::normal);
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_scope);
+    setTabOrder(m_filter, m_scope);
+    setTabOrder(m_scope, m_view);
+    return bar;
 }
 
 void MessageListPane::buildView()
@@ -153,6 +169,7 @@ void MessageListPane::buildSortActions()
     add(tr("&Ticked first"), MessageListModel::TickColumn, Qt::DescendingOrder);
     add(tr("&New first"), MessageListModel::MarkerColumn, Qt::DescendingOrder);
     add(tr("With &attachments first"), MessageListModel::AttachmentColumn, Qt::DescendingOrder);
+    add(tr("On this &computer first"), MessageListModel::KeptColumn, Qt::DescendingOrder);
     add(tr("&Sender"), MessageListModel::FromColumn, Qt::AscendingOrder);
     add(tr("S&ubject"), MessageListModel::SubjectColumn, Qt::AscendingOrder);
     add(tr("&Date"), MessageListModel::DateColumn, Qt::DescendingOrder);
@@ -170,17 +187,30 @@ QList<QAction *> MessageListPane::sortActions() const
     return m_sorts->actions();
 }
 
+QList<QAction *> MessageListPane::scopeActions() const
+{
+    return m_scope->scopeActions();
+}
+
+void MessageListPane::addMessageActions(const QList<QAction *> &actions)
+{
+    m_otherActions += actions;
+    m_view->addActions(actions);
+}
+
 void MessageListPane::setModel(MessageListModel *model)
 {
     if (m_model)
         m_model->disconnect(this);
-    const QByteArray columns = m_model ? saveColumns() : QByteArray();
+    const QByteArray columns = m_model ? m_view->header()->saveState() : QByteArray();
     const QItemSelectionModel *oldSelection = m_view->selectionModel();
     m_model = model;
     m_view->setModel(model);
+    m_selection->setModel(model);
     delete oldSelection;
     m_current.reset();
     m_filter->setEnabled(model);
+    m_scope->setEnabled(model);
     if (model) {
         setDefaultColumns();
         if (!columns.isEmpty())
@@ -188,16 +218,23 @@ void MessageListPane::setModel(MessageListModel *model)
         fitColumns();
         sortByHeader();
         model->setFilter(m_filter->text());
-        connect(model, &MessageListModel::tickRequested, this, &MessageListPane::tickRequested);
-        connect(model, &MessageListModel::untickRequested, this, &MessageListPane::untickRequested);
-        connect(model, &MessageListModel::totalsChanged, this, &MessageListPane::updateEmptyState);
-        connect(model, &MessageListModel::totalsChanged, this, &MessageListPane::updateActions);
-        const auto *selection = m_view->selectionModel();
-        connect(selection, &QItemSelectionModel::currentRowChanged, this, &MessageListPane::currentMoved);
-        connect(selection, &QItemSelectionModel::selectionChanged, this, &MessageListPane::currentMoved);
+        model->setScope(m_scope->scope());
+        connectModel();
     }
     updateEmptyState();
     updateActions();
+}
+
+void MessageListPane::connectModel()
+{
+    connect(m_model, &MessageListModel::tickRequested, this, &MessageListPane::tickRequested);
+    connect(m_model, &MessageListModel::untickRequested, this, &MessageListPane::untickRequested);
+    connect(m_model, &MessageListModel::totalsChanged, this, &MessageListPane::updateEmptyState);
+    connect(m_model, &MessageListModel::totalsChanged, this, &MessageListPane::updateActions);
+    connect(m_model, &MessageListModel::rearranged, this, &MessageListPane::updateEmptyState);
+    const auto *selection = m_view->selectionModel();
+    connect(selection, &QItemSelectionModel::currentRowChanged, this, &MessageListPane::currentMoved);
+    connect(selection, &QItemSelectionModel::selectionChanged, this, &MessageListPane::currentMoved);
 }
 
 void MessageListPane::setDefaultColumns()
@@ -205,11 +242,12 @@ void MessageListPane::setDefaultColumns()
     QHeaderView *header = m_view->header();
     const int character = m_view->fontMetrics().averageCharWidth();
     header->setMinimumSectionSize(pictureColumnWidth);
-    for (const int column :
-         {MessageListModel::TickColumn, MessageListModel::MarkerColumn, MessageListModel::AttachmentColumn}) {
+    for (const int column : {MessageListModel::TickColumn, MessageListModel::MarkerColumn,
+                             MessageListModel::AttachmentColumn, MessageListModel::KeptColumn}) {
         header->setSectionResizeMode(column, QHeaderView::Fixed);
         header->resizeSection(column, pictureColumnWidth);
     }
+    header->moveSection(header->visualIndex(MessageListModel::KeptColumn), MessageListModel::FromColumn);
     header->setSectionResizeMode(MessageListModel::SubjectColumn, QHeaderView::Stretch);
     header->resizeSection(MessageListModel::FromColumn, character * 24);
     header->resizeSection(MessageListModel::DateColumn, character * 13);
@@ -225,6 +263,8 @@ void MessageListPane::fitColumns()
     const int character = m_view->fontMetrics().averageCharWidth();
     const bool narrow = width() < character * narrowList;
     header->setSectionHidden(MessageListModel::SizeColumn, narrow);
+    for (const int column : {MessageListModel::AttachmentColumn, MessageListModel::KeptColumn})
+        header->setSectionHidden(column, width() < character * narrowestList);
     if (narrow && !m_wideSender) {
         m_wideSender = header->sectionSize(MessageListModel::FromColumn);
         header->resizeSection(MessageListModel::FromColumn, character * narrowSender);
@@ -254,13 +294,13 @@ void MessageListPane::sortByHeader()
 
 QByteArray MessageListPane::saveColumns() const
 {
-    return m_view->header()->saveState();
+    return columnsVersion + m_view->header()->saveState();
 }
 
 void MessageListPane::restoreColumns(const QByteArray &state)
 {
-    if (m_model && !state.isEmpty())
-        m_view->header()->restoreState(state);
+    if (m_model && state.startsWith(columnsVersion))
+        m_view->header()->restoreState(state.sliced(1));
     fitColumns();
     sortByHeader();
 }

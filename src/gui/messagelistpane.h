@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/emptystate.h"
 #include "gui/messagelistmodel.h"
 
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QAction;
 class QActionGroup;
+class QLayout;
 class QLineEdit;
 class QStackedWidget;
 class QTimer;
-class QTreeView;
 
 namespace poplar::gui {
 
-class EmptyState;
+class MessageListSelection;
+class MessageListView;
+class ScopeButton;
 
 /// The list of messages with its filter, its keys and its actions. What the user wants it tells by
 /// signals; the rows change when the mailbox has answered.
@@ -36,6 +40,14 @@ public:
     [[nodiscard]] QAction *untickAllAction() const { return m_untickAll; }
     [[nodiscard]] QList<QAction *> messageActions() const;
     [[nodiscard]] QList<QAction *> sortActions() const;
+    /// Which messages are listed: all, new ones only, and so on.
+    [[nodiscard]] QList<QAction *> scopeActions() const;
+    /// Offers these in the menu of a message as well, and lets their shortcuts work in the list.
+    void addMessageActions(const QList<QAction *> &actions);
+
+    /// In the order of the list. Whoever asks for a hundred thousand takes a millisecond.
+    [[nodiscard]] QList<mailbox::MessageId> selected() const;
+    [[nodiscard]] const MessageListModel *model() const { return m_model; }
     [[nodiscard]] QAction *findAction() const { return m_find; }
 
     /// Column widths, order and sorting, as Qt keeps them.
@@ -53,6 +65,8 @@ Q_SIGNALS:
     void untickRequested(const QList<poplar::mailbox::MessageId> &messages);
     void untickAllRequested();
     void checkRequested();
+    /// Other messages are selected. What becomes of those that are, MessageListModel::totalsChanged() tells.
+    void selectionChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -62,7 +76,7 @@ protected:
 private:
     void buildActions();
     void buildSortActions();
-    void buildFilter();
+    QLayout *buildFilter();
     void buildView();
     void setDefaultColumns();
     void fitColumns();
@@ -74,9 +88,15 @@ private:
     void currentMoved();
     void updateActions();
     void updateEmptyState();
-    [[nodiscard]] QList<mailbox::MessageId> selected() const;
-    void select(const QList<mailbox::MessageId> &messages, std::optional<mailbox::MessageId> current);
-    [[nodiscard]] bool allTicked(const QList<mailbox::MessageId> &messages) const;
+    [[nodiscard]] static EmptyState::Content filteredAway(const ListCriteria &criteria);
+    [[nodiscard]] EmptyState::Content unfilled() const;
+    enum class Visit { GoOn, Stop };
+    void visitSelected(const std::function<Visit(const mailbox::MessageRow &)> &visit) const;
+    /// What the tick action would do with what is selected.
+    enum class Toggle { Nothing, Tick, Untick };
+    [[nodiscard]] Toggle toggle() const;
+    void connectModel();
+    void showEverything();
 
     QPointer<MessageListModel> m_model;
     mailbox::ConnectionState m_state = mailbox::ConnectionState::Disconnected;
@@ -84,7 +104,9 @@ private:
     std::optional<int> m_wideSender; ///< The sender's width before the list became narrow.
     QLineEdit *m_filter;
     QStackedWidget *m_pages;
-    QTreeView *m_view;
+    MessageListView *m_view;
+    MessageListSelection *m_selection;
+    ScopeButton *m_scope;
     EmptyState *m_empty;
     QTimer *m_previewDelay; ///< Lets arrow keys run over messages without fetching each.
     QTimer *m_filterDelay;
@@ -94,6 +116,7 @@ private:
     QAction *m_selectAll = nullptr;
     QAction *m_find = nullptr;
     QActionGroup *m_sorts = nullptr;
+    QList<QAction *> m_otherActions; ///< Of addMessageActions().
 };
 
 } // namespace poplar::gui

@@ -1,109 +1,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/emptystate.h"
 #include "gui/messagelistpane.h"
+#include "gui/messagelistselection.h"
+#include "gui/messagelistview.h"
+#include "gui/scopebutton.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QTimer>
-#include <QTreeView>
-
-#include <algorithm>
 
 /// The part of MessageListPane that answers to the user.
 namespace poplar::gui {
 
-using mailbox::ConnectionState;
 using mailbox::Mark;
 using mailbox::MessageId;
+using mailbox::MessageRow;
 
 void MessageListPane::showMenu(const QPoint &position)
 {
     if (!m_view->indexAt(position).isValid())
         return;
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("messageMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_open, m_tick});
     menu->addSeparator();
+    if (!m_otherActions.isEmpty()) {
+        menu->addActions(m_otherActions);
+        menu->addSeparator();
+    }
     menu->addActions({m_selectAll, m_untickAll});
     menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+void MessageListPane::visitSelected(const std::function<Visit(const MessageRow &)> &visit) const
+{
+    if (!m_model)
+        return;
+    const QItemSelection ranges = m_view->selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (visit(m_model->rowAt(row)) == Visit::Stop)
+                return;
+        }
+    }
 }
 
 QList<MessageId> MessageListPane::selected() const
 {
     QList<MessageId> messages;
-    if (!m_model)
-        return messages;
-    const QItemSelection ranges = m_view->selectionModel()->selection();
-    for (const QItemSelectionRange &range : ranges) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            messages.append(m_model->idAt(row));
-    }
+    visitSelected([&messages](const MessageRow &row) {
+        messages.append(row.id);
+        return Visit::GoOn;
+    });
     return messages;
-}
-
-void MessageListPane::select(const QList<MessageId> &messages, std::optional<MessageId> current)
-{
-    QList<int> rows;
-    rows.reserve(messages.size());
-    for (const MessageId id : messages) {
-        if (const int row = m_model->rowOf(id); row >= 0)
-            rows.append(row);
-    }
-    std::sort(rows.begin(), rows.end());
-    QItemSelection selection;
-    for (qsizetype first = 0; first < rows.size();) {
-        qsizetype end = first + 1;
-        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
-            ++end;
-        selection.append(
-            {m_model->index(rows[first], 0), m_model->index(rows[end - 1], MessageListModel::columns - 1)});
-        first = end;
-    }
-    auto *chosen = m_view->selectionModel();
-    chosen->select(selection, QItemSelectionModel::ClearAndSelect);
-    if (const int row = current ? m_model->rowOf(*current) : -1; row >= 0) {
-        const QModelIndex index = m_model->index(row, MessageListModel::SubjectColumn);
-        chosen->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-        m_view->scrollTo(index);
-    }
 }
 
 void MessageListPane::applyFilter()
 {
-    if (!m_model)
-        return;
-    const QList<MessageId> before = selected();
-    const auto current = m_current;
-    m_model->setFilter(m_filter->text());
-    select(before, current);
-    currentMoved();
-    updateEmptyState();
-    updateActions();
+    if (m_model)
+        m_model->setFilter(m_filter->text());
 }
 
-bool MessageListPane::allTicked(const QList<MessageId> &messages) const
+void MessageListPane::showEverything()
 {
-    return std::all_of(messages.begin(), messages.end(), [this](MessageId id) {
-        const auto *row = m_model->find(id);
-        return row && row->marks & Mark::Ticked;
+    m_filter->clear();
+    m_scope->setScope(ListScope::All);
+}
+
+MessageListPane::Toggle MessageListPane::toggle() const
+{
+    Toggle all = Toggle::Nothing;
+    visitSelected([&all](const MessageRow &row) {
+        if (row.marks & Mark::Gone)
+            return Visit::GoOn;
+        all = row.marks & Mark::Ticked ? Toggle::Untick : Toggle::Tick;
+        return all == Toggle::Tick ? Visit::Stop : Visit::GoOn;
     });
+    return all;
 }
 
 void MessageListPane::toggleTicks()
 {
-    QList<MessageId> messages = selected();
-    if (messages.isEmpty())
+    const Toggle what = toggle();
+    if (what == Toggle::Nothing)
         return;
-    if (allTicked(messages)) {
+    QList<MessageId> messages;
+    visitSelected([&messages, what](const MessageRow &row) {
+        const bool isTicked = row.marks.testFlag(Mark::Ticked);
+        if (!(row.marks & Mark::Gone) && isTicked == (what == Toggle::Untick))
+            messages.append(row.id);
+        return Visit::GoOn;
+    });
+    if (what == Toggle::Untick)
         Q_EMIT untickRequested(messages);
-        return;
-    }
-    messages.removeIf([this](MessageId id) { return allTicked({id}); });
-    Q_EMIT tickRequested(messages);
+    else
+        Q_EMIT tickRequested(messages);
 }
 
 void MessageListPane::openCurrent()
@@ -116,6 +110,8 @@ void MessageListPane::openCurrent()
 
 void MessageListPane::currentMoved()
 {
+    if (m_selection->isKeeping())
+        return;
     const QModelIndex current = m_view->currentIndex();
     const auto before = m_current;
     m_current.reset();
@@ -123,6 +119,7 @@ void MessageListPane::currentMoved()
     if (current.isValid() && m_view->selectionModel()->isSelected(current))
         m_current = m_model->idAt(current.row());
     updateActions();
+    Q_EMIT selectionChanged();
     if (m_current == before)
         return;
     if (m_current)
@@ -133,39 +130,18 @@ void MessageListPane::currentMoved()
 
 void MessageListPane::updateActions()
 {
-    const QList<MessageId> messages = selected();
+    if (m_selection->isKeeping())
+        return;
+    const Toggle what = toggle();
+    const bool untick = what == Toggle::Untick;
     m_open->setEnabled(m_current.has_value());
-    m_tick->setEnabled(!messages.isEmpty());
-    const bool untick = !messages.isEmpty() && allTicked(messages);
+    m_tick->setEnabled(what != Toggle::Nothing);
     m_tick->setText(untick ? tr("Un&tick") : tr("&Tick for deletion"));
     m_tick->setIconText(untick ? tr("Untick") : tr("Tick", "toolbar: mark for deletion"));
     m_tick->setToolTip(untick ? tr("Untick the selected messages (Del)")
                               : tr("Tick the selected messages for deletion (Del)"));
     m_untickAll->setEnabled(m_model && m_model->totals().ticked > 0);
     m_selectAll->setEnabled(m_model && m_model->rowCount() > 0);
-}
-
-void MessageListPane::updateEmptyState()
-{
-    if (m_model && m_model->rowCount() > 0) {
-        m_pages->setCurrentWidget(m_view);
-        return;
-    }
-    if (m_model && m_model->isFiltering() && m_model->totals().messages > 0)
-        m_empty->setContent({Icon::ListFilter, tr("Nothing matches the filter"),
-                             tr("The filter looks at senders and subjects."), tr("Clear the filter")});
-    else if (!m_model)
-        m_empty->setContent({Icon::Inbox, tr("No mailbox chosen"), tr("Choose an account on the left."), {}});
-    else if (m_state == ConnectionState::Transaction)
-        m_empty->setContent({Icon::Inbox, tr("No messages on the server"), tr("The mailbox is empty."), {}});
-    else if (m_state == ConnectionState::Disconnected)
-        m_empty->setContent(
-            {Icon::Unplug, tr("Not connected"),
-             tr("Check the mailbox to see what is on the server. Nothing is taken away or deleted."),
-             tr("Check mailbox")});
-    else
-        m_empty->setContent({Icon::RefreshCw, tr("Looking into the mailbox…"), {}, {}});
-    m_pages->setCurrentWidget(m_empty);
 }
 
 bool MessageListPane::eventFilter(QObject *watched, QEvent *event)

@@ -20,6 +20,7 @@
 #include "gui/theme.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -316,6 +317,13 @@ void MessagePane::showFailure(const ErrorText &text, const QString &title)
                            .text = QStringList{text.title + u'.', text.advice}.join(u' '),
                            .button = remedyLabel(Remedy::TryAgain)});
     m_pages->setCurrentWidget(m_failure);
+}
+
+void MessagePane::closeDialogs()
+{
+    const QList<QDialog *> dialogs = findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        dialog->reject();
 }
 
 void MessagePane::askWhere()

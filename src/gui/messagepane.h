@@ -66,6 +66,9 @@ public:
     void takePreview(const mailbox::PreviewedPart &part);
     void takeSaved(const mailbox::SavedParts &saved);
 
+    /// What is asked about a message goes: numbers of messages mean others in another mailbox.
+    void closeDialogs();
+
     /// The message that the pane is about.
     [[nodiscard]] std::optional<mailbox::MessageId> message() const { return m_message; }
     /// "Save message as…"; enabled while a whole message is shown.

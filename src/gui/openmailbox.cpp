@@ -2,7 +2,10 @@
 #include "gui/openmailbox.h"
 
 #include "base/limits.h"
+#include "gui/accountlistmodel.h"
+#include "gui/committext.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace poplar::gui {
@@ -17,12 +20,33 @@ OpenMailbox::OpenMailbox(const accounts::Account &account, const QString &folder
     , m_questions(window)
 {
     m_questions.setKeyring(passwords ? Keyring::Available : Keyring::Missing);
+    m_downloads.setAccount(account);
+    if (account.id != AccountListModel::practiceId)
+        m_questions.setAccountName(account.shownName());
     connectMailbox();
+    connectNews();
+}
+
+QString OpenMailbox::name() const
+{
+    return m_id == AccountListModel::practiceId ? tr("Practice mailbox", "as the name of an account")
+                                                : m_mailbox.account().shownName();
+}
+
+void OpenMailbox::setAccount(const accounts::Account &account)
+{
+    m_mailbox.setAccount(account);
+    m_downloads.setAccount(account);
+    m_questions.setAccountName(account.shownName());
 }
 
 void OpenMailbox::connectMailbox()
 {
     connect(&m_mailbox, &Mailbox::rowsChanged, &m_model, &MessageListModel::apply);
+    connect(&m_mailbox, &Mailbox::downloadsChanged, &m_downloads, &DownloadModel::apply);
+    connect(&m_mailbox, &Mailbox::downloadStatusChanged, &m_downloads, &DownloadModel::setStatus);
+    connect(&m_mailbox, &Mailbox::receiptWritten, this,
+            [this](const mailbox::Receipt &receipt) { m_receipt = receipt; });
     connect(&m_mailbox, &Mailbox::asked, this, &OpenMailbox::ask);
     connect(&m_mailbox, &Mailbox::withdrawn, &m_questions, &Questions::withdraw);
     connect(&m_questions, &Questions::answered, &m_mailbox, &Mailbox::answer);
@@ -39,6 +63,45 @@ void OpenMailbox::connectMailbox()
         if (m_transcript.size() > limit::transcriptEvents)
             m_transcript.remove(0, m_transcript.size() - limit::transcriptEvents);
     });
+}
+
+void OpenMailbox::connectNews()
+{
+    connect(&m_mailbox, &Mailbox::vanished, this,
+            [this](const mailbox::Vanished &vanished) { keep(vanished); });
+    connect(&m_mailbox, &Mailbox::left, this, [this](const mailbox::CommitReport &report) {
+        if (commitText(report))
+            keep(report);
+    });
+    connect(&m_mailbox, &Mailbox::rebuilt, this, [this](const mailbox::RebuildReport &report) {
+        if (!report.stopped) // Else it is told as a problem.
+            keep(report);
+    });
+}
+
+void OpenMailbox::keep(const News &news)
+{
+    News latest = news;
+    const auto before = std::find_if(m_news.begin(), m_news.end(),
+                                     [&news](const News &one) { return one.index() == news.index(); });
+    if (before != m_news.end()) {
+        const auto *known = std::get_if<mailbox::Vanished>(&*before);
+        if (auto *more = std::get_if<mailbox::Vanished>(&latest); more && known) {
+            more->messages += known->messages;
+            more->retrieved += known->retrieved;
+            more->kept += known->kept;
+        }
+        m_news.erase(before);
+    }
+    m_news.append(latest);
+    Q_EMIT newsCame();
+}
+
+std::optional<News> OpenMailbox::takeNews()
+{
+    if (m_news.isEmpty())
+        return std::nullopt;
+    return m_news.takeLast();
 }
 
 void OpenMailbox::ask(const mailbox::Question &question)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "gui/downloadmodel.h"
 #include "gui/messagelistmodel.h"
 #include "gui/questions.h"
 #include "mailbox/mailbox.h"
@@ -9,8 +10,12 @@
 #include <QObject>
 
 #include <optional>
+#include <variant>
 
 namespace poplar::gui {
+
+/// What happened in a mailbox and is told its user once.
+using News = std::variant<mailbox::CommitReport, mailbox::Vanished, mailbox::RebuildReport>;
 
 /// A mailbox in use, with what the window must remember of it while another one is shown.
 class OpenMailbox : public QObject {
@@ -27,6 +32,12 @@ public:
     [[nodiscard]] mailbox::Mailbox &mailbox() { return m_mailbox; }
     [[nodiscard]] MessageListModel &model() { return m_model; }
     [[nodiscard]] Questions &questions() { return m_questions; }
+    [[nodiscard]] DownloadModel &downloads() { return m_downloads; }
+
+    /// As the user knows it.
+    [[nodiscard]] QString name() const;
+    /// Another account, or another name of it. Not for the practice mailbox.
+    void setAccount(const accounts::Account &account);
 
     /// Answers the question for the password with this one, the first time it is asked.
     void setKnownPassword(const Secret &password) { m_knownPassword = password; }
@@ -36,20 +47,33 @@ public:
     [[nodiscard]] const QList<wire::TranscriptEvent> &transcript() const { return m_transcript; }
     /// The last problem, until the next attempt.
     [[nodiscard]] const std::optional<mailbox::Problem> &problem() const { return m_problem; }
+    /// What is known of the last deletion of this run.
+    [[nodiscard]] const std::optional<mailbox::Receipt> &receipt() const { return m_receipt; }
     /// Whether something is ticked in an open session, so that leaving needs a decision.
     [[nodiscard]] bool needsReview() const;
+    /// What has not been told yet, the latest first; from now on it counts as told.
+    [[nodiscard]] std::optional<News> takeNews();
+
+Q_SIGNALS:
+    /// There is something for takeNews().
+    void newsCame();
 
 private:
     void connectMailbox();
+    void connectNews();
     void ask(const mailbox::Question &question);
+    void keep(const News &news);
 
     QString m_id;
     mailbox::Mailbox m_mailbox;
     MessageListModel m_model;
+    DownloadModel m_downloads{m_model};
     Questions m_questions;
     mailbox::Progress m_progress;
     QList<wire::TranscriptEvent> m_transcript;
     std::optional<mailbox::Problem> m_problem;
+    std::optional<mailbox::Receipt> m_receipt;
+    QList<News> m_news; ///< At most one of each kind; the latest last.
     std::optional<Secret> m_knownPassword;
 };
 

@@ -102,7 +102,7 @@ void ProblemBar::showProblem(const mailbox::Problem &problem)
     announce();
 }
 
-void ProblemBar::showNotice(Tone tone, const QString &title, const QString &explanation)
+void ProblemBar::showNotice(Tone tone, const QString &title, const QString &explanation, const QString &offer)
 {
     m_problem = {};
     m_tone = tone;
@@ -110,6 +110,7 @@ void ProblemBar::showNotice(Tone tone, const QString &title, const QString &expl
     m_explanation->setText(explanation);
     setDetails({});
     setRemedies({});
+    setOffer(offer);
     dress();
     show();
     announce();
@@ -140,7 +141,7 @@ void ProblemBar::unfold()
     m_technical->setVisible(open && !m_technical->text().isEmpty());
 }
 
-void ProblemBar::setRemedies(const QList<Remedy> &remedies)
+void ProblemBar::clearButtons()
 {
     m_buttons->removeWidget(m_details);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
@@ -151,6 +152,22 @@ void ProblemBar::setRemedies(const QList<Remedy> &remedies)
         }
         delete item;
     }
+}
+
+void ProblemBar::setOffer(const QString &offer)
+{
+    if (offer.isEmpty())
+        return;
+    auto *button = new QPushButton(offer);
+    button->setObjectName(QStringLiteral("problemOffer"));
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, &ProblemBar::offerTaken);
+    m_buttons->addWidget(button);
+}
+
+void ProblemBar::setRemedies(const QList<Remedy> &remedies)
+{
+    clearButtons();
     for (const Remedy remedy : remedies) {
         if (!m_offered.contains(remedy))
             continue;

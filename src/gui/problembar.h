@@ -27,7 +27,8 @@ public:
     void showProblem(const mailbox::Problem &problem);
     /// Something that is not an error but worth the same place, such as what became of a deletion.
     enum class Tone { Good, Notice, Problem };
-    void showNotice(Tone tone, const QString &title, const QString &explanation);
+    /// @param offer what a button below it says: offerTaken() tells when it is pressed. Empty for none.
+    void showNotice(Tone tone, const QString &title, const QString &explanation, const QString &offer = {});
     /// Hides the bar, as when the next attempt begins.
     void dismiss();
 
@@ -36,6 +37,7 @@ public:
 Q_SIGNALS:
     void remedyChosen(poplar::gui::Remedy remedy, const poplar::mailbox::Problem &problem);
     void dismissed();
+    void offerTaken();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,7 +45,9 @@ protected:
 
 private:
     void build();
+    void clearButtons();
     void setRemedies(const QList<Remedy> &remedies);
+    void setOffer(const QString &offer);
     void setDetails(const ErrorText &text);
     void unfold();
     void announce();

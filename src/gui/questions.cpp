@@ -2,6 +2,7 @@
 #include "gui/questions.h"
 
 #include "gui/certificatedialog.h"
+#include "gui/choicedialog.h"
 #include "gui/reviewsheet.h"
 
 #include <QWidget>
@@ -38,7 +39,18 @@ QuestionDialog *Questions::makeDialog(const mailbox::Question &question) const
         return new PasswordDialog(*password, m_keyring, m_window);
     if (const auto *certificate = std::get_if<mailbox::CertificateQuestion>(&question.about))
         return new CertificateDialog(*certificate, m_trusted, m_window);
-    return new ReviewSheet(std::get<mailbox::ReviewQuestion>(question.about), m_window);
+    if (const auto *relink = std::get_if<mailbox::RelinkQuestion>(&question.about))
+        return withName(new ChoiceDialog(relinkChoice(*relink), m_window));
+    if (const auto *rebuild = std::get_if<mailbox::RebuildQuestion>(&question.about))
+        return withName(new ChoiceDialog(rebuildChoice(*rebuild), m_window));
+    return withName(new ReviewSheet(std::get<mailbox::ReviewQuestion>(question.about), m_window));
+}
+
+QuestionDialog *Questions::withName(QuestionDialog *dialog) const
+{
+    if (!m_account.isEmpty())
+        dialog->setWindowTitle(QStringLiteral("%1 – %2").arg(dialog->windowTitle(), m_account));
+    return dialog;
 }
 
 void Questions::withdraw(QuestionId question)

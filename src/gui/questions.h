@@ -24,6 +24,9 @@ public:
 
     void setKeyring(Keyring keyring) { m_keyring = keyring; }
 
+    /// Whose questions they are, as the user knows it; said where the question itself does not name a server.
+    void setAccountName(const QString &name) { m_account = name; }
+
     /// The certificates that the user trusts so far, to compare a new one with.
     void setTrusted(const QByteArrayList &digests) { m_trusted = digests; }
 
@@ -38,10 +41,12 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QuestionDialog *makeDialog(const mailbox::Question &question) const;
+    [[nodiscard]] QuestionDialog *withName(QuestionDialog *dialog) const;
     void finish(mailbox::QuestionId question);
 
     QWidget *m_window;
     Keyring m_keyring = Keyring::Available;
+    QString m_account;
     QByteArrayList m_trusted;
     QHash<mailbox::QuestionId, QPointer<QuestionDialog>> m_open;
 };

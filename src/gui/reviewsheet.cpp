@@ -3,9 +3,8 @@
 
 #include "gui/formatting.h"
 #include "gui/icons.h"
-#include "gui/messageheader.h"
-#include "gui/plaintip.h"
 #include "gui/theme.h"
+#include "gui/victimmodel.h"
 #include "ui_reviewsheet.h"
 
 #include <QHeaderView>
@@ -14,66 +13,6 @@
 namespace poplar::gui {
 
 using mailbox::ReviewAnswer;
-using mailbox::Victim;
-
-VictimModel::VictimModel(QList<Victim> victims, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_victims(std::move(victims))
-{
-}
-
-int VictimModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_victims.size());
-}
-
-int VictimModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant VictimModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const QString shown = text(m_victims[index.row()], index.column());
-    if (role == Qt::DisplayRole)
-        return shown;
-    if (role == Qt::ToolTipRole)
-        return plainTip(shown);
-    if (role == Qt::TextAlignmentRole && index.column() == Size)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    return {};
-}
-
-QVariant VictimModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    switch (section) {
-    case Subject:
-        return tr("Subject");
-    case Sender:
-        return tr("From");
-    case Size:
-        return tr("Size");
-    default:
-        return {};
-    }
-}
-
-QString VictimModel::text(const Victim &victim, int column) const
-{
-    if (column == Size)
-        return formatSize(victim.identity.octets);
-    if (!victim.envelope)
-        return column == Subject ? tr("(not loaded yet)") : QString();
-    if (column == Sender)
-        return victim.envelope->from.isEmpty() ? QString()
-                                               : headerLine(victim.envelope->from.first().shown());
-    const QString subject = headerLine(victim.envelope->subject);
-    return subject.isEmpty() ? tr("(no subject)") : subject;
-}
 
 ReviewSheet::ReviewSheet(const mailbox::ReviewQuestion &question, QWidget *parent)
     : QuestionDialog(parent)
@@ -85,7 +24,7 @@ ReviewSheet::ReviewSheet(const mailbox::ReviewQuestion &question, QWidget *paren
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
     m_ui->title->setFont(large);
-    resize(fontMetrics().averageCharWidth() * 88, fontMetrics().height() * 28);
+    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 28);
     showVictims(question);
     buildButtons(int(question.victims.size()));
 }
@@ -96,9 +35,12 @@ void ReviewSheet::showVictims(const mailbox::ReviewQuestion &question)
 {
     const int count = int(question.victims.size());
     m_ui->title->setText(tr("Delete %Ln message(s) from the server?", nullptr, count));
-    m_ui->total->setText(tr("Together they take up %1. They are deleted for good when Poplar leaves the "
-                            "server; there is no way back.")
+    m_ui->total->setText(tr("This frees %1 on the server. They are deleted for good when Poplar leaves "
+                            "it; there is no way back.")
                              .arg(formatSize(question.octets)));
+    const CopiesText copies = copiesText(question.victims);
+    m_ui->copies->setContent(copies.allVerified ? Banner::Tone::Info : Banner::Tone::Warning,
+                             copies.allVerified ? Icon::CircleCheck : Icon::TriangleAlert, copies.text);
     m_ui->victims->setModel(new VictimModel(question.victims, this));
     m_ui->victims->setAccessibleName(tr("Messages ticked for deletion"));
     QHeaderView *header = m_ui->victims->header();
@@ -106,6 +48,10 @@ void ReviewSheet::showVictims(const mailbox::ReviewQuestion &question)
     header->setSectionResizeMode(VictimModel::Subject, QHeaderView::Stretch);
     header->resizeSection(VictimModel::Sender, fontMetrics().averageCharWidth() * 24);
     header->resizeSection(VictimModel::Size, fontMetrics().averageCharWidth() * 12);
+    header->resizeSection(VictimModel::Copy, fontMetrics().averageCharWidth() * 22);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder); // As they lie in the mailbox.
+    m_ui->victims->setSortingEnabled(true);
 }
 
 void ReviewSheet::buildButtons(int count)

@@ -3,8 +3,6 @@
 
 #include "gui/questiondialog.h"
 
-#include <QAbstractTableModel>
-
 #include <memory>
 
 namespace Ui {
@@ -12,26 +10,6 @@ class ReviewSheet;
 }
 
 namespace poplar::gui {
-
-/// The messages that would be deleted, one a row.
-class VictimModel : public QAbstractTableModel {
-    Q_OBJECT
-
-public:
-    enum Column { Subject, Sender, Size, ColumnCount };
-
-    explicit VictimModel(QList<mailbox::Victim> victims, QObject *parent = nullptr);
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    [[nodiscard]] QString text(const mailbox::Victim &victim, int column) const;
-
-    QList<mailbox::Victim> m_victims;
-};
 
 /// Asked once when the user leaves with ticks: what would be deleted, and what is to become of it.
 /// Return and Escape both stay: nothing is deleted by a slip of a finger.

@@ -58,6 +58,7 @@ SettingsDialog &SettingsDesk::show()
     connect(m_dialog, &SettingsDialog::accountRemoved, this, &SettingsDesk::remove);
     connect(m_dialog, &SettingsDialog::storedPasswordWanted, this, &SettingsDesk::fetchPassword);
     connect(m_dialog, &SettingsDialog::forgetServerWanted, this, &SettingsDesk::forgetServerWanted);
+    connect(m_dialog, &SettingsDialog::forecastWanted, this, &SettingsDesk::forecastWanted);
     connect(m_dialog, &SettingsDialog::logWanted, this, &SettingsDesk::logWanted);
     connect(m_dialog, &SettingsDialog::preferencesChanged, this, [this](const Preferences &preferences) {
         savePreferences(m_file, preferences);
@@ -81,6 +82,12 @@ void SettingsDesk::setTraits(const QString &id, ServerTraits traits)
     m_traits[id] = traits;
     if (m_dialog)
         m_dialog->setTraits(id, traits);
+}
+
+void SettingsDesk::setForecast(const QString &id, const Forecast &forecast)
+{
+    if (m_dialog)
+        m_dialog->setForecast(id, forecast);
 }
 
 void SettingsDesk::open()

@@ -25,6 +25,7 @@ class PasswordStore;
 namespace poplar::gui {
 
 class SettingsDialog;
+struct Forecast;
 struct SenderRules;
 
 /// Opens the settings dialog and puts what the user chose where it is kept: accounts, passwords,
@@ -45,6 +46,9 @@ public:
     /// Keeps what was chosen for senders while reading.
     void keepSenderRules(const SenderRules &rules);
 
+    /// The answer to forecastWanted(): what a rule for deletion of an account would do.
+    void setForecast(const QString &id, const Forecast &forecast);
+
     /// Tells what was learnt about an account's server, so that the dialog can show it.
     void setTraits(const QString &id, ServerTraits traits);
 
@@ -62,6 +66,8 @@ Q_SIGNALS:
     void forgetServerWanted(const QString &id);
     void preferencesChanged(const poplar::gui::Preferences &preferences);
     void senderRulesChanged(const poplar::gui::SenderRules &rules);
+    /// Answered by setForecast().
+    void forecastWanted(const QString &id, const poplar::accounts::Retention &retention);
     void logWanted();
     /// The settings file could not be written.
     void storingFailed(const poplar::Error &error);

@@ -2,6 +2,7 @@
 #include "gui/settingsdialog.h"
 
 #include "gui/accountspage.h"
+#include "gui/forecast.h"
 #include "gui/icons.h"
 #include "gui/senderspage.h"
 #include "gui/theme.h"
@@ -37,6 +38,7 @@ SettingsDialog::SettingsDialog(const Contents &contents, QWidget *parent)
         m_accounts->setTraits(learnt.key(), learnt.value());
     connect(m_accounts, &AccountsPage::forgetServerWanted, this, &SettingsDialog::forgetServerWanted);
     connect(m_accounts, &AccountsPage::storedPasswordWanted, this, &SettingsDialog::storedPasswordWanted);
+    connect(m_accounts, &AccountsPage::forecastWanted, this, &SettingsDialog::askForecast);
     connect(m_ui->showLog, &QPushButton::clicked, this, &SettingsDialog::logWanted);
     showPage(Page::Accounts);
 }
@@ -143,6 +145,19 @@ void SettingsDialog::setTraits(const QString &accountId, ServerTraits traits)
 void SettingsDialog::setStoredPassword(const QString &accountId, const Secret &password)
 {
     m_accounts->setStoredPassword(accountId, password);
+}
+
+void SettingsDialog::setForecast(const QString &accountId, const Forecast &forecast)
+{
+    m_accounts->setForecast(accountId, forecast);
+}
+
+void SettingsDialog::askForecast(const QString &accountId, const accounts::Retention &retention)
+{
+    if (accountId.isEmpty())
+        m_accounts->setForecast(accountId, {.state = Forecast::State::NewAccount});
+    else
+        Q_EMIT forecastWanted(accountId, retention);
 }
 
 void SettingsDialog::done(int result)

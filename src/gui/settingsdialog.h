@@ -22,6 +22,7 @@ namespace poplar::gui {
 
 class AccountsPage;
 class SendersPage;
+struct Forecast;
 
 /// Accounts, appearance, privacy, log. It stores nothing: it is given values and tells what the user chose.
 /// Open it with open(). Appearance is shown at once and taken back on Cancel; accounts change on OK.
@@ -51,6 +52,8 @@ public:
     void setTraits(const QString &accountId, ServerTraits traits);
     /// The answer to storedPasswordWanted(); empty if there is none.
     void setStoredPassword(const QString &accountId, const Secret &password);
+    /// The answer to forecastWanted().
+    void setForecast(const QString &accountId, const Forecast &forecast);
 
     void done(int result) override;
 
@@ -69,6 +72,8 @@ Q_SIGNALS:
     void forgetServerWanted(const QString &accountId);
     /// A connection test needs the password that the keyring has for this account.
     void storedPasswordWanted(const QString &accountId);
+    /// What a rule for deletion would do now should be told. Not asked of an account that is new.
+    void forecastWanted(const QString &accountId, const poplar::accounts::Retention &retention);
     void logWanted();
 
 protected:
@@ -82,6 +87,7 @@ private:
     void showPreferences(const Preferences &preferences);
     [[nodiscard]] Preferences preferences() const;
     void save();
+    void askForecast(const QString &accountId, const accounts::Retention &retention);
 
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     AccountsPage *m_accounts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/statusstrip.h"
 
+#include "gui/downloadtext.h"
 #include "gui/formatting.h"
 #include "gui/icons.h"
 #include "gui/plaintip.h"
@@ -11,7 +12,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -24,13 +27,29 @@ using mailbox::ConnectionState;
 namespace {
 constexpr int barWidth = 140;
 constexpr int barSteps = 1000;
+
+/// Shortens what it cannot show as a whole, and shows that it did.
+class ShorteningLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        style()->drawItemText(&painter, contentsRect(), int(Qt::AlignLeft | Qt::AlignVCenter), palette(),
+                              isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, width()),
+                              foregroundRole());
+    }
+};
 } // namespace
 
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_connection(new QToolButton(this))
+    , m_downloads(new QToolButton(this))
     , m_waiting(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new ShorteningLabel(this))
     , m_activity(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_stop(new QToolButton(this))
@@ -46,6 +65,10 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_waiting->hide();
     m_text->setObjectName(QStringLiteral("totals"));
     m_text->setTextFormat(Qt::PlainText);
+    m_downloads->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_downloads->setAutoRaise(true);
+    m_downloads->setObjectName(QStringLiteral("downloadStatus"));
+    m_downloads->hide();
     m_activity->setTextFormat(Qt::PlainText);
     m_bar->setFixedWidth(barWidth);
     m_bar->setTextVisible(false);
@@ -61,10 +84,12 @@ StatusStrip::StatusStrip(QWidget *parent)
     layout->addWidget(m_connection);
     layout->addWidget(m_waiting);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_downloads);
     layout->addWidget(m_activity);
     layout->addWidget(m_bar);
     layout->addWidget(m_stop);
     connect(m_connection, &QToolButton::clicked, this, &StatusStrip::detailsWanted);
+    connect(m_downloads, &QToolButton::clicked, this, &StatusStrip::downloadsWanted);
     connect(&m_countdown, &Countdown::ticked, this, &StatusStrip::showLeft);
     connect(m_stop, &QToolButton::clicked, this, &StatusStrip::stopRequested);
     setStatus({});
@@ -158,7 +183,7 @@ void StatusStrip::showTotals()
         parts += tr("%Ln message(s), %1", nullptr, int(totals.messages)).arg(formatSize(totals.octets));
     }
     if (totals.fresh > 0)
-        parts += tr("%Ln new", nullptr, int(totals.fresh));
+        parts += tr("%Ln new, %1", nullptr, int(totals.fresh)).arg(formatSize(totals.freshOctets));
     if (totals.ticked > 0)
         parts += tr("%Ln ticked, %1", nullptr, int(totals.ticked)).arg(formatSize(totals.tickedOctets));
     if (m_isPart && totals.messages > 0)
@@ -173,8 +198,31 @@ void StatusStrip::setHint(const QString &hint)
     m_text->setText(hint.isEmpty() ? m_totalsText : wire::displayText(hint));
 }
 
+void StatusStrip::setDownloads(const mailbox::DownloadStatus &status)
+{
+    using Run = mailbox::DownloadStatus::Run;
+    m_downloadStatus = status;
+    const QString brief = downloadBrief(status);
+    const bool failed = status.failed > 0;
+    const bool paused = status.run == Run::Paused;
+    m_downloads->setVisible(!brief.isEmpty());
+    m_downloads->setText(brief);
+    m_downloads->setIcon(failed ? icon(Icon::TriangleAlert, Tint::Danger)
+                                : icon(paused ? Icon::Pause : Icon::Download, Tint::Accent));
+    m_downloads->setToolTip(plainTip(downloadSummary(status)));
+    m_downloads->setAccessibleDescription(downloadSummary(status));
+    showProgress();
+}
+
 void StatusStrip::setProgress(const mailbox::Progress &progress)
 {
+    m_progress = progress;
+    showProgress();
+}
+
+void StatusStrip::showProgress()
+{
+    const mailbox::Progress &progress = m_progress;
     QString text;
     switch (progress.activity) {
     case Activity::None:
@@ -193,15 +241,23 @@ void StatusStrip::setProgress(const mailbox::Progress &progress)
             text = tr("Retrieving the message: %1").arg(formatSize(progress.done));
         break;
     case Activity::Fetching:
-        text = tr("Retrieving messages: %1 of %2").arg(formatSize(progress.done), formatSize(progress.total));
+        if (m_downloadStatus.run != mailbox::DownloadStatus::Run::Running) // Else that is told beside it.
+            text = tr("Retrieving messages: %1 of %2")
+                       .arg(formatSize(progress.done), formatSize(progress.total));
         break;
     case Activity::Leaving:
         text = tr("Leaving…");
         break;
+    case Activity::Rebuilding:
+        text = tr("Rebuilding the catalogue: %1 of %2 files")
+                   .arg(locale().toString(progress.done), locale().toString(progress.total));
+        if (progress.total <= 0)
+            text = tr("Rebuilding the catalogue…");
+        break;
     }
     m_activity->setText(text);
     const bool busy = progress.activity != Activity::None;
-    m_activity->setVisible(busy);
+    m_activity->setVisible(!text.isEmpty());
     m_bar->setVisible(busy);
     m_stop->setVisible(busy);
     m_bar->setRange(0, progress.total > 0 ? barSteps : 0);

@@ -3,7 +3,7 @@
 
 #include "gui/countdown.h"
 #include "gui/messagelistmodel.h"
-#include "mailbox/values.h"
+#include "mailbox/downloads.h"
 
 #include <QWidget>
 
@@ -24,6 +24,8 @@ public:
     void setStatus(const mailbox::ConnectionStatus &status);
     void setTotals(const MessageListModel::Totals &totals);
     void setProgress(const mailbox::Progress &progress);
+    /// Tells of downloads while some are under way or wait, or where some failed.
+    void setDownloads(const mailbox::DownloadStatus &status);
     /// Says something in place of the totals, such as where a link goes; empty gives them back.
     void setHint(const QString &hint);
 
@@ -32,19 +34,24 @@ public:
 Q_SIGNALS:
     void stopRequested();
     void detailsWanted();
+    void downloadsWanted();
 
 private:
     void setWaiting(const std::optional<mailbox::Waiting> &waiting);
     void showConnection(const mailbox::ConnectionStatus &status);
     void showLeft(std::chrono::seconds left);
     void showTotals();
+    void showProgress();
 
     MessageListModel::Totals m_totals;
+    mailbox::Progress m_progress;
+    mailbox::DownloadStatus m_downloadStatus;
     QString m_totalsText;
     bool m_isPart = false; ///< Of the mailbox: the server lists no more.
     Countdown m_countdown;
     std::optional<mailbox::Waiting> m_waitingFor;
     QToolButton *m_connection;
+    QToolButton *m_downloads;
     QLabel *m_waiting;
     QLabel *m_text;
     QLabel *m_activity;

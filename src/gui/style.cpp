@@ -3,7 +3,7 @@
 
 #include "gui/theme.h"
 
-#include <QAbstractItemView>
+#include <QListView>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -13,7 +13,6 @@ namespace {
 constexpr qreal cornerRadius = 4;
 constexpr int shortestSlider = 28;
 constexpr int scrollBarExtent = 12;
-constexpr int toolButtonPadding = 6; // On each side.
 
 void softenSelection(QStyleOptionViewItem &item)
 {
@@ -134,6 +133,14 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_PushButtonLabel:
         drawButtonLabel(option, painter, widget);
         return;
+    case CE_ProgressBarGroove:
+    case CE_ProgressBarContents: {
+        const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+        if (!bar || (element == CE_ProgressBarContents && bar->maximum <= bar->minimum))
+            break; // Nobody knows how much there is: Fusion's stripes move.
+        const bool groove = element == CE_ProgressBarGroove;
+        return drawProgress(*bar, groove ? ProgressPart::Groove : ProgressPart::Done, painter);
+    }
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         drawHeaderGround(option, painter);
@@ -229,41 +236,6 @@ void Style::drawMenuBarItem(const QStyleOption *option, QPainter *painter, const
                  QPalette::WindowText);
 }
 
-void Style::drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-    if (!button || button->toolButtonStyle != Qt::ToolButtonTextBesideIcon) {
-        QProxyStyle::drawControl(CE_ToolButtonLabel, option, painter, widget);
-        return;
-    }
-    const QIcon::Mode mode = button->state & State_Enabled ? QIcon::Normal : QIcon::Disabled;
-    QRect room = button->rect.adjusted(toolButtonPadding, 0, -toolButtonPadding, 0);
-    const QRect picture =
-        alignedRect(button->direction, Qt::AlignLeft | Qt::AlignVCenter, button->iconSize, room);
-    button->icon.paint(painter, picture, Qt::AlignCenter, mode);
-    room.adjust(button->iconSize.width() + toolButtonPadding, 0, 0, 0);
-    int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic;
-    if (!proxy()->styleHint(SH_UnderlineShortcut, button, widget))
-        flags |= Qt::TextHideMnemonic;
-    painter->setFont(button->font);
-    drawItemText(painter, visualRect(button->direction, button->rect, room), flags, button->palette,
-                 button->state & State_Enabled, button->text, QPalette::ButtonText);
-}
-
-void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const bool filled = button && button->features & QStyleOptionButton::DefaultButton
-        && !(button->features & QStyleOptionButton::Flat) && button->state & State_Enabled;
-    if (!filled) {
-        QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
-        return;
-    }
-    QStyleOptionButton light = *button;
-    light.palette.setColor(QPalette::ButtonText, light.palette.color(QPalette::HighlightedText));
-    QProxyStyle::drawControl(CE_PushButtonLabel, &light, painter, widget);
-}
-
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                const QWidget *widget) const
 {
@@ -280,7 +252,22 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return;
         }
     }
+    if (control == CC_ToolButton) {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (button && isMenuItself(*button)) {
+            drawMenuButton(*button, painter, widget);
+            return;
+        }
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    // Fusion's frame leaves the picture out.
+    if (element == SE_ItemViewItemFocusRect && qobject_cast<const QListView *>(widget))
+        return option->rect;
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -314,6 +301,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         if (button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
             size += QSize(2 * toolButtonPadding, 2);
+        if (button && isMenuItself(*button))
+            size += QSize(menuArrow, 0);
     }
     if (type == CT_PushButton)
         size = QSize(size.width() + space::normal,
@@ -330,6 +319,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return scrollBarExtent;
     case PM_DockWidgetSeparatorExtent:
         return 3;
+    case PM_FocusFrameHMargin: // Between what is in a cell and its edge.
+        return space::small;
+    case PM_HeaderMargin: // Its text stands above that of the cells.
+        return space::small + 1;
     case PM_SmallIconSize:
     case PM_ListViewIconSize:
     case PM_ButtonIconSize:
@@ -350,6 +343,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 {
     switch (hint) {
     case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_EtchDisabledText: // It makes letters double in a dark window.
         return 0;
     case SH_ItemView_ShowDecorationSelected:
         return 1;

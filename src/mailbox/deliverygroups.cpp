@@ -19,6 +19,11 @@ DeliveryGroups::DeliveryGroups(QObject *parent)
 
 DeliveryGroups::~DeliveryGroups() = default;
 
+void DeliveryGroups::setUnnoted(const QString &maildir, std::shared_ptr<archive::Unnoted> unnoted)
+{
+    m_unnoted.insert(maildir, std::move(unnoted));
+}
+
 void DeliveryGroups::add(MessageId message, std::unique_ptr<archive::Delivery> sealed)
 {
     m_octets += sealed->octets();
@@ -47,8 +52,8 @@ void DeliveryGroups::begin()
     m_octetsUnderWay = m_octets;
     // A job can be copied; what it is about cannot.
     auto group = std::make_shared<archive::SealedGroup>(std::exchange(m_waiting, {}));
-    m_disk.start([this, group] {
-        const QList<Result<archive::Delivered>> results = archive::publish(std::move(*group));
+    m_disk.start([this, group, unnoted = m_unnoted] {
+        const QList<Result<archive::Delivered>> results = archive::publish(std::move(*group), unnoted);
         ContentHash::leaveThread();
         QMetaObject::invokeMethod(
             this, [this, results] { end(results); }, Qt::QueuedConnection);

@@ -28,6 +28,12 @@ public:
     /// Waits for the group under way: see settleNow().
     ~DeliveryGroups() override;
 
+    /// Where messages may lie already that come now: see archive::Unnoted.
+    void setUnnoted(const QString &maildir, std::shared_ptr<archive::Unnoted> unnoted);
+    [[nodiscard]] bool knowsUnnoted(const QString &maildir) const { return m_unnoted.contains(maildir); }
+    /// It is looked for anew: what came last could not be noted.
+    void forgetUnnoted() { m_unnoted.clear(); }
+
     void add(MessageId message, std::unique_ptr<archive::Delivery> sealed);
 
     /// Before the end: drops what waits, and blocks until the group under way is on the disk and settled()
@@ -51,6 +57,7 @@ private:
     QList<MessageId> m_underWay;
     qint64 m_octets = 0; ///< Of both.
     qint64 m_octetsUnderWay = 0;
+    archive::UnnotedIn m_unnoted; ///< Used on the disk's thread.
     QThreadPool m_disk; ///< Of one thread.
 };
 

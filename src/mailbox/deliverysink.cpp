@@ -24,6 +24,8 @@ Result<Done> DeliverySink::begin()
 
 Result<Done> DeliverySink::write(QByteArrayView chunk)
 {
+    if (m_isCancelled)
+        return Error{ErrorKind::Cancelled, {}, {}, {}, {}};
     m_octets += chunk.size();
     m_progress(chunk.size());
     if (m_expected.limit > 0 && m_octets > m_expected.limit)
@@ -35,6 +37,8 @@ Result<Done> DeliverySink::write(QByteArrayView chunk)
 
 Result<Done> DeliverySink::finish()
 {
+    if (m_isCancelled)
+        return Error{ErrorKind::Cancelled, {}, {}, {}, {}};
     if (m_octets == 0 && m_expected.octets > 0)
         return Error{ErrorKind::Malformed, {}, {}, {}, {}};
     if (const Result<Done> begun = begin(); !begun)

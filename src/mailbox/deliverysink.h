@@ -27,6 +27,11 @@ public:
     /// with a size (Exchange): ErrorKind::Malformed.
     [[nodiscard]] Result<Done> finish() override;
 
+    /// Nothing of it is wanted any more: the next chunk is refused with ErrorKind::Cancelled.
+    void cancel() { m_isCancelled = true; }
+    /// That have come.
+    [[nodiscard]] qint64 octets() const { return m_octets; }
+
     /// The sealed delivery, once finish() succeeded; for one taker.
     [[nodiscard]] std::unique_ptr<archive::Delivery> take() { return std::move(m_delivery); }
 
@@ -38,6 +43,7 @@ private:
     std::function<void(qint64)> m_progress;
     std::unique_ptr<archive::Delivery> m_delivery;
     qint64 m_octets = 0;
+    bool m_isCancelled = false;
 };
 
 } // namespace poplar::mailbox

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/fetcher.h"
 
+#include "archive/unnoted.h"
 #include "base/limits.h"
 #include "mailbox/deliverysink.h"
 #include "pop3/session.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace poplar::mailbox {
 
@@ -59,7 +62,10 @@ void Fetcher::pause()
 void Fetcher::sessionEnded()
 {
     m_session = nullptr;
-    m_commands.clear();
+    m_asked.clear();
+    const QSet<MessageId> toGiveBack = std::exchange(m_toGiveBack, {});
+    for (const MessageId message : toGiveBack)
+        giveBack(message);
     m_octetsUnderWay = 0;
     m_lastArrived.reset();
     if (const std::optional<MessageId> guilty = m_queue.interrupted())
@@ -85,10 +91,55 @@ void Fetcher::stop(const Error &why)
 void Fetcher::stopAsking(const Error &why)
 {
     m_stopped = why;
-    for (const quint64 command : std::as_const(m_commands)) {
+    makeWay();
+}
+
+void Fetcher::makeWay()
+{
+    QList<quint64> commands = m_asked.keys();
+    std::sort(commands.begin(), commands.end()); // so they come back, and are asked for again
+    for (const quint64 command : std::as_const(commands)) {
         if (m_session)
             m_session->withdraw(command);
     }
+}
+
+void Fetcher::takeBack(const QSet<MessageId> &messages)
+{
+    QSet<MessageId> rest = messages;
+    for (auto asked = m_asked.cbegin(); asked != m_asked.cend(); ++asked) {
+        if (!rest.remove(asked->message))
+            continue;
+        m_toGiveBack += asked->message;
+        if (m_session)
+            m_session->withdraw(asked.key());
+    }
+    for (const MessageId message : std::as_const(rest)) {
+        if (m_queue.isWaiting(message))
+            giveBack(message);
+    }
+}
+
+void Fetcher::giveBack(MessageId message)
+{
+    m_queue.remove(message);
+    Q_EMIT takenBack(message);
+}
+
+qint64 Fetcher::cancel(MessageId message)
+{
+    m_queue.remove(message);
+    m_toGiveBack.remove(message);
+    for (auto asked = m_asked.begin(); asked != m_asked.end(); ++asked) {
+        if (asked->message != message || asked->isCancelled)
+            continue;
+        asked->isCancelled = true;
+        asked->sink->cancel();
+        if (m_session)
+            m_session->withdraw(asked.key());
+        return std::max<qint64>(asked->octets - asked->sink->octets(), 0);
+    }
+    return 0;
 }
 
 void Fetcher::goOn()
@@ -100,11 +151,20 @@ void Fetcher::goOn()
 void Fetcher::askAhead()
 {
     while (m_session && !m_stopped && m_session->hasRoom() && !m_groups.isFull()) {
-        const std::optional<RetrievalQueue::Wanted> wanted = m_queue.take();
+        const std::optional<RetrievalQueue::Wanted> wanted = nextWanted();
         if (!wanted)
             break;
         ask(*wanted);
     }
+}
+
+std::optional<RetrievalQueue::Wanted> Fetcher::nextWanted()
+{
+    std::optional<RetrievalQueue::Wanted> wanted = m_queue.take();
+    if (wanted)
+        return wanted;
+    Q_EMIT ranDry();
+    return m_queue.take();
 }
 
 void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
@@ -121,25 +181,36 @@ void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
     m_octetsUnderWay += source->octets;
     const bool isToGo = wanted.then == FetchOrder::Then::Tick;
     const auto readBack = isToGo ? archive::ReadBack::FromDisk : archive::ReadBack::AsItIs;
-    auto sink = std::make_shared<DeliverySink>(
-        *maildir, DeliverySink::Expected{source->octets, m_largest, readBack}, [this](qint64 octets) {
-            m_received += octets;
-            Q_EMIT progressed(m_received, m_total);
-        });
+    auto sink =
+        std::make_shared<DeliverySink>(*maildir, DeliverySink::Expected{source->octets, m_largest, readBack},
+                                       [this, message = wanted.message](qint64 octets) {
+                                           m_received += octets;
+                                           Q_EMIT received(message, octets);
+                                           Q_EMIT progressed(m_received, m_total);
+                                       });
     pop3::Command retr = pop3::retr(source->number, source->octets, sink);
     auto id = std::make_shared<quint64>(0);
-    retr.done = [this, wanted, sink, id, octets = source->octets](const Result<pop3::Reply> &reply) {
+    retr.done = [this, id](const Result<pop3::Reply> &reply) {
         if (!reply && isOfTheEnd(reply.error()))
             return; // sessionEnded() follows
-        if (!m_commands.removeOne(*id))
-            return; // of a session before
-        m_octetsUnderWay -= octets;
-        take(wanted.message, reply ? std::nullopt : std::optional(reply.error()), *sink);
-        askAhead();
-        finishIfDone();
+        onReply(*id, reply ? std::nullopt : std::optional(reply.error()));
     };
     *id = m_session->enqueue(std::move(retr));
-    m_commands += *id;
+    m_asked.insert(*id, {wanted.message, source->octets, sink, false});
+}
+
+void Fetcher::onReply(quint64 command, const std::optional<Error> &error)
+{
+    const auto found = m_asked.constFind(command);
+    if (found == m_asked.constEnd())
+        return; // of a session before
+    const Asked asked = *found;
+    m_asked.erase(found);
+    m_octetsUnderWay -= asked.octets;
+    if (!asked.isCancelled)
+        take(asked.message, error, *asked.sink);
+    askAhead();
+    finishIfDone();
 }
 
 /// The Maildir, if the message will fit on its disk.
@@ -152,6 +223,9 @@ Result<archive::Maildir> Fetcher::maildirFor(const QString &path, qint64 octets)
             return opened.error();
         place = m_places.insert(path, {std::move(opened).value(), archive::spaceFor(path), 0});
     }
+    const QString &maildir = place->maildir.path();
+    if (m_noted && !m_groups.knowsUnnoted(maildir))
+        m_groups.setUnnoted(maildir, std::make_shared<archive::Unnoted>(maildir, m_noted()));
     place->promised += octets;
     if (place->promised > spaceLookedAtEvery) {
         place->free = archive::spaceFor(path);
@@ -164,14 +238,20 @@ Result<archive::Maildir> Fetcher::maildirFor(const QString &path, qint64 octets)
 
 void Fetcher::take(MessageId message, const std::optional<Error> &error, DeliverySink &sink)
 {
+    const bool isGivenBack = m_toGiveBack.remove(message);
     if (!error) {
         m_lastArrived = message;
         m_queue.arrived(message);
+        m_sent.insert(message, sink.octets());
         m_groups.add(message, sink.take());
     } else if (concernsAll(error->kind)) {
         stopAsking(*error);
-    } else if (error->kind != ErrorKind::Cancelled) { // taken back
+    } else if (error->kind != ErrorKind::Cancelled) {
         putAside(message, *error);
+    } else if (isGivenBack) {
+        giveBack(message);
+    } else { // it was to make way
+        m_queue.putBack(message);
     }
 }
 
@@ -179,8 +259,9 @@ void Fetcher::settle(const QList<DeliveryGroups::Settled> &group)
 {
     QList<Fetched> fetched;
     for (const DeliveryGroups::Settled &one : group) {
+        const qint64 sent = m_sent.take(one.message);
         if (m_distrusted.remove(one.message)) {
-            if (one.delivered)
+            if (one.delivered && !one.delivered->wasThere)
                 QFile::remove(one.delivered->file);
             m_queue.failed(one.message);
             continue;
@@ -190,7 +271,7 @@ void Fetcher::settle(const QList<DeliveryGroups::Settled> &group)
             continue;
         }
         const RetrievalQueue::Wanted wanted = m_queue.succeeded(one.message, one.delivered->octets);
-        fetched += {one.message, *one.delivered, wanted.then};
+        fetched += {one.message, *one.delivered, wanted.then, sent};
     }
     if (!fetched.isEmpty())
         Q_EMIT delivered(fetched);
@@ -206,7 +287,7 @@ void Fetcher::putAside(MessageId message, const Error &error)
 
 void Fetcher::finishIfDone()
 {
-    if (!m_ordered || !m_commands.isEmpty() || isSettling() || (hasWork() && !m_stopped))
+    if (!m_ordered || !m_asked.isEmpty() || isSettling() || (hasWork() && !m_stopped))
         return;
     m_ordered = false;
     FetchReport report = m_queue.finish();

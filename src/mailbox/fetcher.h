@@ -39,10 +39,23 @@ public:
 
     explicit Fetcher(Find find, QObject *parent = nullptr);
 
+    /// Names the files in Maildirs that are remembered; what lies there besides is not delivered twice.
+    void setNoted(std::function<QSet<QString>()> noted) { m_noted = std::move(noted); }
+    /// What was delivered could not be remembered.
+    void lookForUnnoted() { m_groups.forgetUnnoted(); }
+
     /// Wants these too. start() begins.
     void add(const FetchOrder &order);
     /// @param largest in octets; a larger message is set aside. 0 for no limit.
     void start(pop3::Session &session, qint64 largest);
+    /// What the session has not sent yet is asked for later: something else comes first.
+    void makeWay();
+    /// These are wanted no more, as far as they are not on their way: takenBack() tells of each that was
+    /// wanted by its order and has not been asked for.
+    void takeBack(const QSet<MessageId> &messages);
+    /// This is wanted no more. What of it is on its way is read and dropped; setAside() does not tell.
+    /// @return the octets that are still to come, as listed: 0 unless it is on its way.
+    qint64 cancel(MessageId message);
     /// The session takes no more commands: asks for nothing until the next start().
     void pause();
     /// The session is over: what was under way is wanted again.
@@ -62,8 +75,10 @@ public:
     [[nodiscard]] bool wants(MessageId message) const { return m_queue.contains(message); }
     [[nodiscard]] bool hasWork() const { return !m_queue.isEmpty(); }
     /// A RETR has been sent or is about to be.
-    [[nodiscard]] bool hasCommands() const { return !m_commands.isEmpty(); }
+    [[nodiscard]] bool hasCommands() const { return !m_asked.isEmpty(); }
 
+    /// It has an order: finished() is to come.
+    [[nodiscard]] bool isAtWork() const { return m_ordered; }
     /// Something has come that is not on the disk yet.
     [[nodiscard]] bool isSettling() const { return !m_groups.isEmpty(); }
 
@@ -71,6 +86,7 @@ public:
         MessageId message{};
         archive::Delivered delivered;
         FetchOrder::Then then = FetchOrder::Then::Keep;
+        qint64 octets = -1; ///< As the server sent it.
     };
 
 Q_SIGNALS:
@@ -79,6 +95,11 @@ Q_SIGNALS:
     /// It could not be had; the rest goes on.
     void setAside(poplar::mailbox::MessageId message, const poplar::Error &error);
     void progressed(qint64 octets, qint64 total);
+    /// So many octets of a message have just come. Told of every piece: for this thread.
+    void received(poplar::mailbox::MessageId message, qint64 octets);
+    /// Nothing more is wanted, and there is room: whoever has more adds it at once.
+    void ranDry();
+    void takenBack(poplar::mailbox::MessageId message);
     void finished(const poplar::mailbox::FetchReport &report);
 
 private:
@@ -88,17 +109,29 @@ private:
         qint64 promised = 0; ///< Octets asked for since then.
     };
 
+    /// A RETR whose reply is to come.
+    struct Asked {
+        MessageId message{};
+        qint64 octets = 0; ///< As listed.
+        std::shared_ptr<DeliverySink> sink;
+        bool isCancelled = false;
+    };
+
     void goOn();
+    [[nodiscard]] std::optional<RetrievalQueue::Wanted> nextWanted();
     void askAhead();
     void ask(const RetrievalQueue::Wanted &wanted);
     [[nodiscard]] Result<archive::Maildir> maildirFor(const QString &path, qint64 octets);
+    void onReply(quint64 command, const std::optional<Error> &error);
     void take(MessageId message, const std::optional<Error> &error, DeliverySink &sink);
+    void giveBack(MessageId message);
     void settle(const QList<DeliveryGroups::Settled> &group);
     void putAside(MessageId message, const Error &error);
     void stopAsking(const Error &why);
     void finishIfDone();
 
     Find m_find;
+    std::function<QSet<QString>()> m_noted;
     RetrievalQueue m_queue;
     QHash<QString, Place> m_places;
     DeliveryGroups m_groups;
@@ -106,7 +139,9 @@ private:
     qint64 m_largest = 0;
     std::optional<MessageId> m_lastArrived; ///< In this session.
     QSet<MessageId> m_distrusted; ///< Not on the disk yet.
-    QList<quint64> m_commands; ///< RETRs whose reply is to come.
+    QHash<MessageId, qint64> m_sent; ///< Octets, as the server sent it. Likewise.
+    QHash<quint64, Asked> m_asked; ///< By command.
+    QSet<MessageId> m_toGiveBack; ///< Once the session says that it has not sent the RETR.
     qint64 m_octetsUnderWay = 0; ///< As listed.
     qint64 m_received = 0;
     qint64 m_total = 0; ///< As listed, of everything asked for so far in this order.

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool isActive() const { return m_inFlight > 0 || !m_wanted.empty(); }
     /// Whether some are still to come, or the end of the session left some undone, since start().
     [[nodiscard]] bool isUnfinished() const { return isActive() || m_leftUndone; }
+    /// Whether read() is still to tell of some that have come.
+    [[nodiscard]] bool isParsing() const { return m_isParsing || !m_raw.isEmpty(); }
 
 Q_SIGNALS:
     void read(const QList<poplar::mailbox::HeaderFetcher::Header> &headers);

@@ -3,43 +3,45 @@
 
 #include "base/limits.h"
 
-#include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace poplar::mailbox {
 
-/// Where the empty line begins that ends the header, or -1.
-qsizetype HeaderSink::headerEnd(qsizetype from) const
-{
-    if (m_header.startsWith("\r\n") || m_header.startsWith('\n'))
-        return 0;
-    constexpr qsizetype none = std::numeric_limits<qsizetype>::max();
-    const auto find = [this, from](const char *ending) {
-        const qsizetype at = m_header.indexOf(ending, from);
-        return at < 0 ? none : at;
-    };
-    const qsizetype end = std::min(find("\r\n\r\n"), find("\n\n"));
-    return end == none ? -1 : end;
-}
-
 Result<Done> HeaderSink::write(QByteArrayView chunk)
 {
-    constexpr qsizetype endingLength = 4;
-    if (m_whole) {
-        m_bodyOctets += chunk.size();
-    } else {
-        const qsizetype from = std::max<qsizetype>(m_header.size() - endingLength, 0);
-        m_header += chunk;
-        if (const qsizetype end = headerEnd(from); end >= 0) {
-            const qsizetype behind = m_header.size() - std::min(end + endingLength, m_header.size());
-            m_bodyOctets = behind;
-            m_header.truncate(end);
-            m_whole = true;
-        }
+    while (!m_isWhole && !chunk.isEmpty()) {
+        const qsizetype end = chunk.indexOf('\n');
+        take(end < 0 ? chunk : chunk.first(end));
+        if (end >= 0)
+            endLine();
+        chunk = chunk.sliced(end < 0 ? chunk.size() : end + 1);
     }
-    if (m_header.size() > limit::topHeader || m_bodyOctets > limit::unwantedBody)
+    m_bodyOctets += chunk.size();
+    if (m_header.size() + m_heldBack > limit::topHeader || m_bodyOctets > limit::unwantedBody)
         return Error{ErrorKind::Limit, {}, {}, {}, {}};
     return Done();
+}
+
+/// A part of a line, without its LF.
+void HeaderSink::take(QByteArrayView piece)
+{
+    qsizetype text = piece.size();
+    while (text > 0 && piece[text - 1] == '\r')
+        --text;
+    if (text > 0) {
+        m_header.append(std::exchange(m_heldBack, 0), '\r');
+        m_header += piece.first(text);
+    }
+    m_heldBack += piece.size() - text;
+}
+
+void HeaderSink::endLine()
+{
+    m_heldBack = 0;
+    m_isWhole = m_header.size() == m_lineStart;
+    if (!m_isWhole)
+        m_header += '\n';
+    m_lineStart = m_header.size();
 }
 
 } // namespace poplar::mailbox

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/knownmessages.h"
 
-#include "archive/recognition.h"
-
 #include <algorithm>
 
 namespace poplar::mailbox {
 
 namespace {
+
+/// Rows are passed on after so many while they are read.
+constexpr qsizetype rowsAtOnce = 1000;
 
 QList<qint64> entryIds(const QList<MessageId> &messages)
 {
@@ -18,204 +19,80 @@ QList<qint64> entryIds(const QList<MessageId> &messages)
     return ids;
 }
 
-/// A listing cannot tell these from one another. (Without unique-ids it tells none, and relinking by
-/// headers looks after the marks itself.)
-QSet<MessageId> twinsAmong(const QList<archive::CatalogueEntry> &known)
-{
-    QSet<MessageId> twins;
-    QHash<std::pair<QByteArray, qint64>, MessageId> first;
-    for (const archive::CatalogueEntry &entry : known) {
-        if (entry.identity.uniqueId.isEmpty())
-            continue;
-        const auto likeness = std::pair(entry.identity.uniqueId, entry.identity.octets);
-        if (const auto twin = first.constFind(likeness); twin != first.constEnd())
-            twins += QSet<MessageId>{*twin, MessageId(entry.id)};
-        else
-            first.insert(likeness, MessageId(entry.id));
-    }
-    return twins;
-}
-
-MessageRow rowOf(const archive::CatalogueEntry &entry, qint64 position)
-{
-    MessageRow row;
-    row.id = MessageId(entry.id);
-    row.identity = entry.identity;
-    row.position = position;
-    row.envelope = entry.envelope;
-    row.marks.setFlag(Mark::Seen, entry.marks.testFlag(archive::EntryMark::Seen));
-    row.marks.setFlag(Mark::Ticked, entry.marks.testFlag(archive::EntryMark::Ticked));
-    row.marks.setFlag(Mark::Kept, entry.marks.testFlag(archive::EntryMark::Kept));
-    if (entry.aside)
-        row.error = entry.aside->error;
-    return row;
-}
-
 } // namespace
 
-Result<Done> KnownMessages::open(const QString &folder)
+Result<Done> KnownMessages::open(const QString &folder, const std::function<void()> &grown)
 {
+    m_folder = folder;
     Result<std::unique_ptr<archive::Catalogue>> opened = archive::Catalogue::open(folder);
     if (!opened) {
         // Reading mail is possible all the same; only nothing is remembered.
-        if (Result<std::unique_ptr<archive::Catalogue>> temporary = archive::Catalogue::temporary())
+        if (Result<std::unique_ptr<archive::Catalogue>> temporary = archive::Catalogue::temporary(folder))
             m_catalogue = std::move(temporary).value();
-        return opened.error();
+        const Result<Done> read = m_catalogue ? readRows(grown) : Result<Done>(Done());
+        return read ? opened.error() : read.error();
     }
     m_catalogue = std::move(opened).value();
-    const Result<QList<archive::CatalogueEntry>> known = entries();
-    if (!known)
-        return known.error();
-    if (const Result<ServerTraits> traits = m_catalogue->traits())
-        m_traits = *traits;
-    qint64 position = 0;
-    for (const archive::CatalogueEntry &entry : *known)
-        m_rows.put(rowOf(entry, ++position));
+    if (const Result<Done> read = readRows(grown); !read)
+        return read;
     if (!m_catalogue->damagedFile().isEmpty())
         return Error{ErrorKind::Storage, {}, "DAMAGED", {}, m_catalogue->damagedFile()};
     return Done();
 }
 
-/// All entries, with what they tell besides the rows.
-Result<QList<archive::CatalogueEntry>> KnownMessages::entries()
+Result<Done> KnownMessages::readRows(const std::function<void()> &grown)
 {
-    Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entries();
-    if (!entries)
-        return entries;
-    m_unsettled.clear();
-    m_hasUniqueIds = false;
-    for (const archive::CatalogueEntry &entry : *entries) {
-        if (entry.marks.testFlag(archive::EntryMark::Unsettled))
-            m_unsettled += {MessageId(entry.id), entry.identity, entry.envelope};
-        m_hasUniqueIds = m_hasUniqueIds || !entry.identity.uniqueId.isEmpty();
-    }
-    return entries;
+    if (const Result<ServerTraits> traits = m_catalogue->traits())
+        m_traits = *traits;
+    const Result<std::optional<archive::CheckRecord>> lastCheck = m_catalogue->lastCheck();
+    if (!lastCheck)
+        return lastCheck.error();
+    m_lastCheck = *lastCheck;
+    const Result<qint64> listed = m_catalogue->countWith(archive::EntryMark::Listed);
+    if (!listed)
+        return listed.error();
+    m_rows.reserve(*listed);
+    qint64 position = *listed;
+    qsizetype read = 0;
+    const Result<Done> done = m_catalogue->readAll([&](const archive::CatalogueEntry &entry) {
+        showKnown(entry, position);
+        if (++read % rowsAtOnce == 0 && grown)
+            grown();
+    });
+    return done;
 }
 
-Result<QHash<MessageId, qint64>> KnownMessages::recognise(const Maildrop &maildrop)
+/// @param position of the newest that is not shown yet.
+void KnownMessages::showKnown(const archive::CatalogueEntry &entry, qint64 &position)
 {
-    if (!m_catalogue)
-        return Error{ErrorKind::Storage, {}, {}, {}, {}};
-    const Result<QList<archive::CatalogueEntry>> known = entries();
-    if (!known)
-        return known.error();
-    m_twins = twinsAmong(*known);
-    const QList<std::optional<qsizetype>> recognised = archive::recognise(*known, maildrop.messages);
-    m_hasUniqueIds = m_hasUniqueIds
-        || std::any_of(maildrop.messages.begin(), maildrop.messages.end(),
-                       [](const Identity &identity) { return !identity.uniqueId.isEmpty(); });
-    m_found.clear();
-    m_found.reserve(std::count(recognised.begin(), recognised.end(), std::nullopt));
-    for (qsizetype i = 0; i < recognised.size(); ++i) {
-        if (!recognised[i])
-            m_found += maildrop.messages[i];
-    }
-    const Result<qint64> firstId = m_catalogue->reserveIds(m_found.size());
-    if (!firstId)
-        return firstId.error();
-    m_firstFound = *firstId;
-    compareListings(*known, recognised);
-    return show(*known, recognised);
+    using archive::EntryMark;
+    const bool isGone = entry.marks.testFlag(EntryMark::Gone);
+    m_hasUniqueIds = m_hasUniqueIds || (!isGone && !entry.identity.uniqueId.isEmpty());
+    if (entry.marks.testFlag(EntryMark::Listed) && !isGone)
+        m_rows.put(rowOf(entry, position--));
+    else if (entry.marks.testFlag(EntryMark::Kept))
+        m_rows.put(goneRowOf(entry));
+}
+
+bool KnownMessages::isThere(MessageId message) const
+{
+    const MessageRow *row = m_rows.find(message);
+    return row && !row->marks.testFlag(Mark::Gone);
 }
 
 Result<Done> KnownMessages::rememberFound()
 {
-    const QList<Identity> found = std::exchange(m_found, {});
-    return found.isEmpty() ? Result<Done>(Done()) : m_catalogue->add(found, m_firstFound);
+    if (m_unremembered) {
+        m_found.clear();
+        return *m_unremembered;
+    }
+    // What was found must be told from what another check found, and so by the time of this one.
+    return m_catalogue->add(std::exchange(m_found, {}), m_firstFound, m_lastCheck);
 }
 
-/// Shows just the messages of the maildrop. What the catalogue knows besides stays known there.
-QHash<MessageId, qint64> KnownMessages::show(const QList<archive::CatalogueEntry> &known,
-                                             const QList<std::optional<qsizetype>> &recognised)
+bool KnownMessages::isFound(MessageId message) const
 {
-    QHash<MessageId, qint64> numbers;
-    numbers.reserve(recognised.size());
-    qsizetype found = 0;
-    for (qsizetype i = 0; i < recognised.size(); ++i) {
-        const qint64 number = i + 1;
-        MessageRow row;
-        if (recognised[i]) {
-            row = rowOf(known[*recognised[i]], number);
-        } else {
-            row.id = MessageId(m_firstFound + found);
-            row.identity = m_found[found++];
-            row.position = number;
-        }
-        row.marks.setFlag(Mark::New, !recognised[i]);
-        if (const MessageRow *before = m_rows.find(row.id))
-            row.marks.setFlag(Mark::Here, before->marks.testFlag(Mark::Here));
-        m_rows.put(row);
-        numbers.insert(row.id, number);
-    }
-    for (const MessageId message : m_rows.rows().keys()) {
-        if (!numbers.contains(message))
-            m_rows.remove(message);
-    }
-    return numbers;
-}
-
-QSet<MessageId> KnownMessages::ambiguous() const
-{
-    QSet<MessageId> ambiguous;
-    QHash<QByteArray, MessageId> first;
-    for (const MessageRow &row : m_rows.rows()) {
-        if (m_twins.contains(row.id))
-            ambiguous += row.id;
-        QByteArray likeness = row.identity.uniqueId;
-        if (likeness.isEmpty() && !row.identity.headerHash.isEmpty())
-            likeness = row.identity.headerHash + QByteArray::number(row.identity.octets);
-        if (likeness.isEmpty())
-            continue;
-        if (const auto twin = first.constFind(likeness); twin != first.constEnd())
-            ambiguous += QSet<MessageId>{*twin, row.id};
-        else
-            first.insert(likeness, row.id);
-    }
-    return ambiguous;
-}
-
-Result<Done> KnownMessages::refreshUnsettled()
-{
-    const Result<QList<archive::CatalogueEntry>> known = entries();
-    return known ? Result<Done>(Done()) : Result<Done>(known.error());
-}
-
-Result<QList<MessageId>> KnownMessages::setHeaders(const QList<HeaderFetcher::Header> &headers)
-{
-    QList<archive::HeaderEntry> entries;
-    QList<qint64> ids;
-    for (const HeaderFetcher::Header &header : headers) {
-        const MessageRow *row = m_rows.find(header.message);
-        if (!row)
-            continue; // of a session before
-        entries += {qint64(header.message), header.envelope, header.hash};
-        ids += qint64(header.message);
-        MessageRow changed = *row;
-        changed.envelope = header.envelope;
-        changed.identity.headerHash = header.hash;
-        changed.marks.setFlag(Mark::HeaderFailed, false);
-        changed.error.reset();
-        m_rows.put(changed);
-    }
-    if (const Result<Done> set = m_catalogue->setHeaders(entries); !set)
-        return set.error();
-    return m_hasUnlisted ? relink(ids) : QList<MessageId>();
-}
-
-Result<QList<MessageId>> KnownMessages::relink(const QList<qint64> &ids)
-{
-    const auto isListed = [this](qint64 id) { return m_rows.find(MessageId{quint64(id)}) != nullptr; };
-    const Result<QList<archive::CatalogueEntry>> known = m_catalogue->relink(ids, isListed);
-    if (!known)
-        return known.error();
-    QList<MessageId> relinked;
-    for (const archive::CatalogueEntry &entry : *known) {
-        const MessageId message = MessageId(entry.id);
-        relinked += message;
-        if (const MessageRow *row = m_rows.find(message))
-            m_rows.put(rowOf(entry, row->position));
-    }
-    return relinked;
+    return qint64(message) >= m_firstFound && qint64(message) <= m_lastFound;
 }
 
 void KnownMessages::setEnvelope(MessageId message, const Envelope &envelope)
@@ -235,6 +112,8 @@ void KnownMessages::setHeaderRefused(MessageId message, const Error &error)
     if (const MessageRow *row = m_rows.find(message)) {
         MessageRow changed = *row;
         changed.marks.setFlag(Mark::HeaderFailed);
+        // Nothing will ever tell that it is not.
+        changed.marks.setFlag(Mark::New, row->marks.testFlag(Mark::New) || isFound(message));
         changed.error = error;
         m_rows.put(changed);
     }
@@ -259,14 +138,28 @@ Result<Done> KnownMessages::setUnticked(const QList<MessageId> &messages)
         m_rows.clearMark(message, Mark::Ticked);
         m_rows.clearMark(message, Mark::Deleted);
     }
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Ticked);
+    return m_catalogue->clearMark(entryIds(messages),
+                                  archive::EntryMark::Ticked | archive::EntryMark::ByRule);
 }
 
 Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)
 {
     for (const MessageId message : messages)
-        m_rows.remove(message);
+        makeGone(message);
     return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Gone);
+}
+
+/// Of what is not kept nothing is left to be shown.
+void KnownMessages::makeGone(MessageId message)
+{
+    const MessageRow *row = m_rows.find(message);
+    if (!row || !row->marks.testFlag(Mark::Kept))
+        return m_rows.remove(message);
+    MessageRow gone = *row;
+    gone.position = positionWhenGone(message);
+    gone.marks = (row->marks & keptWhenGone) | Mark::Gone;
+    gone.error.reset();
+    m_rows.put(gone);
 }
 
 Result<Done> KnownMessages::setKept(const QList<Fetcher::Fetched> &fetched)
@@ -274,10 +167,12 @@ Result<Done> KnownMessages::setKept(const QList<Fetcher::Fetched> &fetched)
     QList<archive::KeptEntry> entries;
     entries.reserve(fetched.size());
     for (const Fetcher::Fetched &one : fetched)
-        entries += {qint64(one.message), one.delivered};
+        entries += {qint64(one.message), one.delivered, one.octets};
     const Result<Done> kept = m_catalogue->setKept(entries);
-    if (!kept)
+    if (!kept) {
+        m_keptUnremembered += entries;
         return kept;
+    }
     for (const Fetcher::Fetched &one : fetched) {
         if (const MessageRow *row = m_rows.find(one.message)) {
             MessageRow changed = *row;
@@ -289,6 +184,34 @@ Result<Done> KnownMessages::setKept(const QList<Fetcher::Fetched> &fetched)
     return kept;
 }
 
+Result<std::optional<archive::Keeping>> KnownMessages::kept(MessageId message)
+{
+    const MessageRow *row = m_rows.find(message);
+    if (!row || !row->marks.testFlag(Mark::Kept))
+        return std::optional<archive::Keeping>();
+    return m_catalogue->kept(qint64(message));
+}
+
+Result<Done> KnownMessages::setNotKept(MessageId message)
+{
+    if (isThere(message))
+        m_rows.clearMark(message, Mark::Kept);
+    else
+        m_rows.remove(message);
+    return m_catalogue->forgetKept(qint64(message));
+}
+
+Result<QList<KeptFile>> KnownMessages::keptWithoutHeader()
+{
+    const Result<QList<archive::KeptEntry>> entries = m_catalogue->keptWithoutHeader();
+    if (!entries)
+        return entries.error();
+    QList<KeptFile> files;
+    for (const archive::KeptEntry &entry : *entries)
+        files += {MessageId(entry.id), entry.delivered.file};
+    return files;
+}
+
 Result<Done> KnownMessages::setAside(MessageId message, const Error &error)
 {
     if (const MessageRow *row = m_rows.find(message)) {
@@ -297,17 +220,6 @@ Result<Done> KnownMessages::setAside(MessageId message, const Error &error)
         m_rows.put(changed);
     }
     return m_catalogue->setAside(qint64(message), error);
-}
-
-Result<Done> KnownMessages::setUnsettled(const QList<MessageId> &messages)
-{
-    return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Unsettled);
-}
-
-Result<Done> KnownMessages::setSettled(const QList<MessageId> &messages)
-{
-    m_unsettled.clear();
-    return m_catalogue->clearMark(entryIds(messages), archive::EntryMark::Unsettled);
 }
 
 Result<Done> KnownMessages::setTraits(ServerTraits traits)

@@ -20,6 +20,13 @@ void registerValues()
     qRegisterMetaType<Problem>();
     qRegisterMetaType<Fetched>();
     qRegisterMetaType<FetchReport>();
+    qRegisterMetaType<QList<Download>>();
+    qRegisterMetaType<DownloadStatus>();
+    qRegisterMetaType<Foreseen>();
+    qRegisterMetaType<RebuildReport>();
+    qRegisterMetaType<Found>();
+    qRegisterMetaType<Receipt>();
+    qRegisterMetaType<QList<Receipt>>();
     qRegisterMetaType<Spoken>();
     qRegisterMetaType<MessageId>();
     qRegisterMetaType<SavedParts>();
@@ -93,6 +100,13 @@ void Mailbox::connectWorker()
     connect(m_worker, &MailboxWorker::listed, this, &Mailbox::listed);
     connect(m_worker, &MailboxWorker::fetched, this, &Mailbox::fetched);
     connect(m_worker, &MailboxWorker::fetchFinished, this, &Mailbox::fetchFinished);
+    connect(m_worker, &MailboxWorker::downloadsChanged, this, &Mailbox::downloadsChanged);
+    connect(m_worker, &MailboxWorker::downloadStatusChanged, this, &Mailbox::downloadStatusChanged);
+    connect(m_worker, &MailboxWorker::foreseen, this, &Mailbox::foreseen);
+    connect(m_worker, &MailboxWorker::rebuilt, this, &Mailbox::rebuilt);
+    connect(m_worker, &MailboxWorker::found, this, &Mailbox::found);
+    connect(m_worker, &MailboxWorker::receiptWritten, this, &Mailbox::receiptWritten);
+    connect(m_worker, &MailboxWorker::receiptsRead, this, &Mailbox::receiptsRead);
     connect(m_worker, &MailboxWorker::spoken, this, &Mailbox::spoken);
     connect(m_worker, &MailboxWorker::rowsChanged, this, &Mailbox::rowsChanged);
     connect(m_worker, &MailboxWorker::progressChanged, this, &Mailbox::progressChanged);
@@ -154,6 +168,56 @@ void Mailbox::readBeginning(MessageId message, int lines)
 void Mailbox::fetch(const FetchOrder &order)
 {
     tell([order](MailboxWorker &worker) { worker.fetch(order); });
+}
+
+void Mailbox::download(const DownloadOrder &order)
+{
+    tell([order](MailboxWorker &worker) { worker.download(order); });
+}
+
+void Mailbox::pauseDownloads()
+{
+    tell([](MailboxWorker &worker) { worker.pauseDownloads(); });
+}
+
+void Mailbox::leaveDownloads()
+{
+    tell([](MailboxWorker &worker) { worker.leaveDownloads(); });
+}
+
+void Mailbox::resumeDownloads()
+{
+    tell([](MailboxWorker &worker) { worker.resumeDownloads(); });
+}
+
+void Mailbox::cancelDownloads(const QList<MessageId> &messages)
+{
+    tell([messages](MailboxWorker &worker) { worker.cancelDownloads(messages); });
+}
+
+void Mailbox::retryDownloads(const QList<MessageId> &messages)
+{
+    tell([messages](MailboxWorker &worker) { worker.retryDownloads(messages); });
+}
+
+void Mailbox::foresee(const accounts::Retention &retention)
+{
+    tell([retention](MailboxWorker &worker) { worker.foresee(retention); });
+}
+
+void Mailbox::readReceipts()
+{
+    tell([](MailboxWorker &worker) { worker.readReceipts(); });
+}
+
+void Mailbox::rebuild()
+{
+    tell([](MailboxWorker &worker) { worker.rebuild(); });
+}
+
+void Mailbox::search(const SearchOrder &order)
+{
+    tell([order](MailboxWorker &worker) { worker.search(order); });
 }
 
 void Mailbox::speak(const QByteArray &command)

@@ -3,7 +3,10 @@
 
 #include "accounts/account.h"
 #include "accounts/passwordstore.h"
+#include "mailbox/downloads.h"
 #include "mailbox/parts.h"
+#include "mailbox/receipts.h"
+#include "mailbox/searching.h"
 #include "mailbox/values.h"
 #include "wire/transcript.h"
 
@@ -46,7 +49,8 @@ public Q_SLOTS:
     /// Gives up what is going on, a wait included. Rows and ticks stay.
     void stop();
 
-    /// Shows a message: the whole of it, or its beginning when it is larger than limit::previewOctets.
+    /// Shows a message: the whole of it, or its beginning when it is larger than limit::previewOctets. What
+    /// is kept on this machine is shown whole from its file, connected or not, and so do the calls below.
     void preview(poplar::mailbox::MessageId message);
     /// Shows the header and the first lines of the body.
     void readBeginning(poplar::mailbox::MessageId message, int lines);
@@ -63,6 +67,30 @@ public Q_SLOTS:
     /// Delivers messages into a Maildir: fetched() for each, then fetchFinished(). One order at a time; a
     /// further one is added to it.
     void fetch(const poplar::mailbox::FetchOrder &order);
+    /// Downloads messages into the account's own Maildir; what is ordered is remembered until it is done,
+    /// also over the end of the program, and goes on with the next session. Opens one where there is none.
+    void download(const poplar::mailbox::DownloadOrder &order);
+    /// What is under way is finished; nothing more is asked for.
+    void pauseDownloads();
+    /// Nothing is downloaded by this, now or later: what was ordered in another program waits for it. Before
+    /// the first check().
+    void leaveDownloads();
+    void resumeDownloads();
+    /// @param messages empty for all.
+    void cancelDownloads(const QList<poplar::mailbox::MessageId> &messages);
+    /// Tries what failed once more.
+    /// @param messages empty for all.
+    void retryDownloads(const QList<poplar::mailbox::MessageId> &messages);
+    /// Works out what a rule for deletion would do: foreseen() tells. Nothing is changed.
+    void foresee(const poplar::accounts::Retention &retention);
+    /// Reads the history of deletions: receiptsRead() tells.
+    void readReceipts();
+    /// Makes the catalogue know what lies in the account's Maildir, without connecting: progressChanged(),
+    /// rowsChanged(), then rebuilt(). It takes nothing away from what is known. stop() ends it early.
+    void rebuild();
+    /// Searches what messages say, without connecting: found() tells.
+    void search(const poplar::mailbox::SearchOrder &order);
+
     /// Sends one command as the user typed it, and follows what it does: DELE ticks, RSET unticks all.
     /// spoken() tells the reply. What opens or ends a session (USER, AUTH, STLS, QUIT, …) is not for
     /// speaking: ErrorKind::NotAllowed.
@@ -85,7 +113,8 @@ public Q_SLOTS:
     void extractPart(const poplar::mailbox::ExtractOrder &order);
     /// Reads the beginning of a part of a retrieved message: partPreviewed() tells.
     void previewPart(const poplar::mailbox::PreviewOrder &order);
-    /// Writes a retrieved message to a file, octet for octet.
+    /// Writes a message that has been retrieved or is kept to a file: octet for octet as the server sent it,
+    /// or, from its file in the Maildir, with LF for line ends.
     void saveMessage(poplar::mailbox::MessageId message, const QString &path);
 
     void answer(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
@@ -99,6 +128,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void connectionChanged(const poplar::mailbox::ConnectionStatus &status);
     /// The listings have been read; rowsChanged() told of the rows before.
+    /// @param messages in the maildrop: rows with Mark::Gone do not count.
     /// @param octets as listed, in sum.
     void listed(qint64 messages, qint64 octets);
     /// At most one batch in 50 ms.
@@ -115,6 +145,17 @@ Q_SIGNALS:
     void problem(const poplar::mailbox::Problem &problem);
     void fetched(const poplar::mailbox::Fetched &fetched);
     void fetchFinished(const poplar::mailbox::FetchReport &report);
+    /// What became of downloads: at most one batch in 50 ms.
+    void downloadsChanged(const QList<poplar::mailbox::Download> &downloads);
+    void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
+    void foreseen(const poplar::mailbox::Foreseen &foreseen);
+    void rebuilt(const poplar::mailbox::RebuildReport &report);
+    /// Once for each search(), after the rows that it names.
+    void found(const poplar::mailbox::Found &found);
+    /// A deletion has taken place, or more is known of one.
+    void receiptWritten(const poplar::mailbox::Receipt &receipt);
+    /// The latest first.
+    void receiptsRead(const QList<poplar::mailbox::Receipt> &receipts);
     void spoken(const poplar::mailbox::Spoken &spoken);
     void saved(poplar::mailbox::MessageId message, const QString &path);
     void partsSaved(const poplar::mailbox::SavedParts &saved);

@@ -29,9 +29,14 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_credentials(this)
     , m_pool(this)
     , m_headers(m_pool, this)
+    , m_keptHeaders(m_folder, m_pool, this)
     , m_reader(QDir(m_folder).filePath(QStringLiteral("reading")), m_pool, this)
     , m_partFiles(QDir(m_folder).filePath(QStringLiteral("opened")), m_pool, this)
     , m_fetcher([this](MessageId message) { return sourceOf(message); }, this)
+    , m_rebuilding(m_pool, this)
+    , m_indexing(
+          m_pool, [this] { return m_headers.isActive() || m_fetcher.hasWork(); }, this)
+    , m_rateTimer(this)
     , m_flushTimer(this)
     , m_idleTimer(this)
     , m_waitTimer(this)
@@ -48,6 +53,8 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     connectCredentials();
     connectReading();
     connectFetching();
+    connectArchive();
+    connectDownloads();
 }
 
 void MailboxWorker::connectCredentials()
@@ -68,6 +75,7 @@ MailboxWorker::~MailboxWorker()
     // Dropping the connection without QUIT deletes nothing (RFC 1939 section 6).
     delete std::exchange(m_session, nullptr);
     m_fetcher.settleNow();
+    m_indexing.stop();
     m_pool.waitForDone();
     ContentHash::leaveThread();
 }
@@ -85,22 +93,32 @@ void MailboxWorker::touch()
 
 void MailboxWorker::load()
 {
+    loadCatalogue();
+    readKeptHeaders();
+}
+
+void MailboxWorker::loadCatalogue()
+{
     if (m_known.isOpen())
         return;
     m_reader.prepare();
     m_partFiles.prepare();
-    reportIfFailed(During::Catalogue, m_known.open(m_folder));
+    onCatalogueOpened(m_known.open(m_folder, [this] { flush(); }));
     for (const MessageRow &row : m_known.rows().rows()) {
         if (row.marks.testFlag(Mark::Ticked))
             m_ticks.tick(row.id);
     }
+    restoreRuleTicks();
+    restoreDownloads();
     scheduleFlush();
 }
 
 void MailboxWorker::check(Reading reading)
 {
     m_reading = reading;
+    m_check = KnownMessages::Check::New;
     m_leastMissing = std::numeric_limits<qsizetype>::max();
+    m_catalogueTold.reset();
     endWait();
     if (!m_session)
         return open();
@@ -116,6 +134,8 @@ void MailboxWorker::stop()
     endWait();
     m_credentials.cancel();
     m_headers.stop();
+    m_rebuilding.stop();
+    m_downloads.pause();
     m_fetcher.stop(cancelled);
     m_wish.reset();
     tellProgress({});
@@ -129,7 +149,7 @@ void MailboxWorker::stop()
 
 void MailboxWorker::open()
 {
-    load();
+    loadCatalogue();
     if (m_session || m_credentials.isGathering())
         return;
     tellProgress({Activity::Opening, 0, 0});
@@ -156,55 +176,20 @@ void MailboxWorker::onOpened()
     listMaildrop(*m_session, [this](const Result<Maildrop> &maildrop) { onListed(maildrop); });
 }
 
-void MailboxWorker::onListed(const Result<Maildrop> &maildrop)
-{
-    if (!maildrop && isOfTheEnd(maildrop.error()))
-        return; // failed() tells
-    if (!maildrop)
-        return giveUpListing(During::Listing, maildrop.error());
-    if (maildrop->uidlRefused) {
-        // A server that has unique-ids and does not tell them now would make every message look new.
-        if (m_session->capabilities().has("UIDL") || m_known.hasUniqueIds())
-            return giveUpListing(During::Listing, *maildrop->uidlRefused);
-        learn(ServerTrait::NoUidl);
-    }
-    Result<QHash<MessageId, qint64>> recognised = m_known.recognise(*maildrop);
-    if (!recognised)
-        return giveUpListing(During::Catalogue, recognised.error());
-    m_numbers = std::move(recognised).value();
-    m_listed = true;
-    settle();
-    dropDoubtfulTicks();
-    tellProgress({});
-    tellStatus();
-    flush();
-    Q_EMIT listed(maildrop->messages.size(), maildrop->octets);
-    // The window shows them meanwhile.
-    if (const Result<Done> remembered = m_known.rememberFound(); !remembered)
-        return giveUpListing(During::Catalogue, remembered.error());
-    tellVanished();
-    goOn();
-}
-
 /// What the maildrop was opened for, and what a lost connection left undone.
 void MailboxWorker::goOn()
 {
     if (!isListed())
         return; // the user left meanwhile
     touch();
-    if (m_fetcher.hasWork())
+    applyRules();
+    if (m_fetcher.hasWork() || m_downloads.hasNext())
         startFetching();
     sendMarks();
     if (m_wish)
         get(*std::exchange(m_wish, std::nullopt));
     if (m_reading == Reading::Headers)
         fetchHeaders(m_numbers.keys());
-}
-
-void MailboxWorker::giveUpListing(During during, const Error &error)
-{
-    giveUp(during, error);
-    leaveNow(pop3::Leaving::Abandon);
 }
 
 void MailboxWorker::onFailed(const Error &error)
@@ -224,7 +209,7 @@ void MailboxWorker::onFailed(const Error &error)
     const bool wasCommitting = m_committing != Committing::No;
     const bool wasUnderWay = m_underWay.has_value();
     const MessageId interrupted = wasUnderWay ? m_underWay->message : MessageId{};
-    if (error.kind == ErrorKind::Protocol)
+    if (error.kind == ErrorKind::Protocol || error.kind == ErrorKind::Limit)
         distrustLast(error);
     sessionOver();
     if (error.kind == ErrorKind::Cancelled)
@@ -305,7 +290,7 @@ void MailboxWorker::endWait()
 /// What a lost connection left undone.
 bool MailboxWorker::hasWork() const
 {
-    return m_fetcher.hasWork() || m_headersInterrupted || m_wish;
+    return m_fetcher.hasWork() || m_downloads.hasNext() || m_headersInterrupted || m_wish;
 }
 
 void MailboxWorker::giveUp(During during, const Error &error)
@@ -321,7 +306,7 @@ void MailboxWorker::learn(ServerTrait trait)
 {
     if (m_known.traits().testFlag(trait))
         return;
-    // Lost commands look like a lost network. Twice in a run is no chance any more.
+    // Lost commands look like a lost network. Twice without a session that ended well is no chance any more.
     if (trait == ServerTrait::NoPipelining && ++m_commandsLost < 2)
         return;
     m_hasLearnt = m_hasLearnt || !traitsToKnow.testFlag(trait);
@@ -331,7 +316,8 @@ void MailboxWorker::learn(ServerTrait trait)
 
 void MailboxWorker::forgetServer()
 {
-    load();
+    loadCatalogue();
+    m_commandsLost = 0;
     reportIfFailed(During::Catalogue, m_known.setTraits({}));
     tellStatus();
 }
@@ -348,11 +334,15 @@ void MailboxWorker::sessionOver()
     m_ticks.forgetMarks();
     m_known.rows().clearMark(Mark::Deleted);
     m_numbers.clear();
+    m_comparison.reset();
     m_listed = false;
     m_isLeaving = false;
     m_relinked.clear();
     m_marksUnderWay = 0;
-    m_look = Look::NotYet;
+    m_looksUnderWay.clear();
+    m_headersSeen.clear();
+    m_ambiguous.reset();
+    m_ticks.endReview();
     m_committing = Committing::No;
     m_transcriptBase = m_transcriptLast;
     m_idleTimer.stop();
@@ -370,9 +360,19 @@ void MailboxWorker::setAccount(const accounts::Account &account)
 {
     const bool isAnother = account.user != m_account.user || account.host != m_account.host
         || account.authentication != m_account.authentication || account.proxy != m_account.proxy;
-    m_account = account;
+    const bool isElsewhere =
+        isAnother || account.port != m_account.port || account.security != m_account.security;
+    const accounts::Retention before = std::exchange(m_account, account).retention;
+    // What follows is meant for the server of the new settings.
+    if (isElsewhere && m_session) {
+        m_then = Then::Nothing;
+        m_areRulesDue = false;
+        m_session->abort();
+    }
+    changeRetention(before);
     if (!isAnother)
         return;
+    m_commandsLost = 0;
     const bool wasGathering = m_credentials.isGathering();
     m_credentials.forgetAll();
     const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);

@@ -3,17 +3,26 @@
 
 #include "accounts/account.h"
 #include "mailbox/credentials.h"
+#include "mailbox/deletions.h"
+#include "mailbox/downloadqueue.h"
+#include "mailbox/downloads.h"
 #include "mailbox/fetcher.h"
 #include "mailbox/headerfetcher.h"
+#include "mailbox/indexing.h"
+#include "mailbox/keptheaders.h"
 #include "mailbox/knownmessages.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/partfiles.h"
 #include "mailbox/reader.h"
+#include "mailbox/rebuilding.h"
+#include "mailbox/receipts.h"
 #include "mailbox/reconnect.h"
+#include "mailbox/searching.h"
 #include "mailbox/ticks.h"
 #include "mailbox/values.h"
 #include "pop3/session.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
@@ -45,6 +54,16 @@ public Q_SLOTS:
     void readAs(poplar::mailbox::MessageId message, const poplar::mime::ReadingOptions &options);
     void openPart(poplar::mailbox::MessageId message, int part);
     void fetch(const poplar::mailbox::FetchOrder &order);
+    void download(const poplar::mailbox::DownloadOrder &order);
+    void pauseDownloads();
+    void leaveDownloads() { m_downloads.hold(); }
+    void resumeDownloads();
+    void cancelDownloads(const QList<poplar::mailbox::MessageId> &messages);
+    void retryDownloads(const QList<poplar::mailbox::MessageId> &messages);
+    void foresee(const poplar::accounts::Retention &retention);
+    void readReceipts();
+    void rebuild();
+    void search(const poplar::mailbox::SearchOrder &order);
     void speak(const QByteArray &command);
     void forgetServer();
     void tick(const QList<poplar::mailbox::MessageId> &messages);
@@ -73,6 +92,13 @@ Q_SIGNALS:
     void problem(const poplar::mailbox::Problem &problem);
     void fetched(const poplar::mailbox::Fetched &fetched);
     void fetchFinished(const poplar::mailbox::FetchReport &report);
+    void downloadsChanged(const QList<poplar::mailbox::Download> &downloads);
+    void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
+    void foreseen(const poplar::mailbox::Foreseen &foreseen);
+    void rebuilt(const poplar::mailbox::RebuildReport &report);
+    void found(const poplar::mailbox::Found &found);
+    void receiptWritten(const poplar::mailbox::Receipt &receipt);
+    void receiptsRead(const QList<poplar::mailbox::Receipt> &receipts);
     void spoken(const poplar::mailbox::Spoken &spoken);
     void saved(poplar::mailbox::MessageId message, const QString &path);
     void partsSaved(const poplar::mailbox::SavedParts &saved);
@@ -86,9 +112,6 @@ private:
     enum class Then { Nothing, OpenAnew };
     /// The user's decision to delete: first every DELE must have its reply, then QUIT is said.
     enum class Committing { No, WaitingForMarks, Said };
-
-    /// At the header of the first message, before it is marked although that was not read.
-    enum class Look { NotYet, UnderWay, Done };
 
     /// A message that the user wants to read, kept over a lost connection.
     struct Wish {
@@ -105,6 +128,7 @@ private:
     void openWith(const Secrets &secrets);
     void onOpened();
     void onListed(const Result<Maildrop> &maildrop);
+    void takeListing(const Recognition &recognition);
     void onFailed(const Error &error);
     /// What the user wanted of a session that is over.
     struct Intent {
@@ -119,6 +143,7 @@ private:
     [[nodiscard]] bool hasWork() const;
     /// Nothing more is tried by itself.
     void giveUp(Problem::During during, const Error &error);
+    void takeTicksOfOthers();
     void giveUpListing(Problem::During during, const Error &error);
     void goOn();
     void learn(ServerTrait trait);
@@ -127,8 +152,11 @@ private:
     void leaveNow(pop3::Leaving leaving);
     void leaveIfQuiet();
     void commitWhenMarked();
-    /// Tells which deletions of an unanswered QUIT took place, now that the maildrop is listed.
+    /// Tells which deletions took place, now that the maildrop is listed.
     void settle();
+    void takeBack(const Deletions::Settled &settled);
+    [[nodiscard]] bool noteCommit();
+    void noteAnswer(const CommitReport &report);
     void tellVanished();
     [[nodiscard]] bool isEveryMessageRecognised() const;
     [[nodiscard]] CommitReport reportOf(const Result<pop3::Committed> &result) const;
@@ -139,7 +167,34 @@ private:
     /// The user did something: the quiet time starts anew.
     void touch();
 
+    // Unique-ids that all changed
+
+    /// A maildrop whose messages may be known ones under new names. Nothing is made of it until that is
+    /// known.
+    struct Comparison {
+        enum class Stage { Files, Headers, Asked };
+        Maildrop maildrop;
+        bool mayBeRenamed = false; ///< Else only strays are looked for.
+        Stage stage = Stage::Files; ///< What is being read of, or that the user decides.
+        QList<HeaderFetcher::Header> headers = {}; ///< Their `message` stands for a number.
+        archive::Renaming renaming = archive::Renaming::Refused;
+    };
+    [[nodiscard]] bool mayBeRenamed(const Recognition &recognition) const;
+    [[nodiscard]] bool isToBeCompared(const Recognition &recognition) const;
+    void compare(const Recognition &recognition);
+    void readForComparison();
+    void compareIfRead();
+    void endComparison(archive::Renaming renaming);
+    [[nodiscard]] Result<Done> takeCompared(const Comparison &comparison);
+
     // Reading
+    void loadCatalogue();
+    void readKeptHeaders();
+    void onKeptHeaders(const QList<HeaderFetcher::Header> &headers);
+    /// Where the whole message lies on this machine, retrieved or kept; nothing if it does not.
+    [[nodiscard]] std::optional<QString> fileOf(MessageId message);
+    [[nodiscard]] Error whyNotHere(MessageId message) const;
+    [[nodiscard]] HeaderFetcher::Way headersBy() const;
     void connectReading();
     void connectFetching();
     void fetchHeaders(const QList<MessageId> &messages);
@@ -153,21 +208,71 @@ private:
     /// Shows what is known of a message whose beginning the server does not show.
     void showEnvelope(MessageId message);
     void startFetching();
+    [[nodiscard]] bool makeOwnMaildir();
+    [[nodiscard]] bool isWanted(MessageId message) const;
+    [[nodiscard]] bool isWhole(const Fetcher::Fetched &fetched);
     void onDelivered(const QList<Fetcher::Fetched> &fetched);
     void distrustLast(const Error &error);
     void onSetAside(MessageId message, const Error &error);
     void followSpoken(const QByteArray &verb, const QByteArray &line);
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
     void onContent(const MessageContent &content);
+
+    // What the Maildir holds
+    void connectArchive();
+    /// After the catalogue has been opened.
+    void onCatalogueOpened(const Result<Done> &opened);
+    void askToRebuild();
+    void declineToRebuild();
+    void onRebuilt(const RebuildReport &report);
+
+    // Searching
+    void answerSearches();
+    void answerSearch(const QString &words);
+    [[nodiscard]] Result<Done> lookFor(Found &found);
+
     /// Writes a file on the pool and tells what came of it.
     /// The file of a message whose parts are wanted; where there is none, that is told.
     [[nodiscard]] std::optional<QString> retrievedFile(MessageId message);
     void save(MessageId message, const QString &path, const std::function<Result<Done>()> &write);
 
+    // Downloads
+    void connectDownloads();
+    void restoreDownloads();
+    void orderDownloads(const QList<MessageId> &messages);
+    void orderNewMail();
+    [[nodiscard]] bool isIn(const DownloadOrder &order, const MessageRow &row) const;
+    void feedFetcher();
+    /// What was ordered goes on, or what is paused stops.
+    void followDownloads();
+    void onDownloaded(const QList<Fetcher::Fetched> &fetched, const Result<Done> &remembered);
+    void onDownloadFailed(MessageId message, const Error &error);
+    void endDownloads(const FetchReport &report);
+    [[nodiscard]] DownloadStatus downloadStatus() const;
+    void tellDownloads(qsizetype most);
+
+    // Rules for deletion
+    void restoreRuleTicks();
+    /// Once for each listing, as soon as it is certain which messages are which.
+    void applyRules();
+    void tickDue();
+    /// They are on the disk, read back from there.
+    void tickDownloaded(const QList<MessageId> &messages);
+    void tickByRule(const QList<MessageId> &messages);
+    /// The user takes back what a rule ticked: no rule ticks it again.
+    void spare(const QList<MessageId> &messages);
+    void takeFromRule(const QList<MessageId> &messages);
+    void changeRetention(const accounts::Retention &before);
+    [[nodiscard]] QByteArray headerHashHere(MessageId message);
+    /// The user agreed to the deletion of them all by switching the rule on. It looks at their files.
+    [[nodiscard]] bool isAgreedUpon(const QList<MessageId> &messages);
+
     // Ticks
     [[nodiscard]] bool isServersOwn(MessageId message) const;
     void refuseServersOwn(MessageId message);
-    void lookAtFirst(MessageId message);
+    [[nodiscard]] bool needsLook(MessageId message);
+    void lookAt(MessageId message);
+    void onLookedAt(MessageId message, const HeaderFetcher::Header &header);
     void sendMarks();
     void sendMark(MessageId message);
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
@@ -177,15 +282,20 @@ private:
     void onResetRefused(const Error &error);
     void dropTicks(const QList<MessageId> &messages);
     void dropDoubtfulTicks();
+    void refuseDoubtful(const QList<MessageId> &messages);
     [[nodiscard]] QList<MessageId> victims() const;
-    [[nodiscard]] QList<Victim> describe(const QList<MessageId> &messages) const;
+    [[nodiscard]] QList<Victim> describe(const QList<MessageId> &messages);
+    [[nodiscard]] QList<Victim> named(const QList<MessageId> &messages) const;
 
     // Questions and answers
     void ask(const Question::About &about);
     void withdrawQuestion();
+    void stay();
     void take(const PasswordAnswer &answer);
     void take(const TrustCertificate &answer);
     void take(const ReviewAnswer &answer);
+    void take(const RelinkAnswer &answer);
+    void take(const RebuildAnswer &answer);
     void take(const Declined &);
 
     // Telling
@@ -204,10 +314,27 @@ private:
     QThreadPool m_pool;
     KnownMessages m_known;
     HeaderFetcher m_headers;
+    KeptHeaders m_keptHeaders;
     Reader m_reader;
     PartFiles m_partFiles;
     Fetcher m_fetcher;
+    Rebuilding m_rebuilding;
+    Indexing m_indexing;
+    QStringList m_searches; ///< They wait for the index.
+    QList<QMetaObject::Connection> m_searchConnections;
+    bool m_hasLoss = false; ///< It is to be asked whether the catalogue is rebuilt.
+    std::optional<Error> m_openingFailure; ///< Of the catalogue.
+    std::optional<Error> m_catalogueTold; ///< What has been reported of it since the user's last check.
     Ticks m_ticks;
+    Deletions m_deletions;
+    DownloadQueue m_downloads;
+    QSet<MessageId> m_handedOver; ///< By the queue to the Fetcher, and not back; some may be cancelled.
+    DownloadStatus m_downloadStatus; ///< As told last.
+    QElapsedTimer m_clock; ///< For rates.
+    QTimer m_rateTimer;
+    bool m_isFetchAwaited = false; ///< Somebody waits for fetchFinished().
+    bool m_areRulesDue = false; ///< In this session they have not been applied.
+    QSet<MessageId> m_doubtful; ///< Of this session: what no rule may tick.
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
     bool m_listed = false;
@@ -217,6 +344,9 @@ private:
     int m_commandsLost = 0; ///< Sessions in which early commands seemed to get lost.
     bool m_hasLearnt = false; ///< In this session, something that makes the next one different.
     Reading m_reading = Reading::Headers;
+    /// What the next listing is: a lost connection that is made anew brings no new check.
+    KnownMessages::Check m_check = KnownMessages::Check::New;
+    std::optional<Comparison> m_comparison;
     /// Headers that were still to be read at a listing, at the least since the user's check.
     qsizetype m_leastMissing = std::numeric_limits<qsizetype>::max();
     Then m_then = Then::Nothing;
@@ -226,7 +356,9 @@ private:
     std::optional<Waiting> m_waiting;
     qint64 m_marksUnderWay = 0; ///< DELEs and RSETs without a reply.
     quint64 m_resets = 0; ///< So often RSET has been sent: what was marked before does not count.
-    Look m_look = Look::NotYet;
+    QSet<MessageId> m_looksUnderWay; ///< At headers, before the messages are marked.
+    QSet<MessageId> m_headersSeen; ///< Read in this session, or tried to.
+    std::optional<QSet<MessageId>> m_ambiguous; ///< Of this listing, once it is needed.
     std::optional<Question> m_question;
     SecretPurpose m_askedFor = SecretPurpose::Password;
     quint64 m_lastQuestion = 0;

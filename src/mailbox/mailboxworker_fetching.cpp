@@ -2,8 +2,11 @@
 // Messages for a Maildir, and commands that the user speaks, of a MailboxWorker.
 #include "mailbox/mailboxworker.h"
 
+#include "archive/maildir.h"
 #include "pop3/buffersink.h"
 #include "pop3/spoken.h"
+
+#include <QDir>
 
 #include <algorithm>
 
@@ -11,26 +14,36 @@ namespace poplar::mailbox {
 
 void MailboxWorker::connectFetching()
 {
+    m_fetcher.setNoted([this] {
+        const Result<QSet<QString>> names = m_known.catalogue()->keptNames();
+        return names ? *names : QSet<QString>(); // then contents alone tell
+    });
     connect(&m_fetcher, &Fetcher::delivered, this, &MailboxWorker::onDelivered);
     connect(&m_fetcher, &Fetcher::setAside, this, &MailboxWorker::onSetAside);
     connect(&m_fetcher, &Fetcher::progressed, this, [this](qint64 done, qint64 total) {
-        tellProgress({Activity::Fetching, done, total});
+        if (m_downloads.taken().isEmpty())
+            tellProgress({Activity::Fetching, done, total});
     });
     connect(&m_fetcher, &Fetcher::finished, this, [this](const FetchReport &report) {
         tellProgress({});
         // Of what ended the session, onFailed() tells.
         if (report.stopped && (report.stopped->kind == ErrorKind::Storage || isListed()))
             this->report(Problem::During::Fetching, *report.stopped);
+        endDownloads(report);
         sendMarks(); // what was ticked before could not be marked while it was wanted
         commitWhenMarked();
         flush();
-        Q_EMIT fetchFinished(report);
+        if (std::exchange(m_isFetchAwaited, false))
+            Q_EMIT fetchFinished(report);
     });
 }
 
 void MailboxWorker::fetch(const FetchOrder &order)
 {
     touch();
+    if (QDir(order.maildir) == QDir(m_folder))
+        (void)makeOwnMaildir(); // what is wrong there ends the fetch, with its reason
+    m_isFetchAwaited = true;
     m_fetcher.add(order);
     if (isListed())
         startFetching();
@@ -38,11 +51,27 @@ void MailboxWorker::fetch(const FetchOrder &order)
         open();
 }
 
+/// The account's folder holds other things as well, and is no Maildir to anybody else before.
+bool MailboxWorker::makeOwnMaildir()
+{
+    const Result<archive::Maildir> own = archive::Maildir::openOwn(m_folder);
+    if (!own)
+        report(Problem::During::Fetching, own.error());
+    return bool(own);
+}
+
+/// It will be fetched, or is on its way. A queue that is paused holds up nothing: what is ticked then is
+/// marked, and comes under the review as something of which there is no copy.
+bool MailboxWorker::isWanted(MessageId message) const
+{
+    return m_fetcher.wants(message) || (m_downloads.wants(message) && !m_downloads.isPaused());
+}
+
 void MailboxWorker::startFetching()
 {
     const QSet<MessageId> marked = m_ticks.marked();
-    const bool isHidden = std::any_of(marked.begin(), marked.end(),
-                                      [this](MessageId message) { return m_fetcher.wants(message); });
+    const bool isHidden =
+        std::any_of(marked.begin(), marked.end(), [this](MessageId message) { return isWanted(message); });
     // A marked message cannot be retrieved (RFC 1939 section 5, RETR). The marks are sent again later.
     if (isHidden)
         sendReset();
@@ -55,22 +84,45 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     touch();
     const Result<Done> kept = m_known.setKept(fetched);
     reportIfFailed(Problem::During::Catalogue, kept);
+    if (!kept)
+        m_fetcher.lookForUnnoted();
+    QList<Fetcher::Fetched> downloaded;
     QList<MessageId> toTick;
     for (const Fetcher::Fetched &one : fetched) {
-        if (one.then == FetchOrder::Then::Tick)
+        m_headersSeen += one.message;
+        // A rule may tick what was downloaded, but no order does, also where it was cancelled too late.
+        const bool isDownload = m_handedOver.remove(one.message);
+        if (isDownload || m_downloads.wants(one.message))
+            downloaded += one;
+        if (!isDownload && one.then == FetchOrder::Then::Tick && isWhole(one))
             toTick += one.message;
     }
     // What is not remembered would be fetched again; deleting it would be no loss, but nothing is
     // deleted on half a proof.
     if (kept && !toTick.isEmpty())
         tick(toTick);
+    onDownloaded(downloaded, kept);
     scheduleFlush();
+    // Ten thousand small messages are told in batches, by downloadsChanged().
     for (const Fetcher::Fetched &one : fetched) {
         const archive::Delivered &delivered = one.delivered;
-        Q_EMIT this->fetched({one.message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
+        if (m_isFetchAwaited)
+            Q_EMIT this->fetched(
+                {one.message, delivered.file, delivered.octets, delivered.sha256, std::nullopt});
     }
     sendMarks(); // of those ticked while they were wanted
     commitWhenMarked();
+}
+
+/// What came much shorter than listed may lack its end.
+bool MailboxWorker::isWhole(const Fetcher::Fetched &fetched)
+{
+    const MessageRow *row = m_known.rows().find(fetched.message);
+    const archive::Keeping keeping{fetched.delivered, {}, fetched.octets};
+    if (row && keeping.isWhole(row->identity.octets))
+        return true;
+    report(Problem::During::Ticking, Error{ErrorKind::NotAllowed, {}, "SHORT", "DELE", {}}, fetched.message);
+    return false;
 }
 
 /// What makes no sense as a reply may be the rest of a message whose dots were not doubled (hMailServer #126,
@@ -80,15 +132,21 @@ void MailboxWorker::distrustLast(const Error &error)
     const std::optional<MessageId> last = m_fetcher.distrustLast();
     if (!last)
         return;
+    // Nor by a rule, later: what lies here of it may not be the whole.
+    reportIfFailed(Problem::During::Catalogue, m_known.setSpared({*last}));
+    reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(*last));
     dropTicks({*last});
     setAside(*last, error);
+    onDownloadFailed(*last, error);
 }
 
 void MailboxWorker::onSetAside(MessageId message, const Error &error)
 {
     reportIfFailed(Problem::During::Catalogue, m_known.setAside(message, error));
+    onDownloadFailed(message, error);
     scheduleFlush();
-    Q_EMIT fetched({message, {}, 0, {}, error});
+    if (m_isFetchAwaited)
+        Q_EMIT fetched({message, {}, 0, {}, error});
 }
 
 void MailboxWorker::speak(const QByteArray &line)
@@ -103,7 +161,9 @@ void MailboxWorker::speak(const QByteArray &line)
     pop3::Command command = std::move(understood).value();
     if (command.verb == "RSET")
         forgetMarks(); // the server will have none, whatever comes in between
+    ++m_marksUnderWay; // it may be a DELE, which QUIT must not overtake
     command.done = [this, line, sink, verb = command.verb](const Result<pop3::Reply> &reply) {
+        --m_marksUnderWay;
         Spoken spoken{line, {}, {}, {}};
         if (reply) {
             spoken.status = m_session->blotted(
@@ -120,6 +180,7 @@ void MailboxWorker::speak(const QByteArray &line)
                 onResetRefused(error);
         }
         Q_EMIT this->spoken(spoken);
+        commitWhenMarked();
     };
     m_session->enqueue(std::move(command));
 }

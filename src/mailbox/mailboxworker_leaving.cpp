@@ -9,13 +9,9 @@ namespace poplar::mailbox {
 void MailboxWorker::onLeft(const Result<pop3::Committed> &result)
 {
     const CommitReport report = reportOf(result);
-    if (report.outcome == CommitReport::Outcome::Deleted) {
-        const QList<MessageId> gone = m_ticks.marked().values();
-        reportIfFailed(Problem::During::Catalogue, m_known.setGone(gone));
-        reportIfFailed(Problem::During::Catalogue, m_known.setSettled(gone));
-        for (const MessageId message : gone)
-            m_ticks.untick(message);
-    }
+    if (result)
+        m_commandsLost = 0;
+    noteAnswer(report);
     const bool wasCommitting = m_committing == Committing::Said;
     sessionOver();
     const Then then = std::exchange(m_then, Then::Nothing);
@@ -29,34 +25,10 @@ void MailboxWorker::onLeft(const Result<pop3::Committed> &result)
         open();
 }
 
-void MailboxWorker::settle()
-{
-    if (!m_listed || m_known.unsettled().isEmpty() || !isEveryMessageRecognised())
-        return;
-    CommitReport report;
-    report.outcome = CommitReport::Outcome::Deleted;
-    QList<MessageId> settled;
-    QList<MessageId> gone;
-    for (const Victim &victim : m_known.unsettled()) {
-        settled += victim.id;
-        if (m_numbers.contains(victim.id))
-            continue;
-        gone += victim.id;
-        ++report.messages;
-        report.octets += std::max<qint64>(victim.identity.octets, 0);
-        m_ticks.untick(victim.id);
-    }
-    reportIfFailed(Problem::During::Catalogue, m_known.setGone(gone));
-    reportIfFailed(Problem::During::Catalogue, m_known.setSettled(settled));
-    if (gone.isEmpty())
-        report.outcome = CommitReport::Outcome::NothingDeleted;
-    Q_EMIT left(report);
-}
-
 /// Another program may have deleted them, or the server: nobody would notice otherwise.
 void MailboxWorker::tellVanished()
 {
-    if (!m_listed || !m_known.isListingUnderstood())
+    if (!m_listed || m_deletions.hasUnknown() || !m_known.isListingUnderstood())
         return;
     const Result<Vanished> vanished = m_known.noteListed();
     if (!vanished)
@@ -66,13 +38,9 @@ void MailboxWorker::tellVanished()
         Q_EMIT this->vanished(*vanished);
 }
 
-/// Without unique-ids only their headers tell which messages are those of an earlier session.
 bool MailboxWorker::isEveryMessageRecognised() const
 {
-    const auto &rows = m_known.rows().rows();
-    return std::all_of(rows.begin(), rows.end(), [](const MessageRow &row) {
-        return !row.identity.uniqueId.isEmpty() || !row.identity.headerHash.isEmpty();
-    });
+    return m_known.isEveryMessageRecognised();
 }
 
 CommitReport MailboxWorker::reportOf(const Result<pop3::Committed> &result) const
@@ -119,12 +87,16 @@ void MailboxWorker::leaveIfQuiet()
 
 void MailboxWorker::commitWhenMarked()
 {
-    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || m_look == Look::UnderWay
+    if (m_committing != Committing::WaitingForMarks || m_marksUnderWay > 0 || !m_looksUnderWay.isEmpty()
         || m_reader.commandUnderWay() || m_fetcher.isSettling())
         return;
+    if (m_ticks.needReset()) { // what the user typed meanwhile was not in the review
+        sendReset();
+        return sendMarks();
+    }
+    if (!noteCommit())
+        return leaveNow(pop3::Leaving::Abandon);
     m_committing = Committing::Said;
-    // Before QUIT: its answer, or this program, may be lost.
-    reportIfFailed(Problem::During::Catalogue, m_known.setUnsettled(m_ticks.marked().values()));
     leaveNow(pop3::Leaving::Commit);
 }
 
@@ -139,10 +111,16 @@ void MailboxWorker::leave()
         const QList<MessageId> ticked = victims();
         if (ticked.isEmpty())
             return leaveNow(pop3::Leaving::Abandon);
+        const QSet<MessageId> shown(ticked.begin(), ticked.end());
+        if (isAgreedUpon(ticked)) {
+            m_ticks.review(shown);
+            return take(ReviewAnswer::Delete);
+        }
         ReviewQuestion review{describe(ticked), 0};
         for (const Victim &victim : review.victims)
             review.octets += std::max<qint64>(victim.identity.octets, 0);
-        return ask(review);
+        ask(review);
+        return m_ticks.review(shown);
     }
     m_wish.reset();
     m_fetcher.stop(Error{ErrorKind::Cancelled, {}, {}, {}, {}});

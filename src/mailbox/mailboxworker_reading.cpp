@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Headers and messages of a MailboxWorker.
+#include "archive/maildirfiles.h"
 #include "base/limits.h"
 #include "mailbox/mailboxworker.h"
 #include "mime/message.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -43,6 +46,8 @@ void MailboxWorker::connectReading()
     connect(&m_headers, &HeaderFetcher::read, this, &MailboxWorker::onHeaders);
     connect(&m_headers, &HeaderFetcher::learnt, this, &MailboxWorker::learn);
     connect(&m_headers, &HeaderFetcher::refused, this, [this](MessageId message, const Error &error) {
+        if (m_comparison)
+            return; // finished() leads on
         m_known.setHeaderRefused(message, error);
         if (error.kind == ErrorKind::Busy)
             report(Problem::During::Header, error, message); // which ends the reading of headers
@@ -51,7 +56,12 @@ void MailboxWorker::connectReading()
     connect(&m_headers, &HeaderFetcher::progressed, this, [this](qint64 done, qint64 total) {
         tellProgress({Activity::Headers, done, total});
     });
-    connect(&m_headers, &HeaderFetcher::finished, this, [this] { tellProgress({}); });
+    connect(&m_headers, &HeaderFetcher::finished, this, [this] {
+        tellProgress({});
+        compareIfRead();
+    });
+    connect(&m_keptHeaders, &KeptHeaders::read, this, &MailboxWorker::onKeptHeaders);
+    connect(&m_keptHeaders, &KeptHeaders::finished, this, &MailboxWorker::readForComparison);
     connect(&m_reader, &Reader::ready, this, &MailboxWorker::onContent);
     connect(&m_reader, &Reader::failed, this, &MailboxWorker::onUnread);
     connect(&m_reader, &Reader::retrieved, this, [this](MessageId message) {
@@ -95,18 +105,43 @@ void MailboxWorker::fetchHeaders(const QList<MessageId> &messages)
     }
     // The newest first: that is what people look for.
     std::sort(wanted.begin(), wanted.end(), [](const auto &a, const auto &b) { return a.number > b.number; });
-    constexpr ServerTraits costly = ServerTraits(ServerTrait::NoTop) | ServerTrait::TopSendsBody;
-    const auto way = m_known.traits() & costly ? HeaderFetcher::Way::Retrieval : HeaderFetcher::Way::Top;
     // Headers that are new again in each session are no progress: the link could be lost over them for ever.
     if (qsizetype(wanted.size()) < m_leastMissing)
         m_reconnect.succeeded();
     m_leastMissing = std::min(m_leastMissing, qsizetype(wanted.size()));
     if (!wanted.empty())
-        m_headers.start(*m_session, std::move(wanted), way);
+        m_headers.start(*m_session, std::move(wanted), headersBy());
+}
+
+HeaderFetcher::Way MailboxWorker::headersBy() const
+{
+    constexpr ServerTraits costly = ServerTraits(ServerTrait::NoTop) | ServerTrait::TopSendsBody;
+    return m_known.traits() & costly ? HeaderFetcher::Way::Retrieval : HeaderFetcher::Way::Top;
+}
+
+/// What is kept has its header in its file, be it gone from the server or not.
+void MailboxWorker::readKeptHeaders()
+{
+    const Result<QList<KeptFile>> files = m_known.keptWithoutHeader();
+    if (files && !files->isEmpty())
+        m_keptHeaders.start(*files);
+}
+
+void MailboxWorker::onKeptHeaders(const QList<HeaderFetcher::Header> &headers)
+{
+    if (const Result<QList<MessageId>> set = m_known.setHeaders(headers); !set)
+        report(Problem::During::Catalogue, set.error());
+    scheduleFlush();
 }
 
 void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
 {
+    if (m_comparison) {
+        m_comparison->headers += headers;
+        return compareIfRead();
+    }
+    for (const HeaderFetcher::Header &header : headers)
+        m_headersSeen += header.message;
     const Result<QList<MessageId>> relinked = m_known.setHeaders(headers);
     if (!relinked)
         report(Problem::During::Catalogue, relinked.error());
@@ -114,7 +149,14 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         m_relinked += *relinked;
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
+    if (!m_headers.isUnfinished())
+        settle(); // what a message is called may not tell whether it is one that was to be deleted
+    if (relinked && !relinked->isEmpty()) {
+        restoreDownloads();
+        followDownloads();
+    }
     tellVanished();
+    applyRules();
     if (m_headers.isUnfinished())
         scheduleFlush();
     else
@@ -130,9 +172,8 @@ void MailboxWorker::replayRelinkedTicks()
         if (row && row->marks.testFlag(Mark::Ticked))
             m_ticks.tick(message);
     }
+    restoreRuleTicks();
     dropDoubtfulTicks();
-    reportIfFailed(Problem::During::Catalogue, m_known.refreshUnsettled());
-    settle();
 }
 
 void MailboxWorker::preview(MessageId message)
@@ -155,6 +196,7 @@ void MailboxWorker::retrieve(MessageId message)
 void MailboxWorker::readAs(MessageId message, const mime::ReadingOptions &options)
 {
     touch();
+    (void)fileOf(message); // another program may have moved it
     m_reader.showAs(message, options);
 }
 
@@ -168,7 +210,7 @@ void MailboxWorker::get(const Wish &wish)
 {
     touch();
     const MessageId message = wish.message;
-    if (m_reader.has(message))
+    if (fileOf(message))
         return m_reader.show(message);
     if (m_waiting || (m_session && (!m_listed || m_then == Then::OpenAnew))) {
         m_wish = wish; // when the maildrop is open
@@ -176,7 +218,7 @@ void MailboxWorker::get(const Wish &wish)
     }
     const std::optional<Fetcher::Source> source = sourceOf(message);
     if (!isListed() || !source)
-        return report(Problem::During::Message, Error{ErrorKind::NotAllowed, {}, {}, "RETR", {}}, message);
+        return report(Problem::During::Message, whyNotHere(message), message);
     const bool beginning = wish.extent == MessageContent::Extent::Beginning;
     if (beginning && m_known.traits().testFlag(ServerTrait::NoTop))
         return showEnvelope(message);
@@ -184,9 +226,35 @@ void MailboxWorker::get(const Wish &wish)
     if (m_ticks.isMarked(message))
         sendReset();
     m_underWay = wish;
+    m_fetcher.makeWay();
     m_reader.retrieve(
         *m_session,
         {message, source->number, source->octets, wish.extent, wish.lines, m_account.largestMessage});
+}
+
+/// What has been retrieved is never fetched again. Only if its file has been removed from the Maildir, which
+/// is there, the server is asked for it once more.
+std::optional<QString> MailboxWorker::fileOf(MessageId message)
+{
+    const QString known = m_reader.fileOf(message);
+    if (!known.isEmpty() && QFile::exists(known))
+        return known;
+    m_reader.forget(message);
+    const Result<std::optional<archive::Keeping>> keeping = m_known.kept(message);
+    if (!keeping || !*keeping)
+        return std::nullopt;
+    const QString delivered = (*keeping)->delivered.file;
+    if (const std::optional<QString> file = archive::locate(m_folder, delivered)) {
+        m_reader.adopt(message, *file);
+        return file;
+    }
+    // A disk that is not there at the moment has lost nothing.
+    const QString maildir = QFileInfo(QFileInfo(delivered).path()).path();
+    if (archive::mailFiles(maildir) && QDir(maildir).exists(QStringLiteral("cur"))) {
+        reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(message));
+        scheduleFlush();
+    }
+    return std::nullopt;
 }
 
 std::optional<Fetcher::Source> MailboxWorker::sourceOf(MessageId message) const
@@ -196,6 +264,15 @@ std::optional<Fetcher::Source> MailboxWorker::sourceOf(MessageId message) const
     if (number == m_numbers.constEnd() || !row)
         return std::nullopt;
     return Fetcher::Source{*number, std::max<qint64>(row->identity.octets, 0)};
+}
+
+/// Of a message that only a session could bring, or nothing at all.
+Error MailboxWorker::whyNotHere(MessageId message) const
+{
+    const MessageRow *row = m_known.rows().find(message);
+    if (row && !row->marks.testFlag(Mark::Kept))
+        return {ErrorKind::NotAllowed, {}, {}, "RETR", {}};
+    return {ErrorKind::Storage, {}, "NOT-THERE", {}, {}}; // nor is there any other
 }
 
 void MailboxWorker::onUnread(const Reader::Wanted &wanted, const Error &error)
@@ -249,8 +326,7 @@ void MailboxWorker::onContent(const MessageContent &content)
 
 std::optional<QString> MailboxWorker::retrievedFile(MessageId message)
 {
-    const QString file = m_reader.fileOf(message);
-    if (!file.isEmpty())
+    if (const std::optional<QString> file = fileOf(message))
         return file;
     report(Problem::During::Saving, Error{ErrorKind::NotAllowed, {}, {}, {}, {}}, message);
     return std::nullopt;

@@ -48,6 +48,7 @@ void MailboxWorker::tellStatus()
     if (status == m_status)
         return;
     m_status = status;
+    scheduleFlush(); // downloads go on with a session, and stop with it
     Q_EMIT connectionChanged(status);
 }
 
@@ -70,6 +71,12 @@ void MailboxWorker::report(Problem::During during, const Error &error, std::opti
 {
     if (error.kind == ErrorKind::Cancelled)
         return; // the user knows
+    // What holds up one change of the catalogue holds up the next; only the words differ.
+    if (during == Problem::During::Catalogue) {
+        const std::optional<Error> told = std::exchange(m_catalogueTold, error);
+        if (told && told->kind == error.kind && told->code == error.code)
+            return;
+    }
     Problem problem;
     problem.error = error;
     problem.during = during;
@@ -98,6 +105,7 @@ void MailboxWorker::flush()
     m_flushTimer.stop();
     for (const QList<RowChange> &changes : m_known.rows().takeChanges(rowsToldAtOnce))
         Q_EMIT rowsChanged(changes);
+    tellDownloads(rowsToldAtOnce);
     if (m_progress)
         Q_EMIT progressChanged(*std::exchange(m_progress, std::nullopt));
 }

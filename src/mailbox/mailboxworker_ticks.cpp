@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ticks, the review and other questions of a MailboxWorker.
+#include "mailbox/copies.h"
 #include "mailbox/headersink.h"
 #include "mailbox/mailboxworker.h"
 #include "mime/message.h"
@@ -15,9 +16,10 @@ void MailboxWorker::tick(const QList<MessageId> &messages)
     for (const MessageId message : messages) {
         if (isServersOwn(message))
             refuseServersOwn(message);
-        else
+        else if (m_known.isThere(message)) // of what is gone only the copy is left
             mail += message;
     }
+    takeFromRule(mail);
     reportIfFailed(Problem::During::Catalogue, m_known.setTicked(mail));
     for (const MessageId message : mail)
         m_ticks.tick(message);
@@ -42,28 +44,67 @@ void MailboxWorker::refuseServersOwn(MessageId message)
     report(Problem::During::Ticking, Error{ErrorKind::NotAllowed, {}, "INTERNAL", "DELE", {}}, message);
 }
 
-/// It is the first message where a server keeps one, and it can be ticked by its number alone.
-void MailboxWorker::lookAtFirst(MessageId message)
+/// A message that the user has not seen in this session, and that may be another one than they mean: the
+/// first one, which some servers keep for themselves, can be ticked by its number alone; and of messages with
+/// the same unique-id it was only guessed by their order which is which. What a rule ticks nobody looks at,
+/// so that Poplar does: a server may have given the name of what is kept to something else.
+bool MailboxWorker::needsLook(MessageId message)
 {
-    m_look = Look::UnderWay;
+    if (m_headersSeen.contains(message))
+        return false;
+    const MessageRow *row = m_known.rows().find(message);
+    if (m_numbers.value(message) == 1 && !row->envelope)
+        return true;
+    if (m_ticks.isByRule(message))
+        return true;
+    if (!row->envelope)
+        return false; // then the user means just this place in the maildrop
+    if (!m_ambiguous)
+        m_ambiguous = m_known.ambiguous();
+    return m_ambiguous->contains(message);
+}
+
+void MailboxWorker::lookAt(MessageId message)
+{
+    m_looksUnderWay += message;
     auto sink = std::make_shared<HeaderSink>();
     pop3::Command top = pop3::top(m_numbers.value(message), 0, sink);
     top.done = [this, message, sink](const Result<pop3::Reply> &reply) {
-        m_look = Look::Done;
-        if (reply)
-            onHeaders({{message, mime::readEnvelope(sink->header()), headerHash(sink->header())}});
-        else if (isOfTheEnd(reply.error()))
+        if (!reply && isOfTheEnd(reply.error()))
             return; // the tick stays for the next session
-        else
-            sendMarks();
+        m_looksUnderWay -= message;
+        m_headersSeen += message;
+        if (reply)
+            onLookedAt(message, {message, mime::readEnvelope(sink->header()), headerHash(sink->header())});
+        else if (m_ambiguous && m_ambiguous->contains(message))
+            refuseDoubtful({message});
+        sendMarks();
         commitWhenMarked();
     };
     m_session->enqueue(std::move(top));
 }
 
+void MailboxWorker::onLookedAt(MessageId message, const HeaderFetcher::Header &header)
+{
+    const MessageRow *row = m_known.rows().find(message);
+    bool isAnother = row && !row->identity.headerHash.isEmpty() && row->identity.headerHash != header.hash;
+    bool isProven = !isAnother;
+    if (m_ticks.isByRule(message)) {
+        const QByteArray here = headerHashHere(message);
+        isAnother = isAnother || (!here.isEmpty() && here != header.hash);
+        isProven = here == header.hash;
+    }
+    if (!isProven)
+        refuseDoubtful({message});
+    if (isAnother) // what lies here is the one that was meant
+        reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(message));
+    onHeaders({header});
+}
+
 void MailboxWorker::untick(const QList<MessageId> &messages)
 {
     touch();
+    spare(messages);
     dropTicks(messages);
     // POP3 unmarks all or nothing.
     if (m_ticks.needReset() && isListed())
@@ -91,10 +132,15 @@ void MailboxWorker::dropDoubtfulTicks()
         if (m_ticks.isTicked(message))
             doubtful += message;
     }
-    if (doubtful.isEmpty())
-        return;
-    dropTicks(doubtful);
-    report(Problem::During::Ticking, Error{ErrorKind::Malformed, {}, {}, "UIDL", {}}, doubtful.first());
+    if (!doubtful.isEmpty())
+        refuseDoubtful(doubtful);
+}
+
+void MailboxWorker::refuseDoubtful(const QList<MessageId> &messages)
+{
+    dropTicks(messages);
+    report(Problem::During::Ticking, Error{ErrorKind::Malformed, {}, {}, "UIDL", {}}, messages.first());
+    scheduleFlush();
 }
 
 void MailboxWorker::untickAll()
@@ -107,21 +153,32 @@ QList<MessageId> MailboxWorker::victims() const
 {
     QList<MessageId> present;
     for (const MessageId message : m_ticks.ticked()) {
-        if (m_numbers.contains(message))
+        // What is still to be downloaded is not deleted before. What is being fetched is, as soon as it came.
+        const bool isToBeDownloaded = m_downloads.wants(message) && !m_downloads.isPaused();
+        if (m_numbers.contains(message) && !isToBeDownloaded)
             present += message;
     }
     std::sort(present.begin(), present.end());
     return present;
 }
 
-QList<Victim> MailboxWorker::describe(const QList<MessageId> &messages) const
+/// With what is on this machine of them.
+QList<Victim> MailboxWorker::describe(const QList<MessageId> &messages)
 {
-    QList<Victim> described;
+    QList<Victim> victims = named(messages);
+    reportIfFailed(Problem::During::Catalogue, findCopies(*m_known.catalogue(), m_folder, victims));
+    return victims;
+}
+
+QList<Victim> MailboxWorker::named(const QList<MessageId> &messages) const
+{
+    QList<Victim> victims;
+    victims.reserve(messages.size());
     for (const MessageId message : messages) {
         if (const MessageRow *row = m_known.rows().find(message))
-            described += {message, row->identity, row->envelope};
+            victims += {message, row->identity, row->envelope};
     }
-    return described;
+    return victims;
 }
 
 /// Tells the server of every tick that it does not know of.
@@ -135,15 +192,15 @@ void MailboxWorker::sendMarks()
         if (number == m_numbers.constEnd())
             continue;
         const MessageRow *row = m_known.rows().find(message);
-        if (m_fetcher.wants(message))
+        if (isWanted(message))
             continue; // a marked message cannot be retrieved (RFC 1939 section 5, RETR)
         if (isServersOwn(message)) {
             refuseServersOwn(message);
             continue;
         }
-        if (*number == 1 && !row->envelope && m_look != Look::Done) {
-            if (m_look == Look::NotYet)
-                lookAtFirst(message);
+        if (needsLook(message)) {
+            if (!m_looksUnderWay.contains(message))
+                lookAt(message);
             continue;
         }
         const bool headerToCome =
@@ -226,15 +283,21 @@ void MailboxWorker::ask(const Question::About &about)
 
 void MailboxWorker::withdrawQuestion()
 {
-    if (m_question)
-        Q_EMIT withdrawn(std::exchange(m_question, std::nullopt)->id);
+    if (!m_question)
+        return;
+    if (std::holds_alternative<ReviewQuestion>(m_question->about))
+        m_ticks.endReview();
+    Q_EMIT withdrawn(std::exchange(m_question, std::nullopt)->id);
 }
 
 void MailboxWorker::answer(QuestionId question, const Answer &answer)
 {
     if (!m_question || m_question->id != question)
         return; // too late: it was withdrawn
+    const bool isOfCatalogue = std::holds_alternative<RebuildQuestion>(m_question->about);
     m_question.reset();
+    if (isOfCatalogue && std::holds_alternative<Declined>(answer))
+        return declineToRebuild();
     if (!std::holds_alternative<Declined>(answer))
         m_unlessAnswered.reset();
     touch();
@@ -264,21 +327,32 @@ void MailboxWorker::take(const ReviewAnswer &answer)
         sendMarks();
         return commitWhenMarked();
     case ReviewAnswer::LeaveDroppingTicks:
-        dropTicks(m_ticks.ticked().values());
+        spare(m_ticks.reviewed());
+        dropTicks(m_ticks.reviewed());
         return leaveNow(pop3::Leaving::Abandon); // which sends the RSET
     case ReviewAnswer::LeaveKeepingTicks:
         return leaveNow(pop3::Leaving::Abandon);
     case ReviewAnswer::Stay:
-        return;
+        return stay();
     }
+}
+
+/// What was ticked beside the review is told to the server now.
+void MailboxWorker::stay()
+{
+    m_ticks.endReview();
+    sendMarks();
 }
 
 void MailboxWorker::take(const Declined &)
 {
     const Error declined =
         std::exchange(m_unlessAnswered, std::nullopt).value_or(Error{ErrorKind::Cancelled, {}, {}, {}, {}});
+    if (m_comparison)
+        return leaveNow(pop3::Leaving::Abandon);
     if (!m_session)
-        giveUp(Problem::During::Opening, declined);
+        return giveUp(Problem::During::Opening, declined);
+    stay();
 }
 
 } // namespace poplar::mailbox

@@ -46,6 +46,15 @@ Reader::~Reader()
     m_pool.waitForDone();
 }
 
+void Reader::adopt(MessageId message, const QString &path)
+{
+    // It is the same message: what it was shown as can be shown anew.
+    const auto shown = m_shown.find(message);
+    if (shown != m_shown.end() && shown->wanted.extent == MessageContent::Extent::Whole)
+        shown->path = path;
+    m_files.insert(message, path);
+}
+
 void Reader::show(MessageId message)
 {
     Wanted wanted;

@@ -45,6 +45,11 @@ public:
 
     /// Whether the whole message is here, so that it can be shown without a session.
     [[nodiscard]] bool has(MessageId message) const { return m_files.contains(message); }
+    /// It lies in a file that this does not own: a Maildir's, with LF line ends, which other programs may
+    /// move.
+    void adopt(MessageId message, const QString &path);
+    /// Its file is not there any more.
+    void forget(MessageId message) { m_files.remove(message); }
     /// Where it lies; empty if it is not here.
     [[nodiscard]] QString fileOf(MessageId message) const { return m_files.value(message); }
 

@@ -35,8 +35,12 @@ void ReadingFolder::make()
     removeLeftovers();
     m_lock = lockOf(m_folder.path());
     // Before there is a folder that another program could take for a leftover.
-    if (m_lock->tryLock())
-        m_folder.mkpath(QStringLiteral("."));
+    if (m_lock->tryLock() && m_folder.mkpath(QStringLiteral(".")))
+        return;
+    m_lock.reset();
+    m_elsewhere = std::make_unique<QTemporaryDir>(QDir::temp().filePath(QStringLiteral("poplar-XXXXXX")));
+    if (m_elsewhere->isValid())
+        m_folder.setPath(m_elsewhere->path());
 }
 
 void ReadingFolder::removeLeftovers()

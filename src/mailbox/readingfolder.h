@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QLockFile>
 #include <QString>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -20,7 +21,8 @@ public:
     ~ReadingFolder();
     Q_DISABLE_COPY_MOVE(ReadingFolder)
 
-    /// Makes it; before, there is none. Where it cannot be made, writing into it fails.
+    /// Makes it; before, there is none. Where that is not possible, as in a read-only profile, it is made
+    /// among the system's temporary files, for this user alone.
     void make();
 
     [[nodiscard]] QString path() const { return m_folder.path(); }
@@ -31,6 +33,7 @@ private:
 
     QDir m_above;
     QDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_elsewhere;
     std::unique_ptr<QLockFile> m_lock; ///< Tells the others that this program lives. Nothing before make().
 };
 

@@ -18,7 +18,7 @@ void RetrievalQueue::add(const FetchOrder &order)
         if (m_known.contains(message))
             continue;
         m_known += message;
-        m_wanted.push_back({message, order.maildir, order.then});
+        m_wanted.push_back({message, order.maildir, order.then, ++m_lastPlace});
     }
 }
 
@@ -55,6 +55,27 @@ RetrievalQueue::Wanted RetrievalQueue::succeeded(MessageId message, qint64 octet
     return m_arrived.take(message);
 }
 
+void RetrievalQueue::putBack(MessageId message)
+{
+    const Wanted wanted = takeFromUnderWay(message);
+    if (wanted.message != message)
+        return;
+    const auto behind = std::find_if(m_wanted.begin(), m_wanted.end(),
+                                     [&wanted](const Wanted &one) { return one.place > wanted.place; });
+    m_wanted.insert(behind, wanted);
+}
+
+void RetrievalQueue::remove(MessageId message)
+{
+    if (m_arrived.contains(message))
+        return;
+    takeFromUnderWay(message);
+    m_wanted.erase(std::remove_if(m_wanted.begin(), m_wanted.end(),
+                                  [message](const Wanted &one) { return one.message == message; }),
+                   m_wanted.end());
+    m_known -= message;
+}
+
 void RetrievalQueue::failed(MessageId message)
 {
     takeFromUnderWay(message);
@@ -75,6 +96,12 @@ std::optional<MessageId> RetrievalQueue::interrupted()
         m_wanted.push_front(*wanted);
     m_underWay.clear();
     return tooOften ? std::optional(first) : std::nullopt;
+}
+
+bool RetrievalQueue::isWaiting(MessageId message) const
+{
+    return std::any_of(m_wanted.begin(), m_wanted.end(),
+                       [message](const Wanted &one) { return one.message == message; });
 }
 
 FetchReport RetrievalQueue::finish()

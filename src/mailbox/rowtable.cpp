@@ -2,6 +2,7 @@
 #include "mailbox/rowtable.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace poplar::mailbox {
@@ -10,6 +11,12 @@ const MessageRow *RowTable::find(MessageId message) const
 {
     const auto found = m_rows.constFind(message);
     return found == m_rows.constEnd() ? nullptr : &*found;
+}
+
+void RowTable::reserve(qsizetype count)
+{
+    m_rows.reserve(count);
+    m_shown.reserve(count);
 }
 
 void RowTable::put(const MessageRow &row)
@@ -57,7 +64,7 @@ QList<QList<RowChange>> RowTable::takeChanges(qsizetype atOnce)
     changed.reserve(size_t(m_changed.size()));
     for (const MessageId message : std::as_const(m_changed)) {
         const MessageRow *row = find(message);
-        changed.emplace_back(row ? row->position : 0, message);
+        changed.emplace_back(row ? row->position : std::numeric_limits<qint64>::min(), message);
     }
     m_changed.clear();
     std::sort(changed.begin(), changed.end());

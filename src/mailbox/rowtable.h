@@ -8,6 +8,16 @@
 
 namespace poplar::mailbox {
 
+/// What stays of the marks of a message that is gone from the server.
+constexpr Marks keptWhenGone = Marks(Mark::Seen) | Mark::Kept | Mark::Here;
+
+/// MessageRow::position of such a message: below all that are in a maildrop, in the order in which they were
+/// found, and the same whatever becomes of others.
+[[nodiscard]] constexpr qint64 positionWhenGone(MessageId message)
+{
+    return qint64(message) - (qint64(1) << 40);
+}
+
 /// The rows that the window shows, on the worker's side, and what of them changed since the window was
 /// last told. Pure.
 class RowTable {
@@ -16,6 +26,8 @@ public:
     [[nodiscard]] const MessageRow *find(MessageId message) const;
     [[nodiscard]] const QHash<MessageId, MessageRow> &rows() const { return m_rows; }
 
+    /// Makes room for so many at once.
+    void reserve(qsizetype count);
     /// Adds a row, or replaces the one of the same id.
     void put(const MessageRow &row);
     void remove(MessageId message);

@@ -38,13 +38,17 @@ inline size_t qHash(MessageId message, size_t seed = 0) noexcept
 }
 
 enum class Mark {
-    New = 1, ///< Was not in the maildrop at the check before.
+    New = 1, ///< Found by the last check, be that in an earlier run; not in the maildrop before.
     Seen = 2, ///< Its text has been shown.
     Ticked = 4, ///< The user wants it deleted.
     Deleted = 8, ///< The server knows of the tick: DELE was accepted in this session.
     HeaderFailed = 16, ///< The server refused its header; `MessageRow::error` says why.
     Here = 32, ///< Its text has been retrieved and is kept until the program ends.
-    Kept = 64, ///< Delivered into a Maildir by fetch(), in this or an earlier run.
+    Kept = 64, ///< Delivered into a Maildir, in this or an earlier run.
+    /// Not in the maildrop any more (or not listed, by a server that lists only a part): what is kept on this
+    /// machine is left. It can be read, and neither ticked nor downloaded.
+    Gone = 128,
+    Wanted = 256, ///< Waits for its download, or is being downloaded.
 };
 Q_DECLARE_FLAGS(Marks, Mark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
@@ -53,7 +57,8 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
 struct MessageRow {
     MessageId id{};
     Identity identity;
-    /// Position in the maildrop, from 1; higher is newer. For order only: it is no message number.
+    /// Position in the maildrop, from 1; higher is newer. For order only: it is no message number. What is
+    /// Mark::Gone is below 0, in the order in which it was found.
     qint64 position = 0;
     SharedOptional<Envelope> envelope; ///< Nothing until the header has been read.
     Marks marks;
@@ -111,6 +116,7 @@ enum class Activity {
     Message, ///< One message; counts are octets.
     Fetching, ///< Messages for a Maildir; counts are octets of them all.
     Leaving,
+    Rebuilding, ///< The catalogue; counts are files.
 };
 
 struct Progress {
@@ -145,9 +151,16 @@ struct MessageContent {
 
 /// One message that would be deleted.
 struct Victim {
+    /// What is on this machine of it.
+    enum class Copy {
+        None,
+        Missing, ///< It was downloaded, and its file is not there any more, or not the same.
+        Verified, ///< It was downloaded, read back and compared, and its file is there.
+    };
     MessageId id{};
     Identity identity;
     SharedOptional<Envelope> envelope;
+    Copy copy = Copy::None;
 };
 
 enum class QuestionId : quint64 {};
@@ -181,9 +194,26 @@ struct ReviewQuestion {
     qint64 octets = 0;
 };
 
+/// The server has given every message another unique-id: nothing is known by its name. What their headers
+/// say has been compared. Until it is answered nothing is downloaded, ticked or deleted.
+struct RelinkQuestion {
+    qint64 listed = 0; ///< Messages in the maildrop.
+    qint64 known = 0; ///< Messages that were in it before.
+    qint64 alike = 0; ///< Of those listed so many are known by their headers and sizes.
+};
+
+/// There is mail in the account's Maildir, and no catalogue of it.
+struct RebuildQuestion {
+    enum class Why { Missing, Damaged };
+    Why why = Why::Missing;
+    qint64 messages = 0; ///< Files in the Maildir.
+    QString movedTo; ///< Where the damaged catalogue lies now.
+};
+
 /// Something that only the user can decide. The mailbox goes on without waiting.
 struct Question {
-    using About = std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion>;
+    using About =
+        std::variant<PasswordQuestion, CertificateQuestion, ReviewQuestion, RelinkQuestion, RebuildQuestion>;
     QuestionId id{};
     About about;
 };
@@ -202,9 +232,16 @@ enum class ReviewAnswer {
     LeaveDroppingTicks, ///< RSET, QUIT, and the ticks are forgotten.
     Stay,
 };
+enum class RelinkAnswer {
+    Link, ///< What is alike is the same message; the rest is new.
+    AllNew, ///< They are other messages.
+    Leave, ///< Ask again next time: ends the session.
+};
+enum class RebuildAnswer { Rebuild, StartEmpty };
 /// The user did not want to decide: what was asked for is not done.
 struct Declined {};
-using Answer = std::variant<Declined, PasswordAnswer, TrustCertificate, ReviewAnswer>;
+using Answer =
+    std::variant<Declined, PasswordAnswer, TrustCertificate, ReviewAnswer, RelinkAnswer, RebuildAnswer>;
 
 /// What to read of the maildrop at a check.
 enum class Reading {
@@ -238,6 +275,19 @@ struct FetchReport {
     qint64 failed = 0;
     qint64 octets = 0;
     std::optional<Error> stopped; ///< Why the rest was not tried, if so.
+};
+
+/// What came of making the catalogue anew from the Maildir.
+struct RebuildReport {
+    qint64 messages = 0; ///< Files in the Maildir.
+    qint64 added = 0; ///< Of these the catalogue did not know so many,
+    qint64 linked = 0; ///< of so many not that they are here,
+    qint64 moved = 0; ///< and of so many not where they lie now.
+    qint64 missing = 0; ///< Messages that were kept, and whose files are gone.
+    qint64 unreadable = 0; ///< Files that cannot be read; they are left out.
+    std::optional<Error> stopped; ///< Why the rest was not looked at, if so.
+
+    bool operator==(const RebuildReport &) const = default;
 };
 
 /// A command that the user spoke, and its reply.
@@ -304,6 +354,7 @@ Q_DECLARE_METATYPE(poplar::mailbox::Question)
 Q_DECLARE_METATYPE(poplar::mailbox::Answer)
 Q_DECLARE_METATYPE(poplar::mailbox::Fetched)
 Q_DECLARE_METATYPE(poplar::mailbox::FetchReport)
+Q_DECLARE_METATYPE(poplar::mailbox::RebuildReport)
 Q_DECLARE_METATYPE(poplar::mailbox::Spoken)
 Q_DECLARE_METATYPE(poplar::mailbox::CommitReport)
 Q_DECLARE_METATYPE(poplar::mailbox::Vanished)

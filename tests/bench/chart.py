@@ -84,7 +84,7 @@ def row(work, summaries, y):
 
 def draw(measured):
     """@param measured pairs of Work and summaries."""
-    rows = [(work, summaries) for work, summaries in measured if work.task != "decode" and not work.name.startswith("window")]
+    rows = [(work, summaries) for work, summaries in measured if work.task not in ("decode", "start") and not work.name.startswith("window")]
     height = TOP + ROW * len(rows) + BOTTOM
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img">',
              "<title>Time each client takes, as a multiple of the floor</title>", f"<style>{STYLE}</style>",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from dovecot import PASSWORD
 
+SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"]
+
 
 @dataclass
 class Run:
@@ -23,6 +25,7 @@ class Run:
     built: str  # where the programs of tests/bench are
     program: str  # poplar-cli
     folder: str  # where the messages lie as files, for what reads no mailbox
+    profile: str  # with an account that knows the headers of the mailbox, for what starts with them
 
 
 @dataclass
@@ -73,8 +76,29 @@ def window(run):
 
 def window_on_x11(run):
     command = window(run)
-    screen = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"]
-    return Command(screen + command.arguments, environment={"QT_QPA_PLATFORM": "xcb"})
+    return Command(SCREEN + command.arguments, environment={"QT_QPA_PLATFORM": "xcb"})
+
+
+def window_list(run):
+    return Command([os.path.join(run.built, "measure_list"), run.profile, str(run.messages)], "",
+                   {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def window_list_on_x11(run):
+    return Command(SCREEN + window_list(run).arguments, "", {"QT_QPA_PLATFORM": "xcb"})
+
+
+def start(run):
+    return Command([os.path.join(run.built, "measure_start"), "window", run.profile, str(run.messages)], "",
+                   {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def empty_window(run):
+    return Command([os.path.join(run.built, "measure_start"), "empty"], "", {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def query(run):
+    return Command([os.path.join(run.built, "measure_start"), "query", run.profile], "")
 
 
 def poplar_cli(run):
@@ -164,7 +188,8 @@ class Client:
     needs_disk: bool = False  # delivers there, whatever the work says
 
     def is_available(self, built):
-        program = {"getmail6": "getmail", "Python poplib": sys.executable, "Window (xcb)": "xvfb-run"}
+        program = {"getmail6": "getmail", "Python poplib": sys.executable, "Window (xcb)": "xvfb-run",
+                   "List (xcb)": "xvfb-run"}
         if self.name == "libetpan":
             return os.path.exists(os.path.join(built, "read_with_libetpan"))
         return not self.package or shutil.which(program.get(self.name, self.name)) is not None
@@ -182,5 +207,10 @@ CLIENTS = {"floor": Client("Floor", floor, reports=True),
            "poplib": Client("Python poplib", poplib, "python3", reports=True),
            "fetchmail": Client("fetchmail", fetchmail, "fetchmail"),
            "getmail": Client("getmail6", getmail, "getmail6", needs_disk=True),
+           "list": Client("List (offscreen)", window_list, reports=True),
+           "list-xcb": Client("List (xcb)", window_list_on_x11, "xvfb", reports=True),
+           "start": Client("Poplar, until its list is drawn", start),
+           "empty-window": Client("Empty QMainWindow, until it is drawn", empty_window),
+           "query": Client("The bare SQL query", query, reports=True),
            "window": Client("Window (offscreen)", window, reports=True),
            "window-xcb": Client("Window (xcb)", window_on_x11, "xvfb", reports=True)}

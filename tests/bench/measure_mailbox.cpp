@@ -30,6 +30,7 @@ public:
             m_listed = messages;
             finishIfDone();
         });
+        connect(&m_model, &gui::MessageListModel::rearranged, this, &Run::finishIfDone);
         connect(&m_mailbox, &Mailbox::asked, this, &Run::answer);
         connect(&m_mailbox, &Mailbox::problem, this, [](const mailbox::Problem &problem) {
             giveUp(problem.error.said + ' ' + problem.error.detail.toUtf8());
@@ -73,7 +74,7 @@ private:
 
     void finishIfDone()
     {
-        if (m_listed < 0 || m_model.totals().messages != m_listed || m_fetching)
+        if (m_listed < 0 || m_model.rowCount() != m_listed || m_fetching)
             return;
         if (m_task.work == Task::Work::Headers && m_read.size() < m_listed)
             return;
@@ -90,6 +91,7 @@ private:
 
     void finish()
     {
+        m_listed = -1; // once is enough
         m_figures.markReceived();
         m_figures.stop();
         m_figures.set("messages", double(m_model.totals().messages));

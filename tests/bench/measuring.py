@@ -49,6 +49,7 @@ class Measuring:
     def __init__(self, options, mail, server, links, messages, octets):
         self.options, self.mail, self.server, self.links = options, mail, server, links
         self.messages, self.octets = messages, octets  # by mailbox
+        self.profiles = {}  # by mailbox
 
     def warm(self, mailbox):
         """Makes Dovecot build its indexes, and the kernel keep the files."""
@@ -56,6 +57,19 @@ class Measuring:
         for task in ("listing", "retrieve"):
             subprocess.run([floor, task, server, mailbox], input=PASSWORD + "\n", text=True, check=True,
                            stdout=subprocess.DEVNULL)
+
+    def profile(self, work):
+        """A profile that knows the headers of the work's mailbox; empty where it needs none."""
+        if work.task not in ("list", "start"):
+            return ""
+        if work.mailbox not in self.profiles:
+            profile = os.path.join(self.options.scratch, "profile-" + work.mailbox)
+            make = [os.path.join(self.options.built, "measure_start"), "make", profile, "headers",
+                    f"127.0.0.1:{self.links.ports[work.link]}", work.mailbox]
+            subprocess.run(make, input=PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL,
+                           timeout=TIMEOUT)
+            self.profiles[work.mailbox] = profile
+        return self.profiles[work.mailbox]
 
     def run(self, work, contestant):
         """One run of one client. @return its figures; raises Failed."""
@@ -79,7 +93,7 @@ class Measuring:
                   authority=self.server.authority if work.link == "tls" else "", maildir=maildir,
                   sync={"each": "each", "once": "once"}.get(contestant.sink, "never"), window=contestant.window,
                   scratch=scratch, built=self.options.built, program=self.options.program,
-                  folder=os.path.join(self.mail, mailbox, "cur"))
+                  folder=os.path.join(self.mail, mailbox, "cur"), profile=self.profile(work))
         command = CLIENTS[contestant.client].command(run)
         taken = os.path.join(scratch, "figures")
         environment = {**os.environ, "HOME": scratch, "TMPDIR": scratch, "LC_ALL": "C.UTF-8",

@@ -3,7 +3,7 @@
 import statistics
 from dataclasses import dataclass
 
-GIB, MIB = 1024 ** 3, 1024 ** 2
+GIB, MIB, KIB = 1024 ** 3, 1024 ** 2, 1024
 WINDOW = ("gap_p50", "gap_p99", "gap_max", "idle_gap_p50", "idle_gap_p99", "idle_gap_max")
 
 
@@ -22,6 +22,8 @@ class Summary:
     peak: float = None  # of the whole process
     growth: float = None  # from before the connection to the end
     peak_growth: float = None  # from before the connection to the peak
+    each: float = None  # growth for each message, in KiB
+    steps: dict = None  # name: (longest gap in ms, seconds until the list was right)
     gap_p50: float = None  # ms
     gap_p99: float = None
     gap_max: float = None
@@ -44,6 +46,18 @@ def growth(run, name):
     return run[name] - run["memory_before"] if "memory_before" in run else None
 
 
+def per_message(run):
+    grown = growth(run, "memory_after")
+    return grown * KIB / run["messages"] if grown is not None and run.get("messages") else None
+
+
+def steps(runs):
+    """The longest gap of all runs, the median of the times."""
+    names = [name[5:-4] for name in runs[0] if name.startswith("step_") and name.endswith("_max")]
+    return {name: (max(run[f"step_{name}_max"] for run in runs),
+                   statistics.median(run[f"step_{name}_seconds"] for run in runs)) for name in names}
+
+
 def summary(runs, task, ideal):
     scale = runs[0]["scale"]
     times = [seconds_of(run, ideal) * scale for run in runs]
@@ -55,11 +69,20 @@ def summary(runs, task, ideal):
     result.peak = median(runs, lambda run: max(run["memory_total"], run.get("memory_peak", 0)))
     result.growth = median(runs, lambda run: growth(run, "memory_after"))
     result.peak_growth = median(runs, lambda run: growth(run, "memory_peak"))
+    result.each = median(runs, lambda run: per_message(run))
+    result.steps = steps(runs)
     for name in WINDOW:
         # The worst of a run is what is looked at: a median would hide it.
         values = [run.get(name) for run in runs]
         setattr(result, name, None if None in values else max(values) if "max" in name else statistics.median(values))
     return result
+
+
+def ratio_to_sum(one, weights, summaries):
+    parts = [(weight, summaries.get(key)) for key, weight in weights.items()]
+    if not all(isinstance(part, Summary) for _, part in parts):
+        return None
+    return one.seconds / sum(weight * part.seconds for weight, part in parts)
 
 
 def summarise(work, results, ideal_seconds):
@@ -71,7 +94,9 @@ def summarise(work, results, ideal_seconds):
         if isinstance(one, str):
             continue
         reference = summaries.get(work.reference.get(contestant.sink))
-        if work.ideal:
+        if work.sum:
+            one.ratio = ratio_to_sum(one, work.sum, summaries)
+        elif work.ideal:
             one.ratio = one.seconds / ideal_seconds
         elif isinstance(reference, Summary):
             one.ratio = one.seconds / reference.seconds

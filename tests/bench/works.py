@@ -34,6 +34,7 @@ class Work:
     place: str = "memory"  # where Maildirs and profiles lie: memory or disk
     slices: dict = field(default_factory=dict)  # smaller mailboxes for slow clients, whose figures are scaled
     reference: dict = field(default_factory=lambda: {"drop": "floor", "maildir": "floor/maildir"})
+    sum: dict = field(default_factory=dict)  # ratios are to this sum: how often of whom
     ideal: bool = False  # ratios are to messages × round trip, not to the floor
     runs: int = 0  # at most; 0 for what is asked for
 
@@ -117,4 +118,19 @@ WORKS = [
           Goal("window/maildir", "gap_max", 50, "no gap above 50 ms"),
           Goal("window-xcb/maildir", "gap_p99", 16, "99 % of gaps below 16 ms"),
           Goal("window-xcb/maildir", "gap_max", 50, "no gap above 50 ms"))),
+    Work("window-arriving", "The window while 100,000 headers arrive", "headers", "tiny",
+         group("window", "window-xcb"),
+         (Goal("window", "gap_p99", 16, "99 % of gaps below 16 ms"), Goal("window", "gap_max", 50, "no gap above 50 ms"),
+          Goal("window-xcb", "gap_p99", 16, "99 % of gaps below 16 ms"),
+          Goal("window-xcb", "gap_max", 50, "no gap above 50 ms"),
+          Goal("window", "each", 1.5, "≤ 1.5 KiB of growth for each message")), place="disk"),
+    Work("window-list", "The list of 100,000 messages while it is sorted, filtered, selected and ticked", "list", "tiny",
+         group("list", "list-xcb"),
+         (Goal("list", "gap_p99", 16, "99 % of gaps below 16 ms"), Goal("list", "gap_max", 50, "no gap above 50 ms"),
+          Goal("list-xcb", "gap_p99", 16, "99 % of gaps below 16 ms"),
+          Goal("list-xcb", "gap_max", 50, "no gap above 50 ms")), place="disk"),
+    Work("start", "From the start of the program to a list of 100,000 known messages", "start", "tiny",
+         group("start", "empty-window", "query"),
+         (Goal("start", "ratio", 1, "≤ 2 × empty QMainWindow + 3 × bare SQL query"),), place="disk",
+         sum={"empty-window": 2, "query": 3}),
 ]

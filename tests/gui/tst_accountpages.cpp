@@ -29,7 +29,7 @@ using namespace poplar::gui;
 
 namespace {
 
-enum Tab { General, LoggingIn, Encryption, Connection, TabCount };
+enum Tab { General, Downloading, LoggingIn, Encryption, Connection, TabCount };
 
 accounts::Account work()
 {
@@ -56,6 +56,8 @@ accounts::Account peculiar()
     account.keepAlive = std::chrono::seconds(0);
     account.quietTime = std::chrono::minutes(3);
     account.largestMessage = 10'000'001;
+    account.retention = {accounts::Retention::Kind::AfterDays, 30};
+    account.newMail = accounts::NewMail::Download;
     return account;
 }
 
@@ -365,6 +367,7 @@ void AccountPagesTest::everyFieldHasANameAndItsTurn_data()
 {
     QTest::addColumn<int>("page");
     QTest::newRow("general") << int(General);
+    QTest::newRow("downloading") << int(Downloading);
     QTest::newRow("logging in") << int(LoggingIn);
     QTest::newRow("encryption") << int(Encryption);
     QTest::newRow("connection") << int(Connection);

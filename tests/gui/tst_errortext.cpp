@@ -59,6 +59,8 @@ private Q_SLOTS:
     void tlsOnThePlainPortSuggestsTheRightSettings();
     void aLostLinkTellsThatTicksStay();
     void theLogIsOfferedWhereThereIsAPlaceInIt();
+    void aFileThatIsGoneSaysWhatCanBeDone();
+    void whatCameBackIsNoCodeOfTheServer();
 };
 
 void ErrorTextTest::everyErrorHasASentence_data()
@@ -286,6 +288,27 @@ void ErrorTextTest::theLogIsOfferedWhereThereIsAPlaceInIt()
     QVERIFY(!errorText(silent).remedies.contains(Remedy::ShowLog));
     silent.transcriptNumber = 12;
     QVERIFY(errorText(silent).remedies.contains(Remedy::ShowLog));
+}
+
+void ErrorTextTest::aFileThatIsGoneSaysWhatCanBeDone()
+{
+    Problem gone = problem(ErrorKind::Storage, {}, During::Message);
+    gone.error.code = "NOT-THERE";
+    const ErrorText text = errorText(gone);
+    QCOMPARE(text.title, QStringLiteral("The file of this message is not there any more"));
+    QVERIFY2(text.explanation.contains(QStringLiteral("Poplar has deleted nothing")),
+             qPrintable(text.explanation));
+    QVERIFY2(text.advice.contains(QStringLiteral("put the file back")), qPrintable(text.advice));
+    QVERIFY(!text.technical.contains(QStringLiteral("NOT-THERE")));
+}
+
+void ErrorTextTest::whatCameBackIsNoCodeOfTheServer()
+{
+    Problem back = problem(ErrorKind::Refused, "+OK bye", During::Leaving);
+    back.error.code = "STILL-THERE";
+    const ErrorText text = errorText(back);
+    QVERIFY2(text.explanation.contains(QStringLiteral("ticked again")), qPrintable(text.explanation));
+    QVERIFY2(!text.technical.contains(QStringLiteral("STILL-THERE")), qPrintable(text.technical));
 }
 
 QTEST_MAIN(ErrorTextTest)

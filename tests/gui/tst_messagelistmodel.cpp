@@ -88,13 +88,14 @@ private Q_SLOTS:
             {added(makeRow(1, QStringLiteral("one"))), added(makeRow(3, QStringLiteral("three")))});
         m_model->apply(
             {added(makeRow(2, QStringLiteral("two"))), added(makeRow(4, QStringLiteral("four"))), gone(1)});
-        QCOMPARE(shown(), (QList<int>{4, 3, 2}));
+        QTRY_COMPARE(shown(), (QList<int>{4, 3, 2}));
         QCOMPARE(subjectAt(0), QStringLiteral("four"));
     }
 
     void checkingABoxOnlyAsks()
     {
         m_model->apply({added(makeRow(1, QStringLiteral("one")))});
+        QTRY_COMPARE(shown(), QList<int>{1});
         QSignalSpy ticks(m_model.get(), &MessageListModel::tickRequested);
         QSignalSpy unticks(m_model.get(), &MessageListModel::untickRequested);
         const QModelIndex box = m_model->index(0, MessageListModel::TickColumn);
@@ -116,20 +117,21 @@ private Q_SLOTS:
     {
         m_model->apply({added(makeRow(10, QStringLiteral("b"))), added(makeRow(20, QStringLiteral("d")))});
         m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        QTRY_COMPARE(shown(), (QList<int>{10, 20}));
         QItemSelectionModel selection(m_model.get());
         selection.setCurrentIndex(m_model->index(m_model->rowOf(MessageId(20)), 0),
                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
         m_model->apply({added(makeRow(5, QStringLiteral("a"))), added(makeRow(15, QStringLiteral("c")))});
-        QCOMPARE(shown(), (QList<int>{5, 10, 15, 20}));
+        QTRY_COMPARE(shown(), (QList<int>{5, 10, 15, 20}));
         QCOMPARE(m_model->idAt(selection.currentIndex().row()), MessageId(20));
         QCOMPARE(selection.selectedRows().size(), 1);
 
         MessageRow renamed = makeRow(20, QStringLiteral("0"));
         m_model->apply({changed(renamed)});
-        QCOMPARE(shown(), (QList<int>{20, 5, 10, 15}));
+        QTRY_COMPARE(shown(), (QList<int>{20, 5, 10, 15}));
         QCOMPARE(m_model->idAt(selection.currentIndex().row()), MessageId(20));
         m_model->sort(-1);
-        QCOMPARE(shown(), (QList<int>{20, 15, 10, 5}));
+        QTRY_COMPARE(shown(), (QList<int>{20, 15, 10, 5}));
         QCOMPARE(m_model->idAt(selection.currentIndex().row()), MessageId(20));
     }
 
@@ -137,16 +139,17 @@ private Q_SLOTS:
     {
         m_model->apply({added(makeRow(1, QStringLiteral("apple"))), added(makeRow(2, QStringLiteral("pear"))),
                         added(makeRow(3, QStringLiteral("apple pie")))});
+        QTRY_COMPARE(shown(), (QList<int>{3, 2, 1}));
         QItemSelectionModel selection(m_model.get());
         selection.select(m_model->index(m_model->rowOf(MessageId(1)), 0),
                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
         m_model->setFilter(QStringLiteral("APPLE"));
-        QCOMPARE(shown(), (QList<int>{3, 1}));
+        QTRY_COMPARE(shown(), (QList<int>{3, 1}));
         QCOMPARE(m_model->idAt(selection.selectedRows().value(0).row()), MessageId(1));
         QCOMPARE(m_model->rowOf(MessageId(2)), -1);
         QVERIFY(m_model->find(MessageId(2)));
         m_model->setFilter({});
-        QCOMPARE(shown(), (QList<int>{3, 2, 1}));
+        QTRY_COMPARE(shown(), (QList<int>{3, 2, 1}));
     }
 
     void aHeaderThatComesLaterPassesTheFilterThen()
@@ -156,11 +159,12 @@ private Q_SLOTS:
         bare.position = 1;
         m_model->setFilter(QStringLiteral("apple"));
         m_model->apply({added(bare)});
+        QTRY_VERIFY(!m_model->isArranging());
         QCOMPARE(shown(), QList<int>{});
         m_model->apply({changed(makeRow(1, QStringLiteral("Apple")))});
-        QCOMPARE(shown(), QList<int>{1});
+        QTRY_COMPARE(shown(), QList<int>{1});
         m_model->apply({changed(makeRow(1, QStringLiteral("Pear")))});
-        QCOMPARE(shown(), QList<int>{});
+        QTRY_COMPARE(shown(), QList<int>{});
         QCOMPARE(m_model->totals().messages, 1);
     }
 
@@ -191,6 +195,7 @@ private Q_SLOTS:
     void textsFromOutsideAreNeutralised()
     {
         m_model->apply({added(makeRow(1, QStringLiteral("a\u202Eb\x1b[1m")))});
+        QTRY_COMPARE(m_model->rowCount(), 1);
         QVERIFY(!subjectAt(0).contains(QChar(0x202e)));
         QVERIFY(!subjectAt(0).contains(QChar(0x1b)));
         const QString markup = QStringLiteral("<img src=x>");
@@ -203,6 +208,7 @@ private Q_SLOTS:
     {
         MessageRow row = makeRow(1, QStringLiteral("a"));
         m_model->apply({added(row), added(makeRow(2, QStringLiteral("b")))});
+        QTRY_COMPARE(m_model->rowCount(), 2);
         row.error = poplar::Error{ErrorKind::Refused, "-ERR <b>disk</b> broken", {}, {}, {}};
         m_model->apply({changed(row)});
         const int at = shown().indexOf(1);
@@ -221,6 +227,7 @@ private Q_SLOTS:
         MessageRow row = makeRow(1, QStringLiteral("a"));
         row.marks = Mark::Ticked;
         m_model->apply({added(row)});
+        QTRY_COMPARE(m_model->rowCount(), 1);
         for (int column = 0; column < MessageListModel::columns; ++column) {
             if (column == MessageListModel::DateColumn) // This message has none.
                 continue;
@@ -235,10 +242,10 @@ private Q_SLOTS:
     {
         m_model->apply({added(makeRow(1, QStringLiteral("b"))), changed(makeRow(1, QStringLiteral("c"))),
                         added(makeRow(2, QStringLiteral("x"))), gone(2)});
-        QCOMPARE(shown(), QList<int>{1});
+        QTRY_COMPARE(shown(), QList<int>{1});
         QCOMPARE(subjectAt(0), QStringLiteral("c"));
         m_model->apply({changed(makeRow(1, QStringLiteral("d"))), gone(1), gone(1)});
-        QCOMPARE(shown(), QList<int>{});
+        QTRY_COMPARE(shown(), QList<int>{});
         QCOMPARE(m_model->totals().messages, 0);
     }
 
@@ -273,6 +280,10 @@ private Q_SLOTS:
             if (round % 20 == 10)
                 m_model->setFilter(round % 40 == 10 ? QStringLiteral("1") : QString());
             m_model->apply(batch);
+            if (round % 10 == 3)
+                QTRY_VERIFY(!m_model->isArranging());
+            else if (round % 3 == 0)
+                QCoreApplication::processEvents();
         }
         m_model->setFilter({});
         QList<MessageRow> expected;
@@ -283,10 +294,168 @@ private Q_SLOTS:
             const int b = right.envelope->subject.toInt();
             return a != b ? a < b : left.position > right.position;
         });
-        QCOMPARE(m_model->rowCount(), int(expected.size()));
+        QTRY_COMPARE(m_model->rowCount(), int(expected.size()));
+        QTRY_VERIFY(!m_model->isArranging());
         for (int row = 0; row < m_model->rowCount(); ++row)
             QCOMPARE(m_model->idAt(row), expected[row].id);
         QCOMPARE(m_model->totals().messages, qint64(expected.size()));
+    }
+
+    void whatIsWantedLastIsShown()
+    {
+        QSignalSpy arrangements(m_model.get(), &MessageListModel::rearranged);
+        m_model->apply({added(makeRow(1, QStringLiteral("b"))), added(makeRow(2, QStringLiteral("a"))),
+                        added(makeRow(3, QStringLiteral("c")))});
+        m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        m_model->sort(MessageListModel::SubjectColumn, Qt::DescendingOrder);
+        m_model->setFilter(QStringLiteral("c"));
+        m_model->setFilter({});
+        QTRY_COMPARE(shown(), (QList<int>{3, 1, 2}));
+        QVERIFY(!m_model->isArranging());
+        // The others came to nothing, or were dropped: nobody wanted them any more.
+        QCOMPARE(arrangements.size(), 1);
+    }
+
+    void whatCameIsShownAlsoIfItsWorkWasDroppedForAFilterThatWasTakenBack()
+    {
+        m_model->apply({added(makeRow(1, QStringLiteral("apple")))});
+        m_model->setFilter(QStringLiteral("x"));
+        m_model->setFilter({});
+        QVERIFY(m_model->isArranging());
+        QTRY_COMPARE(shown(), QList<int>{1});
+        // Likewise what is known already and now belongs elsewhere.
+        m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        m_model->apply({added(makeRow(2, QStringLiteral("pear")))});
+        QTRY_COMPARE(shown(), (QList<int>{1, 2}));
+        m_model->apply({changed(makeRow(2, QStringLiteral("aardvark")))});
+        m_model->setFilter(QStringLiteral("x"));
+        m_model->setFilter({});
+        QTRY_COMPARE(shown(), (QList<int>{2, 1}));
+        QTRY_VERIFY(!m_model->isArranging());
+    }
+
+    void rowsThatVanishWhileASortIsUnderWayAreNotShownAgain()
+    {
+        m_model->apply({added(makeRow(1, QStringLiteral("b"))), added(makeRow(2, QStringLiteral("a"))),
+                        added(makeRow(3, QStringLiteral("c")))});
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        QVERIFY(m_model->isArranging());
+        m_model->apply(
+            {gone(2), added(makeRow(4, QStringLiteral("d"))), added(makeRow(5, QStringLiteral("0")))});
+        QCOMPARE(shown(), (QList<int>{3, 1}));
+        QTRY_COMPARE(shown(), (QList<int>{5, 1, 3, 4}));
+        QVERIFY(!m_model->find(MessageId(2)));
+        QTRY_VERIFY(!m_model->isArranging());
+        QCOMPARE(m_model->totals().messages, 4);
+    }
+
+    void aChangeThatComesWhileASortIsUnderWayCounts()
+    {
+        m_model->apply({added(makeRow(1, QStringLiteral("b"))), added(makeRow(2, QStringLiteral("a"))),
+                        added(makeRow(3, QStringLiteral("c")))});
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        m_model->apply({changed(makeRow(2, QStringLiteral("z")))});
+        QTRY_COMPARE(shown(), (QList<int>{1, 3, 2}));
+        // Also if it matters only to what was wanted before.
+        m_model->sort(-1);
+        m_model->apply({changed(makeRow(1, QStringLiteral("y")))});
+        m_model->sort(MessageListModel::SubjectColumn, Qt::AscendingOrder);
+        QTRY_COMPARE(shown(), (QList<int>{3, 1, 2}));
+    }
+
+    void manyBatchesAtOnceDoNotHoldUpTheWindow()
+    {
+        QList<RowChange> batch;
+        for (int number = 1; number <= 1000; ++number)
+            batch.append(added(makeRow(number, QStringLiteral("a"))));
+        for (int i = 0; i < 5; ++i) {
+            for (RowChange &change : batch)
+                change.row.id = MessageId(quint64(change.row.id) + 1000);
+            m_model->apply(batch);
+        }
+        QVERIFY(m_model->totals().messages < 5000); // The rest waits for the next turns.
+        QTRY_COMPARE(m_model->rowCount(), 5000);
+        QCOMPARE(m_model->totals().messages, 5000);
+    }
+
+    /// A view is told of three changes at most, or a hundred thousand rows would take it seconds.
+    void aFilterThatLeavesEverySecondRowIsToldInOneGo()
+    {
+        QList<RowChange> batch;
+        for (int number = 1; number <= 1000; ++number)
+            batch.append(added(makeRow(number, number % 2 ? QStringLiteral("odd") : QStringLiteral("even"))));
+        m_model->apply(batch);
+        QTRY_COMPARE(m_model->rowCount(), 1000);
+        QSignalSpy removals(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy insertions(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy layouts(m_model.get(), &QAbstractItemModel::layoutChanged);
+        QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        m_model->setFilter(QStringLiteral("odd"));
+        QTRY_COMPARE(m_model->rowCount(), 500);
+        m_model->setFilter({});
+        QTRY_COMPARE(m_model->rowCount(), 1000);
+        QCOMPARE(removals.size(), 1);
+        QCOMPARE(insertions.size(), 1);
+        QCOMPARE(layouts.size(), 2);
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void onlyNewMessagesAreListedIfThatIsWanted()
+    {
+        MessageRow fresh = makeRow(2, QStringLiteral("b"));
+        fresh.marks = Mark::New;
+        m_model->apply({added(makeRow(1, QStringLiteral("a"))), added(fresh)});
+        m_model->setScope(ListScope::New);
+        QTRY_COMPARE(shown(), QList<int>{2});
+        fresh.marks |= Mark::Seen; // It stays while it is read…
+        m_model->apply({changed(fresh)});
+        QTRY_VERIFY(!m_model->isArranging());
+        QCOMPARE(shown(), QList<int>{2});
+        fresh.marks = Mark::Seen; // …until the next check finds others.
+        MessageRow next = makeRow(3, QStringLiteral("c"));
+        next.marks = Mark::New;
+        m_model->apply({changed(fresh), added(next)});
+        QTRY_COMPARE(shown(), QList<int>{3});
+        m_model->setScope(ListScope::All);
+        QTRY_COMPARE(shown(), (QList<int>{3, 2, 1}));
+    }
+
+    void whatTheServerNoLongerHasCannotBeTicked()
+    {
+        MessageRow row = makeRow(1, QStringLiteral("a"));
+        row.marks = Mark::Gone | Mark::Kept;
+        m_model->apply({added(row), added(makeRow(2, QStringLiteral("b")))});
+        QTRY_COMPARE(shown(), (QList<int>{2, 1}));
+        const QModelIndex box = m_model->index(1, MessageListModel::TickColumn);
+        QVERIFY(!(box.flags() & Qt::ItemIsUserCheckable));
+        QVERIFY(!box.data(Qt::CheckStateRole).isValid());
+        QVERIFY(box.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("no longer")));
+        QVERIFY(box.data(Qt::ToolTipRole).toString().contains(QStringLiteral("No longer")));
+        QSignalSpy ticks(m_model.get(), &MessageListModel::tickRequested);
+        m_model->setData(box, Qt::Checked, Qt::CheckStateRole);
+        QCOMPARE(ticks.size(), 0);
+        // And it is not in the maildrop.
+        QCOMPARE(m_model->totals().messages, 1);
+        QCOMPARE(m_model->totals().octets, 1002);
+        QCOMPARE(m_model->totals().gone, 1);
+    }
+
+    void whereAMessageLiesIsSpoken()
+    {
+        MessageRow kept = makeRow(1, QStringLiteral("a"));
+        kept.marks = Mark::Kept;
+        MessageRow wanted = makeRow(2, QStringLiteral("b"));
+        wanted.marks = Mark::Wanted;
+        m_model->apply({added(kept), added(wanted), added(makeRow(3, QStringLiteral("c")))});
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        const auto spoken = [this](int row) {
+            return m_model->index(row, MessageListModel::KeptColumn).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(spoken(0), QStringLiteral("not downloaded"));
+        QCOMPARE(spoken(1), QStringLiteral("waits for its download"));
+        QCOMPARE(spoken(2), QStringLiteral("on this computer"));
     }
 };
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/messagelistorder.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <memory>
+#include <utility>
 
 using namespace poplar;
 using namespace poplar::gui;
@@ -31,29 +35,36 @@ class MessageListOrderTest : public QObject {
     Q_OBJECT
 
 private:
-    MessageListOrder m_order;
-    ListEntries m_entries;
+    std::unique_ptr<MessageListOrder> m_order;
+    ListCriteria m_criteria;
+    MessageRows m_rows;
+    QList<int> m_changed;
+    const std::atomic_bool m_stop{false};
 
     void fill(const QList<MessageRow> &rows)
     {
-        m_entries.clear();
+        m_rows = {};
+        m_changed.clear();
         for (const MessageRow &one : rows)
-            m_entries.push_back(m_order.entry(one));
+            m_changed.append(m_rows.add(one));
     }
     /// The positions of what is shown, from the top.
-    QList<int> shown() const
+    QList<int> shown()
     {
-        QList<int> slotList;
-        for (int slot = 0; slot < int(m_entries.size()); ++slot)
-            slotList.append(slot);
+        const auto order = m_order->arrange(m_rows, m_criteria, std::exchange(m_changed, {}), m_stop);
         QList<int> positions;
-        for (const int slot : m_order.arranged(m_entries, slotList))
-            positions.append(int(m_entries[size_t(slot)].row.position));
+        for (const int slot : *order)
+            positions.append(int(m_rows.at(slot).position));
         return positions;
     }
+    static QString mixed(int number, int many) { return QString::number(qint64(number) * 7919 % many); }
 
 private Q_SLOTS:
-    void init() { m_order = MessageListOrder(); }
+    void init()
+    {
+        m_order = std::make_unique<MessageListOrder>();
+        m_criteria = {};
+    }
 
     void newestArrivalComesFirstUnlessAskedOtherwise()
     {
@@ -67,11 +78,11 @@ private Q_SLOTS:
         fill({row(1, QStringLiteral("Zoe"), QStringLiteral("letter 10")),
               row(2, QStringLiteral("adam"), QStringLiteral("Letter 9")),
               row(3, QStringLiteral("Яна"), QStringLiteral("letter 2"))});
-        m_order.sortBy({SortKey::Subject, Qt::AscendingOrder});
+        m_criteria.sortBy({SortKey::Subject, Qt::AscendingOrder});
         QCOMPARE(shown(), (QList<int>{3, 2, 1}));
-        m_order.sortBy({SortKey::From, Qt::AscendingOrder});
+        m_criteria.sortBy({SortKey::From, Qt::AscendingOrder});
         QCOMPARE(shown(), (QList<int>{2, 1, 3}));
-        m_order.sortBy({SortKey::From, Qt::DescendingOrder});
+        m_criteria.sortBy({SortKey::From, Qt::DescendingOrder});
         QCOMPARE(shown(), (QList<int>{3, 1, 2}));
     }
 
@@ -81,16 +92,16 @@ private Q_SLOTS:
               row(2, QStringLiteral("A"), QStringLiteral("same"), 10),
               row(3, QStringLiteral("C"), QStringLiteral("same"), 20),
               row(4, QStringLiteral("A"), QStringLiteral("other"), 5)});
-        m_order.sortBy({SortKey::Size, Qt::AscendingOrder});
-        m_order.sortBy({SortKey::Subject, Qt::DescendingOrder});
+        m_criteria.sortBy({SortKey::Size, Qt::AscendingOrder});
+        m_criteria.sortBy({SortKey::Subject, Qt::DescendingOrder});
         QCOMPARE(shown(), (QList<int>{2, 3, 1, 4}));
     }
 
     void arrivalForgetsEarlierSorting()
     {
         fill({row(1, QStringLiteral("A"), {}), row(2, QStringLiteral("B"), {})});
-        m_order.sortBy({SortKey::From, Qt::AscendingOrder});
-        m_order.sortBy({});
+        m_criteria.sortBy({SortKey::From, Qt::AscendingOrder});
+        m_criteria.sortBy({});
         QCOMPARE(shown(), (QList<int>{2, 1}));
     }
 
@@ -104,9 +115,9 @@ private Q_SLOTS:
         MessageRow ticked = row(4, QStringLiteral("D"), {});
         ticked.marks = Mark::Seen | Mark::Ticked;
         fill({seen, unread, fresh, ticked});
-        m_order.sortBy({SortKey::Marker, Qt::DescendingOrder});
+        m_criteria.sortBy({SortKey::Marker, Qt::DescendingOrder});
         QCOMPARE(shown(), (QList<int>{3, 2, 4, 1}));
-        m_order.sortBy({SortKey::Tick, Qt::DescendingOrder});
+        m_criteria.sortBy({SortKey::Tick, Qt::DescendingOrder});
         QCOMPARE(shown(), (QList<int>{4, 3, 2, 1}));
     }
 
@@ -119,10 +130,10 @@ private Q_SLOTS:
               row(3, QStringLiteral("B"), QStringLiteral("b"))});
         for (const SortKey key :
              {SortKey::From, SortKey::Subject, SortKey::Date, SortKey::Size, SortKey::Attachment}) {
-            m_order.sortBy({key, Qt::AscendingOrder});
+            m_criteria.sortBy({key, Qt::AscendingOrder});
             QCOMPARE(shown().size(), 3);
         }
-        m_order.sortBy({SortKey::Subject, Qt::AscendingOrder});
+        m_criteria.sortBy({SortKey::Subject, Qt::AscendingOrder});
         QCOMPARE(shown(), (QList<int>{2, 1, 3}));
     }
 
@@ -145,30 +156,131 @@ private Q_SLOTS:
         fill({row(1, QStringLiteral("Anna"), QStringLiteral("Your invoice")),
               row(2, QStringLiteral("Boris"), QStringLiteral("Invoice 2")),
               row(3, QStringLiteral("Вера"), QStringLiteral("Новый счёт"))});
-        m_order.setFilter(typed);
+        m_criteria.setFilter(typed);
         QCOMPARE(shown(), positions);
     }
 
-    void mergingTwoOrderedListsIsTheSameAsOrderingAll()
+    void aScopeShowsAPartOfTheMessages_data()
     {
+        QTest::addColumn<ListScope>("scope");
+        QTest::addColumn<QList<int>>("positions");
+        QTest::newRow("all") << ListScope::All << QList<int>{6, 5, 4, 3, 2, 1};
+        QTest::newRow("new, also if read") << ListScope::New << QList<int>{2, 1};
+        QTest::newRow("not downloaded") << ListScope::NotKept << QList<int>{5, 3, 2, 1};
+        QTest::newRow("on this computer") << ListScope::Kept << QList<int>{6, 4};
+        QTest::newRow("no longer on the server") << ListScope::Gone << QList<int>{6};
+        QTest::newRow("ticked") << ListScope::Ticked << QList<int>{3};
+    }
+    void aScopeShowsAPartOfTheMessages()
+    {
+        QFETCH(const ListScope, scope);
+        QFETCH(const QList<int>, positions);
+        const mailbox::Marks marks[] = {Mark::New,  Mark::New | Mark::Seen, Mark::Ticked,
+                                        Mark::Kept, Mark::Wanted,           Mark::Kept | Mark::Gone};
         QList<MessageRow> rows;
-        for (int i = 1; i <= 40; ++i)
-            rows.append(
-                row(i, QString(QChar(u'a' + (i * 7) % 5)), QString::number((i * 11) % 6), (i * 13) % 7));
-        fill(rows);
-        QList<int> even;
-        QList<int> odd;
-        QList<int> all;
-        for (int slot = 0; slot < 40; ++slot) {
-            (slot % 2 ? odd : even).append(slot);
-            all.append(slot);
+        for (int i = 0; i < 6; ++i) {
+            rows += row(i + 1, QStringLiteral("A"), {});
+            rows.last().marks = marks[i];
         }
-        m_order.sortBy({SortKey::Size, Qt::DescendingOrder});
-        m_order.sortBy({SortKey::From, Qt::AscendingOrder});
-        const auto arranged = [this](const QList<int> &slotList) {
-            return m_order.arranged(m_entries, slotList);
-        };
-        QCOMPARE(m_order.merged(m_entries, arranged(even), arranged(odd)), arranged(all));
+        fill(rows);
+        m_criteria.setScope(scope);
+        QCOMPARE(shown(), positions);
+    }
+
+    /// However rows change, and whatever is asked for in between, what comes out is the same as if all had
+    /// been sorted anew.
+    void sortingWhatChangedIsTheSameAsSortingAll()
+    {
+        QRandomGenerator random(20261122);
+        QList<MessageRow> rows;
+        for (int i = 1; i <= 300; ++i)
+            rows += row(i, QString(QChar(u'a' + (i * 7) % 5)), QString::number((i * 11) % 60), (i * 13) % 7);
+        fill(rows);
+        const SortKey keys[] = {SortKey::Subject, SortKey::From, SortKey::Size, SortKey::Arrival};
+        for (int round = 0; round < 60; ++round) {
+            for (int i = 0; i < 20; ++i) {
+                const int slot = random.bounded(m_rows.slotCount());
+                const auto position = m_rows.at(slot).position;
+                m_rows.replace(slot,
+                               row(position, QStringLiteral("b"), QString::number(random.bounded(60)),
+                                   random.bounded(9)));
+                m_changed += slot;
+            }
+            m_changed += m_rows.add(row(1000 + round, QStringLiteral("c"), QStringLiteral("5")));
+            if (round % 3 == 0)
+                m_criteria.sortBy({keys[random.bounded(4)], Qt::AscendingOrder});
+            m_criteria.setFilter(round % 5 == 2 ? QStringLiteral("1") : QString());
+            MessageListOrder afresh;
+            const auto expected = afresh.arrange(m_rows, m_criteria, {}, m_stop);
+            const auto order = m_order->arrange(m_rows, m_criteria, std::exchange(m_changed, {}), m_stop);
+            QCOMPARE(*order, *expected);
+        }
+    }
+
+    /// Ten times as many rows must not make a few more of them much dearer.
+    void aFewMoreRowsCostOnePassOverTheOthers()
+    {
+        constexpr int many = 10'000;
+        constexpr int few = 100;
+        QList<MessageRow> rows;
+        for (int i = 1; i <= many; ++i)
+            rows += row(i, QStringLiteral("A"), mixed(i, many));
+        fill(rows);
+        m_criteria.sortBy({SortKey::Subject, Qt::AscendingOrder});
+        QCOMPARE(shown().size(), many);
+        const auto before = m_order->effort();
+        for (int i = 1; i <= few; ++i)
+            m_changed += m_rows.add(row(many + i, QStringLiteral("A"), mixed(i, few)));
+        QCOMPARE(shown().size(), many + few);
+        const auto after = m_order->effort();
+        QCOMPARE(after.texts - before.texts, few);
+        constexpr int sortingFew = few * 10;
+        QVERIFY2(after.comparisons - before.comparisons <= many + few + sortingFew,
+                 qPrintable(QString::number(after.comparisons - before.comparisons)));
+    }
+
+    void narrowingAFilterComparesNothing()
+    {
+        constexpr int many = 2000;
+        QList<MessageRow> rows;
+        for (int i = 1; i <= many; ++i)
+            rows += row(i, QStringLiteral("A"), QStringLiteral("order ") + mixed(i, many));
+        fill(rows);
+        m_criteria.sortBy({SortKey::Subject, Qt::AscendingOrder});
+        m_criteria.setFilter(QStringLiteral("order"));
+        QCOMPARE(shown().size(), many);
+        const auto before = m_order->effort();
+        m_criteria.setFilter(QStringLiteral("order 9"));
+        QVERIFY(shown().size() < many);
+        QCOMPARE(m_order->effort().comparisons, before.comparisons);
+        QCOMPARE(m_order->effort().texts, before.texts);
+    }
+
+    void whatWasStoppedIsMadeUpForTheNextTime()
+    {
+        fill({row(1, QStringLiteral("A"), QStringLiteral("b")),
+              row(2, QStringLiteral("A"), QStringLiteral("c"))});
+        m_criteria.sortBy({SortKey::Subject, Qt::AscendingOrder});
+        QCOMPARE(shown(), (QList<int>{1, 2}));
+        m_rows.replace(1, row(2, QStringLiteral("A"), QStringLiteral("a")));
+        const std::atomic_bool stop{true};
+        QVERIFY(!m_order->arrange(m_rows, m_criteria, {1}, stop));
+        QCOMPARE(shown(), (QList<int>{2, 1}));
+    }
+
+    void aCopyOfRowsStaysAsItWas()
+    {
+        fill({row(1, QStringLiteral("A"), QStringLiteral("a")),
+              row(2, QStringLiteral("A"), QStringLiteral("b"))});
+        const MessageRows copy = m_rows;
+        m_rows.replace(0, row(1, QStringLiteral("A"), QStringLiteral("z")));
+        m_rows.forget(1);
+        QCOMPARE(copy.at(0).envelope->subject, QStringLiteral("a"));
+        QVERIFY(!copy.isEmpty(1));
+        QVERIFY(m_rows.isEmpty(1));
+        QCOMPARE(m_rows.add(row(3, QStringLiteral("A"), {})), 2);
+        m_rows.reuseForgotten();
+        QCOMPARE(m_rows.add(row(4, QStringLiteral("A"), {})), 1);
     }
 };
 

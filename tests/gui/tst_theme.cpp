@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTest>
@@ -76,6 +77,31 @@ private Q_SLOTS:
                 best = std::max(best, contrast(picture.pixelColor(x, y), palette.color(QPalette::Window)));
         }
         QVERIFY2(best >= 3, qPrintable(QString::number(best)));
+    }
+
+    void aBarOfProgressShowsWhatIsDoneAndWhatIsLeft_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << lightPalette();
+        QTest::newRow("dark") << darkPalette();
+    }
+
+    void aBarOfProgressShowsWhatIsDoneAndWhatIsLeft()
+    {
+        QFETCH(const QPalette, palette);
+        Style style;
+        QProgressBar bar;
+        bar.setStyle(&style);
+        bar.setPalette(palette);
+        bar.setTextVisible(false);
+        bar.setValue(50);
+        bar.resize(100, 10);
+        const QImage picture = bar.grab().toImage();
+        const QColor window = palette.color(QPalette::Window);
+        const double done = contrast(picture.pixelColor(25, 5), window);
+        const double left = contrast(picture.pixelColor(75, 5), window);
+        QVERIFY2(done >= 3, qPrintable(QString::number(done)));
+        QVERIFY2(left >= 1.2, qPrintable(QString::number(left)));
     }
 
     void everyTextIsLegibleOnEveryGroundItStandsOn_data()

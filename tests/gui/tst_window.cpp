@@ -12,21 +12,25 @@
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace poplar;
@@ -133,6 +137,8 @@ public:
     }
     QDialog *dialog(const char *name) const { return window->findChild<QDialog *>(QLatin1StringView(name)); }
 
+    [[nodiscard]] QString accountFolder(const QString &id) const { return m_profile->accountFolder(id); }
+    [[nodiscard]] QByteArrayList practiceDigests() const { return {m_practice->certificateDigest()}; }
     [[nodiscard]] quint16 practicePort()
     {
         (void)practiceMailbox();
@@ -166,6 +172,14 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<accounts::AccountStore> m_accounts;
 };
+
+accounts::Account accountNowhere()
+{
+    accounts::Account account;
+    account.host = QStringLiteral("pop.nowhere.invalid");
+    account.user = QStringLiteral("anna");
+    return account;
+}
 
 /// Lets nobody in, because the maildrop is in use.
 class BusyServer : public QTcpServer {
@@ -224,10 +238,17 @@ private Q_SLOTS:
     void closingWithTicksAsksAndDeletes();
     void closingWithTicksMayLeaveWithoutDeleting();
     void closingWithTicksMayStay();
+    void closingDeletesByARuleWithoutAsking();
     void theLayoutIsRemembered();
     void aBusyMaildropIsWaitedForWithACountdown();
     void whatVanishedIsToldInTheWindow();
     void everySettingOfAnAccountOutlivesTheProgram();
+    void downloadsAreShownAndKept();
+    void aDeletionLeavesAReceipt();
+    void whatARuleWouldDeleteIsTold();
+    void otherAccountsAreLoadedAsWell();
+    void aQuestionIsAboutTheMailboxItWasAskedFor();
+    void theCatalogueIsRebuiltOfTheMailboxItWasAskedFor();
 
 private:
     /// On the practice mailbox, with every header.
@@ -248,6 +269,10 @@ private:
         account.user = QStringLiteral("student");
         program.restartWith(account);
         QVERIFY(program.stored);
+        check(program);
+    }
+    static void check(Program &program)
+    {
         program.child<QAction>("checkAction")->trigger();
         QTRY_SOON(program.dialog("PasswordDialog"));
         QTest::keyClicks(program.dialog("PasswordDialog")->findChild<QLineEdit *>(QStringLiteral("password")),
@@ -523,6 +548,36 @@ void TestWindow::closingWithTicksMayStay()
     QCOMPARE(program.tickOf(0), Qt::Checked);
 }
 
+void TestWindow::closingDeletesByARuleWithoutAsking()
+{
+    Program program;
+    accounts::Account account;
+    account.host = QStringLiteral("127.0.0.1");
+    account.port = program.practicePort();
+    account.user = QStringLiteral("student");
+    account.trustedDigests = program.practiceDigests();
+    account.newMail = accounts::NewMail::Download;
+    account.retention.kind = accounts::Retention::Kind::AtOnce;
+    program.restartWith(account);
+    check(program);
+    QTRY_SOON(program.child<QLabel>("downloadSummary")->text().startsWith(QStringLiteral("44 message(s)")));
+    QTRY_SOON(program.tickOf(0) == Qt::Checked && program.tickOf(letters - 1) == Qt::Checked);
+    program.window->close();
+    QVERIFY(program.window->isVisible()); // until the server has answered
+    QTRY_SOON(!program.window->isVisible());
+    QVERIFY(!program.dialog("ReviewSheet"));
+    program.restart();
+    program.child<QAction>("historyAction")->trigger();
+    QTRY_SOON(program.dialog("historyDialog"));
+    const auto *history = program.dialog("historyDialog")->findChild<QListView *>(QStringLiteral("receipts"));
+    QTRY_SOON(history->model()->rowCount() == 1);
+    program.dialog("historyDialog")->close();
+    check(program);
+    QTRY_SOON(program.child<QAction>("leaveAction")->isEnabled());
+    for (int row = 0; row < letters; ++row) // They are here, and no longer on the server.
+        QVERIFY(!(program.list()->index(row, 0).flags() & Qt::ItemIsUserCheckable));
+}
+
 void TestWindow::theLayoutIsRemembered()
 {
     Program program;
@@ -549,6 +604,7 @@ void TestWindow::aBusyMaildropIsWaitedForWithACountdown()
     QVERIFY(program.child<QLabel>("waitingLeft")->text().startsWith(QStringLiteral("Trying again in ")));
     QVERIFY(!program.child<QWidget>("problemBar")->isVisible());
     QVERIFY(program.child<QAction>("stopAction")->isEnabled());
+    QVERIFY(!program.child<QAction>("rebuildAction")->isEnabled());
     program.child<QPushButton>("tryNow")->click();
     QTRY_SOON(server.logins == 2);
     QTRY_SOON(bar->isVisible());
@@ -608,6 +664,163 @@ void TestWindow::everySettingOfAnAccountOutlivesTheProgram()
     QCOMPARE(kept.silence, std::chrono::seconds(77));
     QCOMPARE(kept.keepAlive, std::chrono::seconds(0));
     QCOMPARE(kept.largestMessage, qint64(25) * 1024 * 1024);
+}
+
+void TestWindow::downloadsAreShownAndKept()
+{
+    Program program;
+    practise(program);
+    auto *dock = program.child<QDockWidget>("downloadsDock");
+    QVERIFY(!dock->isVisible());
+    dock->toggleViewAction()->trigger();
+    QTRY_SOON(!dock->findChild<QWidget *>(QStringLiteral("downloadTools"))->visibleRegion().isEmpty());
+    dock->hide();
+    program.child<QAction>("downloadAll")->trigger();
+    QTRY_SOON(dock->isVisible());
+    auto *downloads = program.child<QTreeView>("downloads");
+    QTRY_SOON(program.child<QLabel>("downloadSummary")
+                  ->text()
+                  .startsWith(QStringLiteral("%1 message(s) downloaded").arg(letters)));
+    QCOMPARE(downloads->model()->rowCount(), letters);
+    int files = 0;
+    for (const char *folder : {"new", "cur"})
+        files +=
+            int(QDir(program.accountFolder(QStringLiteral("practice")) + u'/' + QLatin1StringView(folder))
+                    .entryList(QDir::Files)
+                    .size());
+    QCOMPARE(files, letters);
+    QVERIFY(!program.child<QToolButton>("downloadStatus")->isVisible());
+    program.child<QAction>("clearDownloads")->trigger();
+    QTRY_SOON(downloads->model()->rowCount() == 0);
+}
+
+void TestWindow::aDeletionLeavesAReceipt()
+{
+    Program program;
+    practise(program);
+    const QString victim = program.subjects().first();
+    tick(program, 0);
+    program.child<QAction>("leaveAction")->trigger();
+    QTRY_SOON(program.dialog("ReviewSheet"));
+    program.dialog("ReviewSheet")->findChild<QPushButton *>(QStringLiteral("deleteMessages"))->click();
+    QTRY_SOON(program.window->findChild<QPushButton *>(QStringLiteral("problemOffer")));
+    QTRY_SOON(program.child<QLabel>("problemTitle")->text() == QStringLiteral("1 message(s) deleted"));
+    program.child<QPushButton>("problemOffer")->click();
+    QTRY_SOON(program.dialog("receiptDialog"));
+    const auto *items =
+        program.dialog("receiptDialog")->findChild<QTreeView *>(QStringLiteral("receiptItems"))->model();
+    QCOMPARE(items->rowCount(), 1);
+    QCOMPARE(items->index(0, 1).data().toString(), victim);
+    program.dialog("receiptDialog")->reject();
+    program.child<QAction>("historyAction")->trigger();
+    QTRY_SOON(program.dialog("historyDialog"));
+    const auto *history = program.dialog("historyDialog")->findChild<QListView *>(QStringLiteral("receipts"));
+    QTRY_SOON(history->model()->rowCount() == 1);
+}
+
+void TestWindow::whatARuleWouldDeleteIsTold()
+{
+    Program program;
+    accounts::Account account;
+    account.host = QStringLiteral("127.0.0.1");
+    account.user = QStringLiteral("student");
+    program.restartWith(account);
+    program.child<QAction>("settingsAction")->trigger();
+    QTRY_SOON(program.dialog("SettingsDialog"));
+    const QDialog *settings = program.dialog("SettingsDialog");
+    settings->findChild<QTabBar *>(QStringLiteral("tabs"))->setCurrentIndex(1);
+    settings->findChild<QRadioButton *>(QStringLiteral("deleteAtOnce"))->click();
+    const auto words = [settings] {
+        QString all;
+        for (const auto *label :
+             settings->findChild<QWidget *>(QStringLiteral("forecast"))->findChildren<QLabel *>())
+            all += label->text();
+        return all;
+    };
+    QTRY_SOON(words().contains(QStringLiteral("Poplar knows of none in this mailbox yet")));
+}
+
+void TestWindow::otherAccountsAreLoadedAsWell()
+{
+    Program program;
+    const quint16 port = program.practicePort();
+    accounts::Account account;
+    account.host = QStringLiteral("127.0.0.1");
+    account.user = QStringLiteral("student");
+    account.port = port;
+    account.trustedDigests = program.practiceDigests();
+    account.name = QStringLiteral("Work");
+    program.restartWith(account);
+    program.child<QAction>("checkAction")->trigger();
+    QTRY_SOON(program.dialog("PasswordDialog"));
+    QTest::keyClicks(program.dialog("PasswordDialog")->findChild<QLineEdit *>(QStringLiteral("password")),
+                     QStringLiteral("practice"));
+    program.dialog("PasswordDialog")->accept();
+    QTRY_SOON(program.headersAreThere());
+    account = {};
+    account.host = QStringLiteral("pop.nowhere.invalid");
+    account.user = QStringLiteral("anna");
+    account.name = QStringLiteral("Home");
+    program.restartWith(account);
+    const auto rowOf = [&program](const QString &name) {
+        const QAbstractItemModel *model = program.child<QListView>("accountList")->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 0).data().toString() == name)
+                return model->index(row, 0);
+        }
+        return QModelIndex();
+    };
+    program.child<QListView>("accountList")->setCurrentIndex(rowOf(QStringLiteral("Home")));
+    program.window->close();
+    QTRY_SOON(!program.window->isVisible());
+    program.restart();
+    // Home is shown; what is in Work is told all the same.
+    QTRY_SOON(rowOf(QStringLiteral("Work")).data(Qt::AccessibleTextRole).toString().contains(u"44 message"));
+}
+
+void TestWindow::aQuestionIsAboutTheMailboxItWasAskedFor()
+{
+    // As when Poplar is started a second time, for the practice mailbox, while a dialog is open.
+    Program program;
+    program.restartWith(accountNowhere());
+    program.child<QAction>("practiceAction")->trigger();
+    QTRY_SOON(program.headersAreThere());
+    const auto *dock = program.child<QDockWidget>("downloadsDock");
+    program.child<QAction>("downloadBelow")->trigger();
+    QTRY_SOON(program.dialog("downloadDialog"));
+    auto *accounts = program.child<QListView>("accountList");
+    const QModelIndex practice = accounts->currentIndex();
+    accounts->setCurrentIndex(accounts->model()->index(practice.row() == 0 ? 1 : 0, 0));
+    QCOMPARE(program.rows(), 0);
+    program.dialog("downloadDialog")->findChild<QPushButton *>(QStringLiteral("startDownload"))->click();
+    QTRY_SOON(!program.dialog("downloadDialog"));
+    QVERIFY(!program.child<QWidget>("problemBar")->isVisible());
+    accounts->setCurrentIndex(practice);
+    QTRY_SOON(program.child<QTreeView>("downloads")->model()->rowCount() > 0);
+    QVERIFY(dock->isVisible());
+}
+
+void TestWindow::theCatalogueIsRebuiltOfTheMailboxItWasAskedFor()
+{
+    Program program;
+    program.restartWith(accountNowhere());
+    auto *accounts = program.child<QListView>("accountList");
+    const QModelIndex nowhere = accounts->currentIndex();
+    QVERIFY(program.child<QAction>("rebuildAction")->isEnabled());
+    program.child<QAction>("rebuildAction")->trigger();
+    QTRY_SOON(program.dialog("choiceDialog"));
+    program.child<QAction>("practiceAction")->trigger();
+    QTRY_SOON(program.headersAreThere());
+    QVERIFY(!program.child<QAction>("rebuildAction")->isEnabled());
+    QVERIFY(
+        program.child<QAction>("rebuildAction")->toolTip().startsWith(QStringLiteral("Leave the mailbox")));
+    program.dialog("choiceDialog")->findChild<QPushButton *>(QStringLiteral("rebuild"))->click();
+    accounts->setCurrentIndex(nowhere);
+    const auto *title = program.child<QLabel>("problemTitle");
+    QTRY_SOON(title->isVisible() && title->text() == QStringLiteral("The catalogue has been rebuilt"));
+    QTRY_SOON(program.child<QAction>("rebuildAction")->isEnabled());
+    QVERIFY(
+        program.child<QAction>("rebuildAction")->toolTip().startsWith(QStringLiteral("Make what Poplar")));
 }
 
 QTEST_MAIN(TestWindow)

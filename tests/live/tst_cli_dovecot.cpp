@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace poplar::test;
 
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void theConsoleForgetsItsMarks();
 
     void aStoredAccountIsFoundByItsName();
+    void rulesAndOrdersOfTheWindowAreLeftToIt();
     void aWrongPasswordIsRefused();
     void aPasswordFileThatOthersMayReadIsWarnedAbout();
     void thePasswordIsNowhere();
@@ -129,11 +132,14 @@ void TestCliDovecot::everySecurityWorks()
     qint64 octets = 0;
     for (int i = 1; i <= 5; ++i)
         octets += letter(i).size();
-    QCOMPARE(stat.out, "5 " + QByteArray::number(octets) + '\n');
+    const QByteArray all = "5 " + QByteArray::number(octets);
+    QCOMPARE(stat.out, all + "\nnew " + all + '\n'); // all are new
     QCOMPARE(stat.err, QByteArray());
     const auto object = run(QStringLiteral("stat --json")).objects().value(0);
     QCOMPARE(object[u"messages"].toInt(), 5);
     QCOMPARE(object[u"octets"].toInteger(), octets);
+    QCOMPARE(object[u"new"].toInteger(-1), 0); // any more
+    QCOMPARE(object[u"new_octets"].toInteger(-1), 0);
 }
 
 void TestCliDovecot::capaTellsWhatTheServerOffers()
@@ -350,7 +356,8 @@ void TestCliDovecot::theConsoleSpeaksWordsAndCommands()
     const QByteArrayList lines = console.lines();
     const QByteArray octets = lines.value(0).sliced(2);
     QVERIFY2(lines.value(0).startsWith("5 "), console.shown());
-    QVERIFY2(lines.value(1).startsWith("+OK 5 " + octets), console.shown());
+    QVERIFY2(lines.value(1).startsWith("new "), console.shown());
+    QVERIFY2(lines.value(2).startsWith("+OK 5 " + octets), console.shown());
     for (const char *part :
          {"\tАнна\tletter 2\n", "This is letter 1.\n", "rollback        unmark", "Subject: letter 1\n"})
         QVERIFY2(console.out.contains(part), console.shown());
@@ -422,6 +429,33 @@ void TestCliDovecot::aStoredAccountIsFoundByItsName()
     m_cli->options = {QStringLiteral("--account"), QStringLiteral("Work")};
     auto nobody = run(QStringLiteral("stat"));
     EXPECT_CODE(nobody, 77);
+}
+
+void TestCliDovecot::rulesAndOrdersOfTheWindowAreLeftToIt()
+{
+    QDir().mkpath(m_cli->profile());
+    m_cli->write(
+        QStringLiteral("profile/poplar.ini"),
+        "[account-4711]\nname=Work\nhost=127.0.0.1\nport=" + QByteArray::number(m_server->plainPort())
+            + "\nsecurity=none\nuser=anna\nretention=downloaded\nretentionDays=14\nnewMail=download\n");
+    m_cli->options = {QStringLiteral("--account"), QStringLiteral("Work"),
+                      QStringLiteral("--password-stdin")};
+    const QString folder = m_cli->profile() + QStringLiteral("/mail/4711");
+    EXPECT_RUN(run(QStringLiteral("list")), 0);
+    {
+        QSqlDatabase sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("order"));
+        sqlite.setDatabaseName(folder + QStringLiteral("/catalogue.sqlite"));
+        QVERIFY(sqlite.open());
+        QVERIFY(QSqlQuery(sqlite).exec(QStringLiteral("INSERT INTO wanted SELECT id, id FROM message")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("order"));
+    EXPECT_RUN(run(QStringLiteral("fetch 2")), 0);
+    EXPECT_RUN(run(QStringLiteral("fetch --new --below 10")), 0);
+    EXPECT_RUN(run(QStringLiteral("list")), 0);
+    QCOMPARE(maildirContents(folder), QByteArrayList{withLineFeeds(letter(2))});
+    QCOMPARE(left(), 5);
+    EXPECT_RUN(run(QStringLiteral("delete 1")), 0); // although it waits for its download
+    QCOMPARE(left(), 4);
 }
 
 void TestCliDovecot::aWrongPasswordIsRefused()

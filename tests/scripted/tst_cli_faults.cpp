@@ -4,6 +4,8 @@
 #include "support/cliprogram.h"
 #include "support/scriptedserver.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 
 #include <csignal>
@@ -23,6 +25,9 @@ const QByteArray login =
 const QByteArray listing = "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n"
                            "C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n";
 const QByteArray opening = login + listing;
+/// Of the second message, as it is sent when it is to be deleted afterwards: what came shorter is not
+/// deleted.
+const QByteArray openingWithTrueSize = login + QByteArray(listing).replace("2 200", "2 25");
 /// The first message may be the server's own: it is looked at before it is deleted.
 const QByteArray lookAtFirst = "C: TOP 1 0\nS: +OK\nS: Subject: first\nS:\nS: .\n";
 const QByteArray leaving = "C: RSET\nS: +OK\nC: QUIT\nS: +OK\n";
@@ -49,7 +54,15 @@ private Q_SLOTS:
     void aRefusedMarkDeletesNothing();
     void aMessageThatIsRefusedIsSetAside();
     void aServerWithoutUniqueIds();
+    void aServerThatShowsNoMoreHeadersIsNotWaitedFor_data();
+    void aServerThatShowsNoMoreHeadersIsNotWaitedFor();
+    void theConsoleDoesNotWaitForHeadersThatDoNotCome();
+    void aTickThatCannotBeSetAsideEndsTheRun_data();
+    void aTickThatCannotBeSetAsideEndsTheRun();
+    void theConsoleConnectsAgainAfterARefusedReset();
+    void ofWhatIsDeletedNoMarkIsPutBack();
     void whatVanishedAndWhatIsNotListedIsTold();
+    void whatIsListedAgainWaitsForTheWindow();
     void theConsoleConnectsAgainAfterALostLink();
     void escapesOfTheServerDoNotReachTheTerminal();
 
@@ -77,6 +90,17 @@ private:
             QStringLiteral("--security"), QStringLiteral("none"),      QStringLiteral("--password-stdin")};
     }
     [[nodiscard]] CliResult run(const QString &arguments) { return m_cli->run(arguments); }
+    /// A run that is killed while the server thinks about its DELE 2.
+    void leaveATick(const ScriptedServer &server, const QString &arguments)
+    {
+        QProcess process;
+        m_cli->start(process, CliProgram::split(arguments));
+        process.write(m_cli->input);
+        process.closeWriteChannel();
+        QTRY_VERIFY_WITH_TIMEOUT(server.heard().contains("DELE 2"), CliProgram::longEnough);
+        process.kill();
+        QVERIFY(process.waitForFinished(CliProgram::longEnough));
+    }
 
     std::unique_ptr<CliProgram> m_cli;
 };
@@ -207,7 +231,7 @@ void TestCliFaults::theConsoleWaitsForABusyMaildrop()
     m_cli->input = "secret-of-anna\nstat\nleave\n";
     auto result = run(QStringLiteral("console"));
     EXPECT_CODE(result, 0);
-    QCOMPARE(result.out, QByteArray("2 300\n"));
+    QCOMPARE(result.out, QByteArray("2 300\nnew 2 300\n"));
     QVERIFY2(result.err.contains("open elsewhere"), result.shown());
 }
 
@@ -257,7 +281,7 @@ void TestCliFaults::aRefusedMarkDeletesNothing()
 
 void TestCliFaults::aMessageThatIsRefusedIsSetAside()
 {
-    ScriptedServer server(opening
+    ScriptedServer server(openingWithTrueSize
                           + "C: RETR 1\nS: -ERR it is stuck\nC: RETR 2\nS: +OK\nS: Subject: second\nS:\n"
                             "S: text\nS: .\nC: DELE 2\nS: +OK\nC: QUIT\nS: +OK\n");
     useServer(server);
@@ -281,6 +305,107 @@ void TestCliFaults::aServerWithoutUniqueIds()
     QVERIFY2(result.err.contains("unique-ids"), result.shown());
 }
 
+void TestCliFaults::aServerThatShowsNoMoreHeadersIsNotWaitedFor_data()
+{
+    QTest::addColumn<QByteArray>("uniqueIds");
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("headers") << QByteArray("C: UIDL\nS: +OK\nS: 1 one\nS: 2 two\nS: .\n")
+                             << QStringLiteral("headers");
+    // Known messages have no name there; only their headers tell that they are not new.
+    QTest::newRow("stat") << QByteArray("C: UIDL\nS: -ERR what\n") << QStringLiteral("stat");
+}
+
+// A quota for the day: Poplar asks for no more headers then, and nobody will tell of the rest.
+void TestCliFaults::aServerThatShowsNoMoreHeadersIsNotWaitedFor()
+{
+    QFETCH(const QByteArray, uniqueIds);
+    QFETCH(const QString, arguments);
+    const QByteArray opened =
+        login + "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n" + uniqueIds;
+    ScriptedServer server(opened + leaving + "NEXT\n" + opened
+                          + "C: TOP 2 0\nS: -ERR [SYS/TEMP] enough for today\n" + leaving);
+    server.ignoreRest();
+    useServer(server);
+    EXPECT_RUN(run(QStringLiteral("list")), 0);
+    auto result = run(arguments);
+    EXPECT_CODE(result, 75);
+    QVERIFY2(result.err.contains("enough for today"), result.shown());
+    QVERIFY2(!server.heard().contains("TOP 1"), server.report());
+}
+
+void TestCliFaults::theConsoleDoesNotWaitForHeadersThatDoNotCome()
+{
+    ScriptedServer server(opening + "C: TOP 2 0\nS: -ERR [SYS/TEMP] enough for today\n" + leaving);
+    useServer(server);
+    m_cli->input = "secret-of-anna\nheaders\nlist\nleave\n";
+    auto result = run(QStringLiteral("console"));
+    EXPECT_CODE(result, 0);
+    QVERIFY2(result.err.contains("enough for today"), result.shown());
+    QVERIFY2(result.out.endsWith("1\t100\n2\t200\n"), result.shown());
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::aTickThatCannotBeSetAsideEndsTheRun_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments : {"headers", "top 2 3", "delete 2", "fetch 1 --delete"})
+        QTest::newRow(arguments) << QString::fromLatin1(arguments);
+}
+
+// Poplar hangs up then, because QUIT would delete what is not to be deleted.
+void TestCliFaults::aTickThatCannotBeSetAsideEndsTheRun()
+{
+    QFETCH(const QString, arguments);
+    ScriptedServer server(opening + "C: DELE 2\nHANG\nNEXT\n" + opening
+                          + "C: DELE 2\nS: +OK\nC: RSET\nS: -ERR no way back\n");
+    server.ignoreRest();
+    useServer(server);
+    leaveATick(server, QStringLiteral("delete 2"));
+    auto result = run(arguments);
+    EXPECT_CODE(result, 69);
+    QVERIFY2(result.err.contains("no way back"), result.shown());
+    QVERIFY2(!server.heard().contains("QUIT"), server.report());
+}
+
+void TestCliFaults::theConsoleConnectsAgainAfterARefusedReset()
+{
+    ScriptedServer server(opening + "C: DELE 2\nS: +OK\nC: RSET\nS: -ERR no way back\nNEXT\n" + opening
+                          + leaving);
+    useServer(server);
+    QProcess console;
+    m_cli->start(console, {QStringLiteral("console")});
+    console.write("secret-of-anna\ndelete 2\nrollback\n");
+    QByteArray err;
+    const auto hasLost = [&] {
+        err += console.readAllStandardError();
+        return err.contains("connects again");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasLost(), CliProgram::longEnough);
+    console.write("list\n");
+    console.closeWriteChannel();
+    auto result = CliProgram::finished(console);
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.out, QByteArray("1\t100\n2\t200\n"));
+    QTRY_PLAYED(server);
+}
+
+void TestCliFaults::ofWhatIsDeletedNoMarkIsPutBack()
+{
+    // The message stays in the list as what is kept on this machine. Who waits for its mark says at last
+    // that it did not come back.
+    ScriptedServer server(openingWithTrueSize
+                          + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nHANG\n"
+                          + "NEXT\n" + openingWithTrueSize
+                          + "C: DELE 2\nS: +OK\nC: RSET\nS: +OK\nC: DELE 2\nS: +OK\nC: QUIT\nS: +OK\n");
+    server.ignoreRest();
+    useServer(server);
+    leaveATick(server, QStringLiteral("fetch 2 --delete"));
+    auto result = run(QStringLiteral("delete 2"));
+    EXPECT_CODE(result, 0);
+    QCOMPARE(result.err, QByteArray());
+    QCOMPARE(result.out, QByteArray("2\n"));
+}
+
 void TestCliFaults::whatVanishedAndWhatIsNotListedIsTold()
 {
     const QByteArray one = "C: STAT\nS: +OK 1 100\nC: LIST\nS: +OK\nS: 1 100\nS: .\n"
@@ -299,6 +424,33 @@ void TestCliFaults::whatVanishedAndWhatIsNotListedIsTold()
     auto part = run(QStringLiteral("stat"));
     EXPECT_CODE(part, 0);
     QVERIFY2(part.err.contains("only a part of the mailbox"), part.shown());
+}
+
+// The window's user has ordered it, it was not listed for a while, and so the queue was empty at first.
+void TestCliFaults::whatIsListedAgainWaitsForTheWindow()
+{
+    const QByteArray one =
+        login + "C: STAT\nS: +OK 1 100\nC: LIST\nS: +OK\nS: 1 100\nS: .\nC: UIDL\nS: +OK\nS: 1 one\nS: .\n";
+    ScriptedServer server(opening + leaving + "NEXT\n" + one + leaving + "NEXT\n" + opening + leaving);
+    server.ignoreRest();
+    useServer(server);
+    EXPECT_RUN(run(QStringLiteral("list")), 0);
+    const QDir mail(m_cli->profile() + QStringLiteral("/mail"));
+    const QString account = mail.entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    {
+        QSqlDatabase sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("order"));
+        sqlite.setDatabaseName(mail.filePath(account + QStringLiteral("/catalogue.sqlite")));
+        QVERIFY(sqlite.open());
+        QVERIFY(QSqlQuery(sqlite).exec(
+            QStringLiteral("INSERT INTO wanted SELECT id, id FROM message WHERE octets = 200")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("order"));
+    EXPECT_RUN(run(QStringLiteral("list")), 0);
+    auto again = run(QStringLiteral("list"));
+    EXPECT_CODE(again, 0);
+    QCOMPARE(again.out, QByteArray("1\t100\n2\t200\n"));
+    QVERIFY2(!server.heard().contains("RETR"), server.report());
+    QTRY_PLAYED(server);
 }
 
 void TestCliFaults::theConsoleConnectsAgainAfterALostLink()
@@ -442,8 +594,9 @@ void TestCliFaults::resultsThatCannotBeWritten()
 void TestCliFaults::fetchedMailWhoseNamesCannotBeToldIsNotDeleted()
 {
     // The mark is taken back before it leaves.
-    ScriptedServer server(
-        opening + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nS: +OK\n" + leaving);
+    ScriptedServer server(openingWithTrueSize
+                          + "C: RETR 2\nS: +OK\nS: Subject: second\nS:\nS: text\nS: .\nC: DELE 2\nS: +OK\n"
+                          + leaving);
     useServer(server);
     QProcess process;
     process.setStandardOutputFile(QStringLiteral("/dev/full"));

@@ -287,7 +287,7 @@ void TestMailboxFetch::aFolderThatIsNoMaildirStopsTheRun()
 
 void TestMailboxFetch::whatIsOnDiskIsDeletedAndNothingElse()
 {
-    ScriptedServer server(again + "C: RETR 2\nS: -ERR\n" + retrieved(3)
+    ScriptedServer server(QByteArray(again).replace("3 300", "3 25") + "C: RETR 2\nS: -ERR\n" + retrieved(3)
                           + "C: DELE 3\nS: +OK\nC: QUIT\nS: +OK bye\n");
     FetchingUser user(accountAt(server.port()));
     user.review = ReviewAnswer::Delete;

@@ -360,8 +360,8 @@ void TestMailboxHostile::aFetchWhoseOnlyMessageBreaksEveryLinkEnds()
 void TestMailboxHostile::aFetchEndsWhenNothingMoreIsTried()
 {
     // The message to be read breaks three links, the last of them beyond repair, while others are wanted.
-    ScriptedServer server(large + "C: RETR 3\nCUT\nNEXT\n" + large + "C: RETR 1\nCUT\nNEXT\n" + large
-                          + "C: RETR 1\nS: +OK " + QByteArray(9000, 'x') + "\nHANG\n");
+    ScriptedServer server(large + "C: RETR 3\nCUT\nNEXT\n" + large + "C: RETR 3\nCUT\nNEXT\n" + large
+                          + "C: RETR 3\nS: +OK " + QByteArray(9000, 'x') + "\nHANG\n");
     MailboxUser user(accountAt(server.port()));
     user->check(Reading::Listing);
     QTRY_SOON(user.rows.size() == 3);

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 namespace poplar::test {
 
 /// A user of a Mailbox, as the window is one: keeps what the mailbox tells, and answers its questions.
@@ -19,12 +21,17 @@ public:
     }
 
     /// The program ends, by whatever means, and is started again with the same profile.
-    void restart()
+    /// @param meanwhile done while it does not run.
+    void restart(const std::function<void()> &meanwhile = {})
     {
         const accounts::Account account = m_mailbox->account();
         m_mailbox.reset();
+        if (meanwhile)
+            meanwhile();
         rows.clear();
         progress = {};
+        downloads.clear();
+        downloadStatus = {};
         start(account);
     }
 
@@ -49,6 +56,17 @@ public:
         return mailbox::MessageId{};
     }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Subjects of all that have this mark.
+    [[nodiscard]] QStringList subjectsWith(mailbox::Mark mark) const
+    {
+        QStringList subjects;
+        for (const mailbox::MessageRow &row : rows) {
+            if (row.marks.testFlag(mark))
+                subjects += row.envelope ? row.envelope->subject : QString();
+        }
+        subjects.sort();
+        return subjects;
+    }
     [[nodiscard]] mailbox::Marks marksOf(const QString &subject) const
     {
         return rows.value(idOf(subject)).marks;
@@ -86,15 +104,24 @@ public:
     QList<mailbox::Fetched> fetched;
     QList<mailbox::FetchReport> fetches;
     QList<mailbox::Spoken> spoken;
+    QHash<mailbox::MessageId, mailbox::Download> downloads; ///< What was told of each last.
+    int timesDownloadsTold = 0;
+    mailbox::DownloadStatus downloadStatus;
+    QList<mailbox::Foreseen> foreseen;
     QList<mailbox::MessageContent> contents;
     QList<mailbox::CommitReport> reports;
     QList<mailbox::Problem> problems;
     QList<mailbox::Vanished> vanished;
+    QList<mailbox::Receipt> receipts; ///< As they were written, each time.
+    QList<mailbox::Receipt> history; ///< As it was read last.
     QList<mailbox::Question> questions; ///< All but those for the password at the first time.
     QList<wire::TranscriptEvent> transcript;
     QStringList savedPaths;
+    QList<mailbox::RebuildReport> rebuilds;
     /// What is answered to the review, as soon as it is asked; nothing leaves it open.
     std::optional<mailbox::ReviewAnswer> review;
+    /// Likewise when all unique-ids have changed.
+    std::optional<mailbox::RelinkAnswer> relink;
 
 private:
     void start(const accounts::Account &account)
@@ -107,6 +134,9 @@ private:
         connect(mailbox, &Mailbox::contentReady, this, [this](const auto &content) { contents += content; });
         connect(mailbox, &Mailbox::left, this, [this](const auto &report) { reports += report; });
         connect(mailbox, &Mailbox::problem, this, [this](const auto &problem) { problems += problem; });
+        connect(mailbox, &Mailbox::receiptWritten, this,
+                [this](const auto &receipt) { receipts += receipt; });
+        connect(mailbox, &Mailbox::receiptsRead, this, [this](const auto &read) { history = read; });
         connect(mailbox, &Mailbox::vanished, this, [this](const auto &some) { vanished += some; });
         connect(mailbox, &Mailbox::saved, this, [this](auto, const QString &path) { savedPaths += path; });
         connect(mailbox, &Mailbox::transcriptGrown, this,
@@ -115,6 +145,15 @@ private:
         connect(mailbox, &Mailbox::listed, this, [this] { ++timesListed; });
         connect(mailbox, &Mailbox::fetched, this, [this](const auto &one) { fetched += one; });
         connect(mailbox, &Mailbox::fetchFinished, this, [this](const auto &report) { fetches += report; });
+        connect(mailbox, &Mailbox::rebuilt, this, [this](const auto &report) { rebuilds += report; });
+        connect(mailbox, &Mailbox::downloadsChanged, this, [this](const auto &changes) {
+            ++timesDownloadsTold;
+            for (const mailbox::Download &change : changes)
+                downloads.insert(change.id, change);
+        });
+        connect(mailbox, &Mailbox::downloadStatusChanged, this,
+                [this](const auto &status) { downloadStatus = status; });
+        connect(mailbox, &Mailbox::foreseen, this, [this](const auto &one) { foreseen += one; });
         connect(mailbox, &Mailbox::spoken, this, [this](const auto &one) { spoken += one; });
         connect(mailbox, &Mailbox::connectionChanged, this, [this](const auto &status) {
             if (status.waiting && (waits.isEmpty() || waits.last() != *status.waiting))
@@ -142,6 +181,8 @@ private:
         questions += question;
         if (review && std::holds_alternative<mailbox::ReviewQuestion>(question.about))
             m_mailbox->answer(question.id, *review);
+        if (relink && std::holds_alternative<mailbox::RelinkQuestion>(question.about))
+            m_mailbox->answer(question.id, *relink);
     }
 
     QTemporaryDir m_folder;

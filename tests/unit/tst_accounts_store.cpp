@@ -67,6 +67,8 @@ private Q_SLOTS:
         made.keepAlive = std::chrono::seconds(0);
         made.quietTime = limit::longestQuietTime;
         made.largestMessage = 5'000'000'000;
+        made.retention = {Retention::Kind::AfterDays, limit::longestRetention};
+        made.newMail = NewMail::Download;
         const Result<Account> stored = AccountStore(m_file).store(made);
         QVERIFY(stored);
         made.id = stored->id;
@@ -91,6 +93,10 @@ private Q_SLOTS:
              {Proxy::Kind::System, Proxy::Kind::None, Proxy::Kind::Socks5, Proxy::Kind::Http}) {
             made += account(QStringLiteral("one.example"));
             made.last().proxy.kind = kind;
+        }
+        for (const auto kind : {Retention::Kind::Keep, Retention::Kind::AfterDays, Retention::Kind::AtOnce}) {
+            made += account(QStringLiteral("one.example"));
+            made.last().retention.kind = kind;
         }
         for (Account &one : made) {
             const Result<Account> stored = store.store(one);
@@ -134,7 +140,19 @@ private Q_SLOTS:
                                  "quietTime=1441",
                                  "quietTime=9223372036854775807",
                                  "largestMessage=-1",
-                                 "largestMessage=big"})
+                                 "largestMessage=big",
+                                 "retention=",
+                                 "retention=atOnce",
+                                 "retention=2",
+                                 "retention=days",
+                                 "retention=days\nretentionDays=0",
+                                 "retention=days\nretentionDays=-1",
+                                 "retention=days\nretentionDays=3651",
+                                 "retention=days\nretentionDays=4294967297",
+                                 "retention=days\nretentionDays=soon",
+                                 "retention=downloaded\nretentionDays=x",
+                                 "newMail=fetch",
+                                 "newMail="})
             QTest::newRow(line) << QByteArray(line);
     }
 
@@ -167,7 +185,9 @@ private Q_SLOTS:
         tooOften.keepAlive = std::chrono::seconds(1);
         Account negative = account(QStringLiteral("one.example"));
         negative.largestMessage = -1;
-        for (const Account &one : {tooLong, tooOften, negative}) {
+        Account never = account(QStringLiteral("one.example"));
+        never.retention.days = 0;
+        for (const Account &one : {tooLong, tooOften, negative, never}) {
             const Result<Account> stored = store.store(one);
             QVERIFY(!stored);
             QCOMPARE(stored.error().kind, ErrorKind::NotAllowed);

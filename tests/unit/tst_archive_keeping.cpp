@@ -59,7 +59,7 @@ private Q_SLOTS:
     {
         const QList<CatalogueEntry> added = *addTo(*m_catalogue, {{"a", 1, {}}, {"b", 2, {}}});
         QCOMPARE(*m_catalogue->kept(added[0].id), std::nullopt);
-        QVERIFY(m_catalogue->setKept({{added[0].id, {QStringLiteral("before"), 1, {}}}}));
+        QVERIFY(m_catalogue->setKept({{added[0].id, {QStringLiteral("/before"), 1, {}}}}));
         const QDateTime from = QDateTime::currentDateTimeUtc();
         QVERIFY(m_catalogue->setKept({{added[0].id, delivery}}));
         reopen();
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const QList<CatalogueEntry> added = *addTo(*m_catalogue, {{"a", 1, {}}, {"b", 2, {}}, {"c", 3, {}}});
         QList<KeptEntry> group;
         for (const CatalogueEntry &entry : added)
-            group += {entry.id, {QString::number(entry.id), entry.id, "hash"}};
+            group += {entry.id, {QStringLiteral("/new/%1").arg(entry.id), entry.id, "hash"}};
         const Result<Done> kept = m_catalogue->setKept(group);
         QVERIFY2(kept, kept ? "" : qPrintable(kept.error().detail));
         for (const KeptEntry &one : group)
@@ -194,10 +194,99 @@ private Q_SLOTS:
         QCOMPARE(*relink({now.id}), QList<CatalogueEntry>());
     }
 
+    void otherUniqueIdsAreAcceptedIfTheUserSaysSo_data()
+    {
+        QTest::addColumn<Identity>("before");
+        QTest::addColumn<Identity>("now");
+        QTest::addColumn<bool>("isSame");
+        const auto row = [](const char *name, const Identity &before, const Identity &now, bool isSame) {
+            QTest::newRow(name) << before << now << isSame;
+        };
+        row("same header and size", {"a", 1000, "h"}, {"b", 1000, "h"}, true);
+        row("line ends counted otherwise", {"a", 1000, "h"}, {"b", 1040, "h"}, true);
+        row("another size", {"a", 1000, "h"}, {"b", 1100, "h"}, false);
+        row("size unknown", {"a", -1, "h"}, {"b", 1100, "h"}, true);
+        row("another header", {"a", 1000, "h"}, {"b", 1000, "i"}, false);
+        row("header never read", {"a", 1000, {}}, {"b", 1000, "h"}, false);
+    }
+    void otherUniqueIdsAreAcceptedIfTheUserSaysSo()
+    {
+        QFETCH(const Identity, before);
+        QFETCH(const Identity, now);
+        QFETCH(const bool, isSame);
+        const qint64 old = addTo(*m_catalogue, {before})->first().id;
+        QVERIFY(m_catalogue->setKept({{old, delivery}}));
+        const qint64 id = addTo(*m_catalogue, {now})->first().id;
+        const QList<CatalogueEntry> relinked = *relink({id}, {}, Renaming::Accepted);
+        QCOMPARE(relinked.size(), isSame ? 1 : 0);
+        if (!isSame)
+            return;
+        QCOMPARE(relinked[0].identity, now);
+        QCOMPARE((*m_catalogue->kept(id))->delivered, delivery);
+    }
+
+    void whatIsGoneAndKeptIsKnownAgain()
+    {
+        const CatalogueEntry before = found({"a", 100, {}}, 1);
+        QVERIFY(m_catalogue->setKept({{before.id, delivery}}));
+        for (const EntryMark mark : {EntryMark::Seen, EntryMark::Ticked, EntryMark::Gone})
+            QVERIFY(m_catalogue->setMark({before.id}, mark));
+        QCOMPARE(m_catalogue->entries()->size(), 0);
+        QCOMPARE(m_catalogue->keys()->size(), 1);
+        const CatalogueEntry relinked = relink({found({"a", 100, {}}, 1).id})->first();
+        QCOMPARE(relinked.marks, EntryMark::Seen | EntryMark::Kept | EntryMark::Listed); // not ticked again
+    }
+
+    void whatIsKeptNoMoreIsForgotten()
+    {
+        const CatalogueEntry entry = found({"a", 100, {}}, 1);
+        QVERIFY(m_catalogue->setKept({{entry.id, delivery}}));
+        QVERIFY(m_catalogue->forgetKept(entry.id));
+        QCOMPARE(*m_catalogue->kept(entry.id), std::nullopt);
+        QVERIFY(!m_catalogue->entries()->first().marks.testFlag(EntryMark::Kept));
+    }
+
+    void allIsReadAsItIs()
+    {
+        const CatalogueEntry first = found({"a", 100, {}}, 1);
+        const CatalogueEntry gone = found({"b", 200, {}}, 2);
+        const CatalogueEntry last = found({"c", 300, {}}, 3);
+        QVERIFY(m_catalogue->setAside(last.id, refusal));
+        QVERIFY(m_catalogue->setMark({gone.id}, EntryMark::Gone));
+        QList<CatalogueEntry> read;
+        QVERIFY(m_catalogue->readAll([&read](CatalogueEntry entry) { read.prepend(std::move(entry)); }));
+        QCOMPARE(read, *m_catalogue->entries());
+        QCOMPARE(m_catalogue->entriesOf({last.id, first.id})->first(), read.last());
+        QVERIFY(m_catalogue->setKept({{gone.id, delivery}}));
+        QCOMPARE(m_catalogue->keys()->size(), 3);
+        QCOMPARE(m_catalogue->entriesWith(EntryMark::Listed)->size(), 2);
+        QCOMPARE(*m_catalogue->countWith(EntryMark::Listed), 2);
+    }
+
+    void addressesAreReadAsTheyWereWritten_data()
+    {
+        QTest::addColumn<QList<Address>>("addresses");
+        const QString anna = QStringLiteral("anna@example.org");
+        QTest::newRow("none") << QList<Address>();
+        QTest::newRow("one") << QList<Address>{{QStringLiteral("Anna"), anna}};
+        QTest::newRow("several") << QList<Address>{{{}, anna}, {QStringLiteral("Б, Ж"), {}}, {{}, {}}};
+        QTest::newRow("escaped") << QList<Address>{{QStringLiteral("A \"B\" \\ \n C"), anna}, {{}, anna}};
+        QTest::newRow("like JSON") << QList<Address>{{QStringLiteral("],["), QStringLiteral("[]")}};
+    }
+    void addressesAreReadAsTheyWereWritten()
+    {
+        QFETCH(const QList<Address>, addresses);
+        const qint64 id = addTo(*m_catalogue, {{"a", 1, {}}})->first().id;
+        Envelope envelope;
+        envelope.from = addresses;
+        QVERIFY(m_catalogue->setHeaders({{id, envelope, hash(1)}}));
+        QCOMPARE(m_catalogue->entries()->first().envelope->from, addresses);
+    }
+
     void whatTheNewEntryKnowsOfItselfStays()
     {
         const CatalogueEntry before = found({"uid", 100, {}}, 1);
-        QVERIFY(m_catalogue->setKept({{before.id, {QStringLiteral("old"), 1, {}}}}));
+        QVERIFY(m_catalogue->setKept({{before.id, {QStringLiteral("/old"), 1, {}}}}));
         QVERIFY(m_catalogue->setAside(before.id, Error()));
         const CatalogueEntry now = found({{}, 100, {}}, 1);
         QVERIFY(m_catalogue->setMark({now.id}, EntryMark::Ticked));
@@ -353,9 +442,17 @@ private:
         return entry;
     }
 
-    Result<QList<CatalogueEntry>> relink(const QList<qint64> &ids, const QList<qint64> &listed = {})
+    Result<QList<CatalogueEntry>> relink(const QList<qint64> &ids, const QList<qint64> &listed = {},
+                                         Renaming renaming = Renaming::Refused)
     {
-        return m_catalogue->relink(ids, [&](qint64 id) { return ids.contains(id) || listed.contains(id); });
+        const Result<QList<Relinked>> relinked = m_catalogue->relink(
+            ids, [&](qint64 id) { return ids.contains(id) || listed.contains(id); }, renaming);
+        if (!relinked)
+            return relinked.error();
+        QList<CatalogueEntry> entries;
+        for (const Relinked &one : *relinked)
+            entries += one.entry;
+        return entries;
     }
 
     std::unique_ptr<QTemporaryDir> m_temporary;

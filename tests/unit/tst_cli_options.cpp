@@ -32,6 +32,7 @@ private Q_SLOTS:
     void thePortFollowsTheSecurity_data();
     void thePortFollowsTheSecurity();
     void optionsMayStandAnywhere();
+    void sizesMayHaveUnits();
     void aStoredAccountIsOverriddenInPart();
     void aTokenMeansXOAuth2UnlessSaidOtherwise();
     void theDigestMayHaveColonsAndBlanks();
@@ -54,6 +55,19 @@ void TestCliOptions::aCommandHasItsArguments()
     QCOMPARE(top.request.lines, 0);
     QCOMPARE(std::get<Options>(parsed(QStringLiteral("decode a b"))).request.files,
              (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+}
+
+void TestCliOptions::sizesMayHaveUnits()
+{
+    const auto below = [](const char *size) {
+        const QString line = server + QStringLiteral("fetch --new --below ") + QLatin1StringView(size);
+        return std::get<Options>(parsed(line)).request.below;
+    };
+    QCOMPARE(below("500"), 500);
+    QCOMPARE(below("64K"), 64 * 1024);
+    QCOMPARE(below("5m"), 5 * 1024 * 1024);
+    QCOMPARE(below("1.5G"), 1536LL * 1024 * 1024);
+    QCOMPARE(std::get<Options>(parsed(server + QStringLiteral("fetch --new"))).request.below, 0);
 }
 
 void TestCliOptions::thePortFollowsTheSecurity_data()
@@ -186,6 +200,13 @@ void TestCliOptions::mistakesAreNamed_data()
     row("fetch of nothing", server + QStringLiteral("fetch"), "--new");
     row("new and all", server + QStringLiteral("fetch --new --all"), "contradict");
     row("new and a number", server + QStringLiteral("fetch --new 3"), "fetch");
+    row("below nothing", server + QStringLiteral("fetch --all --below 0"), "--below");
+    row("below less", server + QStringLiteral("fetch --all --below=-5K"), "--below");
+    row("below no size", server + QStringLiteral("fetch --all --below big"), "--below");
+    row("below no number", server + QStringLiteral("fetch --all --below nan"), "--below");
+    row("below everything", server + QStringLiteral("fetch --all --below 9e99"), "--below");
+    row("below a unit", server + QStringLiteral("fetch --all --below K"), "--below");
+    row("below with another command", server + QStringLiteral("list --below 5K"), "--below");
     row("delete with another command", server + QStringLiteral("show 3 --delete"), "--delete");
     row("no file", QStringLiteral("decode"), "file");
 }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void everyErrorHasItsExitCode();
     void everyErrorHasASentence();
     void whatTheServerSaysIsNeutralised();
+    void codesOfPoplarsOwnAreToldInWords();
     void aDoubtfulCertificateIsShownWithTheOptionToTrustIt();
 
     void theLogTellsTimeDirectionAndText();
@@ -190,6 +191,19 @@ void TestCliWords::everyErrorHasASentence()
         QVERIFY2(!sentences.contains(sentence), qPrintable(sentence));
         sentences += sentence;
     }
+}
+
+void TestCliWords::codesOfPoplarsOwnAreToldInWords()
+{
+    const auto told = [](ErrorKind kind, const QByteArray &code) {
+        return errorLines(Error{kind, "+OK bye", code, {}, {}}).join(u'\n');
+    };
+    const QString gone = told(ErrorKind::Storage, "NOT-THERE");
+    QVERIFY2(gone.contains(QStringLiteral("Put the file back")), qPrintable(gone));
+    QVERIFY(!gone.contains(QStringLiteral("NOT-THERE")));
+    const QString back = told(ErrorKind::Refused, "STILL-THERE");
+    QVERIFY2(back.contains(QStringLiteral("delete them once more")), qPrintable(back));
+    QVERIFY(!back.contains(QStringLiteral("STILL-THERE")));
 }
 
 void TestCliWords::whatTheServerSaysIsNeutralised()

@@ -12,6 +12,8 @@ private Q_SLOTS:
     void matches_data();
     void matches();
     void theHeaderHashDoesNotDependOnLineEnds();
+    void whatAServerAddsToAHeaderDoesNotCount_data();
+    void whatAServerAddsToAHeaderDoesNotCount();
 };
 
 void TestIdentity::matches_data()
@@ -54,6 +56,31 @@ void TestIdentity::theHeaderHashDoesNotDependOnLineEnds()
     QCOMPARE(poplar::headerHash("Subject: a\r\nTo: b\r\n\r\n"), hash);
     QVERIFY(poplar::headerHash("Subject: a\r\nTo: c\r\n") != hash);
     QVERIFY(poplar::headerHash("Subject: aTo: b") != hash);
+}
+
+void TestIdentity::whatAServerAddsToAHeaderDoesNotCount_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const char *name, const QByteArray &header, bool same) {
+        QTest::newRow(name) << header << same;
+    };
+    row("at the end", "Subject: a\r\nTo: b\r\nStatus: RO\r\n", true);
+    row("at the end, without line end", "Subject: a\r\nTo: b\r\nStatus: RO", true);
+    row("in the middle", "Subject: a\r\nX-UIDL: abc\r\nTo: b\r\n", true);
+    row("first", "X-IMAPbase: 1 2\r\nSubject: a\r\nTo: b", true);
+    row("several", "STATUS: O\nx-uid: 7\nSubject: a\nX-Keywords:\nContent-Length: 12\nTo: b\nX-Status: A",
+        true);
+    row("continued", "Subject: a\nX-Keywords: one\n two\n\tthree\nTo: b", true);
+    row("a name that only begins like one", "Subject: a\nStatus-Of: x\nTo: b", false);
+    row("in a continuation line", "Subject: a\n Status: RO\nTo: b", false);
+    row("another field", "Subject: a\nX-Spam: no\nTo: b", false);
+}
+
+void TestIdentity::whatAServerAddsToAHeaderDoesNotCount()
+{
+    QFETCH(QByteArray, header);
+    QTEST(poplar::headerHash(header) == poplar::headerHash("Subject: a\r\nTo: b\r\n"), "same");
 }
 
 QTEST_GUILESS_MAIN(TestIdentity)

@@ -56,6 +56,39 @@ private Q_SLOTS:
         QCOMPARE(report.octets, 120);
     }
 
+    void whatMakesWayComesInItsOldPlace()
+    {
+        RetrievalQueue queue;
+        queue.add(orderOf({1, 2, 3, 4}));
+        for (int i = 0; i < 3; ++i)
+            (void)queue.take();
+        queue.putBack(MessageId(3));
+        queue.putBack(MessageId(1));
+        queue.putBack(MessageId(4)); // was not taken
+        QCOMPARE(taken(queue), MessageId(1));
+        QCOMPARE(taken(queue), MessageId(3));
+        QCOMPARE(taken(queue), MessageId(4));
+        QVERIFY(!queue.take());
+    }
+
+    void whatIsRemovedIsWantedNoMoreUnlessItHasArrived()
+    {
+        RetrievalQueue queue;
+        queue.add(orderOf({1, 2, 3}));
+        (void)queue.take();
+        (void)queue.take();
+        queue.arrived(MessageId(1));
+        for (const MessageId message : {MessageId(1), MessageId(2), MessageId(3)})
+            queue.remove(message);
+        QVERIFY(queue.isEmpty());
+        QVERIFY(queue.contains(MessageId(1)));
+        QVERIFY(!queue.contains(MessageId(2)));
+        queue.succeeded(MessageId(1), 10);
+        const FetchReport report = queue.finish();
+        QCOMPARE(report.fetched, 1);
+        QCOMPARE(report.failed, 0);
+    }
+
     void aLostLinkPutsWhatWasUnderWayBackInOrder()
     {
         RetrievalQueue queue;

@@ -42,6 +42,51 @@ private Q_SLOTS:
         QVERIFY(!ticks.needReset());
     }
 
+    void beingReviewedOnlyWhatIsShownIsMarked()
+    {
+        Ticks ticks;
+        ticks.tick(MessageId(1));
+        ticks.mark(MessageId(1));
+        ticks.review({MessageId(1), MessageId(2)});
+        ticks.tick(MessageId(3));
+        QVERIFY(ticks.unmarked().isEmpty());
+        QVERIFY(!ticks.needReset());
+        QCOMPARE(ticks.reviewed(), QList<MessageId>({MessageId(1)}));
+        ticks.mark(MessageId(3)); // the user typed it
+        QVERIFY(ticks.needReset());
+        ticks.forgetMarks();
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(1)}));
+        ticks.endReview();
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(1), MessageId(3)}));
+    }
+
+    void aTickOfARuleIsATickUntilTheUserSetsIt()
+    {
+        Ticks ticks;
+        ticks.tickByRule(MessageId(1));
+        ticks.tick(MessageId(2));
+        ticks.tickByRule(MessageId(2)); // it was the user's before
+        QVERIFY(ticks.isByRule(MessageId(1)));
+        QVERIFY(!ticks.isByRule(MessageId(2)));
+        QCOMPARE(ticks.unmarked(), QList<MessageId>({MessageId(1), MessageId(2)}));
+        ticks.tick(MessageId(1));
+        QVERIFY(!ticks.isByRule(MessageId(1)));
+    }
+
+    void whatWasTakenBackFromARuleIsSpared()
+    {
+        Ticks ticks;
+        ticks.tickByRule(MessageId(1));
+        ticks.mark(MessageId(1));
+        ticks.untick(MessageId(1));
+        QVERIFY(ticks.isSpared(MessageId(1)));
+        QVERIFY(!ticks.isByRule(MessageId(1)));
+        QVERIFY(ticks.needReset());
+        ticks.tick(MessageId(2));
+        ticks.untick(MessageId(2));
+        QVERIFY(!ticks.isSpared(MessageId(2))); // no rule had ticked it
+    }
+
     void ticksOutliveTheSession()
     {
         Ticks ticks;

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/messagelistcriteria.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace poplar::gui {
+namespace {
+
+using mailbox::Mark;
+using mailbox::MessageRow;
+
+constexpr int rememberedSorts = 3;
+
+bool isText(SortKey key)
+{
+    return key == SortKey::From || key == SortKey::Subject;
+}
+
+qint64 markerNumber(mailbox::Marks marks)
+{
+    if (marks & Mark::HeaderFailed)
+        return 3;
+    if (marks & Mark::Seen)
+        return 0;
+    return marks & Mark::New ? 2 : 1;
+}
+
+qint64 keptNumber(mailbox::Marks marks)
+{
+    if (marks & Mark::Gone)
+        return 3;
+    if (marks & Mark::Kept)
+        return 2;
+    return marks & Mark::Wanted ? 1 : 0;
+}
+
+} // namespace
+
+void ListCriteria::sortBy(SortSpec spec)
+{
+    m_sorts.removeIf([spec](const SortSpec &old) { return old.key == spec.key; });
+    // No two messages arrive at the same place: behind arrival nothing is left to decide.
+    if (spec.key == SortKey::Arrival)
+        m_sorts.clear();
+    m_sorts.prepend(spec);
+    if (m_sorts.size() > rememberedSorts)
+        m_sorts.resize(rememberedSorts);
+}
+
+void ListCriteria::setFilter(const QString &text)
+{
+    static const QRegularExpression blanks(QStringLiteral("\\s+"));
+    m_words = text.toCaseFolded().split(blanks, Qt::SkipEmptyParts);
+}
+
+bool ListCriteria::isSortedBy(SortKey key) const
+{
+    return std::any_of(m_sorts.begin(), m_sorts.end(),
+                       [key](const SortSpec &spec) { return spec.key == key; });
+}
+
+bool ListCriteria::tellApart(const MessageRow &first, const MessageRow &second) const
+{
+    if (isInScope(first, m_scope) != isInScope(second, m_scope) || first.position != second.position)
+        return true;
+    const bool readsTexts = !m_words.isEmpty() || isSortedBy(SortKey::From) || isSortedBy(SortKey::Subject);
+    if (readsTexts && first.envelope != second.envelope)
+        return true;
+    return std::any_of(m_sorts.begin(), m_sorts.end(), [&](const SortSpec &spec) {
+        return !isText(spec.key) && numberFor(spec.key, first) != numberFor(spec.key, second);
+    });
+}
+
+bool isInScope(const MessageRow &row, ListScope scope)
+{
+    switch (scope) {
+    case ListScope::All:
+        return true;
+    case ListScope::New:
+        return row.marks.testFlag(Mark::New);
+    case ListScope::NotKept:
+        return !row.marks.testFlag(Mark::Kept) && !row.marks.testFlag(Mark::Gone);
+    case ListScope::Kept:
+        return row.marks.testFlag(Mark::Kept) || row.marks.testFlag(Mark::Gone);
+    case ListScope::Gone:
+        return row.marks.testFlag(Mark::Gone);
+    case ListScope::Ticked:
+        return row.marks.testFlag(Mark::Ticked);
+    }
+    return true;
+}
+
+qint64 numberFor(SortKey key, const MessageRow &row)
+{
+    switch (key) {
+    case SortKey::Arrival:
+        return row.position;
+    case SortKey::Tick:
+        return row.marks.testFlag(Mark::Ticked);
+    case SortKey::Marker:
+        return markerNumber(row.marks);
+    case SortKey::Attachment:
+        return row.envelope && row.envelope->likelyHasAttachments;
+    case SortKey::Date:
+        return row.envelope && row.envelope->date.isValid() ? row.envelope->date.toMSecsSinceEpoch() : -1;
+    case SortKey::Size:
+        return row.identity.octets;
+    case SortKey::Kept:
+        return keptNumber(row.marks);
+    case SortKey::From:
+    case SortKey::Subject:
+        break;
+    }
+    return 0;
+}
+
+} // namespace poplar::gui

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window remembers of a mailbox while another one is shown.
+#include "gui/newsdesk.h"
+#include "gui/openmailbox.h"
+#include "gui/problembar.h"
+#include "gui/questiondialog.h"
+#include "gui/receiptdesk.h"
+
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QWidget>
+
+using namespace poplar;
+using namespace poplar::gui;
+using namespace poplar::mailbox;
+
+namespace {
+
+accounts::Account accountNamed(const QString &name)
+{
+    accounts::Account account;
+    account.id = name;
+    account.name = name;
+    account.host = QStringLiteral("pop.example.invalid");
+    account.user = QStringLiteral("anna");
+    return account;
+}
+
+/// A window with a bar and two mailboxes, of which none is shown at first.
+struct Window {
+    void show(OpenMailbox *open)
+    {
+        bar.dismiss();
+        receipts.showMailbox(open);
+        news.showMailbox(open);
+        news.tellNext();
+    }
+    QString told() const
+    {
+        return bar.isHidden() ? QString() : bar.findChild<QLabel *>(QStringLiteral("problemTitle"))->text();
+    }
+    void close() { bar.findChild<QToolButton *>(QStringLiteral("problemClose"))->click(); }
+
+    QTemporaryDir folder;
+    QWidget widget;
+    ProblemBar bar{&widget};
+    ReceiptDesk receipts{&widget, bar};
+    NewsDesk news{bar, receipts};
+    OpenMailbox work{accountNamed(QStringLiteral("Work")), folder.filePath(QStringLiteral("work")), nullptr,
+                     &widget};
+    OpenMailbox home{accountNamed(QStringLiteral("Home")), folder.filePath(QStringLiteral("home")), nullptr,
+                     &widget};
+};
+
+CommitReport deleted(qint64 messages)
+{
+    CommitReport report;
+    report.outcome = CommitReport::Outcome::Deleted;
+    report.messages = messages;
+    return report;
+}
+
+RebuildReport rebuilt(qint64 messages)
+{
+    RebuildReport report;
+    report.messages = messages;
+    return report;
+}
+
+} // namespace
+
+class TestOpenMailbox : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatHappensInTheMailboxThatIsShownIsToldAtOnce()
+    {
+        Window window;
+        window.show(&window.work);
+        Q_EMIT window.work.mailbox().left(deleted(3));
+        QCOMPARE(window.told(), QStringLiteral("3 message(s) deleted"));
+        Q_EMIT window.work.mailbox().vanished({2, 0, 0});
+        QCOMPARE(window.told(), QStringLiteral("2 message(s) vanished from the server"));
+        window.show(&window.home);
+        window.show(&window.work);
+        QCOMPARE(window.told(), QString()); // It was told.
+    }
+
+    void whatHappenedMeanwhileIsToldWhenTheMailboxIsShown()
+    {
+        Window window;
+        window.show(&window.home);
+        Q_EMIT window.work.mailbox().left(deleted(3));
+        Q_EMIT window.work.mailbox().vanished({2, 0, 0});
+        Q_EMIT window.work.mailbox().rebuilt(rebuilt(44));
+        QCOMPARE(window.told(), QString());
+        window.show(&window.work);
+        QCOMPARE(window.told(), QStringLiteral("The catalogue has been rebuilt"));
+        window.close();
+        QCOMPARE(window.told(), QStringLiteral("2 message(s) vanished from the server"));
+        window.show(&window.home);
+        QCOMPARE(window.told(), QString());
+        window.show(&window.work);
+        QCOMPARE(window.told(), QStringLiteral("3 message(s) deleted"));
+        window.close();
+        QCOMPARE(window.told(), QString());
+    }
+
+    void whatVanishedTwiceIsAddedUp()
+    {
+        Window window;
+        Q_EMIT window.work.mailbox().vanished({2, 0, 0});
+        Q_EMIT window.work.mailbox().left(deleted(1));
+        Q_EMIT window.work.mailbox().vanished({3, 0, 0});
+        window.show(&window.work);
+        QCOMPARE(window.told(), QStringLiteral("5 message(s) vanished from the server"));
+    }
+
+    void whatIsWorthNoWordIsNotTold()
+    {
+        Window window;
+        Q_EMIT window.work.mailbox().left({});
+        RebuildReport stopped;
+        stopped.stopped = Error{ErrorKind::Storage, {}, {}, {}, {}};
+        Q_EMIT window.work.mailbox().rebuilt(stopped);
+        window.show(&window.work);
+        QCOMPARE(window.told(), QString());
+    }
+
+    void anAccountThatIsRenamedIsCalledSoInQuestionsAndDownloads()
+    {
+        Window window;
+        Download failed{MessageId(1), Download::State::Failed, 100, 0, {}};
+        failed.error = Error{ErrorKind::HostNotFound, {}, {}, {}, {}};
+        window.work.downloads().apply({failed});
+        const auto reason = [&window] {
+            return window.work.downloads().index(0, DownloadModel::StateColumn).data().toString()
+                + window.work.downloads().index(0, 0).data(Qt::ToolTipRole).toString();
+        };
+        QVERIFY2(reason().contains(QStringLiteral("pop.example.invalid")), qPrintable(reason()));
+        accounts::Account account = accountNamed(QStringLiteral("Work"));
+        account.name = QStringLiteral("Office");
+        account.host = QStringLiteral("mail.office.invalid");
+        window.work.setAccount(account);
+        QCOMPARE(window.work.name(), QStringLiteral("Office"));
+        QVERIFY2(reason().contains(QStringLiteral("mail.office.invalid")), qPrintable(reason()));
+        window.work.questions().ask({QuestionId(1), ReviewQuestion{}});
+        const auto *dialog = window.widget.findChild<QuestionDialog *>();
+        QVERIFY(dialog);
+        QVERIFY2(dialog->windowTitle().endsWith(QStringLiteral("Office")), qPrintable(dialog->windowTitle()));
+    }
+};
+
+QTEST_MAIN(TestOpenMailbox)
+#include "tst_openmailbox.moc"
