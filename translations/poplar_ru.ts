@@ -2068,7 +2068,7 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Cancel</source>
         <comment>downloads</comment>
-        <translation>Отмена</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Cancel the selected downloads (Del); the messages stay on the server</source>

@@ -19,6 +19,11 @@ struct Address {
     [[nodiscard]] const QString &shown() const { return name.isEmpty() ? address : name; }
 };
 
+[[nodiscard]] inline size_t qHash(const Address &address, size_t seed = 0)
+{
+    return qHashMulti(seed, address.name, address.address);
+}
+
 /// What a list shows of a message: its header fields, decoded. Made by `mime::readEnvelope`.
 struct Envelope {
     QList<Address> from;

@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "archive/catalogue.h"
+#include "mailbox/addresspool.h"
 #include "mailbox/deletions.h"
 #include "mailbox/downloadqueue.h"
 #include "mailbox/fetcher.h"
@@ -111,7 +112,7 @@ public:
     /// It could not be had; it stays on the server.
     [[nodiscard]] Result<Done> setAside(MessageId message, const Error &error);
 
-    /// What was listed before, or is kept, and has a header, for a comparison.
+    /// What was listed before, or is kept if nothing was, and has a header, for a comparison.
     [[nodiscard]] Result<QList<Identity>> listedBefore();
 
     /// The server confirmed that these were deleted, and listed them again. They are known as what they were.
@@ -139,7 +140,7 @@ public:
     /// In this run or an earlier one.
     [[nodiscard]] Result<QSet<MessageId>> tickedByRule() { return marked(archive::EntryMark::ByRule); }
     [[nodiscard]] Result<QSet<MessageId>> spared() { return marked(archive::EntryMark::Spared); }
-    /// The last check seems to be so long after the one before that the clock may be wrong.
+    /// In this run, a check seemed to be so long after the one before that the clock may be wrong.
     [[nodiscard]] bool hasClockLeapt() const { return m_hasClockLeapt; }
     /// What a rule would tick now: kept, its file there and as long as it was, spared by nobody, and no other
     /// message may be taken for it.
@@ -195,6 +196,7 @@ private:
     QSet<QByteArray> m_namesOfGone; ///< Unique-ids of what was deleted.
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
     RowTable m_rows;
+    AddressPool m_addresses; ///< Of the rows.
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,
     QList<archive::KeptEntry> m_keptUnremembered; ///< Delivered while the catalogue could not be written.
     std::optional<Error> m_unremembered; ///< Why they cannot be remembered, if so,

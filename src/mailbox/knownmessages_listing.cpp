@@ -51,6 +51,16 @@ QList<Identity> identitiesOf(const QList<EntryKey> &keys)
     return identities;
 }
 
+/// What was in the maildrop before. If that was nothing, what is kept here counts: servers say 0 for once, or
+/// begin anew after that. (Else it is no more than mail that left the server long ago.)
+EntryMarks countedBefore(const QList<EntryKey> &known)
+{
+    const bool hasListed = std::any_of(known.begin(), known.end(), [](const EntryKey &key) {
+        return key.marks.testFlag(EntryMark::Listed);
+    });
+    return hasListed ? EntryMark::Listed : EntryMark::Kept;
+}
+
 Marks marksOf(EntryMarks marks)
 {
     Marks shown;
@@ -117,9 +127,9 @@ Result<Recognition> KnownMessages::recognise(Maildrop maildrop)
 
 bool KnownMessages::mayBeRenamed(const Recognition &recognition)
 {
-    // What is kept here counts also if it was not there for a while: servers say 0 for once, or begin anew.
-    const auto wasNamed = [](const EntryKey &key) {
-        return (key.marks & (EntryMark::Listed | EntryMark::Kept)) && !key.uniqueId.isEmpty();
+    const EntryMarks counted = countedBefore(recognition.known);
+    const auto wasNamed = [counted](const EntryKey &key) {
+        return (key.marks & counted) && !key.uniqueId.isEmpty();
     };
     const QList<Identity> &messages = recognition.maildrop.messages;
     const qsizetype before = std::count_if(recognition.known.begin(), recognition.known.end(), wasNamed);
@@ -167,7 +177,7 @@ void KnownMessages::beginCheck()
 {
     // No two have the same time, whatever the clock does.
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_catalogue->moment(), Qt::UTC);
-    m_hasClockLeapt = m_lastCheck && m_lastCheck->at.daysTo(now) > daysBetweenChecks;
+    m_hasClockLeapt = m_hasClockLeapt || (m_lastCheck && m_lastCheck->at.daysTo(now) > daysBetweenChecks);
     m_lastCheck = archive::CheckRecord{now, 0, 0};
 }
 

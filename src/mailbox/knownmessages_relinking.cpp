@@ -19,7 +19,7 @@ Result<QList<MessageId>> KnownMessages::setHeaders(const QList<HeaderFetcher::He
         if (isThere(header.message))
             ids += qint64(header.message);
         MessageRow changed = *row;
-        changed.envelope = header.envelope;
+        changed.envelope = m_addresses.shared(header.envelope);
         changed.identity.headerHash = header.hash;
         changed.marks.setFlag(Mark::New, row->marks.testFlag(Mark::New) || isFound(header.message));
         changed.marks.setFlag(Mark::HeaderFailed, false);
@@ -54,11 +54,14 @@ Result<QList<Identity>> KnownMessages::listedBefore()
     const Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entries();
     if (!entries)
         return entries.error();
+    const bool hasListed = std::any_of(entries->begin(), entries->end(), [](const auto &entry) {
+        return entry.marks.testFlag(EntryMark::Listed) && !entry.marks.testFlag(EntryMark::Gone);
+    });
+    const EntryMark counted = hasListed ? EntryMark::Listed : EntryMark::Kept;
     QList<Identity> identities;
     for (const archive::CatalogueEntry &entry : *entries) {
-        const bool isKnown =
-            (entry.marks & (EntryMark::Listed | EntryMark::Kept)) && !entry.marks.testFlag(EntryMark::Gone);
-        if (isKnown && !entry.identity.headerHash.isEmpty())
+        const bool isCounted = entry.marks.testFlag(counted) && !entry.marks.testFlag(EntryMark::Gone);
+        if (isCounted && !entry.identity.headerHash.isEmpty())
             identities += entry.identity;
     }
     return identities;

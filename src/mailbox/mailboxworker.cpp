@@ -209,7 +209,7 @@ void MailboxWorker::onFailed(const Error &error)
     const bool wasCommitting = m_committing != Committing::No;
     const bool wasUnderWay = m_underWay.has_value();
     const MessageId interrupted = wasUnderWay ? m_underWay->message : MessageId{};
-    if (error.kind == ErrorKind::Protocol || error.kind == ErrorKind::Limit)
+    if (error.kind == ErrorKind::Protocol)
         distrustLast(error);
     sessionOver();
     if (error.kind == ErrorKind::Cancelled)
@@ -341,6 +341,8 @@ void MailboxWorker::sessionOver()
     m_marksUnderWay = 0;
     m_looksUnderWay.clear();
     m_headersSeen.clear();
+    m_proven.clear();
+    m_finder.reset();
     m_ambiguous.reset();
     m_ticks.endReview();
     m_committing = Committing::No;
@@ -362,13 +364,17 @@ void MailboxWorker::setAccount(const accounts::Account &account)
         || account.authentication != m_account.authentication || account.proxy != m_account.proxy;
     const bool isElsewhere =
         isAnother || account.port != m_account.port || account.security != m_account.security;
+    const bool isOtherMaildrop = account.user != m_account.user || account.host != m_account.host;
     const accounts::Retention before = std::exchange(m_account, account).retention;
     // What follows is meant for the server of the new settings.
     if (isElsewhere && m_session) {
         m_then = Then::Nothing;
-        m_areRulesDue = false;
+        m_listed = false;
         m_session->abort();
     }
+    // It may have other messages under the names of those that were ticked.
+    if (isOtherMaildrop && m_known.isOpen())
+        dropTicks(m_ticks.ticked().values());
     changeRetention(before);
     if (!isAnother)
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "archive/maildirfiles.h"
 #include "mailbox/credentials.h"
 #include "mailbox/deletions.h"
 #include "mailbox/downloadqueue.h"
@@ -210,7 +211,7 @@ private:
     void startFetching();
     [[nodiscard]] bool makeOwnMaildir();
     [[nodiscard]] bool isWanted(MessageId message) const;
-    [[nodiscard]] bool isWhole(const Fetcher::Fetched &fetched);
+    [[nodiscard]] bool isWhole(const Fetcher::Fetched &fetched) const;
     void onDelivered(const QList<Fetcher::Fetched> &fetched);
     void distrustLast(const Error &error);
     void onSetAside(MessageId message, const Error &error);
@@ -263,7 +264,11 @@ private:
     void spare(const QList<MessageId> &messages);
     void takeFromRule(const QList<MessageId> &messages);
     void changeRetention(const accounts::Retention &before);
-    [[nodiscard]] QByteArray headerHashHere(MessageId message);
+    [[nodiscard]] bool isHeaderHere(MessageId message, const QByteArray &hash);
+    /// By what the catalogue knows of its header.
+    enum class Seems { Same, Another };
+    void judgeByRule(MessageId message, Seems seems, const QByteArray &hash);
+    void leaveToUser(MessageId message);
     /// The user agreed to the deletion of them all by switching the rule on. It looks at their files.
     [[nodiscard]] bool isAgreedUpon(const QList<MessageId> &messages);
 
@@ -274,6 +279,7 @@ private:
     void lookAt(MessageId message);
     void onLookedAt(MessageId message, const HeaderFetcher::Header &header);
     void sendMarks();
+    void sendMarkIfDue(MessageId message);
     void sendMark(MessageId message);
     void onMarked(MessageId message, const Result<pop3::Reply> &reply);
     void forgetMarks();
@@ -334,6 +340,8 @@ private:
     QTimer m_rateTimer;
     bool m_isFetchAwaited = false; ///< Somebody waits for fetchFinished().
     bool m_areRulesDue = false; ///< In this session they have not been applied.
+    QSet<MessageId> m_proven; ///< Of this session: fetched in it, or looked at. What a rule may have deleted.
+    std::optional<archive::FileFinder> m_finder; ///< Of this session, once it is needed.
     QSet<MessageId> m_doubtful; ///< Of this session: what no rule may tick.
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.

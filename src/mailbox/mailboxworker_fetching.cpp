@@ -89,13 +89,18 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     QList<Fetcher::Fetched> downloaded;
     QList<MessageId> toTick;
     for (const Fetcher::Fetched &one : fetched) {
-        m_headersSeen += one.message;
+        m_proven += one.message;
         // A rule may tick what was downloaded, but no order does, also where it was cancelled too late.
         const bool isDownload = m_handedOver.remove(one.message);
         if (isDownload || m_downloads.wants(one.message))
             downloaded += one;
-        if (!isDownload && one.then == FetchOrder::Then::Tick && isWhole(one))
+        if (isDownload || one.then != FetchOrder::Then::Tick)
+            continue;
+        if (isWhole(one))
             toTick += one.message;
+        else
+            report(Problem::During::Ticking, Error{ErrorKind::NotAllowed, {}, "SHORT", "DELE", {}},
+                   one.message);
     }
     // What is not remembered would be fetched again; deleting it would be no loss, but nothing is
     // deleted on half a proof.
@@ -115,14 +120,11 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
 }
 
 /// What came much shorter than listed may lack its end.
-bool MailboxWorker::isWhole(const Fetcher::Fetched &fetched)
+bool MailboxWorker::isWhole(const Fetcher::Fetched &fetched) const
 {
     const MessageRow *row = m_known.rows().find(fetched.message);
     const archive::Keeping keeping{fetched.delivered, {}, fetched.octets};
-    if (row && keeping.isWhole(row->identity.octets))
-        return true;
-    report(Problem::During::Ticking, Error{ErrorKind::NotAllowed, {}, "SHORT", "DELE", {}}, fetched.message);
-    return false;
+    return row && keeping.isWhole(row->identity.octets);
 }
 
 /// What makes no sense as a reply may be the rest of a message whose dots were not doubled (hMailServer #126,
@@ -135,6 +137,7 @@ void MailboxWorker::distrustLast(const Error &error)
     // Nor by a rule, later: what lies here of it may not be the whole.
     reportIfFailed(Problem::During::Catalogue, m_known.setSpared({*last}));
     reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(*last));
+    m_fetcher.lookForUnnoted(); // its file stays
     dropTicks({*last});
     setAside(*last, error);
     onDownloadFailed(*last, error);

@@ -40,6 +40,7 @@ void MailboxWorker::takeListing(const Recognition &recognition)
     m_listed = true;
     m_areRulesDue = true;
     takeTicksOfOthers();
+    restoreRuleTicks();
     restoreDownloads();
     reportIfFailed(During::Catalogue, m_deletions.load(*m_known.catalogue()));
     settle();

@@ -59,6 +59,7 @@ void MailboxWorker::connectReading()
     connect(&m_headers, &HeaderFetcher::finished, this, [this] {
         tellProgress({});
         compareIfRead();
+        applyRules(); // the last one may have been refused
     });
     connect(&m_keptHeaders, &KeptHeaders::read, this, &MailboxWorker::onKeptHeaders);
     connect(&m_keptHeaders, &KeptHeaders::finished, this, &MailboxWorker::readForComparison);

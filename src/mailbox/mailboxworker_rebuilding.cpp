@@ -97,8 +97,11 @@ void MailboxWorker::onRebuilt(const RebuildReport &report)
     flush();
     Q_EMIT rebuilt(report);
     // Only a listing joins what was found with what is on the server; until then the rules wait.
-    if (!report.stopped && m_listed)
-        check(m_reading);
+    const bool isFree = !m_question && m_committing == Committing::No && m_then == Then::Nothing;
+    if (!report.stopped && isListed() && isFree) {
+        m_then = Then::OpenAnew;
+        leaveNow(pop3::Leaving::Abandon);
+    }
 }
 
 void MailboxWorker::declineToRebuild()

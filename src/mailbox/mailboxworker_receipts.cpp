@@ -46,6 +46,8 @@ void MailboxWorker::noteAnswer(const CommitReport &report)
         reportIfFailed(During::Catalogue, m_known.setGone(marked));
         for (const MessageId message : marked)
             m_ticks.untick(message);
+        (void)m_downloads.cancel(marked); // paused, or failed before
+        reportIfFailed(During::Catalogue, m_known.setUnwanted(marked));
     }
     const Result<Receipt> receipt = m_deletions.answered(*m_known.catalogue(), report);
     if (!receipt)

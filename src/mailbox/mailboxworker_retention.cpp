@@ -2,7 +2,6 @@
 // What the account's rules do with mail that is new, or was downloaded, of a MailboxWorker.
 #include "mailbox/mailboxworker.h"
 
-#include "archive/maildirfiles.h"
 #include "mailbox/maildirfile.h"
 
 #include <algorithm>
@@ -24,10 +23,12 @@ void MailboxWorker::restoreRuleTicks()
 
 void MailboxWorker::applyRules()
 {
+    if (!m_areRulesDue)
+        return;
     const bool isCertain = isListed() && m_known.isListingUnderstood() && isEveryMessageRecognised()
         && !m_known.mayHaveReturned();
     const bool isComplete = m_known.isDurable() && !m_hasLoss && !m_rebuilding.isActive();
-    if (!m_areRulesDue || !isCertain || !isComplete)
+    if (!isCertain || !isComplete)
         return;
     m_areRulesDue = false;
     m_doubtful = m_known.ambiguous();
@@ -44,6 +45,8 @@ void MailboxWorker::tickDue()
         m_known.due(m_account.retention, QDateTime::currentDateTimeUtc());
     if (!due)
         return report(During::Catalogue, due.error());
+    if (m_account.retention.kind == accounts::Retention::Kind::AfterDays && m_known.hasClockLeapt())
+        return;
     QList<MessageId> messages;
     for (const KnownMessages::Due &one : *due) {
         if (m_numbers.contains(one.message))
@@ -113,16 +116,38 @@ void MailboxWorker::takeFromRule(const QList<MessageId> &messages)
         reportIfFailed(During::Catalogue, m_known.setTickedByUser(taken));
 }
 
-/// Of the file that is kept; empty if it proves nothing. What the catalogue knows may come from the server,
-/// and be that of another message which has the name of this one now.
-QByteArray MailboxWorker::headerHashHere(MessageId message)
+/// What the catalogue knows of a header may come from the server, and be that of another message which has
+/// the name of this one now: the file tells.
+bool MailboxWorker::isHeaderHere(MessageId message, const QByteArray &hash)
 {
     const Result<std::optional<archive::Keeping>> keeping = m_known.kept(message);
     if (!keeping || !*keeping)
-        return {};
-    const std::optional<QString> file = archive::locate(m_folder, (*keeping)->delivered.file);
+        return false;
+    if (!m_finder) // it lists the Maildir once
+        m_finder.emplace(m_folder);
+    const std::optional<QString> file = m_finder->find((*keeping)->delivered.file);
     const Result<FileHeader> header = file ? readFileHeader(*file) : Result<FileHeader>(FileHeader());
-    return header ? header->hash : QByteArray();
+    return header && !header->hash.isEmpty() && header->hash == hash;
+}
+
+/// It has been looked at before a DELE that nobody reviews.
+void MailboxWorker::judgeByRule(MessageId message, Seems seems, const QByteArray &hash)
+{
+    if (isHeaderHere(message, hash)) {
+        m_proven.insert(message);
+    } else if (seems == Seems::Another) {
+        reportIfFailed(During::Catalogue, m_known.setSpared({message}));
+        refuseDoubtful({message});
+    } else {
+        leaveToUser(message); // servers that show by TOP another header than by RETR (Exchange, Notes)
+    }
+}
+
+/// The rule's tick becomes one of the user's, who sees it in the review.
+void MailboxWorker::leaveToUser(MessageId message)
+{
+    takeFromRule({message});
+    m_ticks.tick(message);
 }
 
 /// What the rule would not tick now, because its file has gone or was changed since, is not what was agreed;
@@ -132,8 +157,6 @@ bool MailboxWorker::isAgreedUpon(const QList<MessageId> &messages)
     const bool isByRule = std::all_of(messages.begin(), messages.end(),
                                       [this](MessageId message) { return m_ticks.isByRule(message); });
     if (m_account.retention.kind == accounts::Retention::Kind::Keep || !isByRule || !m_known.isDurable())
-        return false;
-    if (m_account.retention.kind == accounts::Retention::Kind::AfterDays && m_known.hasClockLeapt())
         return false;
     const Result<QList<KnownMessages::Due>> due =
         m_known.due(m_account.retention, QDateTime::currentDateTimeUtc());

@@ -50,12 +50,12 @@ void MailboxWorker::refuseServersOwn(MessageId message)
 /// so that Poplar does: a server may have given the name of what is kept to something else.
 bool MailboxWorker::needsLook(MessageId message)
 {
+    if (m_ticks.isByRule(message))
+        return !m_proven.contains(message);
     if (m_headersSeen.contains(message))
         return false;
     const MessageRow *row = m_known.rows().find(message);
     if (m_numbers.value(message) == 1 && !row->envelope)
-        return true;
-    if (m_ticks.isByRule(message))
         return true;
     if (!row->envelope)
         return false; // then the user means just this place in the maildrop
@@ -78,7 +78,9 @@ void MailboxWorker::lookAt(MessageId message)
             onLookedAt(message, {message, mime::readEnvelope(sink->header()), headerHash(sink->header())});
         else if (m_ambiguous && m_ambiguous->contains(message))
             refuseDoubtful({message});
-        sendMarks();
+        else if (m_ticks.isByRule(message))
+            leaveToUser(message);
+        sendMarkIfDue(message);
         commitWhenMarked();
     };
     m_session->enqueue(std::move(top));
@@ -87,17 +89,11 @@ void MailboxWorker::lookAt(MessageId message)
 void MailboxWorker::onLookedAt(MessageId message, const HeaderFetcher::Header &header)
 {
     const MessageRow *row = m_known.rows().find(message);
-    bool isAnother = row && !row->identity.headerHash.isEmpty() && row->identity.headerHash != header.hash;
-    bool isProven = !isAnother;
-    if (m_ticks.isByRule(message)) {
-        const QByteArray here = headerHashHere(message);
-        isAnother = isAnother || (!here.isEmpty() && here != header.hash);
-        isProven = here == header.hash;
-    }
-    if (!isProven)
+    const QByteArray known = row ? row->identity.headerHash : QByteArray();
+    if (m_ticks.isByRule(message))
+        return judgeByRule(message, known == header.hash ? Seems::Same : Seems::Another, header.hash);
+    if (!known.isEmpty() && known != header.hash)
         refuseDoubtful({message});
-    if (isAnother) // what lies here is the one that was meant
-        reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(message));
     onHeaders({header});
 }
 
@@ -187,27 +183,30 @@ void MailboxWorker::sendMarks()
     // While a message is read, marking waits: it might be that one.
     if (!isListed() || m_reader.commandUnderWay())
         return;
-    for (const MessageId message : m_ticks.unmarked()) {
-        const auto number = m_numbers.constFind(message);
-        if (number == m_numbers.constEnd())
-            continue;
-        const MessageRow *row = m_known.rows().find(message);
-        if (isWanted(message))
-            continue; // a marked message cannot be retrieved (RFC 1939 section 5, RETR)
-        if (isServersOwn(message)) {
-            refuseServersOwn(message);
-            continue;
-        }
-        if (needsLook(message)) {
-            if (!m_looksUnderWay.contains(message))
-                lookAt(message);
-            continue;
-        }
-        const bool headerToCome =
-            m_committing == Committing::No && m_headers.isActive() && !row->envelope && !row->error;
-        if (!headerToCome)
-            sendMark(message);
+    for (const MessageId message : m_ticks.unmarked())
+        sendMarkIfDue(message);
+}
+
+void MailboxWorker::sendMarkIfDue(MessageId message)
+{
+    const bool isTaken = isListed() && !m_reader.commandUnderWay() && m_ticks.isUnmarked(message);
+    // A marked message cannot be retrieved (RFC 1939 section 5, RETR).
+    if (!isTaken || !m_numbers.contains(message) || isWanted(message))
+        return;
+    if (isServersOwn(message))
+        return refuseServersOwn(message);
+    if (m_ticks.isByRule(message) && headersBy() != HeaderFetcher::Way::Top && !m_proven.contains(message))
+        leaveToUser(message); // looking would cost as much as fetching
+    if (needsLook(message)) {
+        if (!m_looksUnderWay.contains(message))
+            lookAt(message);
+        return;
     }
+    const MessageRow *row = m_known.rows().find(message);
+    const bool headerToCome =
+        m_committing == Committing::No && m_headers.isActive() && !row->envelope && !row->error;
+    if (!headerToCome)
+        sendMark(message);
 }
 
 void MailboxWorker::sendMark(MessageId message)

@@ -38,6 +38,11 @@ public:
     void markRefused(MessageId message);
 
     [[nodiscard]] const QSet<MessageId> &marked() const { return m_marked; }
+    /// Whether it is among unmarked().
+    [[nodiscard]] bool isUnmarked(MessageId message) const
+    {
+        return m_unmarked.contains(message) && (!m_reviewed || m_reviewed->contains(message));
+    }
 
     /// A list of what will be deleted is before the user: the answer concerns just these. What is ticked
     /// besides is not marked until endReview().

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void whatCameMuchShorterThanListedIsNoProof();
     void anotherMessageUnderAKeptNameIsTickedByNoRule();
     void whatTheServerNeverDeletesIsNotDownloadedAgain();
+    void withoutTopARuleLeavesTheDecisionToTheReview();
     void settingsOfAnotherServerEndTheSession();
     void aServerWithoutUniqueIdsKeepsTheQueue();
     void aLostLinkWithoutUniqueIdsIsNoFailure();
@@ -396,7 +397,6 @@ void TestMailboxDownloads::anotherMessageUnderAKeptNameIsTickedByNoRule()
     QVERIFY(open(user));
     QTRY_SOON(!user.rows.value(user.at(2)).marks.testFlag(Mark::Ticked));
     QCOMPARE(user.problems.size(), 1);
-    QTRY_SOON(!user.rows.value(user.at(2)).marks.testFlag(Mark::Kept));
     user.download({user.at(3)});
     QTRY_SOON(user.rows.value(user.at(3)).marks.testFlag(Mark::Deleted));
     QVERIFY(!user.rows.value(user.at(2)).marks.testFlag(Mark::Ticked));
@@ -422,6 +422,25 @@ void TestMailboxDownloads::whatTheServerNeverDeletesIsNotDownloadedAgain()
     QCOMPARE(user.problems.first().error.code, QByteArray("STILL-THERE"));
     QCOMPARE(user.files().size(), 1);
     server.ignoreRest();
+}
+
+void TestMailboxDownloads::withoutTopARuleLeavesTheDecisionToTheReview()
+{
+    // Nothing proves that it is still the same message.
+    ScriptedServer server(again + retrieved(2) + "C: DELE 2\nS: +OK\nHANG\nNEXT\n" + again
+                          + "C: TOP 2 0\nS: -ERR\nC: DELE 2\nS: +OK\n" + leaving);
+    DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
+    QVERIFY(open(user));
+    user.download({user.at(2)});
+    QTRY_SOON(user.rows.value(user.at(2)).marks.testFlag(Mark::Deleted));
+    user.restart();
+    QVERIFY(open(user));
+    QTRY_SOON(user.rows.value(user.at(2)).marks.testFlag(Mark::Deleted));
+    user.review = ReviewAnswer::LeaveKeepingTicks;
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QVERIFY(user.wasReviewAsked());
+    QTRY_PLAYED(server);
 }
 
 void TestMailboxDownloads::settingsOfAnotherServerEndTheSession()

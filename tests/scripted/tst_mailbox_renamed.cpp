@@ -56,6 +56,7 @@ private Q_SLOTS:
     void nextToNoneIsNone();
     void whatHasAnOldNameByChanceIsAnotherMessage();
     void whatIsKeptIsComparedAlsoAfterAnEmptyMaildrop();
+    void whatLeftTheServerLongAgoIsNoReasonToAsk();
     void aPartialListingIsNotAskedAbout();
     void anotherCountOfLineEndsIsNoOtherMessage();
     void whatWasOnlyFetchedIsComparedByItsFile();
@@ -340,6 +341,34 @@ void TestMailboxRenamed::whatIsKeptIsComparedAlsoAfterAnEmptyMaildrop()
     QCOMPARE(questionOf(user).known, 1);
     QCOMPARE(questionOf(user).alike, 1);
     QTRY_PLAYED(server);
+}
+
+void TestMailboxRenamed::whatLeftTheServerLongAgoIsNoReasonToAsk()
+{
+    // Another program deletes what was downloaded; one message stays.
+    constexpr int many = 60;
+    QByteArray all;
+    for (int i = 1; i <= many; ++i)
+        all += scriptedRetr(i, "letter " + QByteArray::number(i));
+    QByteArrayList rest = names("alt", 1);
+    const QByteArray second = scriptedListing(rest);
+    rest += "new";
+    ScriptedServer server(scriptedLogin + scriptedListing(names("alt", many)) + topsDownFrom(many) + all
+                          + scriptedFarewell + scriptedLogin + second + scriptedFarewell + scriptedLogin
+                          + scriptedListing(rest) + scriptedTop(2, "a new one") + "-:\nHANG\n");
+    MailboxUser user(scriptedAccount(server.port()));
+    user.relink = RelinkAnswer::Link;
+    user->check();
+    QTRY_SOON(user.knowsHeaders(many));
+    user->download({DownloadOrder::Which::All, {}, 0});
+    QTRY_SOON(user.subjectsWith(Mark::Kept).size() == many);
+    user->check();
+    QTRY_SOON(user.timesListed == 2);
+    user->check();
+    QTRY_SOON(user.timesListed == 3);
+    QTRY_SOON(user.subjectsWith(Mark::New) == QStringList{QStringLiteral("a new one")});
+    QVERIFY(user.questions.isEmpty());
+    server.ignoreRest();
 }
 
 void TestMailboxRenamed::aPartialListingIsNotAskedAbout()
