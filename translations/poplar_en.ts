@@ -59,6 +59,13 @@
     <context>
         <name>poplar::gui::AccountDownloadPage</name>
         <message numerus="yes">
+            <source> minute(s)</source>
+            <translation>
+                <numerusform> minute</numerusform>
+                <numerusform> minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source> day(s)</source>
             <translation>
                 <numerusform> day</numerusform>
@@ -68,6 +75,14 @@
     </context>
     <context>
         <name>poplar::gui::AccountListModel</name>
+        <message numerus="yes">
+            <source>%1, %n message(s)</source>
+            <comment>a part of an account's mail</comment>
+            <translation>
+                <numerusform>%1, %n message</numerusform>
+                <numerusform>%1, %n messages</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%1, %2, %n message(s)</source>
             <comment>account name, server name</comment>
@@ -598,6 +613,13 @@
     <context>
         <name>poplar::gui::VictimModel</name>
         <message numerus="yes">
+            <source>Of %Ln message(s) the copy here may not be whole: the server lists more.</source>
+            <translation>
+                <numerusform>Of %Ln message the copy here may not be whole: the server lists more.</numerusform>
+                <numerusform>Of %Ln messages the copy here may not be whole: the server lists more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln message(s) of them have no copy on this computer.</source>
             <translation>
                 <numerusform>%Ln message of them has no copy on this computer.</numerusform>
@@ -609,6 +631,400 @@
             <translation>
                 <numerusform>Of %Ln message the copy that was here is missing.</numerusform>
                 <numerusform>Of %Ln messages the copy that was here is missing.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::ExportDialog</name>
+        <message numerus="yes">
+            <source>%Ln of these are only on the server and will be left out.</source>
+            <translation>
+                <numerusform>%Ln of these is only on the server and will be left out.</numerusform>
+                <numerusform>%Ln of these are only on the server and will be left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::MessageDrag</name>
+        <message numerus="yes">
+            <source>%Ln message(s)</source>
+            <comment>what is being dragged</comment>
+            <translation>
+                <numerusform>%Ln message</numerusform>
+                <numerusform>%Ln messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::MessageListPane</name>
+        <message numerus="yes">
+            <source>Only %Ln message(s) are listed: %1</source>
+            <translation>
+                <numerusform>Only %Ln message is listed: %1</numerusform>
+                <numerusform>Only %Ln messages are listed: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) are still being read for the search and may be missing here.</source>
+            <translation>
+                <numerusform>%Ln message is still being read for the search and may be missing here.</numerusform>
+                <numerusform>%Ln messages are still being read for the search and may be missing here.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::NewsDesk</name>
+        <message numerus="yes">
+            <source>%1: %Ln message(s)</source>
+            <comment>new mail</comment>
+            <translation>
+                <numerusform>%1: %Ln message</numerusform>
+                <numerusform>%1: %Ln messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::PlacesDesk</name>
+        <message numerus="yes">
+            <source>Its %Ln message(s) stay in the archive. Nothing is deleted.</source>
+            <translation>
+                <numerusform>Its message stays in the archive. Nothing is deleted.</numerusform>
+                <numerusform>Its %Ln messages stay in the archive. Nothing is deleted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %Ln message(s) for good?</source>
+            <translation>
+                <numerusform>Delete %Ln message for good?</numerusform>
+                <numerusform>Delete %Ln messages for good?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete all %Ln message(s) in the trash of %1 for good?</source>
+            <translation>
+                <numerusform>Delete the message in the trash of %1 for good?</numerusform>
+                <numerusform>Delete all %Ln messages in the trash of %1 for good?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of them are no longer on the server: nothing will be left of those.</source>
+            <translation>
+                <numerusform>%Ln of them is no longer on the server: nothing will be left of it.</numerusform>
+                <numerusform>%Ln of them are no longer on the server: nothing will be left of those.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::RoomDialog</name>
+        <message numerus="yes">
+            <source>&amp;Tick these %Ln message(s)</source>
+            <translation>
+                <numerusform>&amp;Tick this %Ln message</numerusform>
+                <numerusform>&amp;Tick these %Ln messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of them are new and have not been read.</source>
+            <translation>
+                <numerusform>%Ln of them is new and has not been read.</numerusform>
+                <numerusform>%Ln of them are new and have not been read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of them have not been read in Poplar.</source>
+            <translation>
+                <numerusform>%Ln of them has not been read in Poplar.</numerusform>
+                <numerusform>%Ln of them have not been read in Poplar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of them have no copy on this computer.</source>
+            <translation>
+                <numerusform>%Ln of them has no copy on this computer.</numerusform>
+                <numerusform>%Ln of them have no copy on this computer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s), %1, would go; %2 remain.</source>
+            <translation>
+                <numerusform>%Ln message, %1, would go; %2 remain.</numerusform>
+                <numerusform>%Ln messages, %1, would go; %2 remain.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) with a star are left alone.</source>
+            <translation>
+                <numerusform>%Ln message with a star is left alone.</numerusform>
+                <numerusform>%Ln messages with a star are left alone.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::RuleConditionRow</name>
+        <message numerus="yes">
+            <source> day(s)</source>
+            <translation>
+                <numerusform> day</numerusform>
+                <numerusform> days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::RuleEditor</name>
+        <message numerus="yes">
+            <source>%Ln account(s)</source>
+            <translation>
+                <numerusform>%Ln account</numerusform>
+                <numerusform>%Ln accounts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::RuleTrialView</name>
+        <message numerus="yes">
+            <source>%Ln of %1 message(s) fit(s)</source>
+            <translation>
+                <numerusform>%Ln of %1 messages fits</numerusform>
+                <numerusform>%Ln of %1 messages fit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The expression takes too long with %Ln message(s): there the rule does nothing. Make it simpler.</source>
+            <translation>
+                <numerusform>The expression takes too long with %Ln message: there the rule does nothing. Make it simpler.</numerusform>
+                <numerusform>The expression takes too long with %Ln messages: there the rule does nothing. Make it simpler.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Reading %Ln header(s) from the server…</source>
+            <translation>
+                <numerusform>Reading %Ln header from the server…</numerusform>
+                <numerusform>Reading %Ln headers from the server…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of %Ln message(s) the header could not be read. Check the mailbox, then try again.</source>
+            <translation>
+                <numerusform>Of %Ln message the header could not be read. Check the mailbox, then try again.</numerusform>
+                <numerusform>Of %Ln messages the header could not be read. Check the mailbox, then try again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of %Ln message(s) that part of the header is not known here.</source>
+            <translation>
+                <numerusform>Of %Ln message that part of the header is not known here.</numerusform>
+                <numerusform>Of %Ln messages that part of the header is not known here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Read %Ln header(s) from the server</source>
+            <translation>
+                <numerusform>Read %Ln header from the server</numerusform>
+                <numerusform>Read %Ln headers from the server</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::RuleWords</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <comment>age of a message</comment>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) fit(s) a rule</source>
+            <translation>
+                <numerusform>%Ln message fits a rule</numerusform>
+                <numerusform>%Ln messages fit a rule</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln ticked for deletion; nothing is deleted before you have reviewed it.</source>
+            <translation>
+                <numerusform>%Ln ticked for deletion; nothing is deleted before you have reviewed it.</numerusform>
+                <numerusform>%Ln ticked for deletion; nothing is deleted before you have reviewed it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln put into the download queue.</source>
+            <translation>
+                <numerusform>%Ln put into the download queue.</numerusform>
+                <numerusform>%Ln put into the download queue.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln starred.</source>
+            <translation>
+                <numerusform>%Ln starred.</numerusform>
+                <numerusform>%Ln starred.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln sorted into folders.</source>
+            <translation>
+                <numerusform>%Ln sorted into folders.</numerusform>
+                <numerusform>%Ln sorted into folders.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of %Ln message(s) a header field that a rule asks of is not known here. Try that rule, and have the headers read.</source>
+            <translation>
+                <numerusform>Of %Ln message a header field that a rule asks of is not known here. Try that rule, and have the headers read.</numerusform>
+                <numerusform>Of %Ln messages a header field that a rule asks of is not known here. Try that rule, and have the headers read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>With %Ln message(s) an expression took too long and was given up.</source>
+            <translation>
+                <numerusform>With %Ln message an expression took too long and was given up.</numerusform>
+                <numerusform>With %Ln messages an expression took too long and was given up.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::SetupText</name>
+        <message numerus="yes">
+            <source>%1 lets mail programs in every %Ln minute(s) only.</source>
+            <translation>
+                <numerusform>%1 lets mail programs in every minute only.</numerusform>
+                <numerusform>%1 lets mail programs in every %Ln minutes only.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::SpaceText</name>
+        <message numerus="yes">
+            <source>%1 · %Ln message(s)</source>
+            <translation>
+                <numerusform>%1 · %Ln message</numerusform>
+                <numerusform>%1 · %Ln messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) ticked for deletion, %1</source>
+            <translation>
+                <numerusform>%Ln message ticked for deletion, %1</numerusform>
+                <numerusform>%Ln messages ticked for deletion, %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::TransferText</name>
+        <message numerus="yes">
+            <source>%Ln message(s) exported, %1</source>
+            <translation>
+                <numerusform>%Ln message exported, %1</numerusform>
+                <numerusform>%Ln messages exported, %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) imported, %1</source>
+            <translation>
+                <numerusform>%Ln message imported, %1</numerusform>
+                <numerusform>%Ln messages imported, %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) were left out, because they are only on the server. Download them first.</source>
+            <translation>
+                <numerusform>%Ln message was left out, because it is only on the server. Download it first.</numerusform>
+                <numerusform>%Ln messages were left out, because they are only on the server. Download them first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) could not be read on this computer.</source>
+            <translation>
+                <numerusform>%Ln message could not be read on this computer.</numerusform>
+                <numerusform>%Ln messages could not be read on this computer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) were here already and did not come again.</source>
+            <translation>
+                <numerusform>%Ln message was here already and did not come again.</numerusform>
+                <numerusform>%Ln messages were here already and did not come again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) were left out.</source>
+            <translation>
+                <numerusform>%Ln file was left out.</numerusform>
+                <numerusform>%Ln files were left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) count as fetched now</source>
+            <translation>
+                <numerusform>%Ln message counts as fetched now</numerusform>
+                <numerusform>%Ln messages count as fetched now</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of them are in the mailbox; they are not downloaded by themselves.</source>
+            <translation>
+                <numerusform>%Ln of them is in the mailbox; it is not downloaded by itself.</numerusform>
+                <numerusform>%Ln of them are in the mailbox; they are not downloaded by themselves.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln message(s), %2</source>
+            <translation>
+                <numerusform>%1 of %Ln message, %2</numerusform>
+                <numerusform>%1 of %Ln messages, %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s), %1 of %2</source>
+            <translation>
+                <numerusform>%Ln message, %1 of %2</numerusform>
+                <numerusform>%Ln messages, %1 of %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::TransferView</name>
+        <message numerus="yes">
+            <source>The first %Ln of them are listed here.</source>
+            <translation>
+                <numerusform>The first of them is listed here.</numerusform>
+                <numerusform>The first %Ln of them are listed here.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::TreemapView</name>
+        <message numerus="yes">
+            <source>%Ln rectangle(s)</source>
+            <translation>
+                <numerusform>%Ln rectangle</numerusform>
+                <numerusform>%Ln rectangles</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>poplar::gui::UniqueIdsDialog</name>
+        <message numerus="yes">
+            <source>It has fetched only the beginning of %Ln message(s): these do not count.</source>
+            <translation>
+                <numerusform>It has fetched only the beginning of %Ln message: these do not count.</numerusform>
+                <numerusform>It has fetched only the beginning of %Ln messages: these do not count.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of them seem to be of other accounts; tick one if it is this mailbox after all.</source>
+            <translation>
+                <numerusform>%Ln of them seems to be of another account; tick it if it is this mailbox after all.</numerusform>
+                <numerusform>%Ln of them seem to be of other accounts; tick one if it is this mailbox after all.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) were fetched only in part by that program and do not count.</source>
+            <translation>
+                <numerusform>%Ln message was fetched only in part by that program and does not count.</numerusform>
+                <numerusform>%Ln messages were fetched only in part by that program and do not count.</numerusform>
             </translation>
         </message>
     </context>

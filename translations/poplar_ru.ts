@@ -110,6 +110,14 @@
         <source>Delete it from the &amp;server when you leave the mailbox</source>
         <translation>Удалить его с с&amp;ервера, когда вы завершите сеанс</translation>
     </message>
+    <message>
+        <source>Check &amp;by itself every</source>
+        <translation>Проверять &amp;самостоятельно каждые</translation>
+    </message>
+    <message>
+        <source>While Poplar runs, and not while you use the mailbox. Nothing is deleted by such a check.</source>
+        <translation>Пока Poplar работает и пока вы не пользуетесь ящиком. Такая проверка ничего не удаляет.</translation>
+    </message>
 </context>
 <context>
     <name>AccountEncryptionPage</name>
@@ -806,6 +814,19 @@ Somebody who is invited, and what they answered.</extracomment>
             <numerusform> дней</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Minutes between two checks</source>
+        <translation>Минут между двумя проверками</translation>
+    </message>
+    <message numerus="yes">
+        <source> minute(s)</source>
+        <extracomment>After the number in a field: &quot;15 minutes&quot;.</extracomment>
+        <translation>
+                <numerusform> минуту</numerusform>
+                <numerusform> минуты</numerusform>
+                <numerusform> минут</numerusform>
+            </translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::AccountEncryptionPage</name>
@@ -1013,12 +1034,23 @@ Somebody who is invited, and what they answered.</extracomment>
     </message>
     <message numerus="yes">
         <source>%1, %n new, %2</source>
-        <extracomment>%1 is an account with its number of messages, %2 a size such as 12 MB.</extracomment>
+        <extracomment>%1 is an account with its number of messages, %2 a size such as 12 MB.
+----------
+%1 is a part of an account&apos;s mail with its number of messages, %2 a size such as 12 MB.</extracomment>
         <translation>
             <numerusform>%1, %n новое, %2</numerusform>
             <numerusform>%1, %n новых, %2</numerusform>
             <numerusform>%1, %n новых, %2</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n message(s)</source>
+        <comment>a part of an account&apos;s mail</comment>
+        <translation>
+                <numerusform>%1, %n письмо</numerusform>
+                <numerusform>%1, %n письма</numerusform>
+                <numerusform>%1, %n писем</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1081,65 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>&amp;Remove account…</source>
         <translation>У&amp;далить учётную запись…</translation>
+    </message>
+    <message>
+        <source>New &amp;folder…</source>
+        <translation>Новая &amp;папка…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me folder…</source>
+        <translation>Пере&amp;именовать папку…</translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove folder…</source>
+        <translation>У&amp;далить папку…</translation>
+    </message>
+    <message>
+        <source>Choose one of your own folders on the left first.</source>
+        <translation>Сначала выберите слева одну из своих папок.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountSetup</name>
+    <message>
+        <source>Enter &amp;details myself…</source>
+        <translation>Ввести &amp;параметры самому…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Новая учётная запись</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Test and set up</source>
+        <translation>П&amp;роверить и настроить</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the test</source>
+        <translation>&amp;Остановить проверку</translation>
+    </message>
+    <message>
+        <source>&amp;Test again</source>
+        <translation>Проверить &amp;снова</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Готово</translation>
+    </message>
+    <message>
+        <source>Enter the password, so that the connection can be tested.</source>
+        <translation>Введите пароль, чтобы проверить подключение.</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1498,42 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>Unicode (UTF-8)</source>
         <translation>Юникод (UTF-8)</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::CheckNote</name>
+    <message>
+        <source>The last check failed: %1</source>
+        <extracomment>%1 says in a few words what is wrong: &quot;The server cannot be found&quot;.</extracomment>
+        <translation>Последняя проверка не удалась: %1</translation>
+    </message>
+    <message>
+        <source>There is a question for you. Choose the account to answer it.</source>
+        <translation>Есть вопрос к вам. Чтобы ответить, выберите учётную запись.</translation>
+    </message>
+    <message>
+        <source>It is not checked by itself until you have checked it.</source>
+        <translation>Самостоятельных проверок не будет, пока вы не проверите ящик сами.</translation>
+    </message>
+    <message>
+        <source>It was not checked by itself, because you are using it.</source>
+        <translation>Самостоятельная проверка пропущена: вы пользуетесь ящиком.</translation>
+    </message>
+    <message>
+        <source>Next check: %1</source>
+        <extracomment>%1 is a time of day.</extracomment>
+        <translation>Следующая проверка: %1</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ChecksDesk</name>
+    <message>
+        <source>Check &amp;all accounts</source>
+        <translation>Проверить &amp;все учётные записи</translation>
+    </message>
+    <message>
+        <source>See what is in all mailboxes (Ctrl+Shift+F5)</source>
+        <translation>Посмотреть, что во всех ящиках (Ctrl+Shift+F5)</translation>
     </message>
 </context>
 <context>
@@ -2767,16 +2894,96 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Без него ваша почта на сервере потеряет пометки и уникальные идентификаторы. Poplar его не отметил.</translation>
     </message>
     <message>
-        <source>A message came much shorter than the server lists it</source>
-        <translation>Письмо пришло намного короче, чем указано в списке сервера</translation>
+        <source>A folder cannot have this name</source>
+        <translation>Папка не может называться так</translation>
     </message>
     <message>
-        <source>It lies on this computer, but its end may be missing. Poplar does not delete it on the server.</source>
-        <translation>Оно лежит на этом компьютере, но его конца может не хватать. Poplar не удаляет его с сервера.</translation>
+        <source>Other mail programs use the same folders, and so do other systems. The name must not be empty, nor very long, and these characters are not for it: . / \ : * ? &quot; &lt; &gt; | %</source>
+        <translation>Теми же папками пользуются другие почтовые программы и другие системы. Имя не должно быть пустым или очень длинным, и в нём не годятся знаки . / \ : * ? &quot; &lt; &gt; | %</translation>
     </message>
     <message>
-        <source>Read it. If it is whole, you can tick it yourself.</source>
-        <translation>Прочитайте его. Если оно целое, его можно отметить самостоятельно.</translation>
+        <source>Choose another name.</source>
+        <translation>Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>There is a folder of this name</source>
+        <translation>Папка с таким именем уже есть</translation>
+    </message>
+    <message>
+        <source>Small and capital letters make no difference.</source>
+        <translation>Строчные и заглавные буквы не различаются.</translation>
+    </message>
+    <message>
+        <source>This folder is not there any more</source>
+        <translation>Этой папки больше нет</translation>
+    </message>
+    <message>
+        <source>It was removed meanwhile, perhaps by another program.</source>
+        <translation>Её тем временем удалили, возможно, другая программа.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>There are too many folders</source>
+        <translation>Слишком много папок</translation>
+    </message>
+    <message>
+        <source>No more can be made in this account.</source>
+        <translation>Больше в этой учётной записи создать нельзя.</translation>
+    </message>
+    <message>
+        <source>Remove a folder that you do not need; its mail goes to the archive.</source>
+        <translation>Удалите ненужную папку; её почта перейдёт в архив.</translation>
+    </message>
+    <message>
+        <source>Some of the files are not there any more</source>
+        <translation>Некоторых файлов больше нет</translation>
+    </message>
+    <message>
+        <source>Another program has moved or deleted them. The others were taken care of.</source>
+        <translation>Их переместила или удалила другая программа. С остальными всё сделано.</translation>
+    </message>
+    <message>
+        <source>If they were moved, rebuilding the catalogue finds them again.</source>
+        <translation>Если их переместили, восстановление каталога найдёт их снова.</translation>
+    </message>
+    <message>
+        <source>Some of the files lie outside Poplar’s folder</source>
+        <translation>Некоторые файлы лежат вне папки Poplar</translation>
+    </message>
+    <message>
+        <source>They were fetched into another Maildir, and Poplar leaves them where they are. The others were taken care of.</source>
+        <translation>Они были загружены в другой Maildir, и Poplar оставляет их на месте. С остальными всё сделано.</translation>
+    </message>
+    <message>
+        <source>Use another mail program to move or delete them.</source>
+        <translation>Переместите или удалите их другой почтовой программой.</translation>
+    </message>
+    <message>
+        <source>Mail on this computer cannot be arranged now</source>
+        <translation>Сейчас почту на этом компьютере нельзя разложить</translation>
+    </message>
+    <message>
+        <source>Poplar could not open what it knows about this mailbox, and would forget where everything was put.</source>
+        <translation>Poplar не смог открыть то, что знает об этом ящике, и забыл бы, куда что положено.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that your home folder is writable, then start Poplar anew.</source>
+        <translation>Проверьте, что на диске есть место и что в домашнюю папку можно писать, затем запустите Poplar заново.</translation>
+    </message>
+    <message>
+        <source>Mail on this computer could not be arranged</source>
+        <translation>Не удалось разложить почту на этом компьютере</translation>
+    </message>
+    <message>
+        <source>A file could not be moved, renamed or deleted.</source>
+        <translation>Файл не удалось переместить, переименовать или удалить.</translation>
+    </message>
+    <message>
+        <source>What could not be moved, marked or deleted is where it was before. Nothing has happened on the server.</source>
+        <translation>То, что не удалось переместить, отметить или удалить, осталось на прежнем месте. На сервере ничего не произошло.</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +3083,97 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Not possible now</source>
         <translation>Сейчас невозможно</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ExportDialog</name>
+    <message>
+        <source>&amp;Selected messages (%L1)</source>
+        <comment>export</comment>
+        <translation>&amp;Выделенные письма (%L1)</translation>
+    </message>
+    <message>
+        <source>&amp;All messages in the list (%L1)</source>
+        <comment>export</comment>
+        <translation>Вс&amp;е письма в списке (%L1)</translation>
+    </message>
+    <message>
+        <source>Export mail of %1</source>
+        <extracomment>%1 is the name of an account.</extracomment>
+        <translation>Экспорт писем: %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспортировать</translation>
+    </message>
+    <message>
+        <source>One file for each message (.eml)</source>
+        <translation>Отдельный файл для каждого письма (.eml)</translation>
+    </message>
+    <message>
+        <source>One file with all messages (mbox)</source>
+        <translation>Один файл со всеми письмами (mbox)</translation>
+    </message>
+    <message>
+        <source>A Maildir</source>
+        <translation>Maildir</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Куда</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <extracomment>The beginning of a file&apos;s name; the account and the day follow.</extracomment>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Export into this folder</source>
+        <translation>Экспорт в эту папку</translation>
+    </message>
+    <message>
+        <source>Export as this file</source>
+        <translation>Экспорт в этот файл</translation>
+    </message>
+    <message>
+        <source>They are only on the server. Download them first.</source>
+        <translation>Они есть только на сервере. Сначала скачайте их.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these are only on the server and will be left out.</source>
+        <translation>
+                <numerusform>%Ln из них есть только на сервере и будет пропущено.</numerusform>
+                <numerusform>%Ln из них есть только на сервере и будут пропущены.</numerusform>
+                <numerusform>%Ln из них есть только на сервере и будут пропущены.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Named by date, sender and subject. Most mail programs open such a file by a double click.</source>
+        <translation>Имена — по дате, отправителю и теме. Такой файл большинство почтовых программ открывает двойным щелчком.</translation>
+    </message>
+    <message>
+        <source>Thunderbird and many others import it. It says nothing of stars and of what has been read.</source>
+        <translation>Его импортируют Thunderbird и многие другие. О звёздочках и о прочитанном он ничего не говорит.</translation>
+    </message>
+    <message>
+        <source>Keeps stars and what has been read. For mutt, Dovecot and others; messages are added if there is one.</source>
+        <translation>Сохраняет звёздочки и сведения о прочитанном. Для mutt, Dovecot и других; если Maildir уже есть, письма добавятся.</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Экспорт…</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3527,33 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::FolderDialog</name>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Переименовать папку</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the folder:</source>
+        <translation>&amp;Имя папки:</translation>
+    </message>
+    <message>
+        <source>&amp;Make folder</source>
+        <translation>&amp;Создать папку</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Переименовать</translation>
+    </message>
+    <message>
+        <source>There is a folder of this name already.</source>
+        <translation>Папка с таким именем уже есть.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::Forecast</name>
     <message>
         <source>Switched on now, this deletes no message at once: none was downloaded long enough ago.</source>
@@ -3401,6 +3726,65 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::ImportDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <comment>from the list of files to be imported</comment>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Import mail into %1</source>
+        <extracomment>%1 is the name of an account.</extracomment>
+        <translation>Импорт писем: %1</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>folder of this account</comment>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>folder of this account</comment>
+        <translation>Отправленные</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Add .eml and mbox files, Maildirs, or folders with any of these in them. Poplar looks at what is in a file, not at its name, and changes nothing there. What is here already does not come twice.</source>
+        <translation>Добавьте файлы .eml и mbox, Maildir или папки с ними. Poplar смотрит на содержимое файла, а не на имя, и ничего в нём не меняет. То, что здесь уже есть, второй раз не добавится.</translation>
+    </message>
+    <message>
+        <source>Files and folders to be imported</source>
+        <translation>Файлы и папки для импорта</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Добавить &amp;файлы…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>Добавить &amp;папку…</translation>
+    </message>
+    <message>
+        <source>&amp;Into the folder</source>
+        <translation>&amp;В папку</translation>
+    </message>
+    <message>
+        <source>Files to be imported</source>
+        <translation>Файлы для импорта</translation>
+    </message>
+    <message>
+        <source>Folder to be imported</source>
+        <translation>Папка для импорта</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Импорт…</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::InvitationCard</name>
     <message numerus="yes">
         <source>%n more event(s) are in the attached calendar.</source>
@@ -3436,6 +3820,104 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>It leads to %1.</source>
         <translation>Она ведёт на %1.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::LocalActions</name>
+    <message>
+        <source>&amp;Star</source>
+        <translation>Поме&amp;тить звездой</translation>
+    </message>
+    <message>
+        <source>Put a star at the selected messages, or take it away (S)</source>
+        <translation>Пометить выбранные письма звездой или снять её (S)</translation>
+    </message>
+    <message>
+        <source>Mark as rea&amp;d</source>
+        <translation>Отметить как про&amp;читанное</translation>
+    </message>
+    <message>
+        <source>Call the selected messages read, or unread again (U)</source>
+        <translation>Отметить выбранные письма как прочитанные или снова как непрочитанные (U)</translation>
+    </message>
+    <message>
+        <source>Move to t&amp;rash</source>
+        <translation>В &amp;корзину</translation>
+    </message>
+    <message>
+        <source>Throw away the copies on this computer; the trash keeps them (Del)</source>
+        <translation>Выбросить копии на этом компьютере: они останутся в корзине (Del)</translation>
+    </message>
+    <message>
+        <source>To trash</source>
+        <comment>toolbar: move to the trash</comment>
+        <translation>В корзину</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from the trash</source>
+        <translation>&amp;Вернуть из корзины</translation>
+    </message>
+    <message>
+        <source>Put the selected messages back where they were</source>
+        <translation>Вернуть выбранные письма туда, где они были</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <comment>toolbar: from the trash</comment>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation>&amp;Удалить навсегда…</translation>
+    </message>
+    <message>
+        <source>Delete the copies of the selected messages on this computer (Del)</source>
+        <translation>Удалить копии выбранных писем на этом компьютере (Del)</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <comment>toolbar: for good</comment>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>&amp;Empty trash…</source>
+        <translation>&amp;Очистить корзину…</translation>
+    </message>
+    <message>
+        <source>Delete all copies in the trash of this account</source>
+        <translation>Удалить все копии в корзине этой учётной записи</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve to folder</source>
+        <translation>&amp;Переместить в папку</translation>
+    </message>
+    <message>
+        <source>Put the copies on this computer into a folder (M)</source>
+        <translation>Переложить копии на этом компьютере в папку (M)</translation>
+    </message>
+    <message>
+        <source>&amp;New folder…</source>
+        <translation>&amp;Новая папка…</translation>
+    </message>
+    <message>
+        <source>No message is selected.</source>
+        <translation>Не выбрано ни одного письма.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;star</source>
+        <translation>Снять &amp;звезду</translation>
+    </message>
+    <message>
+        <source>Mark as unrea&amp;d</source>
+        <translation>Отметить как непро&amp;читанное</translation>
+    </message>
+    <message>
+        <source>What is selected is not on this computer. Download it first, then it can be sorted.</source>
+        <translation>Выбранного нет на этом компьютере. Сначала загрузите его, тогда его можно будет разложить.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the trash of this account.</source>
+        <translation>В корзине этой учётной записи ничего нет.</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +4204,18 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::MessageDrag</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <comment>what is being dragged</comment>
+        <translation>
+                <numerusform>%Ln письмо</numerusform>
+                <numerusform>%Ln письма</numerusform>
+                <numerusform>%Ln писем</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::MessageHeader</name>
     <message>
         <source>From</source>
@@ -3898,17 +4392,45 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>On this computer</source>
         <translation>На этом компьютере</translation>
     </message>
+    <message>
+        <source>starred</source>
+        <translation>со звездой</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>без звезды</translation>
+    </message>
+    <message>
+        <source>ticked for deletion on the server</source>
+        <translation>отмечено для удаления на сервере</translation>
+    </message>
+    <message>
+        <source>on the server as well</source>
+        <translation>есть и на сервере</translation>
+    </message>
+    <message>
+        <source>its copy on this computer is in the trash</source>
+        <translation>копия на этом компьютере в корзине</translation>
+    </message>
+    <message>
+        <source>Starred; a click takes the star away (S)</source>
+        <translation>Со звездой; щелчок снимет её (S)</translation>
+    </message>
+    <message>
+        <source>Star it (S)</source>
+        <translation>Пометить звездой (S)</translation>
+    </message>
+    <message>
+        <source>On the server as well</source>
+        <translation>Есть и на сервере</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Помечено звёздочкой</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::MessageListPane</name>
-    <message>
-        <source>Filter by sender or subject</source>
-        <translation>Фильтр по отправителю или теме</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Фильтр</translation>
-    </message>
     <message>
         <source>Messages</source>
         <translation>Письма</translation>
@@ -3991,18 +4513,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>Отметить выделенные письма к удалению (Del)</translation>
     </message>
     <message>
-        <source>Nothing matches the filter</source>
-        <translation>Под фильтр ничего не подходит</translation>
-    </message>
-    <message>
-        <source>The filter looks at senders and subjects.</source>
-        <translation>Фильтр ищет по отправителям и темам.</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Сбросить фильтр</translation>
-    </message>
-    <message>
         <source>No mailbox chosen</source>
         <translation>Ящик не выбран</translation>
     </message>
@@ -4076,10 +4586,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>Нет писем, которые остались только на этом компьютере</translation>
     </message>
     <message>
-        <source>Every message listed is still on the server.</source>
-        <translation>Все письма из списка ещё есть на сервере.</translation>
-    </message>
-    <message>
         <source>Nothing is ticked</source>
         <translation>Ничего не отмечено</translation>
     </message>
@@ -4090,6 +4596,103 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>On this &amp;computer first</source>
         <translation>Сначала те, что на этом &amp;компьютере</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Senders and subjects were searched here, and the text of what is on this computer.</source>
+        <translation>Поиск шёл здесь в отправителях и темах, а также в тексте того, что есть на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>Всё прочитано</translation>
+    </message>
+    <message>
+        <source>Nothing is starred</source>
+        <translation>Звёзд нет</translation>
+    </message>
+    <message>
+        <source>A click on the star of a message, or S, stars it.</source>
+        <translation>Щелчок по звезде у письма или клавиша S ставит звезду.</translation>
+    </message>
+    <message>
+        <source>Every message here is still on the server.</source>
+        <translation>Всё, что здесь есть, ещё и на сервере.</translation>
+    </message>
+    <message>
+        <source>These messages are not in the mailbox any more</source>
+        <translation>Этих писем больше нет в ящике</translation>
+    </message>
+    <message>
+        <source>What you download is kept here, and can be read, searched and sorted into folders without a connection.</source>
+        <translation>Здесь хранится всё, что вы загрузили: его можно читать, искать и раскладывать по папкам без подключения.</translation>
+    </message>
+    <message>
+        <source>This folder is empty</source>
+        <translation>Папка пуста</translation>
+    </message>
+    <message>
+        <source>Drag messages from the archive here, or move them with “Move to folder” in their menu.</source>
+        <translation>Перетащите сюда письма из архива или переместите их командой «Переместить в папку» в их меню.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent</source>
+        <translation>Ничего не отправлено</translation>
+    </message>
+    <message>
+        <source>Messages that you send are kept here.</source>
+        <translation>Здесь хранятся отправленные вами письма.</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Корзина пуста</translation>
+    </message>
+    <message>
+        <source>Copies that you throw away lie here until you empty the trash. What is on the server is not touched.</source>
+        <translation>Выброшенные копии лежат здесь, пока вы не очистите корзину. Того, что на сервере, это не касается.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln message(s) are listed: %1</source>
+        <extracomment>%1 is a sender, a month or the like</extracomment>
+        <translation>
+                <numerusform>В списке только %Ln письмо: %1</numerusform>
+                <numerusform>В списке только %Ln письма: %1</numerusform>
+                <numerusform>В списке только %Ln писем: %1</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Search senders, subjects and texts</source>
+        <translation>Поиск в отправителях, темах и текстах</translation>
+    </message>
+    <message>
+        <source>Searches senders and subjects, and the text of messages on this computer</source>
+        <translation>Ищет в отправителях и темах, а также в тексте писем на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rred first</source>
+        <translation>Сначала со &amp;звездой</translation>
+    </message>
+    <message>
+        <source>The text of messages cannot be searched now: only senders and subjects were.</source>
+        <translation>Искать в тексте писем сейчас нельзя: поиск шёл только в отправителях и темах.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are still being read for the search and may be missing here.</source>
+        <translation>
+                <numerusform>%Ln письмо ещё читается для поиска и может здесь отсутствовать.</numerusform>
+                <numerusform>%Ln письма ещё читаются для поиска и могут здесь отсутствовать.</numerusform>
+                <numerusform>%Ln писем ещё читаются для поиска и могут здесь отсутствовать.</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -4292,6 +4895,20 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>The catalogue has been rebuilt</source>
         <translation>Каталог восстановлен</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %Ln message(s)</source>
+        <comment>new mail</comment>
+        <extracomment>One line for each account, %1 is its name.</extracomment>
+        <translation>
+                <numerusform>%1: %Ln письмо</numerusform>
+                <numerusform>%1: %Ln письма</numerusform>
+                <numerusform>%1: %Ln писем</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>New mail in other accounts</source>
+        <translation>Новая почта в других учётных записях</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::OpenMailbox</name>
@@ -4492,6 +5109,101 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Picture %1, %2 by %3 pixels</source>
         <extracomment>For those who cannot see it: the name of a picture, its width and its height in pixels.</extracomment>
         <translation>Картинка %1, %2 на %3 пикселей</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::PlaceWords</name>
+    <message>
+        <source>On the server</source>
+        <comment>a part of an account&apos;s mail</comment>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>a part of an account&apos;s mail: what is kept on this computer</comment>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>a part of an account&apos;s mail</comment>
+        <translation>Отправленные</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <comment>a part of an account&apos;s mail, on this computer</comment>
+        <translation>Корзина</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::PlacesDesk</name>
+    <message>
+        <source>It is empty.</source>
+        <translation>Она пуста.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %Ln message(s) stay in the archive. Nothing is deleted.</source>
+        <translation>
+                <numerusform>%Ln письмо из неё останется в архиве. Ничего не будет удалено.</numerusform>
+                <numerusform>%Ln письма из неё останутся в архиве. Ничего не будет удалено.</numerusform>
+                <numerusform>%Ln писем из неё останутся в архиве. Ничего не будет удалено.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Удаление папки</translation>
+    </message>
+    <message>
+        <source>Remove the folder “%1”?</source>
+        <translation>Удалить папку «%1»?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove folder</source>
+        <translation>&amp;Удалить папку</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удаление навсегда</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) for good?</source>
+        <translation>
+                <numerusform>Удалить %Ln письмо навсегда?</numerusform>
+                <numerusform>Удалить %Ln письма навсегда?</numerusform>
+                <numerusform>Удалить %Ln писем навсегда?</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>&amp;Удалить навсегда</translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation>Очистка корзины</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %Ln message(s) in the trash of %1 for good?</source>
+        <extracomment>%1 is the name of an account.</extracomment>
+        <translation>
+                <numerusform>Удалить навсегда %Ln письмо из корзины учётной записи %1?</numerusform>
+                <numerusform>Удалить навсегда все %Ln письма из корзины учётной записи %1?</numerusform>
+                <numerusform>Удалить навсегда все %Ln писем из корзины учётной записи %1?</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>&amp;Empty trash</source>
+        <translation>&amp;Очистить корзину</translation>
+    </message>
+    <message>
+        <source>Only the copies on this computer are deleted. The server is not touched.</source>
+        <translation>Удаляются только копии на этом компьютере. Сервера это не касается.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are no longer on the server: nothing will be left of those.</source>
+        <translation>
+                <numerusform>%Ln из них на сервере уже нет: от него ничего не останется.</numerusform>
+                <numerusform>%Ln из них на сервере уже нет: от них ничего не останется.</numerusform>
+                <numerusform>%Ln из них на сервере уже нет: от них ничего не останется.</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -4786,6 +5498,204 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>This frees %1 on the server. They are deleted for good when Poplar leaves it; there is no way back.</source>
         <translation>На сервере освободится %1. Письма удаляются навсегда, когда Poplar завершает сеанс; вернуть их будет нельзя.</translation>
     </message>
+    <message>
+        <source>This frees %1 on the server. The message is deleted for good when Poplar leaves it; there is no way back.</source>
+        <translation>На сервере освободится %1. Письмо удаляется навсегда, когда Poplar завершает сеанс; вернуть его будет нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RoomDialog</name>
+    <message>
+        <source>Spare what has not been &amp;read, as long as there is anything else</source>
+        <translation>Не трогать &amp;непрочитанное, пока есть что-то другое</translation>
+    </message>
+    <message>
+        <source>Make room in the mailbox</source>
+        <translation>Освободить место в ящике</translation>
+    </message>
+    <message>
+        <source>Get the mailbox below</source>
+        <translation>Уменьшить ящик до</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>The mailbox may hold</source>
+        <translation>Ящик вмещает</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>how much a mailbox may hold</comment>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>The largest: as few messages as possible</source>
+        <translation>Самые большие: как можно меньше писем</translation>
+    </message>
+    <message>
+        <source>The oldest</source>
+        <translation>Самые старые</translation>
+    </message>
+    <message>
+        <source>What has a copy on this computer goes first</source>
+        <translation>Сначала то, что есть на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Only what has a copy on this computer</source>
+        <translation>Только то, что есть на этом компьютере</translation>
+    </message>
+    <message>
+        <source>It does not matter</source>
+        <translation>Не имеет значения</translation>
+    </message>
+    <message>
+        <source>&amp;Get the mailbox below</source>
+        <translation>&amp;Уменьшить ящик до</translation>
+    </message>
+    <message>
+        <source>The mailbox may &amp;hold</source>
+        <translation>Ящик &amp;вмещает</translation>
+    </message>
+    <message>
+        <source>What goes &amp;first</source>
+        <translation>Что &amp;сначала</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>&amp;Копии</translation>
+    </message>
+    <message>
+        <source>Messages that are proposed</source>
+        <translation>Предлагаемые письма</translation>
+    </message>
+    <message>
+        <source>Propose &amp;others instead</source>
+        <translation>Предложить &amp;другие</translation>
+    </message>
+    <message>
+        <source>Leave out what you have unchecked, and find other messages for it</source>
+        <translation>Оставить то, с чего снят флажок, и найти вместо него другие письма</translation>
+    </message>
+    <message>
+        <source>&amp;Consider all again</source>
+        <translation>Снова &amp;рассмотреть все</translation>
+    </message>
+    <message>
+        <source>Also what you have left out</source>
+        <translation>И то, что вы решили оставить</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Tick these %Ln message(s)</source>
+        <translation>
+                <numerusform>&amp;Отметить это %Ln письмо</numerusform>
+                <numerusform>&amp;Отметить эти %Ln письма</numerusform>
+                <numerusform>&amp;Отметить эти %Ln писем</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Nothing is deleted before you have seen the review</source>
+        <translation>До подтверждения ничего не удаляется</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are new and have not been read.</source>
+        <translation>
+                <numerusform>%Ln из них новое и не прочитано.</numerusform>
+                <numerusform>%Ln из них новые и не прочитаны.</numerusform>
+                <numerusform>%Ln из них новые и не прочитаны.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have not been read in Poplar.</source>
+        <translation>
+                <numerusform>%Ln из них не прочитано в Poplar.</numerusform>
+                <numerusform>%Ln из них не прочитаны в Poplar.</numerusform>
+                <numerusform>%Ln из них не прочитаны в Poplar.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have no copy on this computer.</source>
+        <translation>
+                <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
+                <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
+                <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>The mailbox has %1; %2 of it is ticked for deletion already.</source>
+        <translation>В ящике %1; из них %2 уже отмечено к удалению.</translation>
+    </message>
+    <message>
+        <source>The mailbox has %1.</source>
+        <translation>В ящике %1.</translation>
+    </message>
+    <message>
+        <source>The mailbox is small enough already: nothing has to go.</source>
+        <translation>Ящик уже достаточно мал: удалять ничего не нужно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1, would go; %2 remain.</source>
+        <extracomment>%1 is what these messages come to, %2 is what remains</extracomment>
+        <translation>
+                <numerusform>Будет удалено %Ln письмо, %1; останется %2.</numerusform>
+                <numerusform>Будут удалены %Ln письма, %1; останется %2.</numerusform>
+                <numerusform>Будет удалено %Ln писем, %1; останется %2.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>It cannot get that small: even without all that may go, %1 too much remains.</source>
+        <translation>Настолько уменьшить ящик нельзя: даже без всего, что можно удалить, лишними останутся %1.</translation>
+    </message>
+    <message>
+        <source>With what you have unchecked, %1 too much remains.</source>
+        <translation>Из-за снятых флажков лишними останутся %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) with a star are left alone.</source>
+        <translation>
+                <numerusform>%Ln письмо со звёздочкой не тронуто.</numerusform>
+                <numerusform>%Ln письма со звёздочкой не тронуты.</numerusform>
+                <numerusform>%Ln писем со звёздочкой не тронуто.</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RoomModel</name>
+    <message>
+        <source>Here</source>
+        <comment>a copy of the message</comment>
+        <translation>Есть</translation>
+    </message>
+    <message>
+        <source>(not read yet)</source>
+        <translation>(ещё не прочитано)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От кого</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>of the message on this computer</comment>
+        <translation>Копия</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::RouteAsText</name>
@@ -5064,6 +5974,734 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::RuleConditionRow</name>
+    <message>
+        <source>KB</source>
+        <translation>КБ</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>МБ</translation>
+    </message>
+    <message>
+        <source>What the condition looks at</source>
+        <translation>Что проверяет условие</translation>
+    </message>
+    <message>
+        <source>Name of the header field</source>
+        <translation>Имя поля заголовка</translation>
+    </message>
+    <message>
+        <source>X-Spam-Flag</source>
+        <comment>an example of a header field</comment>
+        <translation>X-Spam-Flag</translation>
+    </message>
+    <message>
+        <source>What it asks</source>
+        <translation>Как проверяет</translation>
+    </message>
+    <message>
+        <source>What is looked for</source>
+        <translation>Что искать</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>Unit of the size</source>
+        <translation>Единица размера</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Убрать это условие</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <extracomment>After the number in a field: &quot;14 days&quot;.</extracomment>
+        <translation>
+                <numerusform> день</numerusform>
+                <numerusform> дня</numerusform>
+                <numerusform> дней</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>^Re: .*offer</source>
+        <comment>an example of an expression</comment>
+        <translation>^Re: .*скидк</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RuleEditor</name>
+    <message>
+        <source>Add a &amp;condition</source>
+        <translation>Добавить &amp;условие</translation>
+    </message>
+    <message>
+        <source>&amp;Tick it for deletion on the server</source>
+        <translation>&amp;Отметить к удалению на сервере</translation>
+    </message>
+    <message>
+        <source>Delete it without asking &amp;me</source>
+        <translation>Удалять, не спрашивая &amp;меня</translation>
+    </message>
+    <message>
+        <source>&amp;Download it</source>
+        <translation>&amp;Скачать</translation>
+    </message>
+    <message>
+        <source>Give it a &amp;star</source>
+        <translation>Пометить &amp;звёздочкой</translation>
+    </message>
+    <message>
+        <source>Sort it into the &amp;folder</source>
+        <translation>Переместить в &amp;папку</translation>
+    </message>
+    <message>
+        <source>Then st&amp;op: the rules below do not look at it</source>
+        <translation>Затем останови&amp;ться: правила ниже его не проверяют</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Название</translation>
+    </message>
+    <message>
+        <source>fo&amp;r</source>
+        <comment>rule X for the accounts Y</comment>
+        <translation>&amp;для</translation>
+    </message>
+    <message>
+        <source>all of these conditions hold</source>
+        <translation>выполнены все эти условия</translation>
+    </message>
+    <message>
+        <source>any of these conditions holds</source>
+        <translation>выполнено любое из этих условий</translation>
+    </message>
+    <message>
+        <source>When the rule fits</source>
+        <translation>Когда правило подходит</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <comment>all of these conditions hold</comment>
+        <translation>Если</translation>
+    </message>
+    <message>
+        <source>What to do with the message</source>
+        <translation>Что сделать с письмом</translation>
+    </message>
+    <message>
+        <source>Folder on this machine</source>
+        <translation>Папка на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Name of a folder</source>
+        <translation>Название папки</translation>
+    </message>
+    <message>
+        <source>New messages that fit are deleted from the server when you leave the mailbox. Nobody looks at them before, there need be no copy of them here, and nothing brings them back. Try the rule first.</source>
+        <translation>Новые письма, подходящие под правило, удаляются с сервера, когда вы завершаете сеанс. Никто их перед этим не увидит, копии здесь нет, и вернуть их нельзя. Сначала опробуйте правило.</translation>
+    </message>
+    <message>
+        <source>All accounts, also later ones</source>
+        <translation>Все учётные записи, в том числе будущие</translation>
+    </message>
+    <message>
+        <source>all accounts</source>
+        <translation>всех учётных записей</translation>
+    </message>
+    <message>
+        <source>an account that is no more</source>
+        <translation>учётной записи, которой больше нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+                <numerusform>%Ln учётной записи</numerusform>
+                <numerusform>%Ln учётных записей</numerusform>
+                <numerusform>%Ln учётных записей</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Accounts of the rule: %1</source>
+        <extracomment>For screen readers; %1 is &quot;all accounts&quot;, the name of one, or how many.</extracomment>
+        <translation>Учётные записи правила: %1</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RuleHitModel</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От кого</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Why it fits</source>
+        <translation>Почему подходит</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RuleLogDialog</name>
+    <message>
+        <source>What the rules did in %1</source>
+        <extracomment>%1 is the name of an account.</extracomment>
+        <translation>Что сделали правила: %1</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Чтение журнала…</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Показать</translation>
+    </message>
+    <message>
+        <source>What the rules did, the latest first</source>
+        <translation>Что сделали правила, последнее сверху</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the log</source>
+        <translation>&amp;Очистить журнал</translation>
+    </message>
+    <message>
+        <source>all rules</source>
+        <translation>все правила</translation>
+    </message>
+    <message>
+        <source>The rules have done nothing yet</source>
+        <translation>Правила ещё ничего не сделали</translation>
+    </message>
+    <message>
+        <source>Whatever a rule does with a message is noted here.</source>
+        <translation>Здесь записывается всё, что правила делают с письмами.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RuleLogModel</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Что сделало</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От кого</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RuleTrialView</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>Прекратить чтение</translation>
+    </message>
+    <message>
+        <source>T&amp;ry it on</source>
+        <translation>&amp;Опробовать на</translation>
+    </message>
+    <message>
+        <source>Messages that the rule fits</source>
+        <translation>Письма, подходящие под правило</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages looked at…</source>
+        <extracomment>%1 and %2 are numbers.</extracomment>
+        <translation>Просмотрено писем: %1 из %2…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 message(s) fit(s)</source>
+        <extracomment>%1 is the number of all messages.</extracomment>
+        <translation>
+                <numerusform>Подходит %Ln письмо из %1</numerusform>
+                <numerusform>Подходят %Ln письма из %1</numerusform>
+                <numerusform>Подходят %Ln писем из %1</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>The expression takes too long with %Ln message(s): there the rule does nothing. Make it simpler.</source>
+        <translation>
+                <numerusform>Выражение считается слишком долго на %Ln письме: с ним правило ничего не делает. Упростите выражение.</numerusform>
+                <numerusform>Выражение считается слишком долго на %Ln письмах: с ними правило ничего не делает. Упростите выражение.</numerusform>
+                <numerusform>Выражение считается слишком долго на %Ln письмах: с ними правило ничего не делает. Упростите выражение.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %Ln header(s) from the server…</source>
+        <translation>
+                <numerusform>Чтение %Ln заголовка с сервера…</numerusform>
+                <numerusform>Чтение %Ln заголовков с сервера…</numerusform>
+                <numerusform>Чтение %Ln заголовков с сервера…</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln message(s) the header could not be read. Check the mailbox, then try again.</source>
+        <translation>
+                <numerusform>Не удалось прочитать заголовок %Ln письма. Проверьте ящик и попробуйте ещё раз.</numerusform>
+                <numerusform>Не удалось прочитать заголовки %Ln писем. Проверьте ящик и попробуйте ещё раз.</numerusform>
+                <numerusform>Не удалось прочитать заголовки %Ln писем. Проверьте ящик и попробуйте ещё раз.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln message(s) that part of the header is not known here.</source>
+        <translation>
+                <numerusform>Для %Ln письма эта часть заголовка здесь неизвестна.</numerusform>
+                <numerusform>Для %Ln писем эта часть заголовка здесь неизвестна.</numerusform>
+                <numerusform>Для %Ln писем эта часть заголовка здесь неизвестна.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>No mailbox to try it on</source>
+        <translation>Нет ящика, на котором опробовать</translation>
+    </message>
+    <message>
+        <source>Which messages would it be?</source>
+        <translation>Какие это будут письма?</translation>
+    </message>
+    <message>
+        <source>As soon as the conditions are complete, the messages that fit are listed here. Nothing happens to them.</source>
+        <translation>Как только условия заполнены, здесь появятся подходящие письма. С ними ничего не происходит.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>No message fits</source>
+        <translation>Ни одно письмо не подходит</translation>
+    </message>
+    <message>
+        <source>None of those that are known in this mailbox.</source>
+        <translation>Ни одно из известных в этом ящике.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %Ln header(s) from the server</source>
+        <translation>
+                <numerusform>Прочитать %Ln заголовок с сервера</numerusform>
+                <numerusform>Прочитать %Ln заголовка с сервера</numerusform>
+                <numerusform>Прочитать %Ln заголовков с сервера</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RuleWords</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <comment>age of a message</comment>
+        <translation>
+                <numerusform>%Ln день</numerusform>
+                <numerusform>%Ln дня</numerusform>
+                <numerusform>%Ln дней</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От кого</translation>
+    </message>
+    <message>
+        <source>To or Cc</source>
+        <translation>Кому или копия</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Header field</source>
+        <translation>Поле заголовка</translation>
+    </message>
+    <message>
+        <source>Mailing list</source>
+        <translation>Список рассылки</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Возраст</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>содержит</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>не содержит</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>в точности</translation>
+    </message>
+    <message>
+        <source>matches the expression</source>
+        <translation>подходит под выражение</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>есть</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>отсутствует</translation>
+    </message>
+    <message>
+        <source>is larger than</source>
+        <translation>больше</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>более</translation>
+    </message>
+    <message>
+        <source>is smaller than</source>
+        <translation>меньше</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>менее</translation>
+    </message>
+    <message>
+        <source>%1 %2 “%3”</source>
+        <extracomment>%1 is a header field or the like, %2 &quot;contains&quot; or the like, %3 what the user typed.</extracomment>
+        <translation>%1 %2 «%3»</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>%1 is &quot;Size&quot; or &quot;Age&quot;, %2 &quot;is larger than&quot; or the like, %3 a size or a number of days.</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>condition</comment>
+        <extracomment>%1 is a header field or the like, %2 &quot;is there&quot; or &quot;is missing&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Type what is looked for.</source>
+        <translation>Введите, что искать.</translation>
+    </message>
+    <message>
+        <source>Type the name of the header field, as X-Spam-Flag.</source>
+        <translation>Введите имя поля заголовка, например X-Spam-Flag.</translation>
+    </message>
+    <message>
+        <source>No header field has such a name: blanks and colons cannot be in it.</source>
+        <translation>Поля заголовка с таким именем быть не может: в нём нет пробелов и двоеточий.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation>Это не регулярное выражение.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression (at character %1: %2).</source>
+        <translation>Это не регулярное выражение (символ %1: %2).</translation>
+    </message>
+    <message>
+        <source>That is too long.</source>
+        <translation>Слишком длинно.</translation>
+    </message>
+    <message>
+        <source>That number is too large.</source>
+        <translation>Слишком большое число.</translation>
+    </message>
+    <message>
+        <source>That cannot be asked.</source>
+        <translation>Такое условие невозможно.</translation>
+    </message>
+    <message>
+        <source>Give the rule a name: the log calls it so.</source>
+        <translation>Дайте правилу название: под ним оно будет в журнале.</translation>
+    </message>
+    <message>
+        <source>A rule needs a condition.</source>
+        <translation>Правилу нужно хотя бы одно условие.</translation>
+    </message>
+    <message>
+        <source>The rule has too many conditions.</source>
+        <translation>В правиле слишком много условий.</translation>
+    </message>
+    <message>
+        <source>Choose what the rule does.</source>
+        <translation>Выберите, что делает правило.</translation>
+    </message>
+    <message>
+        <source>Name the folder.</source>
+        <translation>Укажите папку.</translation>
+    </message>
+    <message>
+        <source>delete without asking</source>
+        <translation>удалить без вопросов</translation>
+    </message>
+    <message>
+        <source>tick for deletion</source>
+        <translation>отметить к удалению</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>скачать</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>пометить звёздочкой</translation>
+    </message>
+    <message>
+        <source>sort into “%1”</source>
+        <translation>переместить в «%1»</translation>
+    </message>
+    <message>
+        <source>does nothing yet</source>
+        <translation>пока ничего не делает</translation>
+    </message>
+    <message>
+        <source>Ticked for deletion</source>
+        <translation>Отмечено к удалению</translation>
+    </message>
+    <message>
+        <source>Ticked; deleted without asking</source>
+        <translation>Отмечено; удаляется без вопросов</translation>
+    </message>
+    <message>
+        <source>Put into the download queue</source>
+        <translation>Поставлено в очередь загрузки</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Помечено звёздочкой</translation>
+    </message>
+    <message>
+        <source>Sorted into a folder</source>
+        <translation>Перемещено в папку</translation>
+    </message>
+    <message>
+        <source>Given up: the expression takes too long</source>
+        <translation>Прервано: выражение считается слишком долго</translation>
+    </message>
+    <message>
+        <source>No message fits a rule</source>
+        <translation>Ни одно письмо не подходит под правила</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) fit(s) a rule</source>
+        <translation>
+                <numerusform>%Ln письмо подходит под правила</numerusform>
+                <numerusform>%Ln письма подходят под правила</numerusform>
+                <numerusform>%Ln писем подходят под правила</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticked for deletion; nothing is deleted before you have reviewed it.</source>
+        <translation>
+                <numerusform>%Ln отмечено к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
+                <numerusform>%Ln отмечены к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
+                <numerusform>%Ln отмечено к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put into the download queue.</source>
+        <translation>
+                <numerusform>%Ln поставлено в очередь загрузки.</numerusform>
+                <numerusform>%Ln поставлены в очередь загрузки.</numerusform>
+                <numerusform>%Ln поставлено в очередь загрузки.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln starred.</source>
+        <translation>
+                <numerusform>%Ln помечено звёздочкой.</numerusform>
+                <numerusform>%Ln помечены звёздочкой.</numerusform>
+                <numerusform>%Ln помечено звёздочкой.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sorted into folders.</source>
+        <translation>
+                <numerusform>%Ln перемещено в папки.</numerusform>
+                <numerusform>%Ln перемещены в папки.</numerusform>
+                <numerusform>%Ln перемещено в папки.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>What the rules would do had been done already.</source>
+        <translation>Всё, что делают правила, уже было сделано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln message(s) a header field that a rule asks of is not known here. Try that rule, and have the headers read.</source>
+        <translation>
+                <numerusform>Для %Ln письма здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
+                <numerusform>Для %Ln писем здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
+                <numerusform>Для %Ln писем здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %Ln message(s) an expression took too long and was given up.</source>
+        <translation>
+                <numerusform>На %Ln письме выражение считалось слишком долго и было прервано.</numerusform>
+                <numerusform>На %Ln письмах выражение считалось слишком долго и было прервано.</numerusform>
+                <numerusform>На %Ln письмах выражение считалось слишком долго и было прервано.</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RulesDesk</name>
+    <message>
+        <source>R&amp;ules…</source>
+        <translation>П&amp;равила…</translation>
+    </message>
+    <message>
+        <source>Run the rules on &amp;all messages</source>
+        <translation>Применить правила ко &amp;всем письмам</translation>
+    </message>
+    <message>
+        <source>What the rules did…</source>
+        <translation>Что сделали правила…</translation>
+    </message>
+    <message>
+        <source>Rule from this message…</source>
+        <translation>Правило по этому письму…</translation>
+    </message>
+    <message>
+        <source>No rule is switched on for this mailbox.</source>
+        <translation>Для этого ящика не включено ни одно правило.</translation>
+    </message>
+    <message>
+        <source>The rules could not be saved</source>
+        <translation>Не удалось сохранить правила</translation>
+    </message>
+    <message>
+        <source>A newer Poplar has written them. No rule is in force, and none can be saved here.</source>
+        <translation>Их записала более новая версия Poplar. Ни одно правило не действует, и сохранить новые здесь нельзя.</translation>
+    </message>
+    <message>
+        <source>No rule is in force, and none can be saved: %1</source>
+        <translation>Ни одно правило не действует, и сохранить новые нельзя: %1</translation>
+    </message>
+    <message>
+        <source>The rules cannot be read</source>
+        <translation>Не удалось прочитать правила</translation>
+    </message>
+    <message>
+        <source>Not all rules could be read</source>
+        <translation>Прочитаны не все правила</translation>
+    </message>
+    <message>
+        <source>What was not understood is not in force. The file as it was is kept as %1</source>
+        <translation>То, что не удалось понять, не действует. Прежний файл сохранён как %1</translation>
+    </message>
+    <message>
+        <source>List %1</source>
+        <extracomment>The name of a rule; %1 is the id of a mailing list.</extracomment>
+        <translation>Рассылка %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <extracomment>The name of a rule; %1 is who wrote a message.</extracomment>
+        <translation>От %1</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Новое правило</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RulesDialog</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Добавить правило</translation>
+    </message>
+    <message>
+        <source>Duplicate the rule</source>
+        <translation>Создать копию правила</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Удалить правило</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>Переместить правило вверх</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>Переместить правило вниз</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>What the rules &amp;did…</source>
+        <translation>Что &amp;сделали правила…</translation>
+    </message>
+    <message>
+        <source>Rules, in the order in which they look at a message</source>
+        <translation>Правила в том порядке, в котором они проверяют письмо</translation>
+    </message>
+    <message>
+        <source>They look at new mail from the top down, each message once.</source>
+        <translation>Новые письма проверяются сверху вниз, каждое один раз.</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>Правил пока нет</translation>
+    </message>
+    <message>
+        <source>A rule looks at the headers of new messages and ticks, downloads, stars or sorts those that fit. You see which they would be before it does anything.</source>
+        <translation>Правило смотрит на заголовки новых писем и отмечает к удалению, скачивает, помечает звёздочкой или раскладывает по папкам те, что подходят. Какие это письма, видно до того, как оно что-либо сделает.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Новое правило</translation>
+    </message>
+    <message>
+        <source>Rule without a name</source>
+        <translation>Правило без названия</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <extracomment>The name of a copy; %1 is that of the rule.</extracomment>
+        <translation>%1 (копия)</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>Правило «%1» удалено.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::ScopeButton</name>
     <message>
         <source>&amp;All messages</source>
@@ -5076,10 +6714,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Not &amp;downloaded</source>
         <translation>Не &amp;загруженные</translation>
-    </message>
-    <message>
-        <source>On this &amp;computer</source>
-        <translation>На этом &amp;компьютере</translation>
     </message>
     <message>
         <source>No &amp;longer on the server</source>
@@ -5096,6 +6730,18 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>List all messages again</source>
         <translation>Снова показать все письма</translation>
+    </message>
+    <message>
+        <source>&amp;Unread</source>
+        <translation>Непро&amp;читанные</translation>
+    </message>
+    <message>
+        <source>&amp;Starred</source>
+        <translation>Со &amp;звездой</translation>
+    </message>
+    <message>
+        <source>On this &amp;computer as well</source>
+        <translation>Есть и на этом &amp;компьютере</translation>
     </message>
 </context>
 <context>
@@ -5289,6 +6935,242 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::SetupAddressPage</name>
+    <message>
+        <source>&amp;Keep it in the system keyring</source>
+        <translation>Со&amp;хранить в системном хранилище паролей</translation>
+    </message>
+    <message>
+        <source>anna@example.org</source>
+        <comment>an example of a mail address</comment>
+        <translation>anna@example.org</translation>
+    </message>
+    <message>
+        <source>If you like: “Work”, “Home”</source>
+        <translation>По желанию: «Работа», «Дом»</translation>
+    </message>
+    <message>
+        <source>Poplar asks your domain where your mailbox is, and shows it before it logs in. Your address may be sent to your domain for this; your password is not.</source>
+        <translation>Poplar узнает у вашего домена, где находится ящик, и покажет это до входа. При этом домену может быть передан ваш адрес, но не пароль.</translation>
+    </message>
+    <message>
+        <source>&amp;Mail address</source>
+        <translation>&amp;Почтовый адрес</translation>
+    </message>
+    <message>
+        <source>Account &amp;name</source>
+        <translation>&amp;Название учётной записи</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>П&amp;ароль</translation>
+    </message>
+    <message>
+        <source>It is sent to no one but the server that you will be shown, and encrypted.</source>
+        <translation>Он отправляется только серверу, который вам сначала покажут, и в зашифрованном виде.</translation>
+    </message>
+    <message>
+        <source>It is sent to no one but the server that you will be shown, and encrypted. This system has no keyring that Poplar could use, so it is asked for each time Poplar starts.</source>
+        <translation>Он отправляется только серверу, который вам сначала покажут, и в зашифрованном виде. Хранилища паролей, доступного Poplar, в системе нет, поэтому пароль спрашивается при каждом запуске.</translation>
+    </message>
+    <message>
+        <source>Enter your mail address, such as anna@example.org.</source>
+        <translation>Введите почтовый адрес, например anna@example.org.</translation>
+    </message>
+    <message>
+        <source>This is no mail address: it has the form name@domain.</source>
+        <translation>Это не почтовый адрес: он имеет вид имя@домен.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SetupServerPage</name>
+    <message>
+        <source>Looking for the server</source>
+        <translation>Поиск сервера</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Имя пользователя</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Откуда известно</translation>
+    </message>
+    <message>
+        <source>Looking for the mailboxes of %1…</source>
+        <extracomment>%1 is the domain of a mail address.</extracomment>
+        <translation>Поиск почтовых ящиков %1…</translation>
+    </message>
+    <message>
+        <source>This is where the mail of %1 should be</source>
+        <extracomment>%1 is a mail address.</extracomment>
+        <translation>Почта %1 должна быть здесь</translation>
+    </message>
+    <message>
+        <source>The mail of %1 cannot be fetched</source>
+        <translation>Почту %1 получить нельзя</translation>
+    </message>
+    <message>
+        <source>No server was found for %1</source>
+        <translation>Для %1 сервер не найден</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, I know %1</source>
+        <translation>&amp;Да, %1 мне известен</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SetupText</name>
+    <message>
+        <source>%1 does not take your usual password from mail programs. Make an app password on its web site and enter that one.</source>
+        <translation>%1 не принимает ваш обычный пароль от почтовых программ. Создайте на сайте пароль приложения и введите его.</translation>
+    </message>
+    <message>
+        <source>If you log in to %1 in two steps, it wants an app password here instead of your usual one.</source>
+        <translation>Если вы входите в %1 в два шага, здесь нужен пароль приложения, а не обычный пароль.</translation>
+    </message>
+    <message>
+        <source>%1 has a password of its own for mail programs, which you set on its web site. The one for the web does not work.</source>
+        <translation>У %1 для почтовых программ есть отдельный пароль, его задают на сайте. Пароль для сайта не подойдёт.</translation>
+    </message>
+    <message>
+        <source>POP3 has to be switched on in the mail settings on the web site of %1.</source>
+        <translation>Доступ по POP3 нужно включить в настройках почты на сайте %1.</translation>
+    </message>
+    <message>
+        <source>%1 offers POP3 to paying customers only.</source>
+        <translation>%1 предоставляет POP3 только платным пользователям.</translation>
+    </message>
+    <message>
+        <source>%1 takes no password from mail programs, only an access token. Poplar can log in with a token that another program fetches: enter the details yourself.</source>
+        <translation>%1 принимает от почтовых программ не пароль, а только токен доступа. Poplar может войти с токеном, который получает другая программа: введите параметры сами.</translation>
+    </message>
+    <message>
+        <source>%1 offers no POP3, which is what Poplar speaks. This mailbox cannot be set up.</source>
+        <translation>%1 не предоставляет POP3, а Poplar работает только с ним. Этот ящик настроить нельзя.</translation>
+    </message>
+    <message>
+        <source>%1 says that it offers no POP3.</source>
+        <translation>%1 сообщает, что POP3 у него нет.</translation>
+    </message>
+    <message>
+        <source>%1 names servers for other programs, but none for POP3.</source>
+        <translation>%1 называет серверы для других программ, но ни одного для POP3.</translation>
+    </message>
+    <message>
+        <source>%1 names a server without encryption only. Poplar does not use it by itself: your password and your mail could be read on the way.</source>
+        <translation>%1 называет только сервер без шифрования. Сам Poplar его не использует: пароль и почту могли бы прочитать по пути.</translation>
+    </message>
+    <message>
+        <source>Where %1 could have its mail settings, there is something else.</source>
+        <translation>Там, где у %1 могли бы быть настройки почты, находится что-то другое.</translation>
+    </message>
+    <message>
+        <source>The mail settings of %1 were left aside, because their server could not prove who it is.</source>
+        <translation>Настройки почты %1 не использованы: их сервер не смог подтвердить, кто он.</translation>
+    </message>
+    <message>
+        <source>%1 names a server that wants a way to log in that Poplar does not have.</source>
+        <translation>%1 называет сервер, для входа на который нужен способ, которого у Poplar нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lets mail programs in every %Ln minute(s) only.</source>
+        <translation>
+                <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минуту.</numerusform>
+                <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минуты.</numerusform>
+                <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минут.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>About app passwords</source>
+        <translation>О паролях приложений</translation>
+    </message>
+    <message>
+        <source>About POP3 at %1</source>
+        <extracomment>On a button; %1 is a mail provider.</extracomment>
+        <translation>О POP3 в %1</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <extracomment>%1 is the name of a server.</extracomment>
+        <translation>%1, порт %2</translation>
+    </message>
+    <message>
+        <source>From the start (TLS)</source>
+        <translation>С самого начала (TLS)</translation>
+    </message>
+    <message>
+        <source>After connecting (STARTTLS)</source>
+        <translation>После подключения (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Poplar’s own list of providers</source>
+        <translation>Собственный список почтовых служб Poplar</translation>
+    </message>
+    <message>
+        <source>The mail settings that %1 publishes, read over a secure connection</source>
+        <translation>Настройки почты, которые публикует %1; прочитаны по защищённому соединению</translation>
+    </message>
+    <message>
+        <source>The DNS records of %1, which are not protected on the way</source>
+        <translation>Записи DNS домена %1; по пути они не защищены</translation>
+    </message>
+    <message>
+        <source>A guess: a mail server answered at %1, with a valid certificate</source>
+        <translation>Догадка: по адресу %1 ответил почтовый сервер с действительным сертификатом</translation>
+    </message>
+    <message>
+        <source>The settings came from %1, which is not part of %2. Go on only if you know it as your provider.</source>
+        <translation>Настройки пришли от %1, который не относится к %2. Продолжайте, только если знаете, что это ваша почтовая служба.</translation>
+    </message>
+    <message>
+        <source>%1 is not part of %2, and whoever is in between could have named it. Go on only if you know it as your provider.</source>
+        <translation>%1 не относится к %2, и назвать его мог кто угодно по пути. Продолжайте, только если знаете, что это ваша почтовая служба.</translation>
+    </message>
+    <message>
+        <source>Neither %1 nor servers of the usual names say where its mailboxes are. Are you connected to the network, and is the address right?</source>
+        <translation>Ни %1, ни серверы с обычными именами не сообщают, где его почтовые ящики. Есть ли подключение к сети и верен ли адрес?</translation>
+    </message>
+    <message>
+        <source>Your provider tells you the name of its POP3 server: enter it yourself.</source>
+        <translation>Имя сервера POP3 сообщает ваша почтовая служба: введите его сами.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SizeField</name>
+    <message>
+        <source>KB</source>
+        <comment>unit of a size</comment>
+        <translation>КБ</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <comment>unit of a size</comment>
+        <translation>МБ</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <comment>unit of a size</comment>
+        <translation>ГБ</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::SourceView</name>
     <message>
         <source>Source of the message</source>
@@ -5325,6 +7207,209 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Select &amp;all</source>
         <translation>&amp;Выделить все</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SpaceBar</name>
+    <message>
+        <source>Show only these</source>
+        <translation>Показать только их</translation>
+    </message>
+    <message>
+        <source>List the selected messages and no others</source>
+        <translation>Показать в списке только выбранные письма</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted before you have seen the review (Del)</source>
+        <translation>До подтверждения ничего не удаляется (Del)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a sender, a month or the like; %2 is how much it is: &quot;318 MB · 412 messages&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Click a rectangle to select its messages, double-click to look inside.</source>
+        <translation>Щёлкните прямоугольник, чтобы выбрать его письма, дважды — чтобы заглянуть внутрь.</translation>
+    </message>
+    <message>
+        <source>Untick</source>
+        <translation>Снять отметку</translation>
+    </message>
+    <message>
+        <source>Tick for deletion</source>
+        <translation>Отметить к удалению</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SpaceDesk</name>
+    <message>
+        <source>Make roo&amp;m…</source>
+        <translation>Освободить &amp;место…</translation>
+    </message>
+    <message>
+        <source>Make room…</source>
+        <comment>in the mailbox</comment>
+        <translation>Освободить место…</translation>
+    </message>
+    <message>
+        <source>Get the mailbox below a size: Poplar proposes what to tick</source>
+        <translation>Уменьшить ящик до заданного размера: Poplar предложит, что отметить</translation>
+    </message>
+    <message>
+        <source>What &amp;fills the mailbox</source>
+        <translation>&amp;Чем занят ящик</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SpaceDock</name>
+    <message>
+        <source>What fills the mailbox</source>
+        <translation>Чем занят ящик</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Показывать нечего</translation>
+    </message>
+    <message>
+        <source>As far as Poplar knows, nothing is in this mailbox on the server.</source>
+        <translation>Насколько известно Poplar, на сервере в этом ящике ничего нет.</translation>
+    </message>
+    <message>
+        <source>Divide by</source>
+        <translation>Разделить по</translation>
+    </message>
+    <message>
+        <source>Out again (Backspace)</source>
+        <translation>Назад (Backspace)</translation>
+    </message>
+    <message>
+        <source>Out again</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SpaceText</name>
+    <message>
+        <source>Without a domain</source>
+        <comment>of the sender</comment>
+        <translation>Без домена</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Без даты</translation>
+    </message>
+    <message>
+        <source>Without a sender</source>
+        <translation>Без отправителя</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <comment>messages of a size</comment>
+        <translation>До %1</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <comment>messages of a size</comment>
+        <translation>Больше %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>messages of a size</comment>
+        <translation>От %1 до %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month and year</comment>
+        <extracomment>%1 is the name of a month, %2 a year</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <comment>picture of the mailbox by</comment>
+        <translation>Отправитель</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <comment>picture of the mailbox by</comment>
+        <translation>Домен</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <comment>picture of the mailbox by</comment>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>picture of the mailbox by</comment>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>All senders</source>
+        <translation>Все отправители</translation>
+    </message>
+    <message>
+        <source>All domains</source>
+        <translation>Все домены</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>Все даты</translation>
+    </message>
+    <message>
+        <source>All sizes</source>
+        <translation>Все размеры</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Ещё не прочитано</translation>
+    </message>
+    <message>
+        <source>Not read yet (%L1)</source>
+        <translation>Ещё не прочитано (%L1)</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <comment>senders, months or messages</comment>
+        <translation>Прочее</translation>
+    </message>
+    <message>
+        <source>Others (%L1)</source>
+        <comment>senders, months or messages</comment>
+        <translation>Прочее (%L1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln message(s)</source>
+        <extracomment>%1 is a size such as 318 MB</extracomment>
+        <translation>
+                <numerusform>%1 · %Ln письмо</numerusform>
+                <numerusform>%1 · %Ln письма</numerusform>
+                <numerusform>%1 · %Ln писем</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>%1 % of what is shown</source>
+        <translation>%1 % от показанного</translation>
+    </message>
+    <message>
+        <source>Ticked for deletion</source>
+        <translation>Отмечено к удалению</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) ticked for deletion, %1</source>
+        <translation>
+                <numerusform>%Ln письмо отмечено к удалению, %1</numerusform>
+                <numerusform>%Ln письма отмечены к удалению, %1</numerusform>
+                <numerusform>%Ln писем отмечено к удалению, %1</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Their headers are not known yet: check the mailbox to read them.</source>
+        <translation>Их заголовки ещё не известны: проверьте ящик, чтобы прочитать их.</translation>
     </message>
 </context>
 <context>
@@ -5550,6 +7635,356 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%1: %2</source>
         <extracomment>A failure in the log: %1 is what failed, %2 what the system says about it.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TransferDesk</name>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Импорт…</translation>
+    </message>
+    <message>
+        <source>Import list of &amp;fetched messages…</source>
+        <translation>Импорт списка &amp;полученных писем…</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TransferDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TransferText</name>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Ничего не экспортировано</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) exported, %1</source>
+        <extracomment>%1 is a size such as 12 MB</extracomment>
+        <translation>
+                <numerusform>Экспортировано %Ln письмо, %1</numerusform>
+                <numerusform>Экспортировано %Ln письма, %1</numerusform>
+                <numerusform>Экспортировано %Ln писем, %1</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) imported, %1</source>
+        <translation>
+                <numerusform>Импортировано %Ln письмо, %1</numerusform>
+                <numerusform>Импортировано %Ln письма, %1</numerusform>
+                <numerusform>Импортировано %Ln писем, %1</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Everything was here already</source>
+        <translation>Всё уже было здесь</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Ничего не импортировано</translation>
+    </message>
+    <message>
+        <source>They are in %1</source>
+        <extracomment>%1 is a file or folder.</extracomment>
+        <translation>Они в %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were left out, because they are only on the server. Download them first.</source>
+        <translation>
+                <numerusform>%Ln письмо пропущено: оно есть только на сервере. Сначала скачайте его.</numerusform>
+                <numerusform>%Ln письма пропущены: они есть только на сервере. Сначала скачайте их.</numerusform>
+                <numerusform>%Ln писем пропущены: они есть только на сервере. Сначала скачайте их.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) could not be read on this computer.</source>
+        <translation>
+                <numerusform>%Ln письмо не удалось прочитать на этом компьютере.</numerusform>
+                <numerusform>%Ln письма не удалось прочитать на этом компьютере.</numerusform>
+                <numerusform>%Ln писем не удалось прочитать на этом компьютере.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were here already and did not come again.</source>
+        <translation>
+                <numerusform>%Ln письмо уже было здесь и второй раз не добавлено.</numerusform>
+                <numerusform>%Ln письма уже были здесь и второй раз не добавлены.</numerusform>
+                <numerusform>%Ln писем уже были здесь и второй раз не добавлены.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>The last message of %1 may not be whole: the file ends in the middle.</source>
+        <translation>Последнее письмо в %1, возможно, неполное: файл обрывается.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left out.</source>
+        <translation>
+                <numerusform>%Ln файл пропущен.</numerusform>
+                <numerusform>%Ln файла пропущены.</numerusform>
+                <numerusform>%Ln файлов пропущены.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>This is no mail.</source>
+        <translation>Это не письмо.</translation>
+    </message>
+    <message>
+        <source>This is a link or a device, not a file or folder.</source>
+        <translation>Это ссылка или устройство, а не файл и не папка.</translation>
+    </message>
+    <message>
+        <source>There are too many folders in each other.</source>
+        <translation>Слишком много вложенных папок.</translation>
+    </message>
+    <message>
+        <source>This is no list that Poplar knows.</source>
+        <translation>Такого списка Poplar не знает.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Файл не удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already, and Poplar replaces none. Choose another name.</source>
+        <translation>Файл с таким именем уже есть, а Poplar не заменяет файлы. Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>The folder has other things in it and is no Maildir. Choose a new one.</source>
+        <translation>В этой папке лежит другое, это не Maildir. Выберите новую папку.</translation>
+    </message>
+    <message>
+        <source>Another export or import of this account is still under way.</source>
+        <translation>Для этой учётной записи ещё идёт другой экспорт или импорт.</translation>
+    </message>
+    <message>
+        <source>The folder in this account is not there any more.</source>
+        <translation>Этой папки в учётной записи больше нет.</translation>
+    </message>
+    <message>
+        <source>It had to stop: %1</source>
+        <extracomment>%1 is what the system says.</extracomment>
+        <translation>Пришлось остановиться: %1</translation>
+    </message>
+    <message>
+        <source>You stopped it. What was done stays.</source>
+        <translation>Остановлено вами. То, что сделано, остаётся.</translation>
+    </message>
+    <message>
+        <source>The list could not be taken over</source>
+        <translation>Список не удалось перенять</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) count as fetched now</source>
+        <translation>
+                <numerusform>Теперь %Ln письмо считается полученным</numerusform>
+                <numerusform>Теперь %Ln письма считаются полученными</numerusform>
+                <numerusform>Теперь %Ln писем считаются полученными</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are in the mailbox; they are not downloaded by themselves.</source>
+        <translation>
+                <numerusform>Из них в ящике %Ln письмо; само оно скачиваться не будет.</numerusform>
+                <numerusform>Из них в ящике %Ln письма; сами они скачиваться не будут.</numerusform>
+                <numerusform>Из них в ящике %Ln писем; сами они скачиваться не будут.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>None of them is in the mailbox as it was listed last; the next check may find some.</source>
+        <translation>При последней проверке ни одного из них в ящике не было; возможно, они найдутся при следующей.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln message(s), %2</source>
+        <extracomment>%1 is a number and %2 a size such as 12 MB</extracomment>
+        <translation>
+                <numerusform>%1 из %Ln письма, %2</numerusform>
+                <numerusform>%1 из %Ln писем, %2</numerusform>
+                <numerusform>%1 из %Ln писем, %2</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Looking for mail…</source>
+        <translation>Поиск писем…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1 of %2</source>
+        <extracomment>%1 and %2 are sizes such as 12 MB</extracomment>
+        <translation>
+                <numerusform>%Ln письмо, %1 из %2</numerusform>
+                <numerusform>%Ln письма, %1 из %2</numerusform>
+                <numerusform>%Ln писем, %1 из %2</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TransferView</name>
+    <message>
+        <source>Copy this list</source>
+        <translation>Скопировать список</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>What was left out, and why</source>
+        <translation>Что пропущено и почему</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln of them are listed here.</source>
+        <translation>
+                <numerusform>Здесь показан первый %Ln из них.</numerusform>
+                <numerusform>Здесь показаны первые %Ln из них.</numerusform>
+                <numerusform>Здесь показаны первые %Ln из них.</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TreemapView</name>
+    <message>
+        <source>What fills the mailbox</source>
+        <translation>Чем занят ящик</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rectangle(s)</source>
+        <translation>
+                <numerusform>%Ln прямоугольник</numerusform>
+                <numerusform>%Ln прямоугольника</numerusform>
+                <numerusform>%Ln прямоугольников</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Look &amp;inside</source>
+        <translation>За&amp;глянуть внутрь</translation>
+    </message>
+    <message>
+        <source>&amp;List these messages only</source>
+        <translation>Показать &amp;только эти письма</translation>
+    </message>
+    <message>
+        <source>&amp;Tick or untick</source>
+        <translation>&amp;Отметить или снять отметку</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::UniqueIdsDialog</name>
+    <message>
+        <source>What other programs have fetched from %1</source>
+        <extracomment>%1 is the name of an account.</extracomment>
+        <translation>Что уже получили другие программы: %1</translation>
+    </message>
+    <message>
+        <source>Looking for lists of other programs…</source>
+        <translation>Поиск списков других программ…</translation>
+    </message>
+    <message>
+        <source>If another mail program has fetched this mailbox before and left the mail on the server, Poplar can take over its list of what it has fetched, so that none of it is downloaded a second time.</source>
+        <translation>Если раньше почту из этого ящика забирала другая программа и оставляла письма на сервере, Poplar может перенять её список полученного, чтобы ничего не скачивать второй раз.</translation>
+    </message>
+    <message>
+        <source>Lists that were found</source>
+        <translation>Найденные списки</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Account there</source>
+        <translation>Учётная запись в ней</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation>Другой &amp;файл…</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Перенять</translation>
+    </message>
+    <message>
+        <source>List of another program</source>
+        <translation>Список другой программы</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>A user&apos;s name and a server&apos;s</extracomment>
+        <translation>%1 на %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has fetched only the beginning of %Ln message(s): these do not count.</source>
+        <translation>
+                <numerusform>Она получила только начало %Ln письма: оно не считается.</numerusform>
+                <numerusform>Она получила только начало %Ln писем: они не считаются.</numerusform>
+                <numerusform>Она получила только начало %Ln писем: они не считаются.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>The file ends in the middle; some messages may be missing.</source>
+        <translation>Файл обрывается; некоторых писем может не хватать.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a file, %2 a sentence about it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them seem to be of other accounts; tick one if it is this mailbox after all.</source>
+        <translation>
+                <numerusform>%Ln из них, похоже, относится к другой учётной записи; отметьте его, если это всё же этот ящик.</numerusform>
+                <numerusform>%Ln из них, похоже, относятся к другим учётным записям; отметьте список, если это всё же этот ящик.</numerusform>
+                <numerusform>%Ln из них, похоже, относятся к другим учётным записям; отметьте список, если это всё же этот ящик.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>A file ends in the middle; some messages may be missing.</source>
+        <translation>Один из файлов обрывается; некоторых писем может не хватать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were fetched only in part by that program and do not count.</source>
+        <translation>
+                <numerusform>%Ln письмо та программа получила лишь частично, оно не считается.</numerusform>
+                <numerusform>%Ln письма та программа получила лишь частично, они не считаются.</numerusform>
+                <numerusform>%Ln писем та программа получила лишь частично, они не считаются.</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>No list was found</source>
+        <translation>Списков не найдено</translation>
+    </message>
+    <message>
+        <source>Poplar looked where Thunderbird, getmail, fetchmail and mpop keep theirs. If it lies elsewhere, choose the file.</source>
+        <translation>Poplar посмотрел там, где их хранят Thunderbird, getmail, fetchmail и mpop. Если список в другом месте, выберите файл.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +8262,35 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>У %Ln письма копия была здесь, но пропала.</numerusform>
             <numerusform>У %Ln писем копия была здесь, но пропала.</numerusform>
             <numerusform>У %Ln писем копия была здесь, но пропала.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Perhaps not whole</source>
+        <comment>copy of a message</comment>
+        <translation>Возможно, не вся</translation>
+    </message>
+    <message>
+        <source>It has a verified copy on this computer.</source>
+        <translation>У него есть проверенная копия на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>The copy that was on this computer is missing.</source>
+        <translation>Копии, которая была на этом компьютере, больше нет.</translation>
+    </message>
+    <message>
+        <source>Its copy on this computer may not be whole: the server lists more.</source>
+        <translation>Его копия на этом компьютере может быть неполной: на сервере письмо больше.</translation>
+    </message>
+    <message>
+        <source>It has no copy on this computer.</source>
+        <translation>Его копии на этом компьютере нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln message(s) the copy here may not be whole: the server lists more.</source>
+        <translation>
+            <numerusform>У %Ln письма копия здесь может быть неполной: на сервере оно больше.</numerusform>
+            <numerusform>У %Ln писем копия здесь может быть неполной: на сервере они больше.</numerusform>
+            <numerusform>У %Ln писем копия здесь может быть неполной: на сервере они больше.</numerusform>
         </translation>
     </message>
 </context>

@@ -59,6 +59,7 @@ struct Account {
         limit::idleLeave; ///< Poplar leaves by itself after so long without use; 0 for never.
     qint64 largestMessage = 0; ///< Octets; larger ones are not retrieved. 0 for no limit.
 
+    std::chrono::minutes checkEvery{0}; ///< It is checked by itself so often; 0 for never.
     Retention retention;
     NewMail newMail = NewMail::List;
 

@@ -183,6 +183,7 @@ void readBehaviour(Reader &reader, Account &account)
     reader.takeNumber(u"silence", silenceProblem, account.silence);
     reader.takeNumber(u"keepAlive", keepAliveProblem, account.keepAlive);
     reader.takeNumber(u"quietTime", quietTimeProblem, account.quietTime);
+    reader.takeNumber(u"checkEvery", checkEveryProblem, account.checkEvery);
     reader.takeNumber(u"largestMessage", largestMessageProblem, account.largestMessage);
 }
 
@@ -241,6 +242,7 @@ void writeFields(QSettings &settings, const Account &account)
     settings.setValue(u"silence", qint64(account.silence.count()));
     settings.setValue(u"keepAlive", qint64(account.keepAlive.count()));
     settings.setValue(u"quietTime", qint64(account.quietTime.count()));
+    settings.setValue(u"checkEvery", qint64(account.checkEvery.count()));
     settings.setValue(u"largestMessage", account.largestMessage);
     settings.setValue(u"retention", wordFor(retentionWords(), account.retention.kind));
     settings.setValue(u"retentionDays", account.retention.days);
@@ -252,6 +254,7 @@ bool fieldsSurvive(const Account &account)
     return silenceProblem(account.silence) == FieldProblem::None
         && keepAliveProblem(account.keepAlive) == FieldProblem::None
         && quietTimeProblem(account.quietTime) == FieldProblem::None
+        && checkEveryProblem(account.checkEvery) == FieldProblem::None
         && largestMessageProblem(account.largestMessage) == FieldProblem::None
         && retentionDaysProblem(account.retention.days) == FieldProblem::None && account.proxy.port > 0;
 }

@@ -63,6 +63,11 @@ QString Profile::settingsFile() const
     return QDir(m_folder).filePath(QStringLiteral("poplar.ini"));
 }
 
+QString Profile::rulesFile() const
+{
+    return QDir(m_folder).filePath(QStringLiteral("rules.json"));
+}
+
 QString Profile::accountFolder(const QString &accountId) const
 {
     return QDir(m_folder).filePath(QStringLiteral("mail/") + accountId);

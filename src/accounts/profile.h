@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// poplar.ini: settings, never passwords.
     [[nodiscard]] QString settingsFile() const;
+    /// rules.json: the rules on headers.
+    [[nodiscard]] QString rulesFile() const;
     /// Everything of one account; complete in itself.
     /// @param accountId one that isAccountId() takes.
     [[nodiscard]] QString accountFolder(const QString &accountId) const;

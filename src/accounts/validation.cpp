@@ -162,6 +162,13 @@ FieldProblem quietTimeProblem(std::chrono::minutes quietTime)
     return within(quietTime, std::chrono::minutes(0), limit::longestQuietTime);
 }
 
+FieldProblem checkEveryProblem(std::chrono::minutes interval)
+{
+    return interval.count() == 0
+        ? FieldProblem::None
+        : within(interval, limit::shortestCheckInterval, limit::longestCheckInterval);
+}
+
 FieldProblem largestMessageProblem(qint64 octets)
 {
     return octets >= 0 ? FieldProblem::None : FieldProblem::OutOfRange;

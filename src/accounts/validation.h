@@ -48,6 +48,8 @@ struct HostAndPort {
 [[nodiscard]] FieldProblem keepAliveProblem(std::chrono::seconds interval);
 /// @param quietTime 0 for never.
 [[nodiscard]] FieldProblem quietTimeProblem(std::chrono::minutes quietTime);
+/// @param interval 0 for never.
+[[nodiscard]] FieldProblem checkEveryProblem(std::chrono::minutes interval);
 /// @param octets 0 for no limit.
 [[nodiscard]] FieldProblem largestMessageProblem(qint64 octets);
 /// @param days as Retention::days.

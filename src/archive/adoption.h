@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/catalogue.h"
+#include "archive/mailflags.h"
 
 #include <QHash>
 #include <QList>
@@ -35,8 +36,10 @@ struct Adopted {
     bool operator==(const Adopted &) const = default;
 };
 
-/// Makes a catalogue know what lies in the account's Maildir. It takes nothing away from what is there:
-/// ticks, unique-ids, receipts stay, and doing it twice does no more than doing it once.
+/// Makes a catalogue know what lies in the account's Maildir and its sub-folders. It takes nothing away from
+/// what is there: ticks, unique-ids, receipts stay, and doing it twice does no more than doing it once. What
+/// other programs did is followed: in which folder a message lies, be it the trash, and the flags in the name
+/// of its file, unless the user has decided of them here since (EntryMark::FlagsDue).
 ///
 /// A file that no entry knows becomes an entry without unique-id and size, since a Maildir has neither. At
 /// the next listing Catalogue::relink() joins it with the message of the server that has the same header and
@@ -49,11 +52,15 @@ public:
     /// @param catalogue must outlive this, and be used on the same thread.
     explicit Adoption(Catalogue &catalogue);
 
-    /// @param files all that lie in the Maildir, as mailFiles() names them.
+    /// @param files all that lie in the account's folders, as accountFiles() names them.
     /// @return those that have to be read; where the others lie is noted.
     [[nodiscard]] Result<QStringList> begin(const QStringList &files);
+    /// Instead of begin(), for messages that were newly delivered into the account's folders, as by an
+    /// import: what is known already stays as it is, and there is no end().
+    [[nodiscard]] Result<Done> beginImport();
     /// In one transaction.
-    [[nodiscard]] Result<Done> add(const QList<FoundMessage> &messages);
+    /// @return their entries, in this order.
+    [[nodiscard]] Result<QList<qint64>> add(const QList<FoundMessage> &messages);
     /// After the last: what was not found is not kept any more, unless the folder it should be in is not
     /// there.
     [[nodiscard]] Result<Done> end();
@@ -65,11 +72,22 @@ private:
         qint64 id = 0;
         QString file; ///< As stored.
         bool hasHeader = false; ///< The entry's header is known.
+        EntryMarks marks = {};
+        FolderId folder = FolderId::Archive; ///< As of CatalogueEntry.
+    };
+    /// What other programs did with a copy.
+    struct Followed {
+        Placement placement;
+        EntryMarks set = {};
+        EntryMarks cleared = {};
     };
 
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<Done> readCopies();
-    [[nodiscard]] Result<Done> noteMoved(const QList<Copy> &moved);
+    [[nodiscard]] QHash<QString, QString> filesOfCopies(const QStringList &files) const;
+    [[nodiscard]] FolderId folderOf(const QString &file) const;
+    [[nodiscard]] std::optional<Followed> follow(const Copy &copy, const QString &file) const;
+    [[nodiscard]] Result<Done> note(const QList<Followed> &followed);
     [[nodiscard]] Result<std::optional<qint64>> entryFor(const FoundMessage &message);
     [[nodiscard]] Result<qint64> addEntry(const FoundMessage &message);
     [[nodiscard]] Result<Done> keep(const FoundMessage &message, qint64 id);
@@ -78,6 +96,7 @@ private:
 
     Catalogue &m_catalogue;
     QHash<QString, Copy> m_copies; ///< That the catalogue knows, by the unique parts of their names.
+    QHash<QString, FolderId> m_folders; ///< By what stands behind the dot of their directories.
     QSet<qint64> m_found; ///< Entries whose copy is there.
     Adopted m_adopted;
 };

@@ -17,7 +17,7 @@ namespace poplar::archive {
 Result<QList<CatalogueEntry>> Catalogue::entries(Which which)
 {
     const EntryMarks gone = EntryMark::Gone;
-    const EntryMarks looked = which == Which::Present ? gone : gone | EntryMark::Kept;
+    const EntryMarks looked = which == Which::Present ? gone : gone | copyMarks;
     QSqlQuery query(database());
     query.setForwardOnly(true);
     const QString statement =
@@ -57,21 +57,24 @@ Result<qint64> Catalogue::reserveIds(qint64 count)
 }
 
 Result<Done> Catalogue::add(const QList<Identity> &found, qint64 firstId,
-                            const std::optional<CheckRecord> &check)
+                            const std::optional<CheckRecord> &check, EntryMarks marks)
 {
     Transaction transaction(database());
     QSqlQuery query(database());
     query.prepare(
         QStringLiteral("INSERT INTO message (id, unique_id, octets, header_hash, first_seen, marks) "
-                       "VALUES (?, ?, ?, ?, ?, ?)"));
+                       "VALUES (?, ?, ?, ?, ?, %1 | iif(EXISTS (SELECT 1 FROM elsewhere "
+                       "WHERE elsewhere.unique_id = ?), %2, 0))")
+            .arg(int(marks | EntryMark::Listed))
+            .arg(int(EntryMark::Elsewhere)));
     query.bindValue(4, check ? check->at.toMSecsSinceEpoch() : moment());
-    query.bindValue(5, int(EntryMark::Listed));
     qint64 id = firstId;
     for (const Identity &identity : found) {
         query.bindValue(0, id++);
         query.bindValue(1, nonNull(identity.uniqueId));
         query.bindValue(2, identity.octets);
         query.bindValue(3, nonNull(identity.headerHash));
+        query.bindValue(5, nonNull(identity.uniqueId));
         if (!query.exec())
             return storageError(query.lastError().text());
     }
@@ -129,6 +132,18 @@ Result<Done> Catalogue::changeMarks(const QString &statement, const QList<qint64
         query.bindValue(0, int(marks));
         query.bindValue(1, id);
         if (!query.exec())
+            return storageError(query.lastError().text());
+    }
+    return transaction.commit();
+}
+
+Result<Done> Catalogue::forgetMaildrop()
+{
+    Transaction transaction(database());
+    QSqlQuery query(database());
+    for (const QString &statement :
+         {QStringLiteral("DELETE FROM last_check"), QStringLiteral("DELETE FROM elsewhere")}) {
+        if (!query.exec(statement))
             return storageError(query.lastError().text());
     }
     return transaction.commit();

@@ -4,6 +4,7 @@
 #include "archive/delivery.h"
 #include "archive/receiptrecord.h"
 #include "base/envelope.h"
+#include "base/folderid.h"
 #include "base/identity.h"
 #include "base/result.h"
 #include "base/servertrait.h"
@@ -35,9 +36,24 @@ enum class EntryMark {
     /// It is Ticked because a rule of the account says so, not because the user did. Never without Ticked.
     ByRule = 4096,
     Spared = 8192, ///< The user took back such a tick: no rule ticks it again.
+    Starred = 16384, ///< By the user.
+    Trashed = 32768, ///< Its copy is in the trash of this machine: so it is not Kept.
+    Elsewhere = 65536, ///< Another program has fetched it: see Catalogue::rememberElsewhere().
+    Discarded = 131072, ///< The user deleted its copy from the trash: no rule downloads it again.
+    FlagsDue = 262144, ///< The name of its file does not show yet what the user decided of its flags.
+    Unfiltered = 8388608, ///< A check found it, and the rules on headers have not looked at it yet.
+    /// It is Ticked because a rule on headers says so for which the user agreed that nobody asks. Never
+    /// without Ticked.
+    ByFilter = 16777216,
+    FoundFirst = 67108864, ///< It was in the maildrop when Poplar first looked: that is no new mail.
+    FilterTicked =
+        33554432, ///< A rule on headers has ticked it once; whatever became of that, none does again.
 };
 Q_DECLARE_FLAGS(EntryMarks, EntryMark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(EntryMarks)
+
+/// What has one of them has a copy on this machine, be it in the trash.
+constexpr EntryMarks copyMarks = EntryMarks(EntryMark::Kept) | EntryMark::Trashed;
 
 /// A message was set aside: it could not be retrieved.
 struct Aside {
@@ -55,6 +71,8 @@ struct CatalogueEntry {
     EntryMarks marks;
     QDateTime firstSeen; ///< UTC: the check that found it.
     SharedOptional<Aside> aside = {}; ///< Why it could not be retrieved, until it is.
+    /// Where its copy lies, while it is Kept; where it lay before, while it is Trashed.
+    FolderId folder = FolderId::Archive;
 
     bool operator==(const CatalogueEntry &) const = default;
 };
@@ -108,6 +126,21 @@ struct KeptCopy {
     Keeping keeping;
     EntryMarks marks;
     QDateTime firstSeen; ///< UTC.
+};
+
+/// A copy of a message on this machine, be it in the trash.
+struct LocalCopy {
+    qint64 id = 0;
+    QString file; ///< Absolute; where it was put last. locate() tells where it is now.
+    EntryMarks marks;
+    FolderId folder = FolderId::Archive; ///< As of CatalogueEntry.
+};
+
+/// Where a copy lies now.
+struct Placement {
+    qint64 id = 0;
+    QString file; ///< Absolute.
+    FolderId folder = FolderId::Archive; ///< FolderId::Trash makes it Trashed.
 };
 
 /// What a check found.
@@ -189,8 +222,10 @@ public:
     /// @param firstId as reserveIds() gave for so many
     /// @param check by which they were found: their CatalogueEntry::firstSeen, and from then on lastCheck().
     ///        Without one they are found now.
+    /// @param marks theirs besides Listed.
     [[nodiscard]] Result<Done> add(const QList<Identity> &found, qint64 firstId,
-                                   const std::optional<CheckRecord> &check = std::nullopt);
+                                   const std::optional<CheckRecord> &check = std::nullopt,
+                                   EntryMarks marks = {});
 
     /// In one transaction.
     [[nodiscard]] Result<Done> setHeaders(const QList<HeaderEntry> &headers);
@@ -208,11 +243,32 @@ public:
     /// The file is not there any more: it is no longer Kept.
     [[nodiscard]] Result<Done> forgetKept(qint64 id);
 
-    /// The same for many; those that were never delivered are left out.
+    /// The same for many; those that were never delivered, or are Trashed, are left out.
     [[nodiscard]] Result<QHash<qint64, Keeping>> keepingsOf(const QList<qint64> &ids);
 
     /// The uniquePart() of the file of each that was ever delivered.
     [[nodiscard]] Result<QSet<QString>> keptNames();
+
+    /// Of those of them that have a copy, in that order.
+    [[nodiscard]] Result<QList<LocalCopy>> localCopies(const QList<qint64> &ids);
+    /// Everything that has this mark and a copy, gone from the server or not; the oldest first.
+    [[nodiscard]] Result<QList<qint64>> copiesWith(EntryMark mark);
+    /// Everything that is Kept in this folder, or was before it was Trashed.
+    [[nodiscard]] Result<QList<qint64>> copiesIn(FolderId folder);
+    /// Their files have been moved. In one transaction.
+    [[nodiscard]] Result<Done> setPlaces(const QList<Placement> &places);
+    /// Their files have been deleted from the trash: they have no copy, and are Discarded. In one
+    /// transaction.
+    [[nodiscard]] Result<Done> forgetCopies(const QList<qint64> &ids);
+    /// Sets or clears marks that stand in the names of files as well: those that have a copy are FlagsDue
+    /// until clearMark(). In one transaction.
+    [[nodiscard]] Result<Done> setFlags(const QList<qint64> &ids, EntryMarks set, EntryMarks cleared);
+
+    /// Another program has fetched what has these unique-ids: a message that is not Kept and has one of them
+    /// is Elsewhere, be it known already or found later. In one transaction.
+    [[nodiscard]] Result<Done> rememberElsewhere(const QList<QByteArray> &uniqueIds);
+    /// Those of them that rememberElsewhere() was told of.
+    [[nodiscard]] Result<QSet<QByteArray>> elsewhereAmong(const QList<QByteArray> &uniqueIds);
 
     /// All messages that are kept and not gone, with the last delivery of each.
     [[nodiscard]] Result<QList<KeptCopy>> copies();
@@ -221,9 +277,15 @@ public:
 
     /// Remembers what is to be downloaded, in this order, behind what was wanted before; in one transaction.
     /// What is wanted already keeps its place.
-    [[nodiscard]] Result<Done> want(const QList<qint64> &ids);
-    /// Forgets that these were wanted; in one transaction.
+    /// @param folder into which they go once they are Kept; what is Kept already may be wanted for that
+    /// alone.
+    ///        FolderId::Archive changes nothing of what was said before.
+    [[nodiscard]] Result<Done> want(const QList<qint64> &ids, FolderId folder = FolderId::Archive);
+    /// What is Kept and has not come into the folder that it was wanted for.
+    [[nodiscard]] Result<QHash<qint64, FolderId>> toPlace();
+    /// Forgets that these were wanted; in one transaction. What is toPlace() stays so: placed() forgets that.
     [[nodiscard]] Result<Done> unwant(const QList<qint64> &ids);
+    [[nodiscard]] Result<Done> placed(const QList<qint64> &ids);
     /// What is wanted and neither kept nor gone, in order.
     [[nodiscard]] Result<QList<qint64>> wanted();
 
@@ -267,6 +329,9 @@ public:
     [[nodiscard]] Result<Done> setTraits(ServerTraits traits);
     [[nodiscard]] Result<ServerTraits> traits();
 
+    /// The account is of another maildrop from now on: there was no check of it yet, and no other program has
+    /// fetched from it.
+    [[nodiscard]] Result<Done> forgetMaildrop();
     /// Replaces what is remembered of the check before.
     [[nodiscard]] Result<Done> rememberCheck(const CheckRecord &check);
     /// Nothing if there was no check yet.

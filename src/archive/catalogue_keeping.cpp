@@ -38,13 +38,18 @@ Result<Done> Catalogue::setKept(const QList<KeptEntry> &kept)
     QSqlQuery mark(database());
     QSqlQuery keep(database());
     QSqlQuery noLongerAside(database());
-    mark.prepare(QStringLiteral("UPDATE message SET marks = marks | ? WHERE id = ?"));
+    // What was seen or starred on the server shows that in the name of its file, too.
+    mark.prepare(QStringLiteral("UPDATE message SET marks = (marks & ~%1) | %2 | iif(marks & %3, %4, 0) "
+                                "WHERE id = ?")
+                     .arg(int(EntryMark::Trashed | EntryMark::Discarded))
+                     .arg(int(EntryMark::Kept))
+                     .arg(int(EntryMark::Seen | EntryMark::Starred))
+                     .arg(int(EntryMark::FlagsDue)));
     keep.prepare(QStringLiteral("INSERT OR REPLACE INTO kept (id, file, octets, sha256, at, "
                                 "octets_on_server) VALUES (?, ?, ?, ?, ?, ?)"));
     noLongerAside.prepare(QStringLiteral("DELETE FROM aside WHERE id = ?"));
     const qint64 now = moment();
     for (const KeptEntry &one : kept) {
-        mark.addBindValue(int(EntryMark::Kept));
         mark.addBindValue(one.id);
         keep.addBindValue(one.id);
         keep.addBindValue(storedFile(one.delivered.file));
@@ -97,7 +102,7 @@ Result<Done> Catalogue::forgetKept(qint64 id)
     Transaction transaction(database());
     QSqlQuery query(database());
     for (const QString &statement :
-         {QStringLiteral("UPDATE message SET marks = marks & ~%1 WHERE id = ?").arg(int(EntryMark::Kept)),
+         {QStringLiteral("UPDATE message SET marks = %1 WHERE id = ?").arg(marksWithoutCopy()),
           QStringLiteral("DELETE FROM kept WHERE id = ?")}) {
         query.prepare(statement);
         query.addBindValue(id);

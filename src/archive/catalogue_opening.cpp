@@ -151,7 +151,7 @@ void Catalogue::copyFrom(const QString &folder)
     if (query.exec(QStringLiteral("PRAGMA disk.user_version")) && query.next()
         && query.value(0).toInt() == schemaVersion()) {
         query.finish();
-        for (const char *table : {"message", "last_check", "aside", "server", "kept"})
+        for (const char *table : {"message", "last_check", "aside", "server", "kept", "folder", "elsewhere"})
             query.exec(
                 QStringLiteral("INSERT INTO main.%1 SELECT * FROM disk.%1").arg(QLatin1StringView(table)));
         query.prepare(QStringLiteral("UPDATE kept SET file = ? || file WHERE file NOT LIKE '/%' "
@@ -197,7 +197,7 @@ Result<Done> Catalogue::forgetUnrecognisable()
     query.prepare(
         QStringLiteral("DELETE FROM message WHERE unique_id = x'' AND header_hash = x'' "
                        "AND marks & ~? = 0 AND first_seen < ? AND id NOT IN (SELECT id FROM aside)"));
-    query.addBindValue(int(EntryMark::Listed));
+    query.addBindValue(int(EntryMark::Listed | EntryMark::Unfiltered | EntryMark::FoundFirst));
     query.addBindValue(QDateTime::currentDateTimeUtc().addDays(-1).toMSecsSinceEpoch());
     if (!query.exec())
         return storageError(query.lastError().text());
@@ -226,7 +226,7 @@ qint64 Catalogue::moment()
 /// Where there is mail already, a new catalogue is no beginning but a loss.
 Result<Done> Catalogue::noteLoss()
 {
-    const Result<QStringList> files = mailFiles(m_folder);
+    const Result<QStringList> files = accountFiles(m_folder);
     if (!files || files->isEmpty())
         return Done(); // what cannot be read cannot be rebuilt from
     QSqlQuery query(database());
@@ -242,7 +242,7 @@ Result<std::optional<Loss>> Catalogue::loss()
         return storageError(query.lastError().text());
     if (!query.next())
         return std::optional<Loss>();
-    const Result<QStringList> files = mailFiles(m_folder);
+    const Result<QStringList> files = accountFiles(m_folder);
     if (!files)
         return files.error();
     return std::optional(Loss{files->size(), query.value(0).toString()});

@@ -20,7 +20,7 @@ QString thereOrKept()
 {
     return QStringLiteral("(marks & %1 = 0 OR marks & %2 <> 0)")
         .arg(int(EntryMark::Gone))
-        .arg(int(EntryMark::Kept));
+        .arg(int(copyMarks));
 }
 
 } // namespace
@@ -35,6 +35,11 @@ Result<Done> Catalogue::readAll(const std::function<void(CatalogueEntry)> &take)
         return storageError(query.lastError().text());
     while (query.next())
         asides.insert(query.value(asideColumnCount).toLongLong(), readAside(query, 0));
+    QHash<qint64, FolderId> folders; // likewise
+    if (!query.exec(QStringLiteral("SELECT id, folder FROM kept WHERE folder <> 0")))
+        return storageError(query.lastError().text());
+    while (query.next())
+        folders.insert(query.value(0).toLongLong(), FolderId(query.value(1).toInt()));
     if (!query.exec(QStringLiteral("SELECT %1 FROM message WHERE %2 ORDER BY id DESC")
                         .arg(messageColumns(), thereOrKept())))
         return storageError(query.lastError().text());
@@ -43,6 +48,7 @@ Result<Done> Catalogue::readAll(const std::function<void(CatalogueEntry)> &take)
         CatalogueEntry entry = readMessage(query, addresses);
         if (const auto aside = asides.constFind(entry.id); aside != asides.constEnd())
             entry.aside = *aside;
+        entry.folder = folders.value(entry.id);
         take(std::move(entry));
     }
     return Done();

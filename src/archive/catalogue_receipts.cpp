@@ -207,7 +207,10 @@ Result<QHash<qint64, Keeping>> Catalogue::keepingsOf(const QList<qint64> &ids)
 {
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT %1 FROM kept WHERE id = ?").arg(keepingColumns()));
+    query.prepare(QStringLiteral("SELECT %1 FROM kept WHERE id = ? AND NOT EXISTS (SELECT 1 FROM message "
+                                 "WHERE message.id = kept.id AND marks & %2 <> 0)")
+                      .arg(keepingColumns())
+                      .arg(int(EntryMark::Trashed)));
     QHash<qint64, Keeping> keepings;
     for (const qint64 id : ids) {
         query.bindValue(0, id);

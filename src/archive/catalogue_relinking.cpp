@@ -23,8 +23,8 @@ namespace {
 constexpr int twinsLookedAt = 16;
 
 /// Wrongly inherited, these lose a message: it is deleted, or not retrieved.
-constexpr EntryMarks riskyMarks =
-    EntryMark::Ticked | EntryMark::ByRule | EntryMark::Unsettled | EntryMark::Kept;
+constexpr EntryMarks riskyMarks = EntryMark::Ticked | EntryMark::ByRule | EntryMark::ByFilter
+    | EntryMark::Unsettled | EntryMark::Elsewhere | EntryMark::Discarded | copyMarks;
 
 struct Twin {
     qint64 id = 0;
@@ -51,7 +51,7 @@ public:
                            "(twin.octets = self.octets OR self.octets < 0 OR "
                            "(twin.octets < 0 AND %3)))%4) ORDER BY twin.id LIMIT %5")
                 .arg(int(EntryMark::Gone))
-                .arg(int(EntryMark::Kept))
+                .arg(int(copyMarks))
                 .arg(sizesAlike())
                 .arg(renaming == Renaming::Accepted ? QStringLiteral(" OR ") + sizesAlike() : QString())
                 .arg(twinsLookedAt));
@@ -115,14 +115,18 @@ private:
     /// Most messages have no twin: not before one has.
     void prepareSteps()
     {
-        addStep(QStringLiteral("UPDATE message SET marks = marks | ?, "
+        // What has a copy keeps that one. What was found seemed new; whether the rules have looked at it, the
+        // earlier one knows.
+        addStep(QStringLiteral("UPDATE message SET marks = (marks & ~%2) | (? & ~iif(marks & %1, %1, 0)), "
                                "unique_id = CASE unique_id WHEN x'' THEN old_unique_id ELSE unique_id END, "
                                "first_seen = old_first_seen FROM (SELECT unique_id AS "
                                "old_unique_id, first_seen AS old_first_seen FROM message WHERE id = ?) "
-                               "WHERE id = ?"),
+                               "WHERE id = ?")
+                    .arg(int(copyMarks))
+                    .arg(int(EntryMark::Unfiltered)),
                 {Value::Marks, Value::Old, Value::New});
         addStep(QStringLiteral("UPDATE OR IGNORE kept SET id = ? WHERE id = ?"), {Value::New, Value::Old},
-                EntryMark::Kept);
+                copyMarks);
         for (const char *table : {"aside", "wanted"})
             addStep(
                 QStringLiteral("UPDATE OR IGNORE %1 SET id = ? WHERE id = ?").arg(QLatin1StringView(table)),
@@ -163,8 +167,9 @@ EntryMarks inheritedMarks(const Twin &heirOf, const QList<Twin> &twins)
         ofAll &= twin.marks;
     // It was deleted, and is there again: what was decided then does not hold for it.
     if (heirOf.marks.testFlag(EntryMark::Gone))
-        ofAll &= EntryMark::Kept;
-    return (heirOf.marks & ~(riskyMarks | EntryMark::Gone)) | (heirOf.marks & ofAll);
+        ofAll &= copyMarks;
+    const EntryMarks inherited = (heirOf.marks & ~(riskyMarks | EntryMark::Gone)) | (heirOf.marks & ofAll);
+    return inherited & copyMarks ? inherited : inherited & ~EntryMarks(EntryMark::FlagsDue);
 }
 
 } // namespace

@@ -12,7 +12,25 @@
 
 namespace poplar::archive {
 
-Result<Done> Catalogue::want(const QList<qint64> &ids)
+namespace {
+
+/// In one transaction.
+Result<Done> executeForEach(const QSqlDatabase &database, const QString &statement, const QList<qint64> &ids)
+{
+    Transaction transaction(database);
+    QSqlQuery query(database);
+    query.prepare(statement);
+    for (const qint64 id : ids) {
+        query.bindValue(0, id);
+        if (!query.exec())
+            return storageError(query.lastError().text());
+    }
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<Done> Catalogue::want(const QList<qint64> &ids, FolderId folder)
 {
     Transaction transaction(database());
     QSqlQuery query(database());
@@ -20,10 +38,12 @@ Result<Done> Catalogue::want(const QList<qint64> &ids)
         return storageError(query.lastError().text());
     qint64 rank = query.value(0).toLongLong();
     query.finish();
-    query.prepare(QStringLiteral("INSERT OR IGNORE INTO wanted (id, rank) VALUES (?, ?)"));
+    query.prepare(QStringLiteral("INSERT INTO wanted (id, rank, folder) VALUES (?, ?, ?) ON CONFLICT (id) DO "
+                                 "UPDATE SET folder = iif(excluded.folder = 0, folder, excluded.folder)"));
     for (const qint64 id : ids) {
         query.bindValue(0, id);
         query.bindValue(1, ++rank);
+        query.bindValue(2, int(folder));
         if (!query.exec())
             return storageError(query.lastError().text());
     }
@@ -32,15 +52,32 @@ Result<Done> Catalogue::want(const QList<qint64> &ids)
 
 Result<Done> Catalogue::unwant(const QList<qint64> &ids)
 {
-    Transaction transaction(database());
+    return executeForEach(
+        database(),
+        QStringLiteral("DELETE FROM wanted WHERE id = ? AND (folder = 0 OR NOT EXISTS "
+                       "(SELECT 1 FROM message WHERE message.id = wanted.id AND marks & %1))")
+            .arg(int(EntryMark::Kept)),
+        ids);
+}
+
+Result<Done> Catalogue::placed(const QList<qint64> &ids)
+{
+    return executeForEach(database(), QStringLiteral("DELETE FROM wanted WHERE id = ?"), ids);
+}
+
+Result<QHash<qint64, FolderId>> Catalogue::toPlace()
+{
     QSqlQuery query(database());
-    query.prepare(QStringLiteral("DELETE FROM wanted WHERE id = ?"));
-    for (const qint64 id : ids) {
-        query.bindValue(0, id);
-        if (!query.exec())
-            return storageError(query.lastError().text());
-    }
-    return transaction.commit();
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT id, folder FROM wanted JOIN message USING (id) "
+                                 "WHERE folder <> 0 AND marks & ? <> 0"));
+    query.addBindValue(int(EntryMark::Kept));
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    QHash<qint64, FolderId> folders;
+    while (query.next())
+        folders.insert(query.value(0).toLongLong(), FolderId(query.value(1).toInt()));
+    return folders;
 }
 
 Result<QList<qint64>> Catalogue::wanted()
@@ -50,7 +87,7 @@ Result<QList<qint64>> Catalogue::wanted()
     // The program may have ended between a delivery and unwant().
     query.prepare(QStringLiteral("SELECT id FROM wanted JOIN message USING (id) WHERE marks & ? = 0 "
                                  "ORDER BY rank, id"));
-    query.addBindValue(int(EntryMark::Kept | EntryMark::Gone));
+    query.addBindValue(int(copyMarks | EntryMark::Gone));
     if (!query.exec())
         return storageError(query.lastError().text());
     QList<qint64> ids;

@@ -56,6 +56,9 @@ public:
     /// As far as they came, as octets() of the file.
     [[nodiscard]] qint64 octets() const { return m_octets; }
 
+    /// Of the sealed message.
+    [[nodiscard]] const QByteArray &sha256() const { return m_sha256; }
+
     /// Brings the sealed message's content to the disk; it blocks on that.
     void sync();
     /// Begins to read the sealed message and does not wait for the disk: several are read in hardly more
@@ -65,8 +68,6 @@ public:
     /// name need not be on the disk yet.
     /// @param unnoted where the same message may lie already; null for nowhere.
     [[nodiscard]] Result<Delivered> show(Unnoted *unnoted = nullptr);
-    /// Whether show() made a file, and did not find one.
-    [[nodiscard]] bool isShown() const { return m_state == State::Over; }
 
 private:
     friend class Maildir;

@@ -134,7 +134,16 @@ QString keepingColumns()
 
 QString entryColumns()
 {
-    return messageColumns() + QStringLiteral(", ") + asideColumns();
+    return messageColumns() + QStringLiteral(", ") + asideColumns()
+        + QStringLiteral(", coalesce((SELECT folder FROM kept WHERE kept.id = message.id), 0)");
+}
+
+QString marksWithoutCopy()
+{
+    return QStringLiteral("(marks & ~%1) | iif(marks & %2, %3, 0)")
+        .arg(int(copyMarks | EntryMark::FlagsDue))
+        .arg(int(EntryMark::Trashed))
+        .arg(int(EntryMark::Discarded));
 }
 
 QList<Address> AddressReader::read(const QString &text)
@@ -184,6 +193,7 @@ CatalogueEntry readEntry(const QSqlQuery &query)
     CatalogueEntry entry = readMessage(query, addresses);
     if (!query.value(FirstOfAside + asideKind).isNull())
         entry.aside = readAside(query, FirstOfAside);
+    entry.folder = FolderId(query.value(FirstOfAside + asideColumnCount).toInt());
     return entry;
 }
 

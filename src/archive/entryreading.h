@@ -39,6 +39,9 @@ constexpr int asideColumnCount = 6;
 /// @param first the first of asideColumns().
 [[nodiscard]] Aside readAside(const QSqlQuery &query, int first);
 
+/// What the marks of a message become whose copy is gone. In the trash, that means that it was thrown away.
+[[nodiscard]] QString marksWithoutCopy();
+
 /// What Catalogue::readKeeping() reads, of the table kept.
 [[nodiscard]] QString keepingColumns();
 constexpr int keepingColumnCount = 6;

@@ -36,4 +36,27 @@ QByteArray UnixLineEnds::end()
     return last;
 }
 
+QByteArray withNetworkLineEnds(QByteArrayView octets)
+{
+    QByteArray made;
+    made.reserve(octets.size() + octets.size() / 16 + 1);
+    while (!octets.isEmpty()) {
+        const void *const found = std::memchr(octets.data(), '\n', size_t(octets.size()));
+        if (!found)
+            break;
+        const qsizetype at = static_cast<const char *>(found) - octets.data();
+        made.append(octets.data(), at);
+        made.append("\r\n", 2);
+        octets = octets.sliced(at + 1);
+    }
+    made.append(octets.data(), octets.size());
+    return made;
+}
+
+LineEnds lineEndsOf(QByteArrayView beginning)
+{
+    const qsizetype end = beginning.indexOf('\n');
+    return end > 0 && beginning[end - 1] == '\r' ? LineEnds::Network : LineEnds::Unix;
+}
+
 } // namespace poplar::archive

@@ -21,4 +21,16 @@ private:
     bool m_heldBack = false; ///< The last octet was CR.
 };
 
+/// The way back: a CR before each LF, whatever stands there already. What UnixLineEnds makes of it is what
+/// was given, octet for octet.
+[[nodiscard]] QByteArray withNetworkLineEnds(QByteArrayView octets);
+
+/// How the lines of a file end, as its first line tells.
+enum class LineEnds {
+    Unix, ///< LF, or there is no whole line.
+    Network, ///< CR LF.
+};
+/// @param beginning of the file, as much of it as is at hand.
+[[nodiscard]] LineEnds lineEndsOf(QByteArrayView beginning);
+
 } // namespace poplar::archive

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/maildirfiles.h"
 
+#include "archive/foldernames.h"
 #include "archive/storageerror.h"
 
 #include <QDir>
@@ -84,8 +85,15 @@ std::optional<QString> FileFinder::find(const QString &file)
     if (QFileInfo(path).isFile())
         return path;
     const QString unique = uniquePart(path);
+    if (!m_places) {
+        m_places = maildirsOf(m_folder);
+        // A copy is better than one that was thrown away.
+        const QString trash = m_folder + QStringLiteral("/.") + trashName();
+        if (m_places->removeAll(trash) > 0)
+            m_places->append(trash);
+    }
     const QString ownMaildir = QFileInfo(QFileInfo(path).path()).path();
-    for (const QString &maildir : {ownMaildir, m_folder}) {
+    for (const QString &maildir : QStringList{ownMaildir} + *m_places) {
         const Names &names = namesIn(maildir);
         if (const auto found = names.constFind(unique); found != names.constEnd())
             return *found;
@@ -101,6 +109,64 @@ const FileFinder::Names &FileFinder::namesIn(const QString &maildir)
         found = m_maildirs.insert(maildir, names ? *names : Names());
     }
     return *found;
+}
+
+QStringList maildirsOf(const QString &folder)
+{
+    const QString own = cleanFolder(folder);
+    QStringList maildirs{own};
+    const QStringList names = QDir(own).entryList(
+        {QStringLiteral(".*")}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &name : names) {
+        const QString maildir = own + u'/' + name;
+        if (QFileInfo(maildir + QStringLiteral("/cur")).isDir()
+            || QFileInfo(maildir + QStringLiteral("/new")).isDir())
+            maildirs += maildir;
+    }
+    return maildirs;
+}
+
+Result<QStringList> accountFiles(const QString &folder)
+{
+    QStringList files;
+    for (const QString &maildir : maildirsOf(folder)) {
+        const Result<QStringList> some = mailFiles(maildir);
+        if (!some)
+            return some;
+        files += *some;
+    }
+    return files;
+}
+
+std::optional<QString> subfolderOf(const QString &folder, const QString &file)
+{
+    const QString within = cleanFolder(folder) + u'/';
+    const QString path = QDir::cleanPath(QDir(within).absoluteFilePath(file));
+    const QString maildir = QFileInfo(QFileInfo(path).path()).path() + u'/';
+    if (!maildir.startsWith(within))
+        return std::nullopt;
+    const QString name = maildir.mid(within.size()).chopped(maildir.size() > within.size() ? 1 : 0);
+    if (name.isEmpty())
+        return QString();
+    const bool isOneLevel = name.size() > 1 && name.startsWith(u'.') && !name.contains(u'/');
+    return isOneLevel ? std::optional(name.mid(1)) : std::nullopt;
+}
+
+bool isInTrash(const QString &folder, const QString &file)
+{
+    return subfolderOf(folder, file) == trashName();
+}
+
+bool isPlaceThere(const QString &folder, const QString &file)
+{
+    const QString path = QDir::cleanPath(QDir(folder).absoluteFilePath(file));
+    const QString part = QFileInfo(path).path();
+    if (QFileInfo(part).isDir())
+        return bool(mailFiles(QFileInfo(part).path()));
+    // A sub-folder lies on the disk of its account: where that is there, another program removed it.
+    const std::optional<QString> subfolder = subfolderOf(folder, path);
+    return subfolder && !subfolder->isEmpty() && !QFileInfo::exists(QFileInfo(part).path())
+        && QFileInfo(folder + QStringLiteral("/cur")).isDir();
 }
 
 std::optional<QString> locate(const QString &folder, const QString &file)

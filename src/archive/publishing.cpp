@@ -68,7 +68,7 @@ QList<Result<Delivered>> publish(SealedGroup group, const UnnotedIn &unnoted)
             continue;
         // It might be lost, so it does not count; and being there all the same it would come twice.
         const QString file = results[i]->file;
-        if (group[size_t(i)]->isShown())
+        if (!results[i]->wasThere)
             QFile::remove(file);
         results[i] = storageError(file, error);
     }

@@ -82,6 +82,37 @@ const QList<QStringList> steps{
      QStringLiteral(R"(CREATE TABLE rebuilding (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         moved_to TEXT NOT NULL))")},
+    // Folders of this machine; unique-ids of what other programs have fetched.
+    {QStringLiteral(R"(CREATE TABLE folder (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE))"),
+     // Numbers below that are of folders which are always there: see FolderId.
+     QStringLiteral("INSERT INTO sqlite_sequence (name, seq) VALUES ('folder', 15)"),
+     QStringLiteral("ALTER TABLE kept ADD COLUMN folder INTEGER NOT NULL DEFAULT 0"),
+     QStringLiteral("CREATE INDEX kept_by_folder ON kept (folder) WHERE folder <> 0"),
+     QStringLiteral("ALTER TABLE wanted ADD COLUMN folder INTEGER NOT NULL DEFAULT 0"),
+     QStringLiteral("CREATE TABLE elsewhere (unique_id BLOB PRIMARY KEY) WITHOUT ROWID"),
+     // The names of files are to show what has been seen: EntryMark::FlagsDue where Kept and Seen.
+     QStringLiteral("UPDATE message SET marks = marks | 262144 WHERE marks & 17 = 17"),
+     // Rules on headers: what headers say beside the envelope, what the rules did, and which rules they were.
+     QStringLiteral(R"(CREATE TABLE header_field (
+        message INTEGER NOT NULL REFERENCES message (id),
+        name TEXT NOT NULL,
+        field_values TEXT,
+        PRIMARY KEY (message, name)) WITHOUT ROWID)"),
+     QStringLiteral(R"(CREATE TRIGGER fields_follow_removal AFTER DELETE ON message BEGIN
+        DELETE FROM header_field WHERE message = OLD.id; END)"),
+     QStringLiteral(R"(CREATE TABLE rule_log (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        rule TEXT NOT NULL,
+        rule_name TEXT NOT NULL,
+        message INTEGER NOT NULL,
+        subject TEXT, sender TEXT,
+        deed TEXT NOT NULL))"),
+     QStringLiteral(R"(CREATE TABLE rule_set (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        digest BLOB NOT NULL))")},
 };
 
 Error schemaFailure(const QString &detail)

@@ -21,6 +21,17 @@ QString expression(const QStringList &words)
     return QStringLiteral("(\"") + words.join(QStringLiteral("\" AND \"")) + QStringLiteral("\" *)");
 }
 
+/// Carries out what has been prepared.
+Result<QList<qint64>> idsOf(QSqlQuery &query)
+{
+    if (!query.exec())
+        return storageError(query.lastError().text());
+    QList<qint64> ids;
+    while (query.next())
+        ids += query.value(0).toLongLong();
+    return ids;
+}
+
 } // namespace
 
 Search::Search(const Catalogue &catalogue)
@@ -55,6 +66,19 @@ Result<QList<qint64>> Search::find(QStringView typed, Order order, qsizetype mos
     return ids;
 }
 
+Result<QList<qint64>> Search::findAll(QStringView typed) const
+{
+    const QStringList words = soughtWords(typed);
+    if (words.isEmpty())
+        return QList<qint64>();
+    QSqlQuery query(QSqlDatabase::database(m_connectionName, false));
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral(
+        "SELECT message FROM words JOIN indexed ON document = words.rowid WHERE words MATCH ?"));
+    query.addBindValue(expression(words));
+    return idsOf(query);
+}
+
 /// The newest first.
 Result<QList<qint64>> Search::match(const QString &expression, qsizetype most) const
 {
@@ -67,12 +91,7 @@ Result<QList<qint64>> Search::match(const QString &expression, qsizetype most) c
                       .arg(int(EntryMark::Gone)));
     query.addBindValue(expression);
     query.addBindValue(most);
-    if (!query.exec())
-        return storageError(query.lastError().text());
-    QList<qint64> ids;
-    while (query.next())
-        ids += query.value(0).toLongLong();
-    return ids;
+    return idsOf(query);
 }
 
 } // namespace poplar::archive

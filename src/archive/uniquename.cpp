@@ -35,7 +35,7 @@ QString uniqueName()
     const auto now = duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
     return QStringLiteral("%1.M%2P%3Q%4.%5")
         .arg(now / 1'000'000)
-        .arg(now % 1'000'000)
+        .arg(now % 1'000'000, 6, 10, QLatin1Char('0')) // so that names sort as they were made
         .arg(QCoreApplication::applicationPid())
         .arg(++count)
         .arg(host);

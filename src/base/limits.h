@@ -137,6 +137,28 @@ constexpr qsizetype indexedWord = 40; ///< and of one of them.
 constexpr qsizetype soughtText = 200; ///< Characters that can be searched for,
 constexpr qsizetype foundMessages = 1000; ///< and messages found by them that are told.
 
+constexpr qsizetype exportedName = 160; ///< Octets of the name of an exported file, without its suffix,
+constexpr int exportedNames = 10'000'000; ///< numbers tried behind it,
+constexpr qsizetype mboxSender = 200; ///< and octets of an address in an mbox's line "From …".
+constexpr int importDepth = 32; ///< Folders in each other that are looked through for mail,
+constexpr qsizetype importFiles = 5'000'000; ///< and files in them all.
+constexpr qint64 importGroupOctets = 64 * 1024 * 1024; ///< Imported messages that wait for the disk,
+constexpr size_t importGroup = 500; ///< and how many they may be.
+constexpr qint64 uniqueIdFile = 64 * 1024 * 1024; ///< A list of unique-ids that another program keeps,
+constexpr qsizetype uniqueIdLine = 8 * 1024; ///< one of its lines,
+constexpr qsizetype uniqueIdAccounts = 1000; ///< and accounts in it.
+constexpr qint64 rulesFile = 4 * 1024 * 1024; ///< The file of the rules on headers,
+constexpr qsizetype rules = 200; ///< how many there may be,
+constexpr qsizetype ruleConditions = 20; ///< conditions of one,
+constexpr qsizetype ruleText = 1000; ///< characters of a text in it, as a regular expression,
+constexpr qsizetype ruleFieldName = 100; ///< and of the name of a header field.
+constexpr qsizetype ruleValue = 8 * 1024; ///< Characters of a header that a regular expression looks at,
+constexpr int ruleSteps = 1'000'000; ///< the steps that it may take with them,
+constexpr int ruleDepth = 100'000; ///< and how deep they may lie within each other.
+constexpr qsizetype ruleFieldValues =
+    32 * 1024; ///< Characters of all fields of one name that are remembered.
+constexpr qint64 ruleLog = 10'000; ///< What rules did, remembered for each account.
+
 constexpr qint64 certificateFile = 4 * 1024 * 1024; ///< A file of certificates or of a key.
 
 constexpr std::chrono::minutes loginWait{60}; ///< Poplar waits no longer for a server by itself.
@@ -153,7 +175,25 @@ constexpr std::chrono::seconds shortestKeepAlive{10}; ///< Besides 0, for never.
 constexpr std::chrono::minutes longestKeepAlive{30};
 constexpr std::chrono::hours longestQuietTime{24};
 constexpr int longestRetention = 3650; ///< Days that a downloaded message may stay on the server by a rule.
+constexpr qsizetype folderName = 100; ///< Characters of a folder's name on this machine,
+constexpr qsizetype folders = 1000; ///< and folders of an account that the user makes.
 constexpr int settingText = 4096; ///< Characters of a command or the name of a file in the settings.
+
+constexpr qint64 autoconfigOctets = 256 * 1024; ///< A domain's file of mail settings; real ones have 10 KiB,
+constexpr int autoconfigDepth = 20; ///< its elements within each other,
+constexpr int autoconfigServers = 100; ///< servers in it,
+constexpr int autoconfigText = 4096; ///< characters of one text in it,
+constexpr int autoconfigRedirects = 3; ///< and how often it may be found elsewhere.
+constexpr int srvRecords = 50; ///< Of one service of a domain (RFC 2782).
+constexpr std::chrono::seconds lookupTime{15}; ///< What finding out an address's servers may take,
+constexpr std::chrono::seconds lookupSilence{6}; ///< and how long who is asked may say nothing.
+
+constexpr std::chrono::minutes shortestCheckInterval{1}; ///< Of checks by the clock, besides 0 for never,
+constexpr std::chrono::minutes longestCheckInterval{24 * 60};
+constexpr std::chrono::seconds scheduleTick{30}; ///< So often at least it is looked which of them are due.
+constexpr std::chrono::seconds firstCheck{15}; ///< The first of an account comes so long after the start,
+constexpr std::chrono::seconds afterSleep{20}; ///< or after a sleep of the machine,
+constexpr std::chrono::seconds checkSpread{60}; ///< and so much later by lot, at the most.
 
 constexpr std::chrono::seconds tokenCommand{60}; ///< What the command that prints a token may take,
 constexpr qint64 tokenOutput = 64 * 1024; ///< what it may print,

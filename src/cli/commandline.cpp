@@ -74,6 +74,8 @@ QString CommandLine::help(const QCommandLineParser &parser)
            "  console                  do all this in a conversation\n"
            "  decode FILE…             message files as JSON, without a server\n"
            "  search WORD…             who wrote what is known or kept here, and where it lies\n"
+           "  export FORMAT TARGET     write what is kept as eml, mbox or maildir, without a server\n"
+           "  import FILE…             bring in .eml, mbox, Maildirs, or folders of them\n"
            "N is a message number or a range such as 3-7.\n");
     return tr("Usage: poplar-cli [options] command [arguments]\n"
               "Reads and tidies up mail on a POP3 server.\n")

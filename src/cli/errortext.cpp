@@ -31,8 +31,7 @@ public:
         const QString detail = wire::displayText(error.detail).trimmed();
         if (!said.isEmpty())
             lines += tr("  The server said: %1").arg(said);
-        // The codes of what failed on this computer, or came back, are no server's.
-        if (!error.code.isEmpty() && error.kind != ErrorKind::Storage && error.code != "STILL-THERE")
+        if (!error.code.isEmpty() && isOfServer(error))
             lines += tr("  Response code: %1").arg(wire::displayText(error.code));
         if (!detail.isEmpty())
             lines += tr("  The system says: %1").arg(detail);
@@ -40,6 +39,14 @@ public:
     }
 
 private:
+    /// Whether its code is the server's. Those of what failed here, or was not done, or came back are
+    /// Poplar's own.
+    [[nodiscard]] static bool isOfServer(const Error &error)
+    {
+        return error.kind != ErrorKind::Storage && error.kind != ErrorKind::NotAllowed
+            && error.code != "STILL-THERE";
+    }
+
     [[nodiscard]] QString sentence() const
     {
         switch (m_problem.error.kind) {
@@ -114,6 +121,8 @@ private:
             if (m_problem.error.code == "NEWER-CATALOGUE")
                 return tr("A newer Poplar has made the catalogue of this account. It was left as it is; what "
                           "happens now is not remembered.");
+            if (m_problem.during == During::Arranging)
+                return tr("A file on this computer could not be moved, renamed or deleted.");
             return m_problem.during == During::Keyring ? tr("The system's keyring cannot be used.")
                                                        : tr("This computer could not read or write a file.");
         case ErrorKind::Cancelled:
@@ -126,6 +135,9 @@ private:
                      "answer. List the maildrop before you try again.")
                 : tr("The connection ended before the answer came.");
         case ErrorKind::NotAllowed:
+            if (m_problem.error.code == "INTERNAL")
+                return tr(
+                    "The server keeps data of its own in this message; it was not marked for deletion.");
             if (m_problem.error.code == "SHORT")
                 return tr("The message came much shorter than the server lists it; it is not deleted there.");
             return tr("That is not possible now; nothing was sent.");

@@ -98,8 +98,9 @@ void Job::choose()
         return;
     }
     for (const MessageRow &row : rows) {
-        const bool isNew =
-            m_request.verb == Verb::Fetch ? !row.marks.testFlag(Mark::Kept) : row.marks.testFlag(Mark::New);
+        const bool isNew = m_request.verb == Verb::Fetch
+            ? !(row.marks & (mailbox::Marks(Mark::Kept) | Mark::Trashed))
+            : row.marks.testFlag(Mark::New);
         if (m_request.which == Which::All || isNew)
             m_chosen += row.id;
     }
@@ -144,6 +145,8 @@ void Job::run()
     case Verb::Decode:
     case Verb::Rebuild:
     case Verb::Search:
+    case Verb::Export:
+    case Verb::Import:
         break; // others do these
     }
     m_leaving = true;

@@ -11,6 +11,7 @@
 #include "cli/rebuildjob.h"
 #include "cli/searchjob.h"
 #include "cli/terminal.h"
+#include "cli/transferjob.h"
 #include "wire/clientcertificate.h"
 
 #include <QCoreApplication>
@@ -96,12 +97,15 @@ public:
             beginRebuild();
         else if (isSearch())
             beginSearch();
+        else if (isTransfer())
+            beginTransfer();
         else
             begin();
         const int code = QCoreApplication::exec();
         m_worker.reset();
         m_rebuild.reset();
         m_search.reset();
+        m_transfer.reset();
         m_visit.reset(); // waits for the session's thread
         m_output.flush();
         if (code != int(ExitCode::Success))
@@ -141,7 +145,7 @@ private:
 
     std::optional<Obstacle> checkSecret()
     {
-        const bool needed = !isRebuild() && !isSearch() && m_account.tokenCommand.isEmpty()
+        const bool needed = !isRebuild() && !isSearch() && !isTransfer() && m_account.tokenCommand.isEmpty()
             && m_account.authentication != Authentication::External;
         if (needed && m_options.secret.from == SecretSource::From::Nowhere && !m_passwords
             && !m_credentials.canAskUser())
@@ -191,6 +195,23 @@ private:
     [[nodiscard]] bool isRebuild() const { return m_options.request.verb == Request::Verb::Rebuild; }
 
     [[nodiscard]] bool isSearch() const { return m_options.request.verb == Request::Verb::Search; }
+
+    [[nodiscard]] bool isTransfer() const
+    {
+        const Request::Verb verb = m_options.request.verb;
+        return verb == Request::Verb::Export || verb == Request::Verb::Import;
+    }
+
+    void beginTransfer()
+    {
+        m_transfer = std::make_unique<TransferJob>(m_account, m_profile.accountFolder(m_account.id),
+                                                   m_options.format, m_output);
+        QObject::connect(
+            m_transfer.get(), &TransferJob::over, m_transfer.get(),
+            [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        QObject::connect(&m_interrupt, &Interrupt::raised, m_transfer.get(), &TransferJob::interrupt);
+        m_transfer->start(m_options.request);
+    }
 
     void beginRebuild()
     {
@@ -245,7 +266,8 @@ private:
     std::unique_ptr<accounts::PasswordStore> m_passwords;
     std::unique_ptr<Visit> m_visit;
     std::unique_ptr<RebuildJob> m_rebuild; ///< Instead of a visit,
-    std::unique_ptr<SearchJob> m_search; ///< as is this.
+    std::unique_ptr<SearchJob> m_search; ///< as is this,
+    std::unique_ptr<TransferJob> m_transfer; ///< and this.
     std::unique_ptr<QObject> m_worker; ///< The job or the console.
 };
 

@@ -5,7 +5,6 @@
 #include "cli/commandline.h"
 
 #include <QCommandLineParser>
-#include <QCryptographicHash>
 
 #include <array>
 
@@ -31,7 +30,8 @@ constexpr std::array verbs{
     NamedVerb{"show", Verb::Show},       NamedVerb{"fetch", Verb::Fetch},
     NamedVerb{"delete", Verb::Delete},   NamedVerb{"console", Verb::Console},
     NamedVerb{"decode", Verb::Decode},   NamedVerb{"rebuild", Verb::Rebuild},
-    NamedVerb{"search", Verb::Search},
+    NamedVerb{"search", Verb::Search},   NamedVerb{"export", Verb::Export},
+    NamedVerb{"import", Verb::Import},
 };
 
 /// Ends the understanding of a command line with a sentence; thrown and caught within Reading alone.
@@ -170,6 +170,13 @@ private:
             if (words.isEmpty())
                 refuse(tr("%1 needs a file.").arg(name));
             return;
+        case Verb::Import:
+            request.files = words;
+            if (words.isEmpty())
+                refuse(tr("%1 needs a file or folder.").arg(name));
+            return;
+        case Verb::Export:
+            return readExport(words);
         case Verb::Search:
             request.words = words.join(u' ').trimmed();
             if (request.words.isEmpty())
@@ -210,6 +217,16 @@ private:
                 refuse(tr("fetch takes numbers, or --new, or --all."));
             return;
         }
+    }
+
+    void readExport(const QStringList &words)
+    {
+        const QStringList formats{QStringLiteral("eml"), QStringLiteral("mbox"), QStringLiteral("maildir")};
+        const qsizetype format = words.isEmpty() ? -1 : formats.indexOf(words.constFirst());
+        if (words.size() != 2 || format < 0)
+            refuse(tr("export takes eml, mbox or maildir, and where to."));
+        m_options.request.mailFormat = MailFormat(format);
+        m_options.request.files = words.mid(1);
     }
 
     void chooseAllUnlessNew()
@@ -367,30 +384,6 @@ private:
 ParsedOptions parseOptions(const QStringList &arguments)
 {
     return Reading(arguments).read();
-}
-
-QString idOfUnstoredAccount(const accounts::Account &account)
-{
-    const QByteArray who = account.user.toUtf8() + '@' + account.host.toLower().toUtf8() + ':'
-        + QByteArray::number(account.port);
-    const QByteArray hash = QCryptographicHash::hash(who, QCryptographicHash::Sha256).toHex();
-    return QStringLiteral("cli-") + QString::fromLatin1(hash.first(32));
-}
-
-accounts::Account withOverrides(accounts::Account stored, const Options &options)
-{
-    const accounts::Account &given = options.account;
-    if (options.hasAuthentication)
-        stored.authentication = given.authentication;
-    if (options.hasTimeout)
-        stored.silence = given.silence;
-    if (!given.tokenCommand.isEmpty() || options.secret.from != SecretSource::From::Nowhere)
-        stored.tokenCommand = given.tokenCommand;
-    if (!given.authorityFile.isEmpty())
-        stored.authorityFile = given.authorityFile;
-    if (!given.trustedDigests.isEmpty())
-        stored.trustedDigests = given.trustedDigests;
-    return stored;
 }
 
 } // namespace poplar::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "base/mailtransfer.h"
 #include "cli/messagenumbers.h"
 #include "mailbox/values.h"
 
@@ -27,7 +28,9 @@ struct Request {
         Console,
         Decode,
         Rebuild,
-        Search
+        Search,
+        Export,
+        Import
     };
     /// Which messages.
     enum class Which {
@@ -43,7 +46,8 @@ struct Request {
     QString maildir; ///< For Fetch; empty for the account's own folder.
     qint64 below = 0; ///< Octets: for Fetch, only what is smaller; 0 for whatever size.
     mailbox::FetchOrder::Then then = mailbox::FetchOrder::Then::Keep;
-    QStringList files; ///< For Decode.
+    QStringList files; ///< For Decode and Import; where to, for Export.
+    MailFormat mailFormat = MailFormat::Eml; ///< For Export.
     QString words; ///< For Search.
 };
 

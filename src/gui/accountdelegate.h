@@ -6,7 +6,8 @@
 namespace poplar::gui {
 
 /// Draws an account in two lines: its name, and its server with a lock; on the right how many messages
-/// it holds, or how many new ones and what they come to.
+/// it holds, or how many new ones and what they come to, the numbers only where its places are not in sight.
+/// Draws a place in one line with its number.
 class AccountDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/accountdownloadpage.h"
 
+#include "base/limits.h"
 #include "gui/theme.h"
 #include "ui_accountdownloadpage.h"
 
@@ -11,6 +12,10 @@ namespace poplar::gui {
 using accounts::NewMail;
 using accounts::Retention;
 
+namespace {
+constexpr int usualMinutes = 15; ///< Some servers let nobody in more often.
+}
+
 AccountDownloadPage::AccountDownloadPage(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::AccountDownloadPage>())
@@ -20,7 +25,9 @@ AccountDownloadPage::AccountDownloadPage(QWidget *parent)
     strong.setWeight(QFont::DemiBold);
     m_ui->newMailTitle->setFont(strong);
     m_ui->retentionTitle->setFont(strong);
-    m_ui->safety->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel *note : {m_ui->safety, m_ui->checkNote})
+        note->setForegroundRole(QPalette::PlaceholderText);
+    prepareChecks();
     m_ui->newMailBox->setAccessibleName(m_ui->newMailTitle->text());
     m_ui->retentionBox->setAccessibleName(m_ui->retentionTitle->text());
     m_ui->days->setAccessibleName(tr("Days until a downloaded message is deleted from the server"));
@@ -43,8 +50,35 @@ AccountDownloadPage::AccountDownloadPage(QWidget *parent)
     setAccount({}, {});
 }
 
+void AccountDownloadPage::prepareChecks()
+{
+    m_ui->checkEvery->setRange(int(limit::shortestCheckInterval.count()),
+                               int(limit::longestCheckInterval.count()));
+    m_ui->checkEvery->setAccessibleName(tr("Minutes between two checks"));
+    connect(m_ui->checkByClock, &QCheckBox::clicked, this, [this] {
+        m_ui->checkEvery->setEnabled(m_ui->checkByClock->isChecked());
+        Q_EMIT changed();
+    });
+    connect(m_ui->checkEvery, &QSpinBox::valueChanged, this, [this](int every) {
+        //: After the number in a field: "15 minutes".
+        m_ui->checkEvery->setSuffix(tr(" minute(s)", nullptr, every));
+        if (!m_filling)
+            Q_EMIT changed();
+    });
+}
+
+void AccountDownloadPage::showChecks(std::chrono::minutes every)
+{
+    const bool byClock = every.count() > 0;
+    m_ui->checkByClock->setChecked(byClock);
+    m_ui->checkEvery->setEnabled(byClock);
+    m_ui->checkEvery->setValue(byClock ? int(every.count()) : usualMinutes);
+    m_ui->checkEvery->setSuffix(tr(" minute(s)", nullptr, m_ui->checkEvery->value()));
+}
+
 AccountDownloadPage::~AccountDownloadPage()
 {
+    m_ui->checkEvery->disconnect(this);
     // A field that loses the focus because its window goes still says that it was edited.
     m_ui->days->disconnect(this);
 }
@@ -53,6 +87,7 @@ void AccountDownloadPage::setAccount(const accounts::Account &account, const Ret
 {
     m_filling = true;
     m_before = agreed;
+    showChecks(account.checkEvery);
     m_ui->listNew->setChecked(account.newMail == NewMail::List);
     m_ui->downloadNew->setChecked(account.newMail == NewMail::Download);
     m_ui->keepOnServer->setChecked(account.retention.kind == Retention::Kind::Keep);
@@ -66,6 +101,8 @@ void AccountDownloadPage::setAccount(const accounts::Account &account, const Ret
 
 void AccountDownloadPage::apply(accounts::Account &account) const
 {
+    const bool byClock = m_ui->checkByClock->isChecked();
+    account.checkEvery = std::chrono::minutes(byClock ? m_ui->checkEvery->value() : 0);
     account.newMail = m_ui->downloadNew->isChecked() ? NewMail::Download : NewMail::List;
     account.retention = retention();
 }

@@ -14,8 +14,9 @@ class AccountDownloadPage;
 
 namespace poplar::gui {
 
-/// The part of an account that says what a check does with new mail, and what becomes of a message on the
-/// server once it has been downloaded. A rule that deletes shows what it would delete now, and needs a tick.
+/// The part of an account that says how often it is checked by itself, what a check does with new mail, and
+/// what becomes of a message on the server once it has been downloaded. A rule that deletes shows what it
+/// would delete now, and needs a tick.
 class AccountDownloadPage : public QWidget {
     Q_OBJECT
 
@@ -45,6 +46,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void prepareChecks();
+    void showChecks(std::chrono::minutes every);
     void ruleChosen();
     void showRule();
     void askForecast();

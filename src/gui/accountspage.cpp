@@ -105,9 +105,9 @@ void AccountsPage::build()
     layout->addWidget(m_pages, 1);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &AccountsPage::showDraft);
-    connect(m_add, &QPushButton::clicked, this, &AccountsPage::addAccount);
+    connect(m_add, &QPushButton::clicked, this, [this] { addAccount(); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsPage::removeChosen);
-    connect(m_empty, &EmptyState::buttonClicked, this, &AccountsPage::addAccount);
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] { addAccount(); });
     connect(m_form, &AccountForm::changed, this, &AccountsPage::takeChanges);
     connect(m_form, &AccountForm::forgetServerWanted, this, [this](const QString &id) {
         m_traits[id] = {};
@@ -160,9 +160,9 @@ void AccountsPage::nameRow(int row)
     m_list->item(row)->setText(nameless ? tr("New account") : account.shownName());
 }
 
-void AccountsPage::addAccount()
+void AccountsPage::addAccount(const Account &account, const std::optional<mailbox::PasswordAnswer> &password)
 {
-    m_drafts << Draft{Account(), {}, true, {}};
+    m_drafts << Draft{account, password, true, account.retention};
     m_list->addItem(new QListWidgetItem(icon(Icon::Mailbox), QString()));
     nameRow(m_list->count() - 1);
     m_list->setCurrentRow(m_list->count() - 1);

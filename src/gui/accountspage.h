@@ -43,7 +43,9 @@ public:
     void setTraits(const QString &accountId, ServerTraits traits);
 
     void choose(const QString &accountId);
-    void addAccount();
+    /// @param account what is known of it already, and so is @p password.
+    void addAccount(const accounts::Account &account = {},
+                    const std::optional<mailbox::PasswordAnswer> &password = {});
     void setStoredPassword(const QString &accountId, const Secret &password);
     void setForecast(const QString &accountId, const Forecast &forecast);
 

@@ -76,6 +76,11 @@ ConnectionTestView::ConnectionTestView(QWidget *parent)
     layout->addStretch(1);
 }
 
+void ConnectionTestView::setOffered(const QList<Remedy> &remedies)
+{
+    m_problem->setOffered(remedies);
+}
+
 void ConnectionTestView::addRow(QGridLayout *grid)
 {
     const Row row{new StepMark, new QLabel, new QLabel};

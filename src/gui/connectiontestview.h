@@ -23,6 +23,8 @@ class ConnectionTestView : public QWidget {
 public:
     explicit ConnectionTestView(QWidget *parent = nullptr);
 
+    /// The remedies that make sense where it is, besides those that a test never has.
+    void setOffered(const QList<Remedy> &remedies);
     /// Begins anew: all steps are still to come.
     void begin(const accounts::Account &account);
     /// Connect this to `ConnectionTest::stepChanged`.

@@ -49,6 +49,7 @@ private:
     ErrorText protocol() const;
     ErrorText limit() const;
     ErrorText storage() const;
+    ErrorText arranging() const;
     ErrorText cancelled() const;
     ErrorText unsent() const;
     ErrorText unknownOutcome() const;

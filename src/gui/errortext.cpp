@@ -99,6 +99,7 @@ QString ErrorSentences::refusedTitle() const
     case During::Saving:
     case During::Keyring:
     case During::Catalogue:
+    case During::Arranging:
         break;
     }
     return tr("The server refused");
@@ -179,6 +180,8 @@ ErrorText ErrorSentences::storage() const
                        "what happens now is not remembered."),
                 .advice = tr("Use the newer Poplar for this mailbox."),
                 .remedies = {Remedy::TryAgain}};
+    if (m_problem.during == During::Arranging)
+        return arranging();
     if (code == "NOT-THERE")
         return {.title = tr("The file of this message is not there any more"),
                 .explanation =
@@ -239,13 +242,6 @@ ErrorText ErrorSentences::notAllowed() const
                        "ticked it."),
                 .advice = {},
                 .remedies = {}};
-    if (m_problem.error.code == "SHORT")
-        return {.title = tr("A message came much shorter than the server lists it"),
-                .explanation =
-                    tr("It lies on this computer, but its end may be missing. Poplar does not delete it on "
-                       "the server."),
-                .advice = tr("Read it. If it is whole, you can tick it yourself."),
-                .remedies = {}};
     return {.title = tr("That is not possible now"),
             .explanation = tr("The connection is not in a state for it. Nothing was sent."),
             .advice = tr("Check the mailbox, then try again."),
@@ -272,6 +268,10 @@ QString ErrorSentences::whatStays() const
         return tr("What has been retrieved stays, and so do the list and your ticks.");
     case During::Ticking:
         return tr("Your tick stays, and nothing is deleted before you say so.");
+    case During::Arranging:
+        return tr(
+            "What could not be moved, marked or deleted is where it was before. Nothing has happened on "
+            "the server.");
     case During::Catalogue:
         return tr("Ticks made now may be forgotten when Poplar ends.");
     }

@@ -33,6 +33,7 @@ void Farewell::next()
                     || (review && *review == ReviewAnswer::Stay))
                     stay();
             });
+    m_current->questions().release(); // The window is about to close: they are what it waits for.
     m_current->mailbox().leave();
 }
 

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "gui/checksdesk.h"
 #include "gui/downloadactions.h"
 #include "gui/downloaddesk.h"
 #include "gui/downloadsdock.h"
 #include "gui/logdock.h"
 #include "gui/newsdesk.h"
+#include "gui/placesdesk.h"
 #include "gui/receiptdesk.h"
+#include "gui/rulesdesk.h"
 #include "gui/senderrules.h"
 #include "gui/settingsnotice.h"
+#include "gui/spacedesk.h"
 #include "gui/statusstrip.h"
+#include "gui/transferdesk.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
@@ -38,11 +43,18 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     tabifyDockWidget(m_log, &m_downloads->dock());
     m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
     m_news = std::make_unique<NewsDesk>(*m_ui->problemBar, *m_receipts);
+    m_places = std::make_unique<PlacesDesk>(*this, *m_ui->accountPane, *m_ui->listPane);
+    m_space = std::make_unique<SpaceDesk>(*this, *m_ui->listPane, surroundings.settings);
+    m_transfers = std::make_unique<TransferDesk>(*this, *m_ui->listPane);
+    m_checks = std::make_unique<ChecksDesk>(m_ui->accountPane->model(), *m_news, *this);
+    m_rules = std::make_unique<RulesDesk>(surroundings.profile.rulesFile(), this, *m_ui->problemBar);
     m_ui->statusBar->addWidget(m_strip, 1);
     buildToolBar();
     buildMenus();
     connectWindow();
     connectPanes();
+    if (surroundings.lookup)
+        m_desk.setLookupPolicy(*surroundings.lookup);
     if (surroundings.original)
         m_ui->messagePane->setOriginalLayout(*surroundings.original);
     m_ui->messagePane->setSenderRules(loadSenderRules(surroundings.settings));
@@ -50,6 +62,7 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     refreshAccounts();
     showMailbox(nullptr);
     restore();
+    m_rules->tellTrouble();
     if (const auto notice = settingsNotice(surroundings.accounts))
         m_ui->problemBar->showNotice(ProblemBar::Tone::Problem, notice->title, notice->explanation);
 }
@@ -63,7 +76,7 @@ void MainWindow::connectPanes()
 {
     connect(m_ui->firstRunPage, &FirstRunPage::setUpWanted, &m_desk, &SettingsDesk::openForNewAccount);
     connect(m_ui->firstRunPage, &FirstRunPage::practiceWanted, this, &MainWindow::practise);
-    connect(m_ui->accountPane, &AccountPane::accountChosen, this, &MainWindow::choose);
+    connect(m_places.get(), &PlacesDesk::mailboxWanted, this, &MainWindow::choose);
     connect(m_ui->accountPane, &AccountPane::newAccountWanted, &m_desk, &SettingsDesk::openForNewAccount);
     connect(m_ui->accountPane, &AccountPane::settingsWanted, &m_desk, &SettingsDesk::openForAccount);
     // Removing is done, and taken back, in the settings.
@@ -76,11 +89,18 @@ void MainWindow::connectPanes()
             [this](const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
     connect(m_ui->listPane, &MessageListPane::selectionChanged, this,
             [this] { m_downloads->actions().setSelected(m_ui->listPane->selected()); });
+    connect(m_ui->listPane, &MessageListPane::selectionChanged, this,
+            [this] { m_rules->setSelected(m_ui->listPane->selected()); });
+    connect(m_rules.get(), &RulesDesk::messageChosen, m_ui->listPane, &MessageListPane::choose);
     connect(m_ui->listPane, &MessageListPane::checkRequested, m_ui->checkAction, &QAction::trigger);
     connect(m_ui->listPane, &MessageListPane::nothingChosen, m_ui->messagePane, &MessagePane::clear);
     connect(m_ui->problemBar, &ProblemBar::remedyChosen, this, &MainWindow::remedy);
     connect(m_strip, &StatusStrip::detailsWanted, this, &MainWindow::showDetails);
     connect(&m_desk, &SettingsDesk::accountSaved, this, &MainWindow::takeAccount);
+    connect(&m_desk, &SettingsDesk::accountSetUp, this, [this](const QString &id) {
+        choose(id);
+        m_shown->mailbox().check();
+    });
     connect(&m_desk, &SettingsDesk::accountRemoved, this, &MainWindow::forget);
     connect(&m_desk, &SettingsDesk::forgetServerWanted, this, [this](const QString &id) {
         if (OpenMailbox *known = find(id))
@@ -97,6 +117,8 @@ void MainWindow::connectPanes()
 void MainWindow::connectMailbox(OpenMailbox &open)
 {
     AccountListModel &accounts = m_ui->accountPane->model();
+    m_places->watch(open);
+    m_transfers->watch(open);
     connect(&open.mailbox(), &Mailbox::connectionChanged, this,
             [this, &accounts, id = open.id()](const auto &status) {
                 accounts.setStatus(id, status);
@@ -164,6 +186,8 @@ void MainWindow::connectShown(OpenMailbox &open)
     connect(mailbox, &Mailbox::progressChanged, context,
             [this](const auto &progress) { takeProgress(progress); });
     connect(mailbox, &Mailbox::contentReady, context, [this](const auto &content) { takeContent(content); });
+    connect(mailbox, &Mailbox::fileMoved, context,
+            [this](auto id, const QString &file) { m_ui->messagePane->takeMoved(id, file); });
     connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
     connect(mailbox, &Mailbox::saved, context,
             [this](auto, const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
@@ -210,6 +234,8 @@ OpenMailbox &MainWindow::add(const accounts::Account &account, const std::option
     if (knownPassword)
         open.setKnownPassword(*knownPassword);
     connectMailbox(open);
+    m_checks->add(open);
+    m_rules->take(open);
     return open;
 }
 
@@ -239,12 +265,16 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_ui->problemBar->dismiss();
     m_downloads->showMailbox(open);
     m_receipts->showMailbox(open);
+    m_rules->showMailbox(open);
     m_news->showMailbox(open);
+    m_places->showMailbox(open);
+    m_space->showMailbox(open);
+    m_transfers->showMailbox(open);
+    m_checks->showMailbox(open);
     m_log->clear();
     m_strip->setProgress(open ? open->progress() : mailbox::Progress());
     m_strip->setTotals(open ? open->model().totals() : MessageListModel::Totals());
     takeStatus(open ? open->mailbox().status() : mailbox::ConnectionStatus());
-    m_ui->accountPane->setCurrent(open ? open->id() : QString());
     const bool begun = open || m_ui->accountPane->model().rowCount() > 1;
     m_ui->pages->setCurrentWidget(begun ? static_cast<QWidget *>(m_ui->accountSplitter) : m_ui->firstRunPage);
     m_ui->toolBar->setVisible(begun);
@@ -252,7 +282,8 @@ void MainWindow::showMailbox(OpenMailbox *open)
     if (!open)
         return;
     placeLog();
-    m_ui->listPane->setFocus(Qt::OtherFocusReason);
+    if (!m_ui->accountPane->isAncestorOf(focusWidget())) // Else the arrow keys go on there.
+        m_ui->listPane->setFocus(Qt::OtherFocusReason);
     connectShown(*open);
     m_log->append(open->transcript());
     if (open->problem())

@@ -24,12 +24,17 @@ class MainWindow;
 
 namespace poplar::gui {
 
+class ChecksDesk;
 class DownloadDesk;
 class LogDock;
 class NewsDesk;
 class OriginalLayout;
+class PlacesDesk;
 class ReceiptDesk;
+class SpaceDesk;
+class RulesDesk;
 class StatusStrip;
+class TransferDesk;
 
 /// A mailbox to learn on, ready to be connected to.
 struct PracticeMailbox {
@@ -47,6 +52,7 @@ struct Surroundings {
     /// Starts the practice server where it does not run yet; nothing if the system forbids it.
     std::function<std::optional<PracticeMailbox>()> startPractice;
     OriginalLayout *original = nullptr; ///< Null where there is none.
+    std::optional<accounts::LookupPolicy> lookup = {}; ///< How servers are looked for, if not as usual.
 };
 
 /// Places the panes and connects them to the mailbox that is shown. What the panes do is their own.
@@ -117,6 +123,11 @@ private:
     std::unique_ptr<DownloadDesk> m_downloads;
     std::unique_ptr<ReceiptDesk> m_receipts;
     std::unique_ptr<NewsDesk> m_news;
+    std::unique_ptr<PlacesDesk> m_places;
+    std::unique_ptr<SpaceDesk> m_space;
+    std::unique_ptr<TransferDesk> m_transfers;
+    std::unique_ptr<ChecksDesk> m_checks;
+    std::unique_ptr<RulesDesk> m_rules;
     SettingsDesk m_desk;
     Farewell m_farewell;
     std::vector<std::unique_ptr<OpenMailbox>> m_open;

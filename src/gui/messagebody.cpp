@@ -119,6 +119,11 @@ void MessageBody::showLoading()
     m_loading->show();
 }
 
+void MessageBody::setFile(const QString &file)
+{
+    m_original->setFile(file);
+}
+
 void MessageBody::setContent(const MessageContent &content)
 {
     m_loading->hide();

@@ -38,6 +38,8 @@ public:
     explicit MessageBody(QWidget *parent = nullptr);
 
     void setContent(const mailbox::MessageContent &content);
+    /// The file of the message lies elsewhere now.
+    void setFile(const QString &file);
     /// The message is on its way.
     void showLoading();
     /// There is no message.

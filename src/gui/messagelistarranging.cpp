@@ -10,8 +10,7 @@
 namespace poplar::gui {
 namespace {
 
-/// Views lay out all rows again after each arrangement. While messages arrive
-/// they get a part of the time:
+/// Views lay out all rows again after each arrangement. While messages arrive they get a part of the time:
 constexpr int pauses = 5; ///< so much longer than that takes is the pause behind it.
 constexpr std::chrono::milliseconds leastPause{5};
 constexpr std::chrono::milliseconds longestPause{250};
@@ -51,10 +50,32 @@ void MessageListModel::setScope(ListScope scope)
     changeCriteria(criteria);
 }
 
+void MessageListModel::setPlace(const ListPlace &place)
+{
+    ListCriteria criteria = m_criteria;
+    criteria.setPlace(place);
+    changeCriteria(criteria);
+}
+
+void MessageListModel::setFound(const QList<mailbox::MessageId> &messages)
+{
+    ListCriteria criteria = m_criteria;
+    criteria.setFound(messages);
+    changeCriteria(criteria);
+}
+
+void MessageListModel::setOnly(const OnlyThese &messages)
+{
+    ListCriteria criteria = m_criteria;
+    criteria.setOnly(messages);
+    changeCriteria(criteria);
+}
+
 void MessageListModel::sort(int column, Qt::SortOrder order)
 {
-    constexpr SortKey keys[] = {SortKey::Tick,    SortKey::Marker, SortKey::Attachment, SortKey::From,
-                                SortKey::Subject, SortKey::Date,   SortKey::Size,       SortKey::Kept};
+    constexpr SortKey keys[] = {SortKey::Tick, SortKey::Marker,  SortKey::Attachment,
+                                SortKey::From, SortKey::Subject, SortKey::Date,
+                                SortKey::Size, SortKey::Kept,    SortKey::Star};
     ListCriteria criteria = m_criteria;
     criteria.sortBy(column < 0 || column >= columns ? SortSpec{} : SortSpec{keys[column], order});
     changeCriteria(criteria);
@@ -111,12 +132,12 @@ QList<int> MessageListModel::withoutForgotten(const QList<int> &order) const
     return m_forgotten.isEmpty() ? order : without(order, m_forgotten, m_rows.slotCount());
 }
 
-/// A view follows at most three changes, however many rows come, move and go:
-/// what comes is appended, then all is put in order with what goes at the end,
-/// then that is taken away.
+/// A view follows at most three changes, however many rows come, move and go: what comes is appended, then
+/// all is put in order with what goes at the end, then that is taken away.
 void MessageListModel::show(const QList<int> &order, Reason reason)
 {
-    if (order != m_shown) {
+    // Qt compares what an empty list has no memory for.
+    if (!(order.isEmpty() && m_shown.isEmpty()) && order != m_shown) {
         Q_EMIT aboutToRearrange();
         append(without(order, m_shown, m_rows.slotCount()));
         const QList<int> leaving = without(m_shown, order, m_rows.slotCount());

@@ -41,6 +41,8 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
         return row.envelope.has_value();
     case FailedRole:
         return row.error.has_value() || row.marks.testFlag(Mark::HeaderFailed);
+    case LocalRole:
+        return isShownAsLocal();
     default:
         return {};
     }
@@ -50,7 +52,7 @@ QVariant MessageListModel::displayed(const MessageRow &row, int column) const
 {
     if (column == SizeColumn)
         return formatSize(row.identity.octets);
-    if (column < FromColumn || column == KeptColumn)
+    if (column < FromColumn || column > SizeColumn)
         return {};
     if (!row.envelope) {
         if (column != SubjectColumn)
@@ -82,6 +84,8 @@ QVariant MessageListModel::spoken(const MessageRow &row, int column) const
         return spokenMarker(row);
     case KeptColumn:
         return spokenPlace(row);
+    case StarColumn:
+        return row.marks & Mark::Starred ? tr("starred") : tr("not starred");
     case AttachmentColumn:
         return row.envelope && row.envelope->likelyHasAttachments ? tr("with attachments")
                                                                   : tr("no attachments");
@@ -105,8 +109,15 @@ QString MessageListModel::spokenMarker(const MessageRow &row) const
 
 QString MessageListModel::spokenPlace(const MessageRow &row) const
 {
+    if (isShownAsLocal() && row.marks & Mark::Gone)
+        return tr("no longer on the server");
+    if (isShownAsLocal())
+        return row.marks & Mark::Ticked ? tr("ticked for deletion on the server")
+                                        : tr("on the server as well");
     if (row.marks & (Mark::Kept | Mark::Gone))
         return tr("on this computer");
+    if (row.marks & Mark::Trashed)
+        return tr("its copy on this computer is in the trash");
     return row.marks & Mark::Wanted ? tr("waits for its download") : tr("not downloaded");
 }
 
@@ -134,15 +145,13 @@ QVariant MessageListModel::tip(const MessageRow &row, int column) const
 {
     switch (column) {
     case TickColumn:
-        if (row.marks & Mark::Gone)
-            return tr("No longer on the server: only the copy on this computer is left");
-        if (row.marks & Mark::Deleted)
-            return tr("Ticked: the server will delete it when you leave");
-        return row.marks & Mark::Ticked ? tr("Ticked for deletion") : tr("Tick for deletion");
+        return tickTip(row);
     case MarkerColumn:
         return markerTip(row);
+    case StarColumn:
+        return row.marks & Mark::Starred ? tr("Starred; a click takes the star away (S)") : tr("Star it (S)");
     case KeptColumn:
-        return row.marks & (Mark::Kept | Mark::Gone | Mark::Wanted) ? spokenPlace(row) : QString();
+        return keptTip(row);
     case AttachmentColumn:
         return row.envelope && row.envelope->likelyHasAttachments ? spoken(row, column) : QString();
     case FromColumn: {
@@ -165,6 +174,21 @@ QVariant MessageListModel::tip(const MessageRow &row, int column) const
     default:
         return {};
     }
+}
+
+QVariant MessageListModel::tickTip(const MessageRow &row) const
+{
+    if (row.marks & Mark::Gone)
+        return tr("No longer on the server: only the copy on this computer is left");
+    if (row.marks & Mark::Deleted)
+        return tr("Ticked: the server will delete it when you leave");
+    return row.marks & Mark::Ticked ? tr("Ticked for deletion") : tr("Tick for deletion");
+}
+
+QVariant MessageListModel::keptTip(const MessageRow &row) const
+{
+    const bool isPlain = !(row.marks & (Mark::Kept | Mark::Gone | Mark::Wanted | Mark::Trashed));
+    return isPlain && !isShownAsLocal() ? QString() : spokenPlace(row);
 }
 
 QVariant MessageListModel::markerTip(const MessageRow &row) const
@@ -194,7 +218,11 @@ QVariant MessageListModel::headerData(int section, Qt::Orientation orientation, 
     case AttachmentColumn:
         return words ? tr("Attachments") : QString();
     case KeptColumn:
-        return words ? tr("On this computer") : QString();
+        if (!words)
+            return QString();
+        return isShownAsLocal() ? tr("On the server as well") : tr("On this computer");
+    case StarColumn:
+        return words ? tr("Starred") : QString();
     case FromColumn:
         return tr("From", "column of the message list");
     case SubjectColumn:

@@ -52,7 +52,32 @@ void ListCriteria::sortBy(SortSpec spec)
 void ListCriteria::setFilter(const QString &text)
 {
     static const QRegularExpression blanks(QStringLiteral("\\s+"));
+    const QString before = m_words.join(u' ');
     m_words = text.toCaseFolded().split(blanks, Qt::SkipEmptyParts);
+    if (before.isEmpty() || !m_words.join(u' ').startsWith(before))
+        m_found = {};
+}
+
+/// What is the same shares its memory, so that it costs nothing to see that it is.
+void ListCriteria::setFound(const QList<mailbox::MessageId> &messages)
+{
+    if (messages.isEmpty())
+        m_found = {};
+    else if (messages != m_found)
+        m_found = messages;
+}
+
+bool ListCriteria::lists(const MessageRow &row) const
+{
+    // What is gone is of the archive, and listed with the server's only for whoever asks for it.
+    if (m_scope == ListScope::Gone && m_place.kind == ListPlace::Kind::Server)
+        return isIn(row, {ListPlace::Kind::Archive}) && isInScope(row, m_scope);
+    return isIn(row, m_place) && isInScope(row, m_scope);
+}
+
+bool ListCriteria::isFound(mailbox::MessageId message) const
+{
+    return std::binary_search(m_found.begin(), m_found.end(), message);
 }
 
 bool ListCriteria::isSortedBy(SortKey key) const
@@ -63,7 +88,7 @@ bool ListCriteria::isSortedBy(SortKey key) const
 
 bool ListCriteria::tellApart(const MessageRow &first, const MessageRow &second) const
 {
-    if (isInScope(first, m_scope) != isInScope(second, m_scope) || first.position != second.position)
+    if (lists(first) != lists(second) || first.position != second.position)
         return true;
     const bool readsTexts = !m_words.isEmpty() || isSortedBy(SortKey::From) || isSortedBy(SortKey::Subject);
     if (readsTexts && first.envelope != second.envelope)
@@ -73,6 +98,24 @@ bool ListCriteria::tellApart(const MessageRow &first, const MessageRow &second) 
     });
 }
 
+bool suits(ListScope scope, const ListPlace &place)
+{
+    switch (scope) {
+    case ListScope::All:
+        return true;
+    case ListScope::New:
+    case ListScope::Unread:
+    case ListScope::Starred:
+    case ListScope::Gone:
+        return place.kind != ListPlace::Kind::Trash && place.kind != ListPlace::Kind::Sent;
+    case ListScope::NotKept:
+    case ListScope::Kept:
+    case ListScope::Ticked:
+        return !place.isLocal();
+    }
+    return true;
+}
+
 bool isInScope(const MessageRow &row, ListScope scope)
 {
     switch (scope) {
@@ -80,10 +123,14 @@ bool isInScope(const MessageRow &row, ListScope scope)
         return true;
     case ListScope::New:
         return row.marks.testFlag(Mark::New);
+    case ListScope::Unread:
+        return !row.marks.testFlag(Mark::Seen);
+    case ListScope::Starred:
+        return row.marks.testFlag(Mark::Starred);
     case ListScope::NotKept:
         return !row.marks.testFlag(Mark::Kept) && !row.marks.testFlag(Mark::Gone);
     case ListScope::Kept:
-        return row.marks.testFlag(Mark::Kept) || row.marks.testFlag(Mark::Gone);
+        return row.marks.testFlag(Mark::Kept);
     case ListScope::Gone:
         return row.marks.testFlag(Mark::Gone);
     case ListScope::Ticked:
@@ -107,6 +154,8 @@ qint64 numberFor(SortKey key, const MessageRow &row)
         return row.envelope && row.envelope->date.isValid() ? row.envelope->date.toMSecsSinceEpoch() : -1;
     case SortKey::Size:
         return row.identity.octets;
+    case SortKey::Star:
+        return row.marks.testFlag(Mark::Starred);
     case SortKey::Kept:
         return keptNumber(row.marks);
     case SortKey::From:

@@ -74,6 +74,25 @@ void paintMarker(QPainter *painter, const QStyleOptionViewItem &option, const QM
     painter->drawEllipse(dot);
 }
 
+/// Of what lies on this machine: what is on the server as well.
+void paintOnServer(QPainter *painter, const QStyleOptionViewItem &option, mailbox::Marks marks)
+{
+    if (marks & mailbox::Mark::Gone)
+        return;
+    const bool isTicked = marks.testFlag(mailbox::Mark::Ticked);
+    paintPicture(painter, option, isTicked ? Icon::Trash2 : Icon::Server,
+                 isTicked ? Tint::Danger : Tint::Muted);
+}
+
+/// Where there is none it is offered under the pointer only: a hundred empty stars say nothing.
+void paintStar(QPainter *painter, const QStyleOptionViewItem &option, mailbox::Marks marks)
+{
+    if (marks & mailbox::Mark::Starred)
+        paintPicture(painter, option, Icon::StarFilled, Tint::Warning);
+    else if (option.state & QStyle::State_MouseOver)
+        paintPicture(painter, option, Icon::Star, Tint::Muted);
+}
+
 void paintKept(QPainter *painter, const QStyleOptionViewItem &option, mailbox::Marks marks)
 {
     if (marks & mailbox::Mark::Gone)
@@ -84,9 +103,26 @@ void paintKept(QPainter *painter, const QStyleOptionViewItem &option, mailbox::M
         paintPicture(painter, option, Icon::Clock, Tint::Accent);
 }
 
+void paintPlace(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (index.data(MessageListModel::LocalRole).toBool())
+        paintOnServer(painter, option, marksOf(index));
+    else
+        paintKept(painter, option, marksOf(index));
+}
+
 bool isPicture(int column)
 {
-    return column < MessageListModel::FromColumn || column == MessageListModel::KeptColumn;
+    return column < MessageListModel::FromColumn || column > MessageListModel::SizeColumn;
+}
+
+/// What is ticked or gone is muted where the list is that of the server; its copy here is as good as others.
+mailbox::Marks marksToLookAt(const QModelIndex &index)
+{
+    mailbox::Marks marks = marksOf(index);
+    if (index.data(MessageListModel::LocalRole).toBool())
+        marks &= ~(mailbox::Marks(mailbox::Mark::Ticked) | mailbox::Mark::Gone);
+    return marks;
 }
 
 } // namespace
@@ -94,7 +130,7 @@ bool isPicture(int column)
 void MessageListDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    const mailbox::Marks marks = marksOf(index);
+    const mailbox::Marks marks = marksToLookAt(index);
     const ThemeColours colours = themeColours(option->palette);
     const bool headerRead = index.data(MessageListModel::HasHeaderRole).toBool();
     option->font.setBold(headerRead && !(marks & (mailbox::Mark::Seen | mailbox::Mark::Gone)));
@@ -124,8 +160,10 @@ void MessageListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         paintTick(painter, cell, marksOf(index));
     else if (index.column() == MessageListModel::MarkerColumn)
         paintMarker(painter, cell, index);
+    else if (index.column() == MessageListModel::StarColumn)
+        paintStar(painter, cell, marksOf(index));
     else if (index.column() == MessageListModel::KeptColumn)
-        paintKept(painter, cell, marksOf(index));
+        paintPlace(painter, cell, index);
     else if (index.data(MessageListModel::AttachmentRole).toBool())
         paintPicture(painter, cell, Icon::Paperclip, Tint::Muted);
     painter->restore();
@@ -141,7 +179,8 @@ QSize MessageListDelegate::sizeHint(const QStyleOptionViewItem &option, const QM
 bool MessageListDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
                                       const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    if (index.column() != MessageListModel::TickColumn)
+    const bool isStar = index.column() == MessageListModel::StarColumn;
+    if (index.column() != MessageListModel::TickColumn && !isStar)
         return QStyledItemDelegate::editorEvent(event, model, option, index);
     if (event->type() == QEvent::MouseButtonDblClick)
         return true;
@@ -149,10 +188,10 @@ bool MessageListDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
     if (mouse->button() != Qt::LeftButton || mouse->modifiers() != Qt::NoModifier
-        || !(index.flags() & Qt::ItemIsUserCheckable))
+        || (!isStar && !(index.flags() & Qt::ItemIsUserCheckable)))
         return false;
-    const bool ticked = marksOf(index) & mailbox::Mark::Ticked;
-    model->setData(index, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    const bool isOn = marksOf(index) & (isStar ? mailbox::Mark::Starred : mailbox::Mark::Ticked);
+    model->setData(index, isOn ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
     return true;
 }
 

@@ -14,13 +14,19 @@ EmptyState::Content MessageListPane::filteredAway(const ListCriteria &criteria)
 {
     const QString all = tr("Show all messages");
     if (!criteria.words().isEmpty())
-        return {Icon::ListFilter, tr("Nothing matches the filter"),
-                criteria.scope() == ListScope::All ? tr("The filter looks at senders and subjects.")
-                                                   : tr("Only a part of the messages is searched."),
-                criteria.scope() == ListScope::All ? tr("Clear the filter") : all};
+        return {Icon::Search, tr("Nothing found"),
+                criteria.scope() == ListScope::All
+                    ? tr("Senders and subjects were searched here, and the text of what is on this computer.")
+                    : tr("Only a part of the messages is searched."),
+                criteria.scope() == ListScope::All ? tr("Clear the search") : all};
     switch (criteria.scope()) {
     case ListScope::New:
         return {Icon::Mail, tr("No new messages"), tr("The last check found nothing that was not known."),
+                all};
+    case ListScope::Unread:
+        return {Icon::MailOpen, tr("Everything is read"), {}, all};
+    case ListScope::Starred:
+        return {Icon::Star, tr("Nothing is starred"), tr("A click on the star of a message, or S, stars it."),
                 all};
     case ListScope::NotKept:
         return {Icon::Download, tr("Everything is on this computer"), tr("Nothing is left to download."),
@@ -30,10 +36,34 @@ EmptyState::Content MessageListPane::filteredAway(const ListCriteria &criteria)
                 tr("Downloaded messages can be read without a connection."), all};
     case ListScope::Gone:
         return {Icon::Archive, tr("Nothing is on this computer only"),
-                tr("Every message listed is still on the server."), all};
+                tr("Every message here is still on the server."), all};
     case ListScope::Ticked:
         return {Icon::Trash2, tr("Nothing is ticked"), tr("Nothing will be deleted."), all};
     case ListScope::All:
+        break;
+    }
+    if (criteria.only())
+        return {Icon::Inbox, tr("These messages are not in the mailbox any more"), {}, all};
+    return {};
+}
+
+EmptyState::Content MessageListPane::emptyPlace(ListPlace::Kind kind)
+{
+    switch (kind) {
+    case ListPlace::Kind::Archive:
+        return {Icon::Archive, tr("Nothing is on this computer yet"),
+                tr("What you download is kept here, and can be read, searched and sorted into folders "
+                   "without a connection.")};
+    case ListPlace::Kind::Folder:
+        return {Icon::Folder, tr("This folder is empty"),
+                tr("Drag messages from the archive here, or move them with “Move to folder” in their menu.")};
+    case ListPlace::Kind::Sent:
+        return {Icon::Send, tr("Nothing has been sent"), tr("Messages that you send are kept here.")};
+    case ListPlace::Kind::Trash:
+        return {Icon::Trash2, tr("The trash is empty"),
+                tr("Copies that you throw away lie here until you empty the trash. What is on the server "
+                   "is not touched.")};
+    case ListPlace::Kind::Server:
         break;
     }
     return {};
@@ -43,6 +73,8 @@ EmptyState::Content MessageListPane::unfilled() const
 {
     if (!m_model)
         return {Icon::Inbox, tr("No mailbox chosen"), tr("Choose an account on the left."), {}};
+    if (const ListPlace &place = m_model->criteria().place(); place.isLocal())
+        return emptyPlace(place.kind);
     if (m_state == ConnectionState::Transaction)
         return {Icon::Inbox, tr("No messages on the server"), tr("The mailbox is empty."), {}};
     if (m_state == ConnectionState::Disconnected)
@@ -59,10 +91,13 @@ void MessageListPane::updateEmptyState()
         return;
     }
     // What is to be listed is still being worked out: nothing is said that would be wrong in a moment.
-    if (m_model && m_model->isArranging())
+    if (m_model && (m_model->isArranging() || m_search.state == SearchState::Searching))
         return;
-    const bool isFiltered = m_model && m_model->criteria().isFiltering()
-        && m_model->totals().messages + m_model->totals().gone > 0;
+    const auto mayBeListed = [this](const ListPlace &place) {
+        return m_model->totals().in(place) + (place.isLocal() ? 0 : m_model->totals().gone);
+    };
+    const bool isFiltered =
+        m_model && m_model->criteria().isFiltering() && mayBeListed(m_model->criteria().place()) > 0;
     m_empty->setContent(isFiltered ? filteredAway(m_model->criteria()) : unfilled());
     m_pages->setCurrentWidget(m_empty);
 }

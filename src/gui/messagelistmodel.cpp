@@ -117,8 +117,41 @@ void MessageListModel::forget(const QList<int> &slotList)
     m_forgotten.clear();
 }
 
+qint64 MessageListModel::Totals::in(const ListPlace &place) const
+{
+    switch (place.kind) {
+    case ListPlace::Kind::Server:
+        return messages;
+    case ListPlace::Kind::Archive:
+        return archived;
+    case ListPlace::Kind::Folder:
+        return inFolder.value(place.folder);
+    case ListPlace::Kind::Sent:
+        return sent;
+    case ListPlace::Kind::Trash:
+        return trashed;
+    }
+    return 0;
+}
+
+void MessageListModel::countCopy(const MessageRow &row, int sign)
+{
+    if (row.marks & Mark::Trashed)
+        m_totals.trashed += sign;
+    if (!(row.marks & Mark::Kept))
+        return;
+    if (row.folder == mailbox::FolderId::Sent) {
+        m_totals.sent += sign;
+        return;
+    }
+    m_totals.archived += sign;
+    if (isOwnFolder(row.folder))
+        m_totals.inFolder[row.folder] += sign;
+}
+
 void MessageListModel::count(const MessageRow &row, int sign)
 {
+    countCopy(row, sign);
     const qint64 octets = std::max<qint64>(row.identity.octets, 0) * sign;
     if (row.marks & Mark::Gone) {
         m_totals.gone += sign;
@@ -178,7 +211,15 @@ const MessageRow *MessageListModel::find(MessageId id) const
 
 bool MessageListModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !(flags(index) & Qt::ItemIsUserCheckable))
+    if (role != Qt::CheckStateRole || !index.isValid())
+        return false;
+    if (index.column() == StarColumn) {
+        const bool isStarred = value.value<Qt::CheckState>() == Qt::Checked;
+        Q_EMIT starRequested(idAt(index.row()),
+                             isStarred ? mailbox::FlagState::Set : mailbox::FlagState::Cleared);
+        return false;
+    }
+    if (!(flags(index) & Qt::ItemIsUserCheckable))
         return false;
     const QList<MessageId> message{idAt(index.row())};
     if (value.value<Qt::CheckState>() == Qt::Checked)
@@ -204,8 +245,11 @@ Qt::ItemFlags MessageListModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return flags;
     flags |= Qt::ItemNeverHasChildren;
-    if (index.column() == TickColumn && !(rowAt(index.row()).marks & Mark::Gone))
+    const mailbox::Marks marks = rowAt(index.row()).marks;
+    if (index.column() == TickColumn && !(marks & Mark::Gone))
         flags |= Qt::ItemIsUserCheckable;
+    if (marks & (Mark::Kept | Mark::Trashed)) // What has no copy here cannot be moved.
+        flags |= Qt::ItemIsDragEnabled;
     return flags;
 }
 

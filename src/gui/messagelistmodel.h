@@ -26,14 +26,18 @@ public:
         SubjectColumn,
         DateColumn,
         SizeColumn,
-        KeptColumn, ///< Whether it is on this machine; narrow, and shown beside the attachments.
+        /// Narrow, and shown beside the attachments. At the server's place: whether it is on this machine;
+        /// at others: whether the server still has it.
+        KeptColumn,
+        StarColumn, ///< Narrow, and shown before the sender.
     };
-    static constexpr int columns = KeptColumn + 1;
+    static constexpr int columns = StarColumn + 1;
     enum Role {
         MarksRole = Qt::UserRole, ///< mailbox::Marks as int.
         AttachmentRole, ///< bool
         HasHeaderRole, ///< bool: whether the header has been read.
         FailedRole, ///< bool: its header or its text could not be had.
+        LocalRole, ///< bool: it is shown as what lies on this machine, see ListPlace::isLocal().
     };
 
     explicit MessageListModel(QObject *parent = nullptr);
@@ -43,6 +47,11 @@ public:
     void apply(const QList<mailbox::RowChange> &changes);
     void setFilter(const QString &text);
     void setScope(ListScope scope);
+    void setPlace(const ListPlace &place);
+    /// @param messages ascending; see ListCriteria::setFound().
+    void setFound(const QList<mailbox::MessageId> &messages);
+    /// Shows none but these; nullptr for all.
+    void setOnly(const OnlyThese &messages);
     [[nodiscard]] const ListCriteria &criteria() const { return m_criteria; }
     /// Whether what is shown is not yet what was asked for.
     [[nodiscard]] bool isArranging() const;
@@ -59,7 +68,7 @@ public:
     [[nodiscard]] int slotAt(int row) const { return m_shown[row]; }
     [[nodiscard]] int slotCount() const { return m_rows.slotCount(); }
 
-    /// What the whole maildrop comes to, whether shown or filtered away.
+    /// What the account's mail comes to, whether shown or filtered away.
     struct Totals {
         qint64 messages = 0; ///< On the server, as all but `gone`.
         qint64 octets = 0;
@@ -68,6 +77,12 @@ public:
         qint64 ticked = 0;
         qint64 tickedOctets = 0;
         qint64 gone = 0; ///< Only on this machine.
+        qint64 archived = 0; ///< In the archive and its folders,
+        QHash<mailbox::FolderId, qint64> inFolder; ///< and in each of the user's own.
+        qint64 sent = 0;
+        qint64 trashed = 0;
+
+        [[nodiscard]] qint64 in(const ListPlace &place) const;
     };
     [[nodiscard]] const Totals &totals() const { return m_totals; }
     /// Calls `visitor` with each message that is known, shown or not, in no order.
@@ -77,6 +92,9 @@ public:
         for (const int slot : m_slotOf)
             visitor(m_rows.at(slot));
     }
+
+    /// All that is known, for another thread. A copy costs next to nothing.
+    [[nodiscard]] MessageRows snapshot() const { return m_rows; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -95,6 +113,7 @@ public:
 Q_SIGNALS:
     void tickRequested(const QList<poplar::mailbox::MessageId> &messages);
     void untickRequested(const QList<poplar::mailbox::MessageId> &messages);
+    void starRequested(poplar::mailbox::MessageId message, poplar::mailbox::FlagState state);
     void totalsChanged();
     /// Rows are going to come, go or move. Whoever keeps many indexes had better keep messages meanwhile:
     /// to follow a hundred thousand indexes takes a tenth of a second.
@@ -110,6 +129,7 @@ private:
     [[nodiscard]] bool mayMove(const mailbox::MessageRow &before, const mailbox::MessageRow &after) const;
     void forget(const QList<int> &slotList);
     void count(const mailbox::MessageRow &row, int sign);
+    void countCopy(const mailbox::MessageRow &row, int sign);
     void announce(const QList<int> &slotList);
 
     void changeCriteria(const ListCriteria &criteria);
@@ -125,6 +145,9 @@ private:
     QVariant spoken(const mailbox::MessageRow &row, int column) const;
     QString spokenMarker(const mailbox::MessageRow &row) const;
     QString spokenPlace(const mailbox::MessageRow &row) const;
+    [[nodiscard]] bool isShownAsLocal() const { return m_criteriaShown.place().isLocal(); }
+    QVariant tickTip(const mailbox::MessageRow &row) const;
+    QVariant keptTip(const mailbox::MessageRow &row) const;
     static QString failure(const mailbox::MessageRow &row);
     QVariant tip(const mailbox::MessageRow &row, int column) const;
     QVariant markerTip(const mailbox::MessageRow &row) const;

@@ -100,8 +100,9 @@ void MessageListOrder::remember(const QList<int> &changed, int slotCount)
 
 bool MessageListOrder::accepts(const MessageRows &rows, const ListCriteria &criteria, int slot) const
 {
-    return !rows.isEmpty(slot) && isInScope(rows.at(slot), criteria.scope())
-        && (criteria.words().isEmpty() || m_keys.contains(slot, criteria.words()));
+    return !rows.isEmpty(slot) && criteria.lists(rows.at(slot)) && criteria.isAmongOnly(rows.at(slot).id)
+        && (criteria.words().isEmpty() || m_keys.contains(slot, criteria.words())
+            || criteria.isFound(rows.at(slot).id));
 }
 
 } // namespace poplar::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/messagelistpane.h"
 
+#include "gui/banner.h"
 #include "gui/emptystate.h"
 #include "gui/icons.h"
 #include "gui/messagelistdelegate.h"
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
@@ -41,11 +43,13 @@ constexpr int narrowSender = 18; // characters
 MessageListPane::MessageListPane(QWidget *parent)
     : QWidget(parent)
     , m_filter(new QLineEdit(this))
+    , m_searchNote(new QLabel(this))
     , m_pages(new QStackedWidget(this))
     , m_view(new MessageListView(this))
     , m_selection(new MessageListSelection(m_view))
     , m_scope(new ScopeButton(this))
     , m_empty(new EmptyState(this))
+    , m_narrowed(new Banner(this))
     , m_previewDelay(new QTimer(this))
     , m_filterDelay(new QTimer(this))
 {
@@ -59,6 +63,9 @@ MessageListPane::MessageListPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(buildFilter());
+    layout->addWidget(m_searchNote);
+    layout->addWidget(m_narrowed);
+    connect(m_narrowed, &Banner::buttonClicked, this, &MessageListPane::widen);
     layout->addWidget(m_pages);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_model && m_model->criteria().isFiltering())
@@ -78,8 +85,15 @@ MessageListPane::MessageListPane(QWidget *parent)
 
 QLayout *MessageListPane::buildFilter()
 {
-    m_filter->setPlaceholderText(tr("Filter by sender or subject"));
-    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setPlaceholderText(tr("Search senders, subjects and texts"));
+    m_filter->setToolTip(tr("Searches senders and subjects, and the text of messages on this computer"));
+    m_filter->setAccessibleName(tr("Search"));
+    m_searchNote->setObjectName(QStringLiteral("searchNote"));
+    m_searchNote->setForegroundRole(QPalette::PlaceholderText);
+    m_searchNote->setTextFormat(Qt::PlainText);
+    m_searchNote->setWordWrap(true);
+    m_searchNote->setContentsMargins(space::normal + space::small, 0, space::normal, space::normal);
+    m_searchNote->hide();
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(Icon::Search, Tint::Muted), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
@@ -114,6 +128,7 @@ void MessageListPane::buildView()
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setItemDelegate(new MessageListDelegate(this));
     m_view->setMouseTracking(true);
+    m_view->setDragEnabled(true);
     m_view->installEventFilter(this);
     QHeaderView *header = m_view->header();
     header->setSortIndicatorClearable(true);
@@ -125,6 +140,7 @@ void MessageListPane::buildView()
     connect(header, &QHeaderView::sortIndicatorChanged, this, &MessageListPane::sortByHeader);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &MessageListPane::showMenu);
     connect(m_view, &QTreeView::doubleClicked, this, &MessageListPane::openCurrent);
+    connect(m_view, &MessageListView::dragStarted, this, &MessageListPane::dragStarted);
 }
 
 void MessageListPane::buildActions()
@@ -170,6 +186,7 @@ void MessageListPane::buildSortActions()
     add(tr("&New first"), MessageListModel::MarkerColumn, Qt::DescendingOrder);
     add(tr("With &attachments first"), MessageListModel::AttachmentColumn, Qt::DescendingOrder);
     add(tr("On this &computer first"), MessageListModel::KeptColumn, Qt::DescendingOrder);
+    add(tr("Sta&rred first"), MessageListModel::StarColumn, Qt::DescendingOrder);
     add(tr("&Sender"), MessageListModel::FromColumn, Qt::AscendingOrder);
     add(tr("S&ubject"), MessageListModel::SubjectColumn, Qt::AscendingOrder);
     add(tr("&Date"), MessageListModel::DateColumn, Qt::DescendingOrder);
@@ -200,6 +217,7 @@ void MessageListPane::addMessageActions(const QList<QAction *> &actions)
 
 void MessageListPane::setModel(MessageListModel *model)
 {
+    widen();
     if (m_model)
         m_model->disconnect(this);
     const QByteArray columns = m_model ? m_view->header()->saveState() : QByteArray();
@@ -211,6 +229,7 @@ void MessageListPane::setModel(MessageListModel *model)
     m_current.reset();
     m_filter->setEnabled(model);
     m_scope->setEnabled(model);
+    m_scope->setPlace(model ? model->criteria().place() : ListPlace());
     if (model) {
         setDefaultColumns();
         if (!columns.isEmpty())
@@ -223,12 +242,14 @@ void MessageListPane::setModel(MessageListModel *model)
     }
     updateEmptyState();
     updateActions();
+    showPlace();
 }
 
 void MessageListPane::connectModel()
 {
     connect(m_model, &MessageListModel::tickRequested, this, &MessageListPane::tickRequested);
     connect(m_model, &MessageListModel::untickRequested, this, &MessageListPane::untickRequested);
+    connect(m_model, &MessageListModel::starRequested, this, &MessageListPane::starRequested);
     connect(m_model, &MessageListModel::totalsChanged, this, &MessageListPane::updateEmptyState);
     connect(m_model, &MessageListModel::totalsChanged, this, &MessageListPane::updateActions);
     connect(m_model, &MessageListModel::rearranged, this, &MessageListPane::updateEmptyState);
@@ -242,12 +263,15 @@ void MessageListPane::setDefaultColumns()
     QHeaderView *header = m_view->header();
     const int character = m_view->fontMetrics().averageCharWidth();
     header->setMinimumSectionSize(pictureColumnWidth);
-    for (const int column : {MessageListModel::TickColumn, MessageListModel::MarkerColumn,
-                             MessageListModel::AttachmentColumn, MessageListModel::KeptColumn}) {
+    for (const int column :
+         {MessageListModel::TickColumn, MessageListModel::MarkerColumn, MessageListModel::AttachmentColumn,
+          MessageListModel::KeptColumn, MessageListModel::StarColumn}) {
         header->setSectionResizeMode(column, QHeaderView::Fixed);
         header->resizeSection(column, pictureColumnWidth);
     }
     header->moveSection(header->visualIndex(MessageListModel::KeptColumn), MessageListModel::FromColumn);
+    header->moveSection(header->visualIndex(MessageListModel::StarColumn),
+                        MessageListModel::AttachmentColumn);
     header->setSectionResizeMode(MessageListModel::SubjectColumn, QHeaderView::Stretch);
     header->resizeSection(MessageListModel::FromColumn, character * 24);
     header->resizeSection(MessageListModel::DateColumn, character * 13);
@@ -262,6 +286,7 @@ void MessageListPane::fitColumns()
     QHeaderView *header = m_view->header();
     const int character = m_view->fontMetrics().averageCharWidth();
     const bool narrow = width() < character * narrowList;
+    header->setSectionHidden(MessageListModel::TickColumn, isLocal());
     header->setSectionHidden(MessageListModel::SizeColumn, narrow);
     for (const int column : {MessageListModel::AttachmentColumn, MessageListModel::KeptColumn})
         header->setSectionHidden(column, width() < character * narrowestList);

@@ -60,7 +60,8 @@ void MessageListSelection::restore(MessageListModel::Reason reason)
     if (m_kept) {
         const Kept kept = *m_kept;
         if (!kept.selected.empty())
-            m_view->selectionModel()->select(selectionOf(kept.selected), QItemSelectionModel::Select);
+            m_view->selectionModel()->select(selectionOf(kept.selected).value_or(QItemSelection()),
+                                             QItemSelectionModel::Select);
         restoreCurrent(kept);
         restorePlace(kept, reason);
         m_kept.reset();
@@ -68,7 +69,41 @@ void MessageListSelection::restore(MessageListModel::Reason reason)
     Q_EMIT restored();
 }
 
-QItemSelection MessageListSelection::selectionOf(const std::vector<bool> &selected) const
+MessageListSelection::Marked MessageListSelection::select(const QList<mailbox::MessageId> &messages)
+{
+    if (!m_model || m_kept)
+        return Marked::All;
+    std::vector<bool> selected(size_t(m_model->slotCount()));
+    for (const mailbox::MessageId message : messages) {
+        if (const int row = m_model->rowOf(message); row >= 0)
+            selected[size_t(m_model->slotAt(row))] = true;
+    }
+    const auto selection = selectionOf(selected);
+    if (!selection)
+        return Marked::TooScattered;
+    forgetPlace();
+    m_view->selectionModel()->select(*selection, QItemSelectionModel::ClearAndSelect);
+    if (!selection->isEmpty())
+        m_view->scrollTo(selection->constFirst().topLeft());
+    return Marked::All;
+}
+
+void MessageListSelection::selectAll()
+{
+    forgetPlace();
+    m_view->selectAll();
+}
+
+/// A view that gets the keyboard makes a row current that nobody chose. Selected with others, it would look
+/// as if it had been.
+void MessageListSelection::forgetPlace()
+{
+    QItemSelectionModel *selection = m_view->selectionModel();
+    if (!selection->isSelected(selection->currentIndex()))
+        selection->clearCurrentIndex();
+}
+
+std::optional<QItemSelection> MessageListSelection::selectionOf(const std::vector<bool> &selected) const
 {
     QItemSelection selection;
     const auto isSelected = [&](int row) { return selected[size_t(m_model->slotAt(row))]; };
@@ -80,7 +115,7 @@ QItemSelection MessageListSelection::selectionOf(const std::vector<bool> &select
         while (last + 1 < count && isSelected(last + 1))
             ++last;
         if (selection.size() == mostPieces)
-            return {};
+            return std::nullopt;
         selection.append({m_model->index(first, 0), m_model->index(last, MessageListModel::columns - 1)});
         first = last;
     }

@@ -32,6 +32,16 @@ public:
     /// Whether the selection is put away: what the view tells meanwhile is not of the user's making.
     [[nodiscard]] bool isKeeping() const { return m_kept.has_value(); }
 
+    enum class Marked {
+        All, ///< All of them that are shown.
+        TooScattered, ///< They lie in more than `mostPieces` places: nothing was done.
+    };
+    /// Selects these and nothing else, and scrolls to the first. None of them becomes the one to be read:
+    /// that would fetch it.
+    Marked select(const QList<mailbox::MessageId> &messages);
+    /// Likewise all that are listed.
+    void selectAll();
+
 Q_SIGNALS:
     /// All is where it belongs.
     void restored();
@@ -44,10 +54,11 @@ private:
         std::optional<mailbox::MessageId> top; ///< What the view begins with, unless it is at its beginning.
     };
 
+    void forgetPlace();
     void keep();
     void restore(MessageListModel::Reason reason);
     [[nodiscard]] std::vector<bool> selectedSlots() const;
-    [[nodiscard]] QItemSelection selectionOf(const std::vector<bool> &selected) const;
+    [[nodiscard]] std::optional<QItemSelection> selectionOf(const std::vector<bool> &selected) const;
     void restoreCurrent(const Kept &kept);
     void restorePlace(const Kept &kept, MessageListModel::Reason reason);
 

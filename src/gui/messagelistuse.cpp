@@ -6,10 +6,14 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTimer>
+
+#include <utility>
 
 /// The part of MessageListPane that answers to the user.
 namespace poplar::gui {
@@ -25,13 +29,18 @@ void MessageListPane::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("messageMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_open, m_tick});
+    menu->setToolTipsVisible(true); // They say why something is not possible now.
+    menu->addAction(m_open);
+    if (!isLocal())
+        menu->addAction(m_tick);
     menu->addSeparator();
     if (!m_otherActions.isEmpty()) {
         menu->addActions(m_otherActions);
         menu->addSeparator();
     }
-    menu->addActions({m_selectAll, m_untickAll});
+    menu->addAction(m_selectAll);
+    if (!isLocal())
+        menu->addAction(m_untickAll);
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
@@ -58,21 +67,96 @@ QList<MessageId> MessageListPane::selected() const
     return messages;
 }
 
+void MessageListPane::choose(MessageId message)
+{
+    if (!m_model || !m_model->find(message))
+        return;
+    if (m_model->rowOf(message) < 0)
+        return showEverything(); // it can be chosen next time
+    m_view->setCurrentIndex(m_model->index(m_model->rowOf(message), MessageListModel::SubjectColumn));
+}
+
 void MessageListPane::applyFilter()
 {
     if (m_model)
         m_model->setFilter(m_filter->text());
+    Q_EMIT filterChanged(m_filter->text());
+}
+
+QString MessageListPane::filter() const
+{
+    return m_filter->text();
+}
+
+void MessageListPane::setPlace(const ListPlace &place)
+{
+    if (!m_model || m_model->criteria().place() == place)
+        return;
+    m_scope->setPlace(place);
+    m_model->setPlace(place);
+    showPlace();
+    updateEmptyState();
+    updateActions();
+}
+
+/// What has no sense in a place is not there.
+void MessageListPane::showPlace()
+{
+    fitColumns();
+    // There Delete is for the copy on this computer.
+    m_tick->setShortcuts(isLocal() ? QList<QKeySequence>()
+                                   : QList<QKeySequence>{Qt::Key_Delete, Qt::Key_Space});
+    for (QAction *action : {m_tick, m_untickAll})
+        action->setVisible(!isLocal());
+    m_view->viewport()->update();
+    m_view->header()->viewport()->update();
+    Q_EMIT placeChanged();
+}
+
+void MessageListPane::setSearch(const SearchState &search)
+{
+    if (std::exchange(m_search, search) == search)
+        return;
+    updateSearchNote();
+    updateEmptyState();
+}
+
+void MessageListPane::updateSearchNote()
+{
+    QString note;
+    if (m_search.hasFailed)
+        note = tr("The text of messages cannot be searched now: only senders and subjects were.");
+    else if (m_search.notSearched > 0)
+        note = tr("%Ln message(s) are still being read for the search and may be missing here.", nullptr,
+                  int(m_search.notSearched));
+    m_searchNote->setText(note);
+    m_searchNote->setVisible(!note.isEmpty());
+}
+
+QPoint MessageListPane::menuPlace() const
+{
+    const QRect row = m_view->visualRect(m_view->currentIndex());
+    const QRect seen = row.intersected(m_view->viewport()->rect());
+    return m_view->viewport()->mapToGlobal(seen.isEmpty() ? QPoint() : seen.center());
+}
+
+QWidget *MessageListPane::view() const
+{
+    return m_view;
 }
 
 void MessageListPane::showEverything()
 {
     m_filter->clear();
     m_scope->setScope(ListScope::All);
+    widen();
 }
 
 MessageListPane::Toggle MessageListPane::toggle() const
 {
     Toggle all = Toggle::Nothing;
+    if (isLocal())
+        return all;
     visitSelected([&all](const MessageRow &row) {
         if (row.marks & Mark::Gone)
             return Visit::GoOn;

@@ -27,6 +27,11 @@ int MessageListView::topRow() const
     return indexAt(QPoint(0, 0)).row();
 }
 
+void MessageListView::startDrag(Qt::DropActions /*actions*/)
+{
+    Q_EMIT dragStarted();
+}
+
 QRegion MessageListView::visualRegionForSelection(const QItemSelection & /*selection*/) const
 {
     return viewport()->rect();

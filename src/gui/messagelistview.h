@@ -21,7 +21,13 @@ public:
     /// -1 if there is none.
     [[nodiscard]] int topRow() const;
 
+Q_SIGNALS:
+    /// The user drags what is selected.
+    void dragStarted();
+
 protected:
+    /// Qt would first make a list of all cells.
+    void startDrag(Qt::DropActions actions) override;
     QRegion visualRegionForSelection(const QItemSelection &selection) const override;
 };
 

@@ -65,6 +65,8 @@ public:
     void takeExtracted(const mailbox::Extracted &extracted);
     void takePreview(const mailbox::PreviewedPart &part);
     void takeSaved(const mailbox::SavedParts &saved);
+    /// The file of a message lies elsewhere now.
+    void takeMoved(mailbox::MessageId message, const QString &file);
 
     /// What is asked about a message goes: numbers of messages mean others in another mailbox.
     void closeDialogs();

@@ -3,6 +3,7 @@
 #include "gui/attachmentbar.h"
 #include "gui/attachmentpreview.h"
 #include "gui/banner.h"
+#include "gui/messagebody.h"
 #include "gui/messageheader.h"
 #include "gui/messagepane.h"
 #include "gui/messageviews.h"
@@ -68,6 +69,14 @@ void MessagePane::takePreview(const mailbox::PreviewedPart &part)
 void MessagePane::takeSaved(const mailbox::SavedParts &saved)
 {
     m_attachments->takeSaved(saved);
+}
+
+void MessagePane::takeMoved(mailbox::MessageId message, const QString &file)
+{
+    if (m_message != message)
+        return;
+    m_views->setFile(file);
+    m_body->setFile(file);
 }
 
 void MessagePane::openPart(mailbox::MessageId message, int part)

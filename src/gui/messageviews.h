@@ -32,6 +32,8 @@ public:
     explicit MessageViews(MessageBody *body, QWidget *parent = nullptr);
 
     void setContent(const mailbox::MessageContent &content);
+    /// The file of the message lies elsewhere now. (A source that is shown has it open already.)
+    void setFile(const QString &file) { m_content.file = file; }
     /// There is no message; its text is shown next.
     void clear();
 

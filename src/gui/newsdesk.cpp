@@ -7,6 +7,9 @@
 #include "gui/receiptdesk.h"
 #include "gui/vanishedtext.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace poplar::gui {
 
 NewsDesk::NewsDesk(ProblemBar &bar, ReceiptDesk &receipts)
@@ -26,11 +29,45 @@ void NewsDesk::showMailbox(OpenMailbox *open)
         connect(open, &OpenMailbox::newsCame, m_connections.get(), [this] { tellNext(); });
 }
 
+bool NewsDesk::isTellingArrivals() const
+{
+    return m_arrivalsTurn == m_bar.turn() && !m_bar.isHidden();
+}
+
+void NewsDesk::tellArrival(const QString &account, qint64 messages)
+{
+    if (m_arrivalsTurn && !isTellingArrivals()) // The user has read of those.
+        m_arrivals.clear();
+    const auto known = std::find_if(m_arrivals.begin(), m_arrivals.end(),
+                                    [&account](const Arrival &one) { return one.account == account; });
+    if (known == m_arrivals.end())
+        m_arrivals += Arrival{account, messages};
+    else
+        known->messages += messages;
+    if (isTellingArrivals() || m_bar.isHidden())
+        tellArrivals();
+    else
+        m_arrivalsTurn.reset();
+}
+
+void NewsDesk::tellArrivals()
+{
+    QStringList lines;
+    for (const Arrival &one : std::as_const(m_arrivals))
+        //: One line for each account, %1 is its name.
+        lines += tr("%1: %Ln message(s)", "new mail", int(one.messages)).arg(one.account);
+    m_bar.showNotice(ProblemBar::Tone::Good, tr("New mail in other accounts"), lines.join(u'\n'));
+    m_arrivalsTurn = m_bar.turn();
+}
+
 void NewsDesk::tellNext()
 {
     const std::optional<News> news = m_shown ? m_shown->takeNews() : std::nullopt;
-    if (!news)
+    if (!news) {
+        if (!m_arrivals.isEmpty() && !m_arrivalsTurn)
+            tellArrivals();
         return;
+    }
     if (const auto *report = std::get_if<mailbox::CommitReport>(&*news)) {
         m_receipts.takeReport(*report);
     } else if (const auto *vanished = std::get_if<mailbox::Vanished>(&*news)) {

@@ -29,6 +29,8 @@ public:
     /// @param layout outlives this; may be null.
     void setLayoutMaker(OriginalLayout *layout) { m_layout = layout; }
     void setContent(const mailbox::MessageContent &content);
+    /// The same message lies there now.
+    void setFile(const QString &file) { m_file = file; }
     /// @param pictures as RemoteContent has them.
     void setPictures(const QHash<int, QByteArray> &pictures);
     void clear();

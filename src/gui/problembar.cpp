@@ -183,6 +183,7 @@ void ProblemBar::setRemedies(const QList<Remedy> &remedies)
 
 void ProblemBar::announce()
 {
+    ++m_turn;
     setAccessibleName(m_title->text());
     setAccessibleDescription(m_explanation->text());
     QAccessibleEvent event(this, QAccessible::Alert);

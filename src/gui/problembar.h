@@ -33,6 +33,8 @@ public:
     void dismiss();
 
     [[nodiscard]] const mailbox::Problem &problem() const { return m_problem; }
+    /// Counts what has been shown: whether it is still the same.
+    [[nodiscard]] quint64 turn() const { return m_turn; }
 
 Q_SIGNALS:
     void remedyChosen(poplar::gui::Remedy remedy, const poplar::mailbox::Problem &problem);
@@ -55,6 +57,7 @@ private:
 
     QList<Remedy> m_offered;
     mailbox::Problem m_problem;
+    quint64 m_turn = 0;
     Tone m_tone = Tone::Problem;
     bool m_dressing = false;
     QLabel *m_picture;

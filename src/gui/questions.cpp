@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 namespace poplar::gui {
 
 using mailbox::QuestionId;
@@ -26,11 +28,26 @@ Questions::~Questions()
 void Questions::ask(const mailbox::Question &question)
 {
     withdraw(question.id);
+    if (m_isHeld) {
+        m_waiting += question;
+        Q_EMIT waitingChanged();
+        return;
+    }
     QuestionDialog *dialog = makeDialog(question);
     dialog->setWindowModality(Qt::WindowModal);
     m_open.insert(question.id, dialog);
     connect(dialog, &QDialog::finished, this, [this, id = question.id] { finish(id); });
     dialog->open();
+}
+
+void Questions::release()
+{
+    m_isHeld = false;
+    const QList<mailbox::Question> waiting = std::exchange(m_waiting, {});
+    for (const mailbox::Question &question : waiting)
+        ask(question);
+    if (!waiting.isEmpty())
+        Q_EMIT waitingChanged();
 }
 
 QuestionDialog *Questions::makeDialog(const mailbox::Question &question) const
@@ -55,6 +72,9 @@ QuestionDialog *Questions::withName(QuestionDialog *dialog) const
 
 void Questions::withdraw(QuestionId question)
 {
+    const auto isIt = [question](const mailbox::Question &one) { return one.id == question; };
+    if (m_waiting.removeIf(isIt) > 0)
+        Q_EMIT waitingChanged();
     const QPointer<QuestionDialog> dialog = m_open.take(question);
     if (dialog == nullptr)
         return;

@@ -30,12 +30,23 @@ public:
     /// The certificates that the user trusts so far, to compare a new one with.
     void setTrusted(const QByteArrayList &digests) { m_trusted = digests; }
 
+    /// From now on questions wait, because the user is at something else.
+    void hold() { m_isHeld = true; }
+    /// Asks those that wait, and from now on asks at once.
+    void release();
+    /// Whether some wait for release().
+    [[nodiscard]] bool hasWaiting() const { return !m_waiting.isEmpty(); }
+    /// Whether there is any that the user has not answered.
+    [[nodiscard]] bool hasOpen() const { return hasWaiting() || !m_open.isEmpty(); }
+
     /// Connect this to `Mailbox::asked`.
     void ask(const mailbox::Question &question);
     /// Connect this to `Mailbox::withdrawn`: the dialog goes, and no answer is given.
     void withdraw(mailbox::QuestionId question);
 
 Q_SIGNALS:
+    /// hasWaiting() has become another.
+    void waitingChanged();
     /// Connect this to `Mailbox::answer`.
     void answered(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
 
@@ -49,6 +60,8 @@ private:
     QString m_account;
     QByteArrayList m_trusted;
     QHash<mailbox::QuestionId, QPointer<QuestionDialog>> m_open;
+    bool m_isHeld = false;
+    QList<mailbox::Question> m_waiting; ///< In the order in which they were asked.
 };
 
 } // namespace poplar::gui

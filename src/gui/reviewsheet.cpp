@@ -35,9 +35,13 @@ void ReviewSheet::showVictims(const mailbox::ReviewQuestion &question)
 {
     const int count = int(question.victims.size());
     m_ui->title->setText(tr("Delete %Ln message(s) from the server?", nullptr, count));
-    m_ui->total->setText(tr("This frees %1 on the server. They are deleted for good when Poplar leaves "
-                            "it; there is no way back.")
-                             .arg(formatSize(question.octets)));
+    const QString total = count == 1
+        ? tr(
+            "This frees %1 on the server. The message is deleted for good when Poplar leaves it; there is no "
+            "way back.")
+        : tr("This frees %1 on the server. They are deleted for good when Poplar leaves it; there is no way "
+             "back.");
+    m_ui->total->setText(total.arg(formatSize(question.octets)));
     const CopiesText copies = copiesText(question.victims);
     m_ui->copies->setContent(copies.allVerified ? Banner::Tone::Info : Banner::Tone::Warning,
                              copies.allVerified ? Icon::CircleCheck : Icon::TriangleAlert, copies.text);

@@ -40,8 +40,10 @@ ScopeButton::ScopeButton(QWidget *parent)
     m_actions->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     addScope(ListScope::All, tr("&All messages"));
     addScope(ListScope::New, tr("&New only"));
+    addScope(ListScope::Unread, tr("&Unread"));
+    addScope(ListScope::Starred, tr("&Starred"));
     addScope(ListScope::NotKept, tr("Not &downloaded"));
-    addScope(ListScope::Kept, tr("On this &computer"));
+    addScope(ListScope::Kept, tr("On this &computer as well"));
     addScope(ListScope::Gone, tr("No &longer on the server"));
     addScope(ListScope::Ticked, tr("&Ticked"));
     m_actions->actions().at(1)->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
@@ -75,6 +77,17 @@ void ScopeButton::setScope(ListScope scope)
     showScope();
     if (changes)
         Q_EMIT scopeChanged(scope);
+}
+
+void ScopeButton::setPlace(const ListPlace &place)
+{
+    m_place = place;
+    const auto actions = m_actions->actions();
+    for (QAction *action : actions)
+        action->setVisible(suits(scopeOf(action), place));
+    setVisible(suits(ListScope::New, place));
+    if (!suits(m_scope, place))
+        setScope(ListScope::All);
 }
 
 void ScopeButton::showScope()

@@ -19,6 +19,9 @@ public:
 
     [[nodiscard]] ListScope scope() const { return m_scope; }
     void setScope(ListScope scope);
+    /// Offers what suits a place; a scope that does not is left for all of it. Where there is nothing to
+    /// choose from this hides itself.
+    void setPlace(const ListPlace &place);
     /// One for each scope, one of them checked.
     [[nodiscard]] QList<QAction *> scopeActions() const;
 
@@ -34,6 +37,7 @@ private:
     void showScope();
 
     ListScope m_scope = ListScope::All;
+    ListPlace m_place;
     QActionGroup *m_actions;
 };
 

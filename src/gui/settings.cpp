@@ -55,6 +55,8 @@ WindowState loadWindowState(const QSettings &file)
         state.placement = MessagePlacement::Beside;
     state.zoom = file.value(QStringLiteral("Window/zoom"), state.zoom).toInt();
     state.account = file.value(QStringLiteral("Window/account")).toString();
+    state.place = file.value(QStringLiteral("Window/place")).toString();
+    state.collapsed = file.value(QStringLiteral("Window/collapsed")).toStringList();
     return state;
 }
 
@@ -72,6 +74,8 @@ void saveWindowState(QSettings &file, const WindowState &state)
           state.placement == MessagePlacement::Beside ? QStringLiteral("beside") : QStringLiteral("below"));
     store("zoom", state.zoom);
     store("account", state.account);
+    store("place", state.place);
+    store("collapsed", state.collapsed);
 }
 
 } // namespace poplar::gui

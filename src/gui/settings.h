@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 class QSettings;
 
@@ -34,7 +35,9 @@ struct WindowState {
     QByteArray listHeader;
     MessagePlacement placement = MessagePlacement::Below;
     int zoom = 100; ///< Of the letters of messages, in per cent.
-    QString account; ///< The id of the account chosen last.
+    QString account; ///< The id of the account chosen last,
+    QString place; ///< and which part of its mail: see placeToText().
+    QStringList collapsed; ///< Rows of the tree of accounts.
 };
 
 [[nodiscard]] WindowState loadWindowState(const QSettings &file);

@@ -3,7 +3,9 @@
 
 #include "accounts/accountstore.h"
 #include "accounts/passwordstore.h"
+#include "gui/accountsetup.h"
 #include "gui/settingsdialog.h"
+#include "wire/detour.h"
 
 #include <QSettings>
 #include <QWidget>
@@ -21,6 +23,7 @@ SettingsDesk::SettingsDesk(accounts::AccountStore &accounts, accounts::PasswordS
     , m_file(file)
     , m_window(window)
 {
+    m_lookup.findProxy = &wire::SystemDetour::ask;
 }
 
 QList<accounts::Account> SettingsDesk::accounts() const
@@ -97,7 +100,21 @@ void SettingsDesk::open()
 
 void SettingsDesk::openForNewAccount()
 {
-    show().startNewAccount();
+    if (m_setup)
+        return;
+    m_setup = new AccountSetup(m_passwords ? Keyring::Available : Keyring::Missing, m_lookup, m_window);
+    m_setup->setAttribute(Qt::WA_DeleteOnClose);
+    m_setup->setWindowModality(Qt::WindowModal);
+    connect(m_setup, &AccountSetup::accountReady, this,
+            [this](const accounts::Account &account, const std::optional<PasswordAnswer> &password) {
+                if (const auto stored = save(account, password))
+                    Q_EMIT accountSetUp(stored->id);
+            });
+    connect(m_setup, &AccountSetup::detailsWanted, this,
+            [this](const accounts::Account &account, const std::optional<PasswordAnswer> &password) {
+                show().startNewAccount(account, password);
+            });
+    m_setup->open();
 }
 
 void SettingsDesk::openForAccount(const QString &id)
@@ -105,12 +122,13 @@ void SettingsDesk::openForAccount(const QString &id)
     show().showAccount(id);
 }
 
-void SettingsDesk::save(const accounts::Account &account, const std::optional<PasswordAnswer> &password)
+std::optional<accounts::Account> SettingsDesk::save(const accounts::Account &account,
+                                                    const std::optional<PasswordAnswer> &password)
 {
     const auto stored = m_accounts.store(account);
     if (!stored) {
         Q_EMIT storingFailed(stored.error());
-        return;
+        return std::nullopt;
     }
     const bool forKeyring = password && password->keep == PasswordAnswer::Keep::InKeyring;
     if (forKeyring && m_passwords) {
@@ -120,6 +138,7 @@ void SettingsDesk::save(const accounts::Account &account, const std::optional<Pa
         });
     }
     Q_EMIT accountSaved(*stored, password ? std::optional(password->password) : std::nullopt);
+    return *stored;
 }
 
 void SettingsDesk::remove(const QString &id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/lookuppolicy.h"
 #include "base/error.h"
 #include "base/secret.h"
 #include "base/servertrait.h"
@@ -24,6 +25,7 @@ class PasswordStore;
 
 namespace poplar::gui {
 
+class AccountSetup;
 class SettingsDialog;
 struct Forecast;
 struct SenderRules;
@@ -53,7 +55,10 @@ public:
     void setTraits(const QString &id, ServerTraits traits);
 
     void open();
+    /// Sets one up in two stages, or in the settings where the user would rather do that.
     void openForNewAccount();
+    /// How servers are looked for; for tests.
+    void setLookupPolicy(const accounts::LookupPolicy &policy) { m_lookup = policy; }
     void openForAccount(const QString &id);
 
 Q_SIGNALS:
@@ -61,6 +66,8 @@ Q_SIGNALS:
     /// @param password as typed, if it was: good for this session wherever else it is kept.
     void accountSaved(const poplar::accounts::Account &account,
                       const std::optional<poplar::Secret> &password);
+    /// One was set up and tried out: its user wants to see it.
+    void accountSetUp(const QString &id);
     void accountRemoved(const QString &id);
     /// What was learnt about the account's server should be forgotten.
     void forgetServerWanted(const QString &id);
@@ -75,7 +82,9 @@ Q_SIGNALS:
 
 private:
     SettingsDialog &show();
-    void save(const accounts::Account &account, const std::optional<mailbox::PasswordAnswer> &password);
+    /// The account as it is stored; nothing if it could not be.
+    std::optional<accounts::Account> save(const accounts::Account &account,
+                                          const std::optional<mailbox::PasswordAnswer> &password);
     void remove(const QString &id);
     void fetchPassword(const QString &id);
 
@@ -84,6 +93,8 @@ private:
     QSettings &m_file;
     QWidget *m_window;
     QPointer<SettingsDialog> m_dialog;
+    QPointer<AccountSetup> m_setup;
+    accounts::LookupPolicy m_lookup;
     QHash<QString, ServerTraits> m_traits; ///< By account, of those whose mailbox was opened.
 };
 

@@ -131,10 +131,11 @@ void SettingsDialog::showAccount(const QString &accountId)
     m_accounts->choose(accountId);
 }
 
-void SettingsDialog::startNewAccount()
+void SettingsDialog::startNewAccount(const accounts::Account &account,
+                                     const std::optional<mailbox::PasswordAnswer> &password)
 {
     showPage(Page::Accounts);
-    m_accounts->addAccount();
+    m_accounts->addAccount(account, password);
 }
 
 void SettingsDialog::setTraits(const QString &accountId, ServerTraits traits)

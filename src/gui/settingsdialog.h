@@ -46,8 +46,10 @@ public:
     void showPage(Page page);
     /// Goes to that account.
     void showAccount(const QString &accountId);
-    /// Goes to a new, empty account.
-    void startNewAccount();
+    /// Goes to a new account.
+    /// @param account what is known of it already, and so is @p password.
+    void startNewAccount(const accounts::Account &account = {},
+                         const std::optional<mailbox::PasswordAnswer> &password = {});
     /// What was learnt about an account's server meanwhile.
     void setTraits(const QString &accountId, ServerTraits traits);
     /// The answer to storedPasswordWanted(); empty if there is none.

@@ -20,6 +20,7 @@ QIcon copyPicture(Victim::Copy copy)
     case Victim::Copy::Verified:
         return icon(Icon::CircleCheck, Tint::Success);
     case Victim::Copy::Missing:
+    case Victim::Copy::Doubtful:
         return icon(Icon::TriangleAlert, Tint::Danger);
     case Victim::Copy::None:
         break;
@@ -109,6 +110,8 @@ QString VictimModel::text(const Victim &victim, int column) const
             return tr("Verified", "copy of a message");
         case Victim::Copy::Missing:
             return tr("File is missing", "copy of a message");
+        case Victim::Copy::Doubtful:
+            return tr("Perhaps not whole", "copy of a message");
         case Victim::Copy::None:
             return tr("None", "copy of a message");
         }
@@ -140,24 +143,48 @@ SortedTableModel::Sorting VictimModel::sorting(int column, Qt::SortOrder order) 
     };
 }
 
+namespace {
+
+QString textOfOne(Victim::Copy copy)
+{
+    switch (copy) {
+    case Victim::Copy::Verified:
+        return VictimModel::tr("It has a verified copy on this computer.");
+    case Victim::Copy::Missing:
+        return VictimModel::tr("The copy that was on this computer is missing.");
+    case Victim::Copy::Doubtful:
+        return VictimModel::tr("Its copy on this computer may not be whole: the server lists more.");
+    case Victim::Copy::None:
+        break;
+    }
+    return VictimModel::tr("It has no copy on this computer.");
+}
+
+} // namespace
+
 CopiesText copiesText(const QList<Victim> &victims)
 {
     const auto count = [&victims](Victim::Copy copy) {
         return int(std::count_if(victims.begin(), victims.end(),
                                  [copy](const Victim &victim) { return victim.copy == copy; }));
     };
-    const int none = count(Victim::Copy::None);
-    const int missing = count(Victim::Copy::Missing);
-    if (none + missing == 0)
+    const bool allVerified = count(Victim::Copy::Verified) == victims.size();
+    if (victims.size() == 1)
+        return {textOfOne(victims.first().copy), allVerified};
+    if (allVerified)
         return {VictimModel::tr("Each of them has a verified copy on this computer."), true};
     QStringList sentences;
+    const int none = count(Victim::Copy::None);
     if (none == victims.size())
         sentences += VictimModel::tr("None of them has a copy on this computer.");
     else if (none > 0)
         sentences += VictimModel::tr("%Ln message(s) of them have no copy on this computer.", nullptr, none);
-    if (missing > 0)
+    if (const int missing = count(Victim::Copy::Missing); missing > 0)
         sentences +=
             VictimModel::tr("Of %Ln message(s) the copy that was here is missing.", nullptr, missing);
+    if (const int doubtful = count(Victim::Copy::Doubtful); doubtful > 0)
+        sentences += VictimModel::tr(
+            "Of %Ln message(s) the copy here may not be whole: the server lists more.", nullptr, doubtful);
     return {sentences.join(u' '), false};
 }
 

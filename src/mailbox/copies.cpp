@@ -9,12 +9,17 @@ namespace poplar::mailbox {
 
 namespace {
 
-Victim::Copy copyOf(const archive::Keeping &keeping, qint64 listed, archive::FileFinder &finder)
+Victim::Copy copyOf(const archive::Keeping &keeping, qint64 listed, const QString &folder,
+                    archive::FileFinder &finder)
 {
     const archive::Delivered &delivered = keeping.delivered;
     const std::optional<QString> file = finder.find(delivered.file);
-    const bool isWhole = file && !delivered.sha256.isEmpty() && QFileInfo(*file).size() == delivered.octets;
-    return isWhole && keeping.isWhole(listed) ? Victim::Copy::Verified : Victim::Copy::Missing;
+    // Another program may have thrown it away.
+    const bool isHere = file && !archive::isInTrash(folder, *file) && !delivered.sha256.isEmpty()
+        && QFileInfo(*file).size() == delivered.octets;
+    if (!isHere)
+        return Victim::Copy::Missing;
+    return keeping.isWhole(listed) ? Victim::Copy::Verified : Victim::Copy::Doubtful;
 }
 
 } // namespace
@@ -32,7 +37,7 @@ Result<Done> findCopies(archive::Catalogue &catalogue, const QString &folder, QL
     for (Victim &victim : victims) {
         const auto keeping = keepings->constFind(qint64(victim.id));
         if (keeping != keepings->constEnd())
-            victim.copy = copyOf(*keeping, victim.identity.octets, finder);
+            victim.copy = copyOf(*keeping, victim.identity.octets, folder, finder);
     }
     return Done();
 }

@@ -8,7 +8,8 @@
 /// that pass between the window and the mailbox.
 namespace poplar::mailbox {
 
-/// What to download. What is kept on this machine already, and what waits for its download, is left out.
+/// What to download. What is kept on this machine already, and what waits for its download, is left out; of
+/// what is in the trash, Named ones come back from there, and others stay.
 struct DownloadOrder {
     enum class Which {
         Named, ///< Those of `messages`.
@@ -18,6 +19,8 @@ struct DownloadOrder {
     Which which = Which::Named;
     QList<MessageId> messages;
     qint64 largest = 0; ///< Octets; larger ones are left out. 0 for no limit.
+    /// Where they go. Of Named ones, those that have a copy are moved there at once, be it out of the trash.
+    FolderId folder = FolderId::Archive;
 };
 
 /// One message of the download queue.

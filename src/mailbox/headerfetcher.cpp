@@ -155,11 +155,12 @@ void HeaderFetcher::parse()
     if (m_raw.isEmpty() || m_isParsing)
         return;
     m_isParsing = true;
-    m_pool.start([this, raw = std::exchange(m_raw, {})] {
+    m_pool.start([this, raw = std::exchange(m_raw, {}), fields = m_fields] {
         QList<Header> headers;
         headers.reserve(raw.size());
         for (const Raw &one : raw)
-            headers += {one.message, mime::readEnvelope(one.header), headerHash(one.header)};
+            headers += {one.message, mime::readEnvelope(one.header), headerHash(one.header),
+                        mime::readFieldValues(one.header, fields)};
         ContentHash::leaveThread();
         QMetaObject::invokeMethod(
             this, [this, headers] { onParsed(headers); }, Qt::QueuedConnection);

@@ -39,9 +39,13 @@ public:
         MessageId message;
         Envelope envelope;
         QByteArray hash; ///< As in Identity.
+        QHash<QString, QStringList> fields = {}; ///< Those of setFields(): see mime::readFieldValues().
     };
 
     explicit HeaderFetcher(QThreadPool &pool, QObject *parent = nullptr);
+
+    /// Which fields are read beside the envelope, by their names in lower case.
+    void setFields(const QSet<QString> &names) { m_fields = names; }
 
     /// Fetches these from a session, which must outlive the fetching or be stopped before.
     void start(pop3::Session &session, std::deque<Wanted> wanted, Way way);
@@ -81,6 +85,7 @@ private:
 
     QThreadPool &m_pool;
     QPointer<pop3::Session> m_session;
+    QSet<QString> m_fields;
     std::deque<Wanted> m_wanted;
     QList<Raw> m_raw;
     bool m_isParsing = false;

@@ -89,6 +89,13 @@ void Indexing::stop()
     if (const auto shared = std::exchange(m_shared, nullptr))
         shared->isStopped = true;
     m_isReading = m_isToBegin = false;
+    m_hasLooked = false;
+    m_underWay = 0;
+}
+
+std::optional<qint64> Indexing::left() const
+{
+    return m_hasLooked ? std::optional(qint64(m_waiting.size()) + m_underWay) : std::nullopt;
 }
 
 void Indexing::catchUp()
@@ -119,6 +126,7 @@ void Indexing::begin()
     if (!missing)
         return fail(missing.error());
     m_waiting.assign(missing->begin(), missing->end());
+    m_hasLooked = true;
     schedule();
 }
 
@@ -150,6 +158,7 @@ void Indexing::goOn()
     if (!m_shared)
         m_shared = std::make_shared<Shared>(archive::FileFinder(m_folder));
     m_isReading = true;
+    m_underWay = messages->size();
     const auto read = [this, messages = *messages, shared = m_shared] {
         Batch batch;
         for (const archive::Unindexed &message : messages) {
@@ -168,6 +177,7 @@ void Indexing::put(const Batch &batch, const std::shared_ptr<Shared> &shared)
     if (shared != m_shared)
         return; // it was stopped; whoever starts it again finds what is missing
     m_isReading = false;
+    m_underWay = 0;
     if (const Result<Done> done = m_index->put(batch); !done)
         return fail(done.error());
     if (std::exchange(m_isToBegin, false))

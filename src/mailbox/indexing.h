@@ -37,6 +37,8 @@ public:
     void add(const QList<qint64> &ids);
     /// Looks once more for what the index lacks, at once: caughtUp() or failed() follows.
     void catchUp();
+    /// How many messages it knows the index to lack; nothing before it has looked.
+    [[nodiscard]] std::optional<qint64> left() const;
     /// Nothing more is done; what is on the pool ends soon.
     void stop();
 
@@ -66,6 +68,8 @@ private:
     std::optional<archive::SearchIndex> m_index;
     std::shared_ptr<Shared> m_shared;
     std::deque<qint64> m_waiting;
+    bool m_hasLooked = false;
+    qint64 m_underWay = 0; ///< On the pool.
     bool m_isReading = false; ///< A batch is on the pool.
     bool m_isToBegin = false; ///< As soon as it is back.
     QTimer m_beginTimer;

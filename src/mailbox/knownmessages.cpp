@@ -48,6 +48,7 @@ Result<Done> KnownMessages::readRows(const std::function<void()> &grown)
     if (!lastCheck)
         return lastCheck.error();
     m_lastCheck = *lastCheck;
+    m_isFirstCheck = !m_lastCheck;
     const Result<qint64> listed = m_catalogue->countWith(archive::EntryMark::Listed);
     if (!listed)
         return listed.error();
@@ -70,7 +71,7 @@ void KnownMessages::showKnown(const archive::CatalogueEntry &entry, qint64 &posi
     m_hasUniqueIds = m_hasUniqueIds || (!isGone && !entry.identity.uniqueId.isEmpty());
     if (entry.marks.testFlag(EntryMark::Listed) && !isGone)
         m_rows.put(rowOf(entry, position--));
-    else if (entry.marks.testFlag(EntryMark::Kept))
+    else if (entry.marks & archive::copyMarks)
         m_rows.put(goneRowOf(entry));
 }
 
@@ -87,12 +88,29 @@ Result<Done> KnownMessages::rememberFound()
         return *m_unremembered;
     }
     // What was found must be told from what another check found, and so by the time of this one.
-    return m_catalogue->add(std::exchange(m_found, {}), m_firstFound, m_lastCheck);
+    const archive::EntryMarks marks =
+        m_isFirstCheck ? m_foundMarks | archive::EntryMark::FoundFirst : m_foundMarks;
+    const Result<Done> added = m_catalogue->add(std::exchange(m_found, {}), m_firstFound, m_lastCheck, marks);
+    m_isFirstCheck = m_isFirstCheck && !added;
+    return added;
+}
+
+Result<Done> KnownMessages::forgetMaildrop()
+{
+    m_lastCheck.reset();
+    m_isFirstCheck = true;
+    return m_catalogue->forgetMaildrop();
 }
 
 bool KnownMessages::isFound(MessageId message) const
 {
     return qint64(message) >= m_firstFound && qint64(message) <= m_lastFound;
+}
+
+/// What the last listing found is news, unless somebody has it already or did not want it.
+bool KnownMessages::isNews(const MessageRow &row) const
+{
+    return isFound(row.id) && !row.marks.testFlag(Mark::Elsewhere) && !m_discarded.contains(row.id);
 }
 
 void KnownMessages::setEnvelope(MessageId message, const Envelope &envelope)
@@ -113,7 +131,7 @@ void KnownMessages::setHeaderRefused(MessageId message, const Error &error)
         MessageRow changed = *row;
         changed.marks.setFlag(Mark::HeaderFailed);
         // Nothing will ever tell that it is not.
-        changed.marks.setFlag(Mark::New, row->marks.testFlag(Mark::New) || isFound(message));
+        changed.marks.setFlag(Mark::New, row->marks.testFlag(Mark::New) || isNews(*row));
         changed.error = error;
         m_rows.put(changed);
     }
@@ -121,8 +139,12 @@ void KnownMessages::setHeaderRefused(MessageId message, const Error &error)
 
 Result<Done> KnownMessages::setSeen(MessageId message)
 {
-    m_rows.setMark(message, Mark::Seen);
-    return m_catalogue->setMark({qint64(message)}, archive::EntryMark::Seen);
+    const MessageRow *row = m_rows.find(message);
+    if (row && row->marks.testFlag(Mark::Seen))
+        return Done();
+    const Result<Done> set = setFlag({message}, Flag::Seen, FlagState::Set);
+    m_rows.setMark(message, Mark::Seen); // also where it cannot be remembered
+    return set;
 }
 
 Result<Done> KnownMessages::setTicked(const QList<MessageId> &messages)
@@ -139,7 +161,8 @@ Result<Done> KnownMessages::setUnticked(const QList<MessageId> &messages)
         m_rows.clearMark(message, Mark::Deleted);
     }
     return m_catalogue->clearMark(entryIds(messages),
-                                  archive::EntryMark::Ticked | archive::EntryMark::ByRule);
+                                  archive::EntryMark::Ticked | archive::EntryMark::ByRule
+                                      | archive::EntryMark::ByFilter);
 }
 
 Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)
@@ -153,7 +176,7 @@ Result<Done> KnownMessages::setGone(const QList<MessageId> &messages)
 void KnownMessages::makeGone(MessageId message)
 {
     const MessageRow *row = m_rows.find(message);
-    if (!row || !row->marks.testFlag(Mark::Kept))
+    if (!row || !(row->marks & marksOfCopies))
         return m_rows.remove(message);
     MessageRow gone = *row;
     gone.position = positionWhenGone(message);
@@ -176,7 +199,10 @@ Result<Done> KnownMessages::setKept(const QList<Fetcher::Fetched> &fetched)
     for (const Fetcher::Fetched &one : fetched) {
         if (const MessageRow *row = m_rows.find(one.message)) {
             MessageRow changed = *row;
+            m_discarded.remove(one.message);
             changed.marks.setFlag(Mark::Kept);
+            changed.marks.setFlag(Mark::Trashed, false);
+            changed.folder = FolderId::Archive;
             changed.error.reset();
             m_rows.put(changed);
         }
@@ -194,11 +220,24 @@ Result<std::optional<archive::Keeping>> KnownMessages::kept(MessageId message)
 
 Result<Done> KnownMessages::setNotKept(MessageId message)
 {
-    if (isThere(message))
-        m_rows.clearMark(message, Mark::Kept);
-    else
-        m_rows.remove(message);
+    showWithoutCopy(message);
     return m_catalogue->forgetKept(qint64(message));
+}
+
+void KnownMessages::showWithoutCopy(MessageId message)
+{
+    const MessageRow *row = m_rows.find(message);
+    if (!row || row->marks.testFlag(Mark::Gone))
+        return m_rows.remove(message);
+    MessageRow changed = *row;
+    // What was thrown away is not to come back by itself.
+    if (row->marks.testFlag(Mark::Trashed)) {
+        m_discarded.insert(message);
+        changed.marks.setFlag(Mark::New, false);
+    }
+    changed.marks &= ~marksOfCopies;
+    changed.folder = FolderId::Archive;
+    m_rows.put(changed);
 }
 
 Result<QList<KeptFile>> KnownMessages::keptWithoutHeader()

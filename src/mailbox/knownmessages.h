@@ -71,6 +71,10 @@ public:
     /// Remembers the new ones among them, and the check that found them: before anything else is said of
     /// them.
     [[nodiscard]] Result<Done> rememberFound();
+    /// The account is of another maildrop from now on: what is found there at first is no new mail.
+    [[nodiscard]] Result<Done> forgetMaildrop();
+    /// What is found from now on has these marks.
+    void setFoundMarks(archive::EntryMarks marks) { m_foundMarks = marks; }
 
     /// Whether it is certain which of the messages that were listed before are not there any more: what seems
     /// new may be one of them under another unique-id, until its header is known.
@@ -109,6 +113,17 @@ public:
     [[nodiscard]] Result<Done> setNotKept(MessageId message);
     /// Those that are kept and of which no header is known: their files have it.
     [[nodiscard]] Result<QList<KeptFile>> keptWithoutHeader();
+    /// Copies of these, be they in the trash; those that have none are left out.
+    [[nodiscard]] Result<QList<archive::LocalCopy>> copiesOf(const QList<MessageId> &messages);
+    /// Their files have been moved.
+    [[nodiscard]] Result<Done> setPlaces(const QList<archive::Placement> &places);
+    /// Their files have been deleted from the trash. Of what is gone from the server nothing is left then.
+    [[nodiscard]] Result<Done> setDiscarded(const QList<MessageId> &messages);
+    [[nodiscard]] Result<Done> setFlag(const QList<MessageId> &messages, Flag flag, FlagState state);
+    /// Another program has fetched what has these unique-ids.
+    [[nodiscard]] Result<Done> setElsewhere(const QList<QByteArray> &uniqueIds);
+    /// Shows entries that archive::Adoption made or gave a copy to.
+    [[nodiscard]] Result<Done> showAdopted(const QList<qint64> &ids);
     /// It could not be had; it stays on the server.
     [[nodiscard]] Result<Done> setAside(MessageId message, const Error &error);
 
@@ -128,11 +143,17 @@ public:
     /// What is to be downloaded, in its order, as far as it has a row; those rows show Mark::Wanted.
     [[nodiscard]] Result<QList<DownloadQueue::Entry>> wanted();
     /// These are to be downloaded: remembered until they are kept, or setUnwanted().
-    [[nodiscard]] Result<Done> setWanted(const QList<MessageId> &messages);
+    /// @param folder into which they go; what is Kept already is wanted for that alone: see LocalMail.
+    [[nodiscard]] Result<Done> setWanted(const QList<MessageId> &messages,
+                                         FolderId folder = FolderId::Archive);
     [[nodiscard]] Result<Done> setUnwanted(const QList<MessageId> &messages);
 
     /// A rule of the account ticks them.
     [[nodiscard]] Result<Done> setTickedByRule(const QList<MessageId> &messages);
+    /// A rule on headers ticks them, each once.
+    /// @param marks ByFilter where nobody is asked.
+    [[nodiscard]] Result<Done> setTickedByFilter(const QList<MessageId> &messages, archive::EntryMarks marks);
+    [[nodiscard]] Result<QSet<MessageId>> tickedByFilter() { return marked(archive::EntryMark::ByFilter); }
     /// They are ticked by the user from now on, no longer by a rule.
     [[nodiscard]] Result<Done> setTickedByUser(const QList<MessageId> &messages);
     /// No rule ticks them again.
@@ -187,14 +208,19 @@ private:
     [[nodiscard]] QHash<MessageId, qint64> numbersOf(const Recognition &recognition) const;
     [[nodiscard]] QSet<QByteArray> newOnes(QByteArray Identity::*member) const;
     void makeGone(MessageId message);
+    void showWithoutCopy(MessageId message);
+    [[nodiscard]] bool isNews(const MessageRow &row) const;
     [[nodiscard]] bool isFound(MessageId message) const;
 
     std::unique_ptr<archive::Catalogue> m_catalogue;
     std::optional<archive::CheckRecord> m_lastCheck; ///< The one whose findings are Mark::New.
+    bool m_isFirstCheck = false; ///< The next one to be remembered is the first of this maildrop.
     bool m_hasClockLeapt = false;
     QString m_folder; ///< The account's own.
-    QSet<QByteArray> m_namesOfGone; ///< Unique-ids of what was deleted.
+    QSet<QByteArray> m_returning; ///< Unique-ids of what was deleted that the last listing has again.
     QSet<MessageId> m_twins; ///< Known ones that the last listing could not tell from others.
+    archive::EntryMarks m_foundMarks;
+    QSet<MessageId> m_discarded; ///< In this run.
     RowTable m_rows;
     AddressPool m_addresses; ///< Of the rows.
     QList<Identity> m_found; ///< New ones of the last listing that are not remembered yet,

@@ -45,11 +45,11 @@ Result<QList<DownloadQueue::Entry>> KnownMessages::wanted()
     return wanted;
 }
 
-Result<Done> KnownMessages::setWanted(const QList<MessageId> &messages)
+Result<Done> KnownMessages::setWanted(const QList<MessageId> &messages, FolderId folder)
 {
     for (const MessageId message : messages) {
         const MessageRow *row = m_rows.find(message);
-        if (!row)
+        if (!row || row->marks.testFlag(Mark::Kept))
             continue;
         MessageRow changed = *row;
         changed.marks.setFlag(Mark::Wanted);
@@ -60,7 +60,7 @@ Result<Done> KnownMessages::setWanted(const QList<MessageId> &messages)
         }
         m_rows.put(changed);
     }
-    return m_catalogue->want(idsOf(messages));
+    return m_catalogue->want(idsOf(messages), folder);
 }
 
 Result<Done> KnownMessages::setUnwanted(const QList<MessageId> &messages)
@@ -77,9 +77,17 @@ Result<Done> KnownMessages::setTickedByRule(const QList<MessageId> &messages)
     return m_catalogue->setMark(idsOf(messages), archive::EntryMark::Ticked | archive::EntryMark::ByRule);
 }
 
+Result<Done> KnownMessages::setTickedByFilter(const QList<MessageId> &messages, archive::EntryMarks marks)
+{
+    for (const MessageId message : messages)
+        m_rows.setMark(message, Mark::Ticked);
+    return m_catalogue->setMark(idsOf(messages),
+                                marks | archive::EntryMark::Ticked | archive::EntryMark::FilterTicked);
+}
+
 Result<Done> KnownMessages::setTickedByUser(const QList<MessageId> &messages)
 {
-    return m_catalogue->clearMark(idsOf(messages), archive::EntryMark::ByRule);
+    return m_catalogue->clearMark(idsOf(messages), archive::EntryMark::ByRule | archive::EntryMark::ByFilter);
 }
 
 Result<Done> KnownMessages::setSpared(const QList<MessageId> &messages)
@@ -122,7 +130,7 @@ Result<QList<KnownMessages::Due>> KnownMessages::due(const accounts::Retention &
             continue;
         const std::optional<QString> file = finder.find(copy.keeping.delivered.file);
         // What was fetched to somewhere else, by the command line, is not looked after here.
-        const bool isOwn = file && file->startsWith(m_folder + u'/');
+        const bool isOwn = file && file->startsWith(m_folder + u'/') && !archive::isInTrash(m_folder, *file);
         if (isOwn && QFileInfo(*file).size() == copy.keeping.delivered.octets)
             due += {row->id, std::max<qint64>(row->identity.octets, 0), copy.keeping.at};
     }

@@ -18,7 +18,7 @@ namespace {
 /// Of a hundred messages that were listed before so many may seem to be there although all were renamed.
 constexpr qsizetype recognisedByChance = 2;
 
-/// Who has not looked for longer is asked before something is deleted by its age.
+/// After a longer time the clock may be wrong: nothing is deleted by its age.
 constexpr qint64 daysBetweenChecks = 60;
 
 /// Marks of a row that no catalogue has.
@@ -61,13 +61,36 @@ EntryMarks countedBefore(const QList<EntryKey> &known)
     return hasListed ? EntryMark::Listed : EntryMark::Kept;
 }
 
+/// Unique-ids of what was deleted that something new has.
+QSet<QByteArray> namesOfGone(const QList<EntryKey> &gone, const QList<Identity> &found)
+{
+    QSet<QByteArray> names;
+    for (const Identity &identity : found)
+        names.insert(identity.uniqueId);
+    QSet<QByteArray> both;
+    for (const EntryKey &key : gone) {
+        if (!key.uniqueId.isEmpty() && names.contains(key.uniqueId))
+            both.insert(key.uniqueId);
+    }
+    return both;
+}
+
 Marks marksOf(EntryMarks marks)
 {
     Marks shown;
     shown.setFlag(Mark::Seen, marks.testFlag(EntryMark::Seen));
     shown.setFlag(Mark::Ticked, marks.testFlag(EntryMark::Ticked));
     shown.setFlag(Mark::Kept, marks.testFlag(EntryMark::Kept));
+    shown.setFlag(Mark::Trashed, marks.testFlag(EntryMark::Trashed));
+    shown.setFlag(Mark::Starred, marks.testFlag(EntryMark::Starred));
+    shown.setFlag(Mark::Elsewhere, marks.testFlag(EntryMark::Elsewhere));
     return shown;
+}
+
+/// What another program fetched, or the user threw away, is no news to anybody.
+bool mayBeNew(EntryMarks marks)
+{
+    return !(marks & (EntryMark::Elsewhere | EntryMark::Discarded));
 }
 
 } // namespace
@@ -80,7 +103,8 @@ MessageRow KnownMessages::rowOf(const CatalogueEntry &entry, qint64 position) co
     row.position = position;
     row.envelope = entry.envelope;
     row.marks = marksOf(entry.marks);
-    row.marks.setFlag(Mark::New, m_lastCheck && entry.firstSeen == m_lastCheck->at);
+    row.folder = entry.marks.testFlag(EntryMark::Trashed) ? FolderId::Trash : entry.folder;
+    row.marks.setFlag(Mark::New, m_lastCheck && entry.firstSeen == m_lastCheck->at && mayBeNew(entry.marks));
     if (const MessageRow *before = m_rows.find(row.id))
         row.marks |= before->marks & marksOfSession;
     if (entry.aside)
@@ -198,6 +222,12 @@ Result<Done> KnownMessages::showListed(const Recognition &recognition)
 {
     const QList<std::optional<qsizetype>> &recognised = recognition.recognised;
     m_rows.reserve(recognised.size());
+    QList<QByteArray> names;
+    for (const Identity &identity : std::as_const(m_found))
+        names += identity.uniqueId;
+    const Result<QSet<QByteArray>> elsewhere = m_catalogue->elsewhereAmong(names);
+    if (!elsewhere)
+        return elsewhere.error();
     qint64 found = 0;
     QHash<qint64, qint64> toRead; // and their positions
     for (qsizetype i = 0; i < recognised.size(); ++i) {
@@ -212,7 +242,10 @@ Result<Done> KnownMessages::showListed(const Recognition &recognition)
         row.identity = m_found[found++];
         row.position = i + 1;
         // Without a unique-id it may be one of those that are known: its header will tell.
-        row.marks.setFlag(Mark::New, !row.identity.uniqueId.isEmpty() || !m_hasUnlisted);
+        row.marks.setFlag(Mark::Elsewhere, elsewhere->contains(row.identity.uniqueId));
+        row.marks.setFlag(Mark::New,
+                          !row.marks.testFlag(Mark::Elsewhere)
+                              && (!row.identity.uniqueId.isEmpty() || !m_hasUnlisted));
         m_rows.put(row);
     }
     const Result<QList<CatalogueEntry>> entries = m_catalogue->entriesOf(toRead.keys());
@@ -233,7 +266,9 @@ bool KnownMessages::showAgain(const EntryKey &key, qint64 position)
     MessageRow row = *before;
     row.position = position;
     row.marks = marksOf(key.marks) | (before->marks & marksOfSession);
-    row.marks.setFlag(Mark::New, m_lastCheck && key.firstSeen == m_lastCheck->at.toMSecsSinceEpoch());
+    row.marks.setFlag(Mark::New,
+                      m_lastCheck && key.firstSeen == m_lastCheck->at.toMSecsSinceEpoch()
+                          && mayBeNew(key.marks));
     if (row.marks.testFlag(Mark::Kept))
         row.error.reset();
     m_rows.put(row);
@@ -253,10 +288,10 @@ Result<Done> KnownMessages::showGone(const Recognition &recognition)
     QList<qint64> toRead;
     const auto take = [&](const EntryKey &key) {
         const MessageId message = MessageId(key.id);
-        if (!key.marks.testFlag(EntryMark::Kept) || stay.contains(message))
+        if (!(key.marks & archive::copyMarks) || stay.contains(message))
             return;
         stay.insert(message);
-        m_rows.setMark(message, Mark::Kept);
+        m_rows.setMark(message, key.marks.testFlag(EntryMark::Kept) ? Mark::Kept : Mark::Trashed);
         if (m_rows.find(message))
             makeGone(message);
         else
@@ -307,73 +342,7 @@ void KnownMessages::compareListings(const Recognition &recognition)
     m_hasMissing = !m_missing.isEmpty();
     m_hasUnlisted = isThere.contains(false) || !recognition.gone.isEmpty();
     m_twins = twinsAmong(recognition.known);
-    m_namesOfGone.clear();
-    for (const EntryKey &key : recognition.gone)
-        m_namesOfGone.insert(key.uniqueId);
-    m_namesOfGone.remove({});
-}
-
-bool KnownMessages::mayHaveReturned() const
-{
-    const auto &rows = m_rows.rows();
-    return !m_namesOfGone.isEmpty() && std::any_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
-        return isFound(row.id) && row.identity.headerHash.isEmpty() && !row.marks.testFlag(Mark::HeaderFailed)
-            && m_namesOfGone.contains(row.identity.uniqueId);
-    });
-}
-
-bool KnownMessages::isListingUnderstood() const
-{
-    const auto &rows = m_rows.rows();
-    return !m_hasMissing || std::all_of(rows.begin(), rows.end(), [this](const MessageRow &row) {
-        return !isFound(row.id) || !row.identity.headerHash.isEmpty()
-            || (m_namesHold && !row.identity.uniqueId.isEmpty());
-    });
-}
-
-/// What the hash of a header, or for want of one the unique-id, tells of what seems new.
-QSet<QByteArray> KnownMessages::newOnes(QByteArray Identity::*member) const
-{
-    QSet<QByteArray> told;
-    for (const MessageRow &row : m_rows.rows()) {
-        if (isFound(row.id) && !(row.identity.*member).isEmpty())
-            told.insert(row.identity.*member);
-    }
-    return told;
-}
-
-Result<Vanished> KnownMessages::noteListed()
-{
-    Vanished vanished;
-    if (std::exchange(m_hasMissing, false)) {
-        const Result<QList<CatalogueEntry>> missing = m_catalogue->entriesOf(std::exchange(m_missing, {}));
-        if (!missing)
-            return missing.error();
-        const QSet<QByteArray> headers = newOnes(&Identity::headerHash);
-        const QSet<QByteArray> names = newOnes(&Identity::uniqueId);
-        QList<qint64> ids;
-        for (const CatalogueEntry &entry : *missing) {
-            if (isThere(MessageId(entry.id)))
-                continue;
-            ids += entry.id;
-            const bool isKept = entry.marks.testFlag(EntryMark::Kept);
-            if (isKept)
-                m_rows.put(goneRowOf(entry));
-            // Under another unique-id it is still there, or the server has changed its size (GNU mailutils).
-            const Identity &identity = entry.identity;
-            const bool isStillThere = identity.headerHash.isEmpty() ? names.contains(identity.uniqueId)
-                                                                    : headers.contains(identity.headerHash);
-            if (entry.marks.testFlag(EntryMark::Gone) || isStillThere)
-                continue;
-            ++vanished.messages;
-            vanished.retrieved += (entry.marks & (EntryMark::Seen | EntryMark::Kept)) ? 1 : 0;
-            vanished.kept += isKept ? 1 : 0;
-        }
-        if (const Result<Done> cleared = m_catalogue->clearMark(ids, EntryMark::Listed); !cleared)
-            return cleared.error();
-    }
-    const Result<Done> set = m_catalogue->setMark(std::exchange(m_listedAgain, {}), EntryMark::Listed);
-    return set ? Result<Vanished>(vanished) : Result<Vanished>(set.error());
+    m_returning = namesOfGone(recognition.gone, m_found);
 }
 
 } // namespace poplar::mailbox

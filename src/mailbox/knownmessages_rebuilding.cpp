@@ -10,7 +10,7 @@ Result<Done> KnownMessages::showRebuilt()
 {
     QSet<MessageId> kept;
     const Result<Done> read = m_catalogue->readAll([&](const archive::CatalogueEntry &entry) {
-        if (entry.marks.testFlag(EntryMark::Kept))
+        if (entry.marks & archive::copyMarks)
             kept += MessageId(entry.id);
         showCopy(entry);
     });
@@ -25,17 +25,30 @@ Result<Done> KnownMessages::showRebuilt()
 
 void KnownMessages::showCopy(const archive::CatalogueEntry &entry)
 {
-    const bool isKept = entry.marks.testFlag(EntryMark::Kept);
     const MessageRow *const row = m_rows.find(MessageId(entry.id));
-    if (!row && isKept)
-        m_rows.put(goneRowOf(entry));
-    if (!row || (row->marks.testFlag(Mark::Kept) == isKept && row->envelope))
+    if (!row) {
+        if (entry.marks & archive::copyMarks)
+            m_rows.put(goneRowOf(entry));
         return;
+    }
+    const MessageRow shown = row->marks.testFlag(Mark::Gone) ? goneRowOf(entry) : rowOf(entry, row->position);
+    constexpr Marks followed = marksOfCopies | Mark::Seen | Mark::Starred | Mark::Elsewhere;
     MessageRow changed = *row;
-    changed.marks.setFlag(Mark::Kept, isKept);
+    changed.marks = (row->marks & ~followed) | (shown.marks & followed);
+    changed.folder = shown.folder;
     if (!changed.envelope)
         changed.envelope = entry.envelope;
     m_rows.put(changed);
+}
+
+Result<Done> KnownMessages::showAdopted(const QList<qint64> &ids)
+{
+    const Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entriesOf(ids);
+    if (!entries)
+        return entries.error();
+    for (const archive::CatalogueEntry &entry : *entries)
+        showCopy(entry);
+    return Done();
 }
 
 bool KnownMessages::lacksHeader(const Recognition &recognition, qsizetype index)
@@ -44,7 +57,7 @@ bool KnownMessages::lacksHeader(const Recognition &recognition, qsizetype index)
     if (!entry)
         return true;
     const archive::EntryKey &key = recognition.known[*entry];
-    return !key.hasEnvelope && !key.marks.testFlag(EntryMark::Kept);
+    return !key.hasEnvelope && !(key.marks & archive::copyMarks);
 }
 
 bool KnownMessages::hasStrays(const Recognition &recognition)
@@ -62,7 +75,7 @@ bool KnownMessages::hasStrays(const Recognition &recognition)
     }
     for (qsizetype i = 0; i < isThere.size(); ++i) {
         const archive::EntryKey &key = recognition.known[i];
-        if (!isThere[i] && key.uniqueId.isEmpty() && key.marks.testFlag(EntryMark::Kept))
+        if (!isThere[i] && key.uniqueId.isEmpty() && (key.marks & archive::copyMarks))
             return true;
     }
     return false;

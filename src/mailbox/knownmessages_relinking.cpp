@@ -21,7 +21,7 @@ Result<QList<MessageId>> KnownMessages::setHeaders(const QList<HeaderFetcher::He
         MessageRow changed = *row;
         changed.envelope = m_addresses.shared(header.envelope);
         changed.identity.headerHash = header.hash;
-        changed.marks.setFlag(Mark::New, row->marks.testFlag(Mark::New) || isFound(header.message));
+        changed.marks.setFlag(Mark::New, row->marks.testFlag(Mark::New) || isNews(*row));
         changed.marks.setFlag(Mark::HeaderFailed, false);
         changed.error.reset();
         m_rows.put(changed);
@@ -51,17 +51,14 @@ Result<QList<MessageId>> KnownMessages::relink(const QList<qint64> &ids, archive
 Result<QList<Identity>> KnownMessages::listedBefore()
 {
     using archive::EntryMark;
-    const Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entries();
+    Result<QList<archive::CatalogueEntry>> entries = m_catalogue->entriesWith(EntryMark::Listed);
+    if (entries && entries->isEmpty())
+        entries = m_catalogue->entriesWith(EntryMark::Kept);
     if (!entries)
         return entries.error();
-    const bool hasListed = std::any_of(entries->begin(), entries->end(), [](const auto &entry) {
-        return entry.marks.testFlag(EntryMark::Listed) && !entry.marks.testFlag(EntryMark::Gone);
-    });
-    const EntryMark counted = hasListed ? EntryMark::Listed : EntryMark::Kept;
     QList<Identity> identities;
     for (const archive::CatalogueEntry &entry : *entries) {
-        const bool isCounted = entry.marks.testFlag(counted) && !entry.marks.testFlag(EntryMark::Gone);
-        if (isCounted && !entry.identity.headerHash.isEmpty())
+        if (!entry.identity.headerHash.isEmpty())
             identities += entry.identity;
     }
     return identities;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/mailbox.h"
 
+#include "mailbox/mailboxtell.h"
 #include "mailbox/mailboxworker.h"
 
 namespace poplar::mailbox {
@@ -11,6 +12,7 @@ void registerValues()
 {
     qRegisterMetaType<ConnectionStatus>();
     qRegisterMetaType<QList<RowChange>>();
+    qRegisterMetaType<QList<LocalFolder>>();
     qRegisterMetaType<Progress>();
     qRegisterMetaType<MessageContent>();
     qRegisterMetaType<Question>();
@@ -105,6 +107,9 @@ void Mailbox::connectWorker()
     connect(m_worker, &MailboxWorker::foreseen, this, &Mailbox::foreseen);
     connect(m_worker, &MailboxWorker::rebuilt, this, &Mailbox::rebuilt);
     connect(m_worker, &MailboxWorker::found, this, &Mailbox::found);
+    connectLocalMail();
+    connectTransfers();
+    connectRules();
     connect(m_worker, &MailboxWorker::receiptWritten, this, &Mailbox::receiptWritten);
     connect(m_worker, &MailboxWorker::receiptsRead, this, &Mailbox::receiptsRead);
     connect(m_worker, &MailboxWorker::spoken, this, &Mailbox::spoken);
@@ -122,22 +127,26 @@ void Mailbox::connectWorker()
     connect(m_worker, &MailboxWorker::transcriptGrown, this, &Mailbox::transcriptGrown);
 }
 
-/// Runs a call on the worker's thread.
-template <class Call>
-void Mailbox::tell(Call call)
-{
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, call = std::move(call)] { call(*worker); }, Qt::QueuedConnection);
-}
-
 void Mailbox::load()
 {
-    tell([](MailboxWorker &worker) { worker.load(); });
+    post([](MailboxWorker &worker) { worker.load(); });
 }
 
 void Mailbox::check(Reading reading)
 {
     tell([reading](MailboxWorker &worker) { worker.check(reading); });
+}
+
+void Mailbox::checkByClock()
+{
+    m_isUsed = false;
+    post([](MailboxWorker &worker) { worker.checkByClock(); });
+}
+
+void Mailbox::leaveIfUnused()
+{
+    if (!m_isUsed)
+        post([](MailboxWorker &worker) { worker.leaveIfQuiet(); });
 }
 
 void Mailbox::readHeaders(const QList<MessageId> &messages)
@@ -202,12 +211,12 @@ void Mailbox::retryDownloads(const QList<MessageId> &messages)
 
 void Mailbox::foresee(const accounts::Retention &retention)
 {
-    tell([retention](MailboxWorker &worker) { worker.foresee(retention); });
+    post([retention](MailboxWorker &worker) { worker.foresee(retention); });
 }
 
 void Mailbox::readReceipts()
 {
-    tell([](MailboxWorker &worker) { worker.readReceipts(); });
+    post([](MailboxWorker &worker) { worker.readReceipts(); });
 }
 
 void Mailbox::rebuild()
@@ -292,13 +301,13 @@ void Mailbox::answer(QuestionId question, const Answer &answer)
         if (password->keep == PasswordAnswer::Keep::InKeyring)
             m_secretToKeep = SecretToKeep{m_askedFor, password->password};
     }
-    tell([question, answer](MailboxWorker &worker) { worker.answer(question, answer); });
+    post([question, answer](MailboxWorker &worker) { worker.answer(question, answer); });
 }
 
 void Mailbox::setAccount(const accounts::Account &account)
 {
     m_account = account;
-    tell([account](MailboxWorker &worker) { worker.setAccount(account); });
+    post([account](MailboxWorker &worker) { worker.setAccount(account); });
 }
 
 void Mailbox::onAsked(const Question &question)

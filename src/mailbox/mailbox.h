@@ -4,9 +4,12 @@
 #include "accounts/account.h"
 #include "accounts/passwordstore.h"
 #include "mailbox/downloads.h"
+#include "mailbox/folders.h"
 #include "mailbox/parts.h"
 #include "mailbox/receipts.h"
+#include "mailbox/rules.h"
 #include "mailbox/searching.h"
+#include "mailbox/transfervalues.h"
 #include "mailbox/values.h"
 #include "wire/transcript.h"
 
@@ -36,6 +39,8 @@ public:
 
     [[nodiscard]] const accounts::Account &account() const { return m_account; }
     [[nodiscard]] const ConnectionStatus &status() const { return m_status; }
+    /// Whether the user has asked for something since checkByClock().
+    [[nodiscard]] bool isUsed() const { return m_isUsed; }
 
 public Q_SLOTS:
     /// Shows what the catalogue knows, without connecting.
@@ -44,6 +49,12 @@ public Q_SLOTS:
     /// (a session shows the maildrop as it was at login).
     /// Ends a wait (ConnectionStatus::waiting) at once.
     void check(poplar::mailbox::Reading reading = poplar::mailbox::Reading::Headers);
+    /// As check(), but by the clock: what the user's last check found stays new, and the session need not
+    /// stay open. Does nothing while a connection is being made or waited for.
+    void checkByClock();
+    /// Leaves without deleting, unless the user has asked this mailbox for something since checkByClock(), or
+    /// something is under way.
+    void leaveIfUnused();
     /// Reads the headers of these, as far as they are not known, in this order.
     void readHeaders(const QList<poplar::mailbox::MessageId> &messages);
     /// Gives up what is going on, a wait included. Rows and ticks stay.
@@ -90,6 +101,62 @@ public Q_SLOTS:
     void rebuild();
     /// Searches what messages say, without connecting: found() tells.
     void search(const poplar::mailbox::SearchOrder &order);
+
+    /// Sets or clears a flag, durably; of what lies on this machine also in the names of the files, where
+    /// other mail programs see it: that follows a little later where they are many. Of those that have no row
+    /// nothing is changed.
+    void setFlag(const QList<poplar::mailbox::MessageId> &messages, poplar::mailbox::Flag flag,
+                 poplar::mailbox::FlagState state);
+    /// Moves the copies of what is Kept. What is in the trash is restored into that folder; what has no copy
+    /// is left out. FolderId::Trash is moveToTrash(). rowsChanged() tells as it goes on; what cannot be moved
+    /// stays where it is, and problem() tells why, once.
+    void moveToFolder(const QList<poplar::mailbox::MessageId> &messages, poplar::mailbox::FolderId folder);
+    /// Moves copies to the trash of this machine: they are Mark::Trashed, no longer Mark::Kept. Nothing
+    /// happens on the server, except that a tick of a rule is taken back: it counted on the copy.
+    void moveToTrash(const QList<poplar::mailbox::MessageId> &messages);
+    /// Back into the folder in which each was before, or the archive if that is no more.
+    void restoreFromTrash(const QList<poplar::mailbox::MessageId> &messages);
+    /// Deletes the copies of all that is Mark::Trashed. Nothing happens on the server; what is not there
+    /// either has no row afterwards.
+    void emptyTrash();
+    /// Deletes the copies of those of them that are Mark::Trashed; all else is left alone.
+    void deleteFromTrash(const QList<poplar::mailbox::MessageId> &messages);
+    /// Makes a folder: foldersChanged() tells. A name that is no good (archive::isFolderName()) is refused
+    /// with the code "FOLDER-NAME", one that a folder has, be it in other letter case, with "FOLDER-EXISTS".
+    void addFolder(const QString &name);
+    /// One of the user's own; its mail stays in it. Errors as of addFolder().
+    void renameFolder(poplar::mailbox::FolderId folder, const QString &name);
+    /// One of the user's own. Its mail goes to the archive.
+    void removeFolder(poplar::mailbox::FolderId folder);
+
+    /// Writes what is kept of messages for other programs: transferProgressed(), then transferFinished(). No
+    /// file that is there is changed or replaced. One transfer at a time: a further one is refused with the
+    /// code "TRANSFER-UNDER-WAY".
+    void exportMail(const poplar::mailbox::ExportOrder &order);
+    /// Brings mail of other programs into a folder of this account: rowsChanged() and transferProgressed()
+    /// tell as it goes on, then transferFinished(). What is here already does not come again.
+    void importMail(const poplar::mailbox::ImportOrder &order);
+    /// Ends what is under way; transferFinished() tells what was done until then.
+    void stopTransfer();
+    /// Looks into files in which other programs note what they have fetched: uniqueIdListsFound() tells.
+    /// @param files empty for those that programs of this user keep where they usually do.
+    void findUniqueIdLists(const QStringList &files);
+    /// What such programs have fetched is Mark::Elsewhere from now on, also what will be listed later:
+    /// uniqueIdsImported() tells.
+    void importUniqueIds(const QList<poplar::mailbox::UniqueIdSection> &sections);
+    /// The rules on headers, of all accounts: those for this one that are switched on look at what checks
+    /// find from now on, each message once. Before load(), or whenever they change. What was ticked so that
+    /// nobody is asked comes under the review if they have changed.
+    void setRules(const QList<poplar::accounts::FilterRule> &rules);
+    /// Carries them out on everything that is known: rulesRan() tells. What they tick comes under the review,
+    /// whatever the rule says; what a rule has ticked once it does not tick again.
+    void runRules();
+    /// Looks which messages a rule would fit: ruleTried() tells, and rulesRan() never follows. Ends the trial
+    /// before.
+    void tryRule(const poplar::mailbox::RuleTrial &trial);
+    /// ruleLogRead() follows.
+    void readRuleLog();
+    void clearRuleLog();
 
     /// Sends one command as the user typed it, and follows what it does: DELE ticks, RSET unticks all.
     /// spoken() tells the reply. What opens or ends a session (USER, AUTH, STLS, QUIT, …) is not for
@@ -150,6 +217,22 @@ Q_SIGNALS:
     void downloadStatusChanged(const poplar::mailbox::DownloadStatus &status);
     void foreseen(const poplar::mailbox::Foreseen &foreseen);
     void rebuilt(const poplar::mailbox::RebuildReport &report);
+    /// The user's own folders, by name: after load(), and whenever they change. Before the rows of messages
+    /// that lie in them.
+    void foldersChanged(const QList<poplar::mailbox::LocalFolder> &folders);
+    /// The file of a message whose content was shown lies elsewhere now: see MessageContent::file.
+    void fileMoved(poplar::mailbox::MessageId message, const QString &file);
+    /// At most once in 50 ms.
+    void transferProgressed(const poplar::mailbox::TransferProgress &progress);
+    void transferFinished(const poplar::mailbox::TransferReport &report);
+    void uniqueIdListsFound(const poplar::mailbox::UniqueIdSurvey &survey);
+    void uniqueIdsImported(const poplar::mailbox::UniqueIdReport &report);
+    void ruleTried(const poplar::mailbox::RuleTrialReport &report);
+    void rulesRan(const poplar::mailbox::RuleRunReport &report);
+    /// The log of what rules did has become longer.
+    void rulesActed();
+    /// The latest first.
+    void ruleLogRead(const QList<poplar::mailbox::RuleDeed> &deeds);
     /// Once for each search(), after the rows that it names.
     void found(const poplar::mailbox::Found &found);
     /// A deletion has taken place, or more is known of one.
@@ -167,6 +250,9 @@ Q_SIGNALS:
 
 private:
     void connectWorker();
+    void connectLocalMail();
+    void connectTransfers();
+    void connectRules();
     void onAsked(const Question &question);
     struct SecretToKeep {
         accounts::StoredSecret what{};
@@ -176,11 +262,14 @@ private:
     void lookUpSecret(const Question &question);
     void keepSecret(const SecretToKeep &secret);
     template <class Call>
-    void tell(Call call);
+    void tell(Call call); ///< Of mailboxtell.h.
+    template <class Call>
+    void post(Call call); ///< Likewise.
 
     accounts::Account m_account;
     accounts::PasswordStore *m_passwords;
     ConnectionStatus m_status;
+    bool m_isUsed = true;
     accounts::StoredSecret m_askedFor{}; ///< What the last question was for.
     /// To be kept in the keyring once the server has accepted it.
     std::optional<SecretToKeep> m_secretToKeep;

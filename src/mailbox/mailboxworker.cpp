@@ -34,6 +34,9 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_partFiles(QDir(m_folder).filePath(QStringLiteral("opened")), m_pool, this)
     , m_fetcher([this](MessageId message) { return sourceOf(message); }, this)
     , m_rebuilding(m_pool, this)
+    , m_localMail(m_known, this)
+    , m_transfers(m_folder, m_known, m_localMail, this)
+    , m_rules(m_known, m_localMail, m_pool, handsOfRules(), this)
     , m_indexing(
           m_pool, [this] { return m_headers.isActive() || m_fetcher.hasWork(); }, this)
     , m_rateTimer(this)
@@ -55,6 +58,9 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     connectFetching();
     connectArchive();
     connectDownloads();
+    connectTransfers();
+    connectLocalMail();
+    connectRules();
 }
 
 void MailboxWorker::connectCredentials()
@@ -75,7 +81,9 @@ MailboxWorker::~MailboxWorker()
     // Dropping the connection without QUIT deletes nothing (RFC 1939 section 6).
     delete std::exchange(m_session, nullptr);
     m_fetcher.settleNow();
+    m_transfers.settleNow();
     m_indexing.stop();
+    m_rules.stop();
     m_pool.waitForDone();
     ContentHash::leaveThread();
 }
@@ -89,28 +97,6 @@ void MailboxWorker::touch()
 {
     if (isOpen() && m_account.quietTime.count() > 0)
         m_idleTimer.start(m_account.quietTime);
-}
-
-void MailboxWorker::load()
-{
-    loadCatalogue();
-    readKeptHeaders();
-}
-
-void MailboxWorker::loadCatalogue()
-{
-    if (m_known.isOpen())
-        return;
-    m_reader.prepare();
-    m_partFiles.prepare();
-    onCatalogueOpened(m_known.open(m_folder, [this] { flush(); }));
-    for (const MessageRow &row : m_known.rows().rows()) {
-        if (row.marks.testFlag(Mark::Ticked))
-            m_ticks.tick(row.id);
-    }
-    restoreRuleTicks();
-    restoreDownloads();
-    scheduleFlush();
 }
 
 void MailboxWorker::check(Reading reading)
@@ -182,6 +168,7 @@ void MailboxWorker::goOn()
     if (!isListed())
         return; // the user left meanwhile
     touch();
+    m_rules.takeListing();
     applyRules();
     if (m_fetcher.hasWork() || m_downloads.hasNext())
         startFetching();
@@ -327,6 +314,7 @@ void MailboxWorker::sessionOver()
 {
     m_headersInterrupted = m_headers.isUnfinished();
     m_headers.stop();
+    m_rules.stopReading();
     m_reader.sessionEnded();
     if (m_underWay && m_underWay->tries++ < connectionsForOneMessage)
         m_wish = m_underWay;
@@ -360,11 +348,11 @@ void MailboxWorker::sessionOver()
 
 void MailboxWorker::setAccount(const accounts::Account &account)
 {
-    const bool isAnother = account.user != m_account.user || account.host != m_account.host
-        || account.authentication != m_account.authentication || account.proxy != m_account.proxy;
+    const bool isOtherMaildrop = account.user != m_account.user || account.host != m_account.host;
+    const bool isAnother = isOtherMaildrop || account.authentication != m_account.authentication
+        || account.proxy != m_account.proxy;
     const bool isElsewhere =
         isAnother || account.port != m_account.port || account.security != m_account.security;
-    const bool isOtherMaildrop = account.user != m_account.user || account.host != m_account.host;
     const accounts::Retention before = std::exchange(m_account, account).retention;
     // What follows is meant for the server of the new settings.
     if (isElsewhere && m_session) {
@@ -373,8 +361,10 @@ void MailboxWorker::setAccount(const accounts::Account &account)
         m_session->abort();
     }
     // It may have other messages under the names of those that were ticked.
-    if (isOtherMaildrop && m_known.isOpen())
+    if (isOtherMaildrop && m_known.isOpen()) {
         dropTicks(m_ticks.ticked().values());
+        reportIfFailed(Problem::During::Catalogue, m_known.forgetMaildrop());
+    }
     changeRetention(before);
     if (!isAnother)
         return;

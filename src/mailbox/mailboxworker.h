@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "archive/maildirfiles.h"
+#include "mailbox/comparison.h"
 #include "mailbox/credentials.h"
 #include "mailbox/deletions.h"
 #include "mailbox/downloadqueue.h"
@@ -12,14 +13,17 @@
 #include "mailbox/indexing.h"
 #include "mailbox/keptheaders.h"
 #include "mailbox/knownmessages.h"
+#include "mailbox/localmail.h"
 #include "mailbox/maildroplisting.h"
 #include "mailbox/partfiles.h"
 #include "mailbox/reader.h"
 #include "mailbox/rebuilding.h"
 #include "mailbox/receipts.h"
 #include "mailbox/reconnect.h"
+#include "mailbox/rulerunner.h"
 #include "mailbox/searching.h"
 #include "mailbox/ticks.h"
+#include "mailbox/transfers.h"
 #include "mailbox/values.h"
 #include "pop3/session.h"
 
@@ -44,9 +48,16 @@ public:
     MailboxWorker(accounts::Account account, QString folder);
     ~MailboxWorker() override;
 
+    [[nodiscard]] LocalMail &localMail() { return m_localMail; }
+    [[nodiscard]] Transfers &transfers() { return m_transfers; }
+    [[nodiscard]] RuleRunner &rules() { return m_rules; }
+    [[nodiscard]] LocalMail &openLocalMail();
+
 public Q_SLOTS:
     void load();
     void check(poplar::mailbox::Reading reading);
+    void checkByClock();
+    void leaveIfQuiet();
     void readHeaders(const QList<poplar::mailbox::MessageId> &messages);
     void stop();
     void preview(poplar::mailbox::MessageId message);
@@ -151,7 +162,6 @@ private:
     void onLeft(const Result<pop3::Committed> &result);
     void sessionOver();
     void leaveNow(pop3::Leaving leaving);
-    void leaveIfQuiet();
     void commitWhenMarked();
     /// Tells which deletions took place, now that the maildrop is listed.
     void settle();
@@ -170,16 +180,6 @@ private:
 
     // Unique-ids that all changed
 
-    /// A maildrop whose messages may be known ones under new names. Nothing is made of it until that is
-    /// known.
-    struct Comparison {
-        enum class Stage { Files, Headers, Asked };
-        Maildrop maildrop;
-        bool mayBeRenamed = false; ///< Else only strays are looked for.
-        Stage stage = Stage::Files; ///< What is being read of, or that the user decides.
-        QList<HeaderFetcher::Header> headers = {}; ///< Their `message` stands for a number.
-        archive::Renaming renaming = archive::Renaming::Refused;
-    };
     [[nodiscard]] bool mayBeRenamed(const Recognition &recognition) const;
     [[nodiscard]] bool isToBeCompared(const Recognition &recognition) const;
     void compare(const Recognition &recognition);
@@ -221,6 +221,8 @@ private:
 
     // What the Maildir holds
     void connectArchive();
+    void connectTransfers();
+    void connectLocalMail();
     /// After the catalogue has been opened.
     void onCatalogueOpened(const Result<Done> &opened);
     void askToRebuild();
@@ -229,8 +231,9 @@ private:
 
     // Searching
     void answerSearches();
-    void answerSearch(const QString &words);
+    void answerSearch(const SearchOrder &order);
     [[nodiscard]] Result<Done> lookFor(Found &found);
+    [[nodiscard]] Result<Done> lookForFiles(Found &found);
 
     /// Writes a file on the pool and tells what came of it.
     /// The file of a message whose parts are wanted; where there is none, that is told.
@@ -240,7 +243,7 @@ private:
     // Downloads
     void connectDownloads();
     void restoreDownloads();
-    void orderDownloads(const QList<MessageId> &messages);
+    void orderDownloads(const QList<MessageId> &messages, FolderId folder = FolderId::Archive);
     void orderNewMail();
     [[nodiscard]] bool isIn(const DownloadOrder &order, const MessageRow &row) const;
     void feedFetcher();
@@ -262,15 +265,25 @@ private:
     void tickByRule(const QList<MessageId> &messages);
     /// The user takes back what a rule ticked: no rule ticks it again.
     void spare(const QList<MessageId> &messages);
+    /// No rule ticks them again, in this run or another.
+    void spareForGood(const QList<MessageId> &messages);
     void takeFromRule(const QList<MessageId> &messages);
     void changeRetention(const accounts::Retention &before);
     [[nodiscard]] bool isHeaderHere(MessageId message, const QByteArray &hash);
     /// By what the catalogue knows of its header.
     enum class Seems { Same, Another };
-    void judgeByRule(MessageId message, Seems seems, const QByteArray &hash);
+    void judgeByRule(const HeaderFetcher::Header &header, Seems seems);
     void leaveToUser(MessageId message);
     /// The user agreed to the deletion of them all by switching the rule on. It looks at their files.
     [[nodiscard]] bool isAgreedUpon(const QList<MessageId> &messages);
+
+    // Rules on headers
+    [[nodiscard]] RuleRunner::Hands handsOfRules();
+    void connectRules();
+    qsizetype fetchForRules(HeaderFetcher &fetcher, const QList<MessageId> &messages);
+    QSet<MessageId> tickByFilter(const QList<MessageId> &messages, RuleRunner::Deletion deletion);
+    void endAgreement();
+    [[nodiscard]] bool isAgreedByFilter(const QList<MessageId> &messages);
 
     // Ticks
     [[nodiscard]] bool isServersOwn(MessageId message) const;
@@ -325,8 +338,11 @@ private:
     PartFiles m_partFiles;
     Fetcher m_fetcher;
     Rebuilding m_rebuilding;
+    LocalMail m_localMail;
+    Transfers m_transfers;
+    RuleRunner m_rules;
     Indexing m_indexing;
-    QStringList m_searches; ///< They wait for the index.
+    QList<SearchOrder> m_searches; ///< They wait for the index.
     QList<QMetaObject::Connection> m_searchConnections;
     bool m_hasLoss = false; ///< It is to be asked whether the catalogue is rebuilt.
     std::optional<Error> m_openingFailure; ///< Of the catalogue.
@@ -342,7 +358,7 @@ private:
     bool m_areRulesDue = false; ///< In this session they have not been applied.
     QSet<MessageId> m_proven; ///< Of this session: fetched in it, or looked at. What a rule may have deleted.
     std::optional<archive::FileFinder> m_finder; ///< Of this session, once it is needed.
-    QSet<MessageId> m_doubtful; ///< Of this session: what no rule may tick.
+    QSet<MessageId> m_notByRule; ///< Of this session: in doubt, or spared.
     pop3::Session *m_session = nullptr;
     QHash<MessageId, qint64> m_numbers; ///< Message numbers of the open session.
     bool m_listed = false;

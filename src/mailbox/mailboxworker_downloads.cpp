@@ -62,6 +62,7 @@ void MailboxWorker::download(const DownloadOrder &order)
 {
     load();
     touch();
+    m_localMail.takeOrder(order);
     QList<MessageId> messages = order.messages;
     if (order.which != DownloadOrder::Which::Named) {
         messages = m_known.rows().rows().keys();
@@ -74,20 +75,20 @@ void MailboxWorker::download(const DownloadOrder &order)
         const MessageRow *row = m_known.rows().find(message);
         return !row || !isIn(order, *row);
     });
-    orderDownloads(messages);
+    orderDownloads(messages, order.folder);
     followDownloads();
 }
 
 bool MailboxWorker::isIn(const DownloadOrder &order, const MessageRow &row) const
 {
-    if (row.marks & (Marks(Mark::Kept) | Mark::Gone))
+    if (row.marks & (marksOfCopies | Mark::Gone))
         return false;
     if (order.which == DownloadOrder::Which::New && !row.marks.testFlag(Mark::New))
         return false;
     return order.largest <= 0 || row.identity.octets <= order.largest;
 }
 
-void MailboxWorker::orderDownloads(const QList<MessageId> &messages)
+void MailboxWorker::orderDownloads(const QList<MessageId> &messages, FolderId folder)
 {
     tellDownloads(
         std::numeric_limits<qsizetype>::max()); // an empty queue forgets what became of the last order
@@ -95,7 +96,10 @@ void MailboxWorker::orderDownloads(const QList<MessageId> &messages)
     entries.reserve(messages.size());
     for (const MessageId message : messages)
         entries += {message, std::max<qint64>(m_known.rows().find(message)->identity.octets, 0)};
-    reportIfFailed(During::Catalogue, m_known.setWanted(m_downloads.order(entries)));
+    const QList<MessageId> added = m_downloads.order(entries);
+    // What waits already learns where it is to go.
+    const bool isForArchive = folder == FolderId::Archive;
+    reportIfFailed(During::Catalogue, m_known.setWanted(isForArchive ? added : messages, folder));
     scheduleFlush();
 }
 

@@ -107,6 +107,10 @@ void MailboxWorker::onDelivered(const QList<Fetcher::Fetched> &fetched)
     if (kept && !toTick.isEmpty())
         tick(toTick);
     onDownloaded(downloaded, kept);
+    QList<MessageId> messages;
+    for (const Fetcher::Fetched &one : fetched)
+        messages += one.message;
+    m_localMail.onDelivered(messages);
     scheduleFlush();
     // Ten thousand small messages are told in batches, by downloadsChanged().
     for (const Fetcher::Fetched &one : fetched) {
@@ -135,7 +139,7 @@ void MailboxWorker::distrustLast(const Error &error)
     if (!last)
         return;
     // Nor by a rule, later: what lies here of it may not be the whole.
-    reportIfFailed(Problem::During::Catalogue, m_known.setSpared({*last}));
+    spareForGood({*last});
     reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(*last));
     m_fetcher.lookForUnnoted(); // its file stays
     dropTicks({*last});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a MailboxWorker leaves the maildrop, and what becomes of the ticks.
+// How a MailboxWorker leaves the maildrop, by itself too, and what becomes of the ticks.
 #include "mailbox/mailboxworker.h"
 
 #include <algorithm>
@@ -71,6 +71,7 @@ void MailboxWorker::leaveNow(pop3::Leaving leaving)
         m_committing = Committing::No;
     withdrawQuestion(); // a review decides nothing any more
     m_headers.stop();
+    m_rules.stopReading();
     m_fetcher.pause();
     tellProgress({Activity::Leaving, 0, 0});
     m_session->leave(leaving);
@@ -83,6 +84,17 @@ void MailboxWorker::leaveIfQuiet()
     if (busy || m_committing != Committing::No)
         return touch();
     leaveNow(pop3::Leaving::Abandon);
+}
+
+/// It is no check of the user's: what is new stays new, and what was told of the catalogue is not told again.
+void MailboxWorker::checkByClock()
+{
+    if (m_credentials.isGathering() || m_waiting || m_question || (m_session && !isListed()))
+        return;
+    const std::optional<Error> told = m_catalogueTold;
+    check(Reading::Headers);
+    m_check = KnownMessages::Check::Continued;
+    m_catalogueTold = told;
 }
 
 void MailboxWorker::commitWhenMarked()

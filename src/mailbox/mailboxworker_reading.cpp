@@ -110,6 +110,7 @@ void MailboxWorker::fetchHeaders(const QList<MessageId> &messages)
     if (qsizetype(wanted.size()) < m_leastMissing)
         m_reconnect.succeeded();
     m_leastMissing = std::min(m_leastMissing, qsizetype(wanted.size()));
+    m_headers.setFields(m_rules.fields());
     if (!wanted.empty())
         m_headers.start(*m_session, std::move(wanted), headersBy());
 }
@@ -148,6 +149,7 @@ void MailboxWorker::onHeaders(const QList<HeaderFetcher::Header> &headers)
         report(Problem::During::Catalogue, relinked.error());
     else
         m_relinked += *relinked;
+    m_rules.takeHeaders(headers);
     if (!m_relinked.isEmpty() && isEveryMessageRecognised())
         replayRelinkedTicks();
     if (!m_headers.isUnfinished())
@@ -241,17 +243,16 @@ std::optional<QString> MailboxWorker::fileOf(MessageId message)
     if (!known.isEmpty() && QFile::exists(known))
         return known;
     m_reader.forget(message);
-    const Result<std::optional<archive::Keeping>> keeping = m_known.kept(message);
-    if (!keeping || !*keeping)
+    const Result<QList<archive::LocalCopy>> copies = m_known.copiesOf({message});
+    if (!copies || copies->isEmpty())
         return std::nullopt;
-    const QString delivered = (*keeping)->delivered.file;
+    const QString delivered = copies->first().file;
     if (const std::optional<QString> file = archive::locate(m_folder, delivered)) {
         m_reader.adopt(message, *file);
         return file;
     }
     // A disk that is not there at the moment has lost nothing.
-    const QString maildir = QFileInfo(QFileInfo(delivered).path()).path();
-    if (archive::mailFiles(maildir) && QDir(maildir).exists(QStringLiteral("cur"))) {
+    if (archive::isPlaceThere(m_folder, delivered)) {
         reportIfFailed(Problem::During::Catalogue, m_known.setNotKept(message));
         scheduleFlush();
     }
@@ -271,7 +272,7 @@ std::optional<Fetcher::Source> MailboxWorker::sourceOf(MessageId message) const
 Error MailboxWorker::whyNotHere(MessageId message) const
 {
     const MessageRow *row = m_known.rows().find(message);
-    if (row && !row->marks.testFlag(Mark::Kept))
+    if (row && !(row->marks & marksOfCopies))
         return {ErrorKind::NotAllowed, {}, {}, "RETR", {}};
     return {ErrorKind::Storage, {}, "NOT-THERE", {}, {}}; // nor is there any other
 }
@@ -316,13 +317,17 @@ void MailboxWorker::onContent(const MessageContent &content)
     if (content.partOf) // the list and the catalogue do not know of it
         return Q_EMIT contentReady(content);
     reportIfFailed(Problem::During::Catalogue, m_known.setSeen(content.id));
+    m_localMail.nameNow(content.id);
     if (content.extent == MessageContent::Extent::Whole) {
         m_known.rows().setMark(content.id, Mark::Here);
         // What TOP said may have been another thing (Exchange, Notes).
         m_known.setEnvelope(content.id, content.message.envelope);
     }
     scheduleFlush();
-    Q_EMIT contentReady(content);
+    MessageContent shown = content;
+    if (const QString file = m_reader.fileOf(content.id); !content.file.isEmpty() && !file.isEmpty())
+        shown.file = file; // its name may just have changed
+    Q_EMIT contentReady(shown);
 }
 
 std::optional<QString> MailboxWorker::retrievedFile(MessageId message)

@@ -50,8 +50,9 @@ void MailboxWorker::onCatalogueOpened(const Result<Done> &opened)
     // The question tells that it was damaged.
     if (!m_hasLoss)
         reportIfFailed(During::Catalogue, opened);
-    if (!catalogue->folder().isEmpty())
+    if (m_known.isDurable())
         m_indexing.start(*catalogue);
+    m_localMail.start();
     askToRebuild();
 }
 
@@ -76,20 +77,20 @@ void MailboxWorker::rebuild()
         return;
     if (m_question && std::holds_alternative<RebuildQuestion>(m_question->about))
         withdrawQuestion();
-    archive::Catalogue *const catalogue = m_known.catalogue();
-    if (!catalogue || catalogue->folder().isEmpty()) {
+    if (!m_known.isDurable()) {
         RebuildReport report;
         report.stopped = m_openingFailure.value_or(Error{ErrorKind::Storage, {}, {}, {}, m_folder});
         return Q_EMIT rebuilt(report);
     }
     m_indexing.stop(); // it would read the same files
-    m_rebuilding.start(*catalogue);
+    m_rebuilding.start(*m_known.catalogue());
 }
 
 void MailboxWorker::onRebuilt(const RebuildReport &report)
 {
     m_hasLoss = m_hasLoss && report.stopped;
     m_indexing.start(*m_known.catalogue());
+    m_localMail.tellFolders();
     reportIfFailed(During::Catalogue, m_known.showRebuilt());
     if (report.stopped)
         this->report(During::Catalogue, *report.stopped);

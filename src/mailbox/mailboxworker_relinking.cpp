@@ -71,6 +71,7 @@ void MailboxWorker::readForComparison()
             wanted.push_back({idForNumber(i + 1), i + 1, std::max<qint64>(messages[i].octets, 0)});
     }
     touch();
+    m_headers.setFields(m_rules.fields());
     m_headers.start(*m_session, std::move(wanted), headersBy());
     compareIfRead(); // there may be nothing to be read
 }
@@ -139,6 +140,7 @@ Result<Done> MailboxWorker::takeCompared(const Comparison &comparison)
             m_ticks.tick(message);
     }
     restoreRuleTicks();
+    m_rules.takeHeaders(headers);
     return Done();
 }
 

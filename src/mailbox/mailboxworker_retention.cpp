@@ -19,19 +19,32 @@ void MailboxWorker::restoreRuleTicks()
         if (m_ticks.isTicked(message))
             m_ticks.giveToRule(message);
     }
+    const Result<QSet<MessageId>> byFilter = m_known.tickedByFilter();
+    if (!byFilter)
+        return report(During::Catalogue, byFilter.error());
+    for (const MessageId message : *byFilter) {
+        if (m_ticks.isTicked(message))
+            m_ticks.giveToFilter(message);
+    }
 }
 
 void MailboxWorker::applyRules()
 {
-    if (!m_areRulesDue)
+    if (!m_areRulesDue && !m_rules.hasNew())
         return;
     const bool isCertain = isListed() && m_known.isListingUnderstood() && isEveryMessageRecognised()
         && !m_known.mayHaveReturned();
     const bool isComplete = m_known.isDurable() && !m_hasLoss && !m_rebuilding.isActive();
     if (!isCertain || !isComplete)
         return;
+    m_rules.run();
+    if (!m_areRulesDue)
+        return;
+    const Result<QSet<MessageId>> spared = m_known.spared();
+    if (!spared)
+        return report(During::Catalogue, spared.error());
     m_areRulesDue = false;
-    m_doubtful = m_known.ambiguous();
+    m_notByRule = m_known.ambiguous() + *spared;
     if (m_account.newMail == accounts::NewMail::Download) {
         orderNewMail();
         followDownloads();
@@ -41,12 +54,12 @@ void MailboxWorker::applyRules()
 
 void MailboxWorker::tickDue()
 {
+    if (m_account.retention.kind == accounts::Retention::Kind::AfterDays && m_known.hasClockLeapt())
+        return;
     const Result<QList<KnownMessages::Due>> due =
         m_known.due(m_account.retention, QDateTime::currentDateTimeUtc());
     if (!due)
         return report(During::Catalogue, due.error());
-    if (m_account.retention.kind == accounts::Retention::Kind::AfterDays && m_known.hasClockLeapt())
-        return;
     QList<MessageId> messages;
     for (const KnownMessages::Due &one : *due) {
         if (m_numbers.contains(one.message))
@@ -59,15 +72,10 @@ void MailboxWorker::tickDownloaded(const QList<MessageId> &messages)
 {
     // Before it is certain which messages are which, nothing is ticked; afterwards tickDue() finds these,
     // too.
-    if (messages.isEmpty() || m_account.retention.kind != accounts::Retention::Kind::AtOnce || m_areRulesDue)
+    if (m_account.retention.kind != accounts::Retention::Kind::AtOnce || m_areRulesDue)
         return;
-    const Result<QSet<MessageId>> spared = m_known.spared();
-    if (!spared)
-        return report(During::Catalogue, spared.error());
     QList<MessageId> sure = messages;
-    sure.removeIf([this, &spared](MessageId message) {
-        return m_doubtful.contains(message) || spared->contains(message);
-    });
+    sure.removeIf([this](MessageId message) { return m_notByRule.contains(message); });
     tickByRule(sure);
 }
 
@@ -101,7 +109,13 @@ void MailboxWorker::spare(const QList<MessageId> &messages)
             spared += message;
     }
     if (!spared.isEmpty() && m_account.retention.kind != accounts::Retention::Kind::Keep)
-        reportIfFailed(During::Catalogue, m_known.setSpared(spared));
+        spareForGood(spared);
+}
+
+void MailboxWorker::spareForGood(const QList<MessageId> &messages)
+{
+    m_notByRule += QSet<MessageId>(messages.begin(), messages.end());
+    reportIfFailed(During::Catalogue, m_known.setSpared(messages));
 }
 
 /// The user ticks them too: they come under the review again.
@@ -109,7 +123,7 @@ void MailboxWorker::takeFromRule(const QList<MessageId> &messages)
 {
     QList<MessageId> taken;
     for (const MessageId message : messages) {
-        if (m_ticks.isByRule(message))
+        if (m_ticks.isByRule(message) || m_ticks.isByFilter(message))
             taken += message;
     }
     if (!taken.isEmpty())
@@ -131,12 +145,15 @@ bool MailboxWorker::isHeaderHere(MessageId message, const QByteArray &hash)
 }
 
 /// It has been looked at before a DELE that nobody reviews.
-void MailboxWorker::judgeByRule(MessageId message, Seems seems, const QByteArray &hash)
+void MailboxWorker::judgeByRule(const HeaderFetcher::Header &header, Seems seems)
 {
-    if (isHeaderHere(message, hash)) {
+    const MessageId message = header.message;
+    if (isHeaderHere(message, header.hash)) {
         m_proven.insert(message);
+        if (!m_known.rows().find(message)->envelope)
+            onHeaders({header}); // it may be the server's own
     } else if (seems == Seems::Another) {
-        reportIfFailed(During::Catalogue, m_known.setSpared({message}));
+        spareForGood({message});
         refuseDoubtful({message});
     } else {
         leaveToUser(message); // servers that show by TOP another header than by RETR (Exchange, Notes)
@@ -151,12 +168,20 @@ void MailboxWorker::leaveToUser(MessageId message)
 }
 
 /// What the rule would not tick now, because its file has gone or was changed since, is not what was agreed;
-/// nor is what a clock brought that had leapt, nor what nobody could be told of afterwards.
+/// nor is what nobody could be told of afterwards.
 bool MailboxWorker::isAgreedUpon(const QList<MessageId> &messages)
 {
-    const bool isByRule = std::all_of(messages.begin(), messages.end(),
+    QList<MessageId> byRule;
+    QList<MessageId> byFilter;
+    for (const MessageId message : messages)
+        (m_ticks.isByFilter(message) ? byFilter : byRule) += message;
+    const bool isByRule = std::all_of(byRule.begin(), byRule.end(),
                                       [this](MessageId message) { return m_ticks.isByRule(message); });
-    if (m_account.retention.kind == accounts::Retention::Kind::Keep || !isByRule || !m_known.isDurable())
+    if (!isByRule || !m_known.isDurable() || !isAgreedByFilter(byFilter))
+        return false;
+    if (byRule.isEmpty())
+        return true;
+    if (m_account.retention.kind == accounts::Retention::Kind::Keep)
         return false;
     const Result<QList<KnownMessages::Due>> due =
         m_known.due(m_account.retention, QDateTime::currentDateTimeUtc());
@@ -167,7 +192,7 @@ bool MailboxWorker::isAgreedUpon(const QList<MessageId> &messages)
     QSet<MessageId> sure;
     for (const KnownMessages::Due &one : *due)
         sure.insert(one.message);
-    return std::all_of(messages.begin(), messages.end(),
+    return std::all_of(byRule.begin(), byRule.end(),
                        [&sure](MessageId message) { return sure.contains(message); });
 }
 

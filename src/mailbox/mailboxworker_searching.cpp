@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "mailbox/mailboxworker.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace poplar::mailbox {
@@ -14,10 +15,8 @@ void MailboxWorker::search(const SearchOrder &order)
 {
     if (!m_known.isOpen())
         load();
-    const archive::Catalogue *const catalogue = m_known.catalogue();
-    const bool canBeIndexed = catalogue && !catalogue->folder().isEmpty();
-    if (order.when == SearchOrder::When::Now || !canBeIndexed)
-        return answerSearch(order.words);
+    if (order.when == SearchOrder::When::Now || !m_known.isDurable()) // nothing else is indexed
+        return answerSearch(order);
     const auto goOn = [this] { answerSearches(); };
     if (m_searches.isEmpty()) {
         connect(&m_keptHeaders, &KeptHeaders::finished, &m_indexing, &Indexing::catchUp,
@@ -25,7 +24,7 @@ void MailboxWorker::search(const SearchOrder &order)
         m_searchConnections = {connect(&m_indexing, &Indexing::caughtUp, this, goOn),
                                connect(&m_indexing, &Indexing::failed, this, goOn)};
     }
-    m_searches += order.words;
+    m_searches += order;
     // What is kept is indexed once its header is known.
     if (!m_keptHeaders.isActive())
         m_indexing.catchUp();
@@ -37,15 +36,16 @@ void MailboxWorker::answerSearches()
         return; // it catches up once more
     for (const QMetaObject::Connection &connection : std::exchange(m_searchConnections, {}))
         disconnect(connection);
-    for (const QString &words : std::exchange(m_searches, {}))
-        answerSearch(words);
+    for (const SearchOrder &order : std::exchange(m_searches, {}))
+        answerSearch(order);
 }
 
-void MailboxWorker::answerSearch(const QString &words)
+void MailboxWorker::answerSearch(const SearchOrder &order)
 {
     flush(); // the rows are told before
     Found found;
-    found.words = words;
+    found.words = order.words;
+    found.wants = order.wants;
     if (const Result<Done> searched = lookFor(found); !searched)
         found.error = searched.error();
     Q_EMIT this->found(found);
@@ -56,10 +56,31 @@ Result<Done> MailboxWorker::lookFor(Found &found)
     archive::Catalogue *const catalogue = m_known.catalogue();
     if (!catalogue)
         return m_openingFailure.value_or(Error{ErrorKind::Storage, {}, {}, {}, m_folder});
-    const Result<QList<qint64>> missing = archive::SearchIndex(*catalogue).missing();
-    if (!missing)
-        return missing.error();
-    found.notIndexed = missing->size();
+    // To look takes many times as long as a search.
+    const std::optional<qint64> left =
+        found.wants == SearchOrder::Wants::Ids ? m_indexing.left() : std::nullopt;
+    if (!left) {
+        const Result<QList<qint64>> missing = archive::SearchIndex(*catalogue).missing();
+        if (!missing)
+            return missing.error();
+        found.notIndexed = missing->size();
+    }
+    found.notIndexed = left.value_or(found.notIndexed);
+    if (found.wants == SearchOrder::Wants::Files)
+        return lookForFiles(found);
+    const Result<QList<qint64>> ids = archive::Search(*catalogue).findAll(found.words);
+    if (!ids)
+        return ids.error();
+    found.ids.reserve(ids->size());
+    for (const qint64 id : *ids)
+        found.ids += MessageId(id);
+    std::sort(found.ids.begin(), found.ids.end()); // The index has them as they came into it.
+    return Done();
+}
+
+Result<Done> MailboxWorker::lookForFiles(Found &found)
+{
+    archive::Catalogue *const catalogue = m_known.catalogue();
     const Result<QList<qint64>> ids =
         archive::Search(*catalogue).find(found.words, archive::Search::Order::Best, limit::foundMessages + 1);
     if (!ids)

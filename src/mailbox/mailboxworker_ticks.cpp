@@ -50,15 +50,16 @@ void MailboxWorker::refuseServersOwn(MessageId message)
 /// so that Poplar does: a server may have given the name of what is kept to something else.
 bool MailboxWorker::needsLook(MessageId message)
 {
+    const MessageRow *row = m_known.rows().find(message);
+    const bool isSeen = m_headersSeen.contains(message);
+    if (!isSeen && m_numbers.value(message) == 1 && !row->envelope)
+        return true;
     if (m_ticks.isByRule(message))
         return !m_proven.contains(message);
-    if (m_headersSeen.contains(message))
-        return false;
-    const MessageRow *row = m_known.rows().find(message);
-    if (m_numbers.value(message) == 1 && !row->envelope)
-        return true;
-    if (!row->envelope)
-        return false; // then the user means just this place in the maildrop
+    if (m_ticks.isByFilter(message))
+        return !isSeen;
+    if (isSeen || !row->envelope)
+        return false; // without one the user means just this place in the maildrop
     if (!m_ambiguous)
         m_ambiguous = m_known.ambiguous();
     return m_ambiguous->contains(message);
@@ -78,7 +79,7 @@ void MailboxWorker::lookAt(MessageId message)
             onLookedAt(message, {message, mime::readEnvelope(sink->header()), headerHash(sink->header())});
         else if (m_ambiguous && m_ambiguous->contains(message))
             refuseDoubtful({message});
-        else if (m_ticks.isByRule(message))
+        else if (m_ticks.isByRule(message) || m_ticks.isByFilter(message))
             leaveToUser(message);
         sendMarkIfDue(message);
         commitWhenMarked();
@@ -91,9 +92,11 @@ void MailboxWorker::onLookedAt(MessageId message, const HeaderFetcher::Header &h
     const MessageRow *row = m_known.rows().find(message);
     const QByteArray known = row ? row->identity.headerHash : QByteArray();
     if (m_ticks.isByRule(message))
-        return judgeByRule(message, known == header.hash ? Seems::Same : Seems::Another, header.hash);
+        return judgeByRule(header, known == header.hash ? Seems::Same : Seems::Another);
     if (!known.isEmpty() && known != header.hash)
         refuseDoubtful({message});
+    else if (known.isEmpty() && m_ticks.isByFilter(message))
+        leaveToUser(message); // nobody knows what the rule looked at
     onHeaders({header});
 }
 
@@ -116,6 +119,7 @@ void MailboxWorker::dropTicks(const QList<MessageId> &messages)
     reportIfFailed(Problem::During::Catalogue, m_known.setUnticked(messages));
     for (const MessageId message : messages)
         m_ticks.untick(message);
+    scheduleFlush();
 }
 
 /// A tick from an earlier session is not replayed on a message that may be another one.
@@ -195,7 +199,9 @@ void MailboxWorker::sendMarkIfDue(MessageId message)
         return;
     if (isServersOwn(message))
         return refuseServersOwn(message);
-    if (m_ticks.isByRule(message) && headersBy() != HeaderFetcher::Way::Top && !m_proven.contains(message))
+    const bool isUnseen = (m_ticks.isByRule(message) && !m_proven.contains(message))
+        || (m_ticks.isByFilter(message) && !m_headersSeen.contains(message));
+    if (isUnseen && headersBy() != HeaderFetcher::Way::Top)
         leaveToUser(message); // looking would cost as much as fetching
     if (needsLook(message)) {
         if (!m_looksUnderWay.contains(message))

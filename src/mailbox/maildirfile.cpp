@@ -3,6 +3,7 @@
 
 #include "base/contenthash.h"
 #include "mailbox/headersink.h"
+#include "mime/headerfields.h"
 #include "mime/message.h"
 
 #include <QFile>
@@ -37,6 +38,8 @@ public:
         if (!isOver())
             m_isTooLarge = !m_sink.write(octets);
     }
+
+    [[nodiscard]] const QByteArray &header() const { return m_sink.header(); }
 
     /// @param octets the size of the file.
     [[nodiscard]] FileHeader result(const QString &path, qint64 octets) const
@@ -120,6 +123,18 @@ Result<FileHeader> readFileHeader(const QString &path)
     if (!read)
         return read.error();
     return reading.result(path, QFileInfo(path).size());
+}
+
+Result<QHash<QString, QStringList>> readFileFields(const QString &path, const QSet<QString> &names)
+{
+    HeaderReading reading;
+    const Result<Done> read = readBlocks(path, headerBlock, [&reading](const QByteArray &octets) {
+        reading.take(octets);
+        return !reading.isOver();
+    });
+    if (!read)
+        return read.error();
+    return mime::readFieldValues(reading.header(), names);
 }
 
 Result<archive::FoundMessage> readMaildirFile(const QString &path)

@@ -5,7 +5,10 @@
 #include "base/envelope.h"
 #include "base/result.h"
 
+#include <QHash>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 namespace poplar::mailbox {
 
@@ -21,6 +24,11 @@ struct FileHeader {
 /// Reads a file as far as its header goes. Of any thread.
 /// @return ErrorKind::Storage if it cannot be read.
 [[nodiscard]] Result<FileHeader> readFileHeader(const QString &path);
+
+/// The values of header fields of a file: see mime::readFieldValues(). Of any thread.
+/// @return ErrorKind::Storage if it cannot be read.
+[[nodiscard]] Result<QHash<QString, QStringList>> readFileFields(const QString &path,
+                                                                 const QSet<QString> &names);
 
 /// Reads what a rebuild has to know of a message file. Blocks; of any thread.
 /// @return ErrorKind::Storage if it cannot be read.

@@ -33,7 +33,7 @@ void Rebuilding::start(archive::Catalogue &catalogue)
     m_done = m_next = 0;
     m_underWay = 0;
     m_adoption = std::make_unique<archive::Adoption>(catalogue);
-    const Result<QStringList> files = archive::mailFiles(catalogue.folder());
+    const Result<QStringList> files = archive::accountFiles(catalogue.folder());
     if (!files)
         return end(files.error());
     m_report.messages = files->size();
@@ -90,7 +90,7 @@ void Rebuilding::take(const Read &read, qsizetype files)
     --m_underWay;
     m_done += files;
     m_report.unreadable += read.unreadable;
-    if (const Result<Done> added = m_adoption->add(read.found); !added)
+    if (const Result<QList<qint64>> added = m_adoption->add(read.found); !added)
         return end(added.error());
     Q_EMIT progressed(m_done, m_files.size());
     if (m_done == m_files.size())

@@ -8,8 +8,11 @@
 
 namespace poplar::mailbox {
 
+/// What has one of them has a copy on this machine, be it in the trash.
+constexpr Marks marksOfCopies = Marks(Mark::Kept) | Mark::Trashed;
+
 /// What stays of the marks of a message that is gone from the server.
-constexpr Marks keptWhenGone = Marks(Mark::Seen) | Mark::Kept | Mark::Here;
+constexpr Marks keptWhenGone = Marks(Mark::Seen) | Mark::Starred | Mark::Here | marksOfCopies;
 
 /// MessageRow::position of such a message: below all that are in a maildrop, in the order in which they were
 /// found, and the same whatever becomes of others.

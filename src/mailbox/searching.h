@@ -18,8 +18,13 @@ struct SearchOrder {
         Now, ///< Among what the index has.
         WhenIndexed, ///< Not before the index has all that is known. That may take minutes.
     };
+    enum class Wants {
+        Files, ///< The best of them, and where they lie: Found::messages.
+        Ids, ///< All of them, as quickly as can be: Found::ids.
+    };
     QString words; ///< As a user types them: see archive::Search.
     When when = When::Now;
+    Wants wants = Wants::Files;
 };
 
 /// What was found, by the same words.
@@ -29,7 +34,9 @@ struct Found {
         QString file; ///< Where it lies in a Maildir now; empty if it does not.
     };
     QString words;
+    SearchOrder::Wants wants{};
     QList<Message> messages; ///< The best first: see archive::Search::Order. All have a row.
+    QList<MessageId> ids; ///< Ascending. Some may have no row.
     bool isCut = false; ///< There are more than limit::foundMessages.
     qint64 notIndexed = 0; ///< Messages of which the index does not have all: they may have the words, too.
     std::optional<Error> error; ///< Why nothing could be searched.

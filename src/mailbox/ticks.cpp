@@ -9,6 +9,7 @@ void Ticks::tick(MessageId message)
 {
     m_ticked.insert(message);
     m_byRule.remove(message);
+    m_byFilter.remove(message);
     if (!m_marked.contains(message))
         m_unmarked.insert(message);
 }
@@ -21,8 +22,17 @@ void Ticks::tickByRule(MessageId message)
     m_byRule.insert(message);
 }
 
+void Ticks::tickByFilter(MessageId message)
+{
+    if (m_ticked.contains(message))
+        return;
+    tick(message);
+    m_byFilter.insert(message);
+}
+
 void Ticks::untick(MessageId message)
 {
+    m_byFilter.remove(message);
     if (m_byRule.remove(message))
         m_spared.insert(message);
     m_ticked.remove(message);

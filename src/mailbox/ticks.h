@@ -26,6 +26,12 @@ public:
     void giveToRule(MessageId message) { m_byRule.insert(message); }
     [[nodiscard]] bool isByRule(MessageId message) const { return m_byRule.contains(message); }
     [[nodiscard]] const QSet<MessageId> &byRule() const { return m_byRule; }
+    /// A rule on headers ticks it, for which the user agreed that nobody asks: a tick like others, but for
+    /// isByFilter(). What is ticked already stays whose it is.
+    void tickByFilter(MessageId message);
+    void giveToFilter(MessageId message) { m_byFilter.insert(message); }
+    [[nodiscard]] bool isByFilter(MessageId message) const { return m_byFilter.contains(message); }
+    [[nodiscard]] const QSet<MessageId> &byFilter() const { return m_byFilter; }
     /// A tick of a rule was taken back, by whomever: in this run no rule ticks it again.
     [[nodiscard]] bool isSpared(MessageId message) const { return m_spared.contains(message); }
     /// The rule is another one now.
@@ -63,6 +69,7 @@ public:
 private:
     QSet<MessageId> m_ticked;
     QSet<MessageId> m_byRule; ///< Of these.
+    QSet<MessageId> m_byFilter; ///< And of these, others.
     QSet<MessageId> m_spared;
     QSet<MessageId> m_marked;
     /// Ticked and not marked: kept, because it is asked for at every tick and may be all that is ticked.

@@ -8,6 +8,7 @@
 #include "base/security.h"
 #include "base/servertrait.h"
 #include "base/sharedoptional.h"
+#include "mailbox/folders.h"
 #include "mime/headerfields.h"
 #include "mime/message.h"
 #include "mime/route.h"
@@ -49,6 +50,11 @@ enum class Mark {
     /// machine is left. It can be read, and neither ticked nor downloaded.
     Gone = 128,
     Wanted = 256, ///< Waits for its download, or is being downloaded.
+    /// Its copy on this machine is in the trash: so it is not Kept, and no rule or review counts that copy.
+    /// It can be read as what is Kept.
+    Trashed = 512,
+    Starred = 1024, ///< By the user, here or in another mail program that uses the same Maildir.
+    Elsewhere = 2048, ///< Another program has fetched it, as its list of unique-ids says. Never New.
 };
 Q_DECLARE_FLAGS(Marks, Mark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
@@ -62,6 +68,7 @@ struct MessageRow {
     qint64 position = 0;
     SharedOptional<Envelope> envelope; ///< Nothing until the header has been read.
     Marks marks;
+    FolderId folder = FolderId::Archive; ///< Where its copy lies, while it is Kept or Trashed.
     SharedOptional<Error> error; ///< Why the header or the text could not be had.
 
     bool operator==(const MessageRow &) const = default;
@@ -155,6 +162,7 @@ struct Victim {
     enum class Copy {
         None,
         Missing, ///< It was downloaded, and its file is not there any more, or not the same.
+        Doubtful, ///< Its file is there, but the server lists more than came, or than a rebuild found.
         Verified, ///< It was downloaded, read back and compared, and its file is there.
     };
     MessageId id{};
@@ -331,7 +339,8 @@ struct Problem {
         Saving,
         Keyring,
         Catalogue,
-        Fetching
+        Fetching,
+        Arranging, ///< Folders, flags and trash of this machine.
     };
     Error error;
     During during = During::Opening;

@@ -62,6 +62,28 @@ HeaderField readField(QByteArrayView raw)
 
 } // namespace
 
+QHash<QString, QStringList> readFieldValues(QByteArrayView header, const QSet<QString> &names)
+{
+    QHash<QString, QStringList> values;
+    for (const QString &name : names)
+        values.insert(name, {});
+    QByteArrayView rest = firstOf(header, limit::shownHeader);
+    for (int fields = 0; !rest.isEmpty() && fields < limit::shownFields; ++fields) {
+        const qsizetype end = endOfField(rest);
+        const QByteArrayView raw = withoutBreakAtEnd(rest.first(end));
+        rest = rest.sliced(end);
+        if (raw.isEmpty())
+            break;
+        if (!isFieldLine(raw))
+            continue;
+        const QByteArrayView name = raw.first(raw.indexOf(':')).trimmed();
+        const auto wanted = values.find(QString::fromLatin1(firstOf(name, limit::shownFieldName)).toLower());
+        if (wanted != values.end())
+            *wanted += readField(raw).value;
+    }
+    return values;
+}
+
 QList<HeaderField> readHeaderFields(QByteArrayView header)
 {
     QList<HeaderField> fields;

@@ -3,8 +3,11 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 namespace poplar::mime {
 
@@ -22,5 +25,10 @@ struct HeaderField {
 /// Every field of a header in the order of occurrence, down to the first empty line or to the end, which
 /// may lie anywhere. Lines may end in CRLF or LF. Never fails.
 [[nodiscard]] QList<HeaderField> readHeaderFields(QByteArrayView header);
+
+/// The values of the fields of these names, decoded as HeaderField::value and as far; by name, and each name
+/// is there, also without a field. Only these are decoded, so that it takes a tenth of the time.
+/// @param names in lower case.
+[[nodiscard]] QHash<QString, QStringList> readFieldValues(QByteArrayView header, const QSet<QString> &names);
 
 } // namespace poplar::mime

@@ -97,6 +97,14 @@ def empty_window(run):
     return Command([os.path.join(run.built, "measure_start"), "empty"], "", {"QT_QPA_PLATFORM": "offscreen"})
 
 
+def search(run):
+    return Command([os.path.join(run.built, "measure_search"), "mailbox", run.profile], "")
+
+
+def bare_search(run):
+    return Command([os.path.join(run.built, "measure_search"), "query", run.profile], "")
+
+
 def query(run):
     return Command([os.path.join(run.built, "measure_start"), "query", run.profile], "")
 
@@ -212,5 +220,7 @@ CLIENTS = {"floor": Client("Floor", floor, reports=True),
            "start": Client("Poplar, until its list is drawn", start),
            "empty-window": Client("Empty QMainWindow, until it is drawn", empty_window),
            "query": Client("The bare SQL query", query, reports=True),
+           "search": Client("Poplar: mailbox", search, reports=True),
+           "bare-search": Client("The bare FTS5 query", bare_search, reports=True),
            "window": Client("Window (offscreen)", window, reports=True),
            "window-xcb": Client("Window (xcb)", window_on_x11, "xvfb", reports=True)}

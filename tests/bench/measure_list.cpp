@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How lively the window stays while its list is sorted, filtered, selected and ticked, see Heartbeat:
+// How lively the window stays while its list is sorted, filtered, selected and ticked, and the picture of
+// what fills the mailbox is shown, see Heartbeat:
 //
 //   measure_list PROFILE MESSAGES
 //
@@ -97,6 +98,27 @@ private:
         m_steps.push_back({"tick_all", [act] { act(Tick); }, [=, this] { return ticked(m_messages); }});
         addSort("sort_ticked", gui::MessageListModel::TickColumn, Qt::DescendingOrder);
         m_steps.push_back({"untick_all", [act] { act(UntickAll); }, [=] { return ticked(0); }});
+        addPicture();
+    }
+
+    void addPicture()
+    {
+        gui::SpaceDock &dock = m_window.spaceDock();
+        const auto shows = [this, &dock](gui::SpaceBy by) {
+            const auto &picture = dock.map().picture();
+            return picture && picture->query == gui::SpaceQuery{.by = by, .path = {}}
+            && picture->messages == m_messages;
+        };
+        m_steps.push_back(
+            {"picture_sender", [&dock] { dock.show(); }, [=] { return shows(gui::SpaceBy::Sender); }});
+        const std::pair<const char *, gui::SpaceBy> others[] = {{"picture_domain", gui::SpaceBy::Domain},
+                                                                {"picture_month", gui::SpaceBy::Month},
+                                                                {"picture_size", gui::SpaceBy::Size}};
+        for (const auto &[name, by] : others)
+            m_steps.push_back(
+                {name, [&dock, by = by] { dock.setBy(by); }, [=, by = by] { return shows(by); }});
+        m_steps.push_back({"picture_select", [&dock] { dock.map().selectTile(0); },
+                           [this] { return !m_window.pane().selected().isEmpty(); }});
     }
 
     void look()

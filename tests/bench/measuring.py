@@ -60,6 +60,8 @@ class Measuring:
 
     def profile(self, work):
         """A profile that knows the headers of the work's mailbox; empty where it needs none."""
+        if work.task == "search":
+            return self.indexed(work)
         if work.task not in ("list", "start"):
             return ""
         if work.mailbox not in self.profiles:
@@ -70,6 +72,15 @@ class Measuring:
                            timeout=TIMEOUT)
             self.profiles[work.mailbox] = profile
         return self.profiles[work.mailbox]
+
+    def indexed(self, work):
+        """A folder with the texts of as many messages in its index as the work's mailbox has."""
+        if "indexed" not in self.profiles:
+            folder = os.path.join(self.options.scratch, "indexed")
+            subprocess.run([os.path.join(self.options.built, "measure_search"), "make", folder,
+                            str(self.messages[work.mailbox])], check=True, timeout=TIMEOUT)
+            self.profiles["indexed"] = folder
+        return self.profiles["indexed"]
 
     def run(self, work, contestant):
         """One run of one client. @return its figures; raises Failed."""

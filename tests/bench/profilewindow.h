@@ -5,6 +5,7 @@
 #include "accounts/profile.h"
 #include "gui/mainwindow.h"
 #include "gui/messagelistpane.h"
+#include "gui/spacedock.h"
 #include "gui/theme.h"
 
 #include <QSettings>
@@ -34,6 +35,7 @@ public:
 
     [[nodiscard]] gui::MessageListPane &pane() { return *m_pane; }
     [[nodiscard]] QTreeView &view() { return *m_view; }
+    [[nodiscard]] gui::SpaceDock &spaceDock() { return *m_window.findChild<gui::SpaceDock *>(); }
     [[nodiscard]] const gui::MessageListModel &model() const { return *m_pane->model(); }
     /// Whether every message that is known is listed.
     [[nodiscard]] bool isComplete() const

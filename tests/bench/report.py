@@ -49,6 +49,9 @@ other parts into nothing.
 worst of all runs for the longest. "idle" is the same without anything to do. The headers arrive in the program's own \
 main window; the 1 GiB in its list, status strip and log, connected as there. The runs with xcb use Xvfb.
 - The list: the program's own main window on a profile that knows 100,000 headers, without a connection. "key 1" to "key 8" are the letters of "report 9" typed one by one; each step goes on for 60 ms after the list is right, so that its drawing counts. The growth for each message is that of the whole program, session and catalogue included, from a shown window without mail to the last header.
+- The search: four of them, five times each: a word that most messages have, one that few have, the beginning of \
+many words, two words together; each message has 80 words that are as frequent as those of a language. From \
+Mailbox::search() to its answer with the ids of all messages, beside the rows of the index read through Qt SQL.
 - The start: whole processes, from their start until what they show has been drawn (offscreen), then ended at once; the query is timed alone, through Qt SQL, all columns read.
 
 """
@@ -138,6 +141,18 @@ def lines_of_start(work, summaries):
                f"{number(one.least, 3)}–{number(one.most, 3)} | {number(one.ratio)} |")
 
 
+def lines_of_search(work, summaries):
+    yield "| what | runs | median s of 20 searches | least–most s | × FTS5 |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    for contestant in work.contestants:
+        one = summaries[contestant.key]
+        if isinstance(one, str):
+            yield f"| {name_of(contestant)} | | {one.splitlines()[-1].replace('|', '/')} | | |"
+            continue
+        yield (f"| {name_of(contestant)} | {one.runs} | {number(one.seconds, 3)} | "
+               f"{number(one.least, 3)}–{number(one.most, 3)} | {number(one.ratio)} |")
+
+
 def lines_of_goals(measured):
     yield "## Goals"
     yield ""
@@ -170,6 +185,7 @@ def write(measured, facts, versions, round_trips, quick):
     for work, summaries in measured:
         lines += [f"### {work.title}", "", f"`--only {work.name}`", ""]
         table = (lines_of_windows if work.name.startswith("window") else lines_of_start if work.task == "start" else
+                 lines_of_search if work.task == "search" else
                  lines_of_decoding if work.task == "decode" else lines_of_clients)
         lines += table(work, summaries)
         lines.append("")

@@ -8,6 +8,7 @@
 
 #include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
@@ -55,6 +56,7 @@ accounts::Account peculiar()
     account.silence = std::chrono::seconds(90);
     account.keepAlive = std::chrono::seconds(0);
     account.quietTime = std::chrono::minutes(3);
+    account.checkEvery = std::chrono::minutes(7);
     account.largestMessage = 10'000'001;
     account.retention = {accounts::Retention::Kind::AfterDays, 30};
     account.newMail = accounts::NewMail::Download;
@@ -168,7 +170,12 @@ void AccountPagesTest::everyChoiceReachesTheAccount()
     form.child<QSpinBox>("keepAlive")->setValue(0);
     form.child<QSpinBox>("quiet")->setValue(30);
     form.child<QSpinBox>("largest")->setValue(25);
+    form.go(Downloading);
+    QVERIFY(!form.child<QSpinBox>("checkEvery")->isEnabled());
+    form.child<QCheckBox>("checkByClock")->click();
+    form.child<QSpinBox>("checkEvery")->setValue(20);
     accounts::Account expected = work();
+    expected.checkEvery = std::chrono::minutes(20);
     expected.authentication = Authentication::XOAuth2;
     expected.tokenCommand = QStringLiteral("token --work");
     expected.oldestTls = OldestTls::Tls13;

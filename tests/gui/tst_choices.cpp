@@ -189,12 +189,13 @@ void ChoicesTest::rebuildingOnRequestIsExplained()
 
 void ChoicesTest::theCopyOfEachVictimIsShown()
 {
-    const VictimModel model(victims({Copy::None, Copy::Verified, Copy::Missing}));
+    const VictimModel model(victims({Copy::None, Copy::Verified, Copy::Missing, Copy::Doubtful}));
     const auto shown = [&model](int row) { return model.index(row, VictimModel::Copy); };
     QCOMPARE(shown(0).data().toString(), QStringLiteral("None"));
     QCOMPARE(shown(1).data().toString(), QStringLiteral("Verified"));
     QCOMPARE(shown(2).data().toString(), QStringLiteral("File is missing"));
-    for (int row = 0; row < 3; ++row)
+    QCOMPARE(shown(3).data().toString(), QStringLiteral("Perhaps not whole"));
+    for (int row = 0; row < 4; ++row)
         QVERIFY(!shown(row).data(Qt::DecorationRole).value<QIcon>().isNull());
 }
 
@@ -209,6 +210,13 @@ void ChoicesTest::victimsWithoutACopyAreCounted_data()
     QTest::newRow("some") << QList<Copy>{Copy::None, Copy::Verified, Copy::Missing}
                           << QStringLiteral("1 message(s) of them have no copy on this computer. Of 1 "
                                             "message(s) the copy that was here is missing.");
+    QTest::newRow("cut") << QList<Copy>{Copy::Verified, Copy::Doubtful}
+                         << QStringLiteral("Of 1 message(s) the copy here may not be whole: the server lists "
+                                           "more.");
+    QTest::newRow("one") << QList<Copy>{Copy::Verified}
+                         << QStringLiteral("It has a verified copy on this computer.");
+    QTest::newRow("one, cut") << QList<Copy>{Copy::Doubtful}
+                              << QStringLiteral("Its copy on this computer may not be whole");
 }
 
 void ChoicesTest::victimsWithoutACopyAreCounted()

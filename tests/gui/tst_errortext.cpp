@@ -12,9 +12,9 @@ using During = Problem::During;
 
 namespace {
 
-constexpr During allDuring[] = {During::Opening,   During::Listing, During::Header, During::Message,
-                                During::Ticking,   During::Leaving, During::Saving, During::Keyring,
-                                During::Catalogue, During::Fetching};
+constexpr During allDuring[] = {During::Opening,   During::Listing,  During::Header,   During::Message,
+                                During::Ticking,   During::Leaving,  During::Saving,   During::Keyring,
+                                During::Catalogue, During::Fetching, During::Arranging};
 
 Problem problem(ErrorKind kind, const QByteArray &said = {}, During during = During::Opening)
 {
@@ -82,7 +82,9 @@ void ErrorTextTest::everyErrorHasASentence()
     QVERIFY(!text.title.isEmpty());
     QVERIFY(!text.title.endsWith(u'.'));
     QVERIFY(!text.explanation.isEmpty() || !text.advice.isEmpty());
-    QVERIFY(!text.remedies.isEmpty());
+    // What is wrong with the disk no button mends.
+    const bool isLocal = During(during) == During::Arranging && !text.advice.isEmpty();
+    QVERIFY(!text.remedies.isEmpty() || isLocal);
     const QString all = allOf(text);
     QVERIFY2(!all.contains(u'%'), qPrintable(all));
     QVERIFY2(!all.contains(QStringLiteral("  ")), qPrintable(all));

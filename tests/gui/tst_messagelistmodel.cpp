@@ -427,8 +427,10 @@ private Q_SLOTS:
         MessageRow row = makeRow(1, QStringLiteral("a"));
         row.marks = Mark::Gone | Mark::Kept;
         m_model->apply({added(row), added(makeRow(2, QStringLiteral("b")))});
-        QTRY_COMPARE(shown(), (QList<int>{2, 1}));
-        const QModelIndex box = m_model->index(1, MessageListModel::TickColumn);
+        QTRY_COMPARE(shown(), QList<int>{2}); // It is of the archive,
+        m_model->setScope(ListScope::Gone); // and shown to whoever asks for it.
+        QTRY_COMPARE(shown(), QList<int>{1});
+        const QModelIndex box = m_model->index(0, MessageListModel::TickColumn);
         QVERIFY(!(box.flags() & Qt::ItemIsUserCheckable));
         QVERIFY(!box.data(Qt::CheckStateRole).isValid());
         QVERIFY(box.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("no longer")));
@@ -440,6 +442,66 @@ private Q_SLOTS:
         QCOMPARE(m_model->totals().messages, 1);
         QCOMPARE(m_model->totals().octets, 1002);
         QCOMPARE(m_model->totals().gone, 1);
+    }
+
+    void whatLiesInEachPlaceIsCounted()
+    {
+        MessageRow kept = makeRow(1, QStringLiteral("a"));
+        kept.marks = Mark::Kept;
+        MessageRow foldered = kept;
+        foldered.id = MessageId(2);
+        foldered.folder = firstOwnFolder;
+        foldered.marks |= Mark::Gone;
+        MessageRow trashed = makeRow(3, QStringLiteral("c"));
+        trashed.marks = Mark::Trashed;
+        m_model->apply({added(kept), added(foldered), added(trashed)});
+        using Kind = ListPlace::Kind;
+        const auto in = [this](const ListPlace &place) { return m_model->totals().in(place); };
+        QCOMPARE(in({Kind::Server, {}}), 2);
+        QCOMPARE(in({Kind::Archive, {}}), 2);
+        QCOMPARE(in(placeOf(firstOwnFolder)), 1);
+        QCOMPARE(in({Kind::Trash, {}}), 1);
+        QCOMPARE(in({Kind::Sent, {}}), 0);
+        foldered.marks = Mark::Trashed | Mark::Gone;
+        foldered.folder = mailbox::FolderId::Trash;
+        m_model->apply({changed(foldered)});
+        QCOMPARE(in(placeOf(firstOwnFolder)), 0);
+        QCOMPARE(in({Kind::Archive, {}}), 1);
+        QCOMPARE(in({Kind::Trash, {}}), 2);
+    }
+
+    void onThisMachineItIsToldWhatTheServerStillHas()
+    {
+        MessageRow both = makeRow(1, QStringLiteral("a"));
+        both.marks = Mark::Kept;
+        MessageRow here = makeRow(2, QStringLiteral("b"));
+        here.marks = Mark::Kept | Mark::Gone;
+        m_model->apply({added(both), added(here)});
+        m_model->setPlace({ListPlace::Kind::Archive, {}});
+        QTRY_COMPARE(m_model->rowCount(), 2);
+        const auto spoken = [this](qint64 id) {
+            return m_model->index(m_model->rowOf(MessageId(id)), MessageListModel::KeptColumn)
+                .data(Qt::AccessibleTextRole)
+                .toString();
+        };
+        QCOMPARE(spoken(1), QStringLiteral("on the server as well"));
+        QCOMPARE(spoken(2), QStringLiteral("no longer on the server"));
+    }
+
+    void aStarIsAskedFor()
+    {
+        MessageRow starred = makeRow(1, QStringLiteral("a"));
+        starred.marks = Mark::Starred;
+        m_model->apply({added(starred), added(makeRow(2, QStringLiteral("b")))});
+        QTRY_COMPARE(shown(), (QList<int>{2, 1}));
+        QSignalSpy wanted(m_model.get(), &MessageListModel::starRequested);
+        m_model->setData(m_model->index(0, MessageListModel::StarColumn), Qt::Checked, Qt::CheckStateRole);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().value<MessageId>(), MessageId(2));
+        const QModelIndex star = m_model->index(1, MessageListModel::StarColumn);
+        QCOMPARE(star.data(Qt::AccessibleTextRole).toString(), QStringLiteral("starred"));
+        m_model->sort(MessageListModel::StarColumn, Qt::DescendingOrder);
+        QTRY_COMPARE(shown(), (QList<int>{1, 2}));
     }
 
     void whereAMessageLiesIsSpoken()

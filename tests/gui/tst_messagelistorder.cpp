@@ -164,10 +164,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<ListScope>("scope");
         QTest::addColumn<QList<int>>("positions");
-        QTest::newRow("all") << ListScope::All << QList<int>{6, 5, 4, 3, 2, 1};
+        QTest::newRow("all") << ListScope::All << QList<int>{5, 4, 3, 2, 1};
         QTest::newRow("new, also if read") << ListScope::New << QList<int>{2, 1};
         QTest::newRow("not downloaded") << ListScope::NotKept << QList<int>{5, 3, 2, 1};
-        QTest::newRow("on this computer") << ListScope::Kept << QList<int>{6, 4};
+        QTest::newRow("on this computer as well") << ListScope::Kept << QList<int>{4};
+        QTest::newRow("unread") << ListScope::Unread << QList<int>{5, 4, 3, 1};
+        QTest::newRow("starred") << ListScope::Starred << QList<int>{3};
         QTest::newRow("no longer on the server") << ListScope::Gone << QList<int>{6};
         QTest::newRow("ticked") << ListScope::Ticked << QList<int>{3};
     }
@@ -175,7 +177,7 @@ private Q_SLOTS:
     {
         QFETCH(const ListScope, scope);
         QFETCH(const QList<int>, positions);
-        const mailbox::Marks marks[] = {Mark::New,  Mark::New | Mark::Seen, Mark::Ticked,
+        const mailbox::Marks marks[] = {Mark::New,  Mark::New | Mark::Seen, Mark::Ticked | Mark::Starred,
                                         Mark::Kept, Mark::Wanted,           Mark::Kept | Mark::Gone};
         QList<MessageRow> rows;
         for (int i = 0; i < 6; ++i) {
@@ -185,6 +187,93 @@ private Q_SLOTS:
         fill(rows);
         m_criteria.setScope(scope);
         QCOMPARE(shown(), positions);
+    }
+
+    void aPlaceShowsWhatLiesThere_data()
+    {
+        QTest::addColumn<ListPlace>("place");
+        QTest::addColumn<QList<int>>("positions");
+        using Kind = ListPlace::Kind;
+        QTest::newRow("the maildrop") << ListPlace{Kind::Server, {}} << QList<int>{4, 2, 1};
+        QTest::newRow("the archive with its folders") << ListPlace{Kind::Archive, {}} << QList<int>{3, 2};
+        QTest::newRow("a folder") << placeOf(firstOwnFolder) << QList<int>{3};
+        QTest::newRow("an empty folder") << placeOf(mailbox::FolderId(17)) << QList<int>{};
+        QTest::newRow("what was sent") << ListPlace{Kind::Sent, {}} << QList<int>{6};
+        QTest::newRow("the trash") << ListPlace{Kind::Trash, {}} << QList<int>{5, 4};
+    }
+    void aPlaceShowsWhatLiesThere()
+    {
+        QFETCH(const ListPlace, place);
+        QFETCH(const QList<int>, positions);
+        const mailbox::Marks marks[] = {{},
+                                        Mark::Kept,
+                                        Mark::Kept | Mark::Gone,
+                                        Mark::Trashed,
+                                        Mark::Trashed | Mark::Gone,
+                                        Mark::Kept | Mark::Gone};
+        const mailbox::FolderId archive = mailbox::FolderId::Archive;
+        const mailbox::FolderId folders[] = {archive,
+                                             archive,
+                                             firstOwnFolder,
+                                             mailbox::FolderId::Trash,
+                                             mailbox::FolderId::Trash,
+                                             mailbox::FolderId::Sent};
+        QList<MessageRow> rows;
+        for (int i = 0; i < 6; ++i) {
+            rows += row(i + 1, QStringLiteral("A"), {});
+            rows.last().marks = marks[i];
+            rows.last().folder = folders[i];
+        }
+        fill(rows);
+        m_criteria.setPlace(place);
+        QCOMPARE(shown(), positions);
+        // It is remembered by its name.
+        QCOMPARE(placeFromText(placeToText(place)), place);
+    }
+
+    void whatIsMovedComesAndGoes()
+    {
+        MessageRow moved = row(1, QStringLiteral("A"), {});
+        moved.marks = Mark::Kept;
+        fill({moved});
+        m_criteria.setPlace(placeOf(firstOwnFolder));
+        QCOMPARE(shown(), QList<int>{});
+        MessageRow there = moved;
+        there.folder = firstOwnFolder;
+        QVERIFY(m_criteria.tellApart(moved, there));
+        m_rows.replace(0, there);
+        m_changed += 0;
+        QCOMPARE(shown(), QList<int>{1});
+    }
+
+    void whatWasFoundInTextsIsShownWithTheRest()
+    {
+        fill({row(1, QStringLiteral("Anna"), QStringLiteral("Plans")),
+              row(2, QStringLiteral("Boris"), QStringLiteral("Boat")),
+              row(3, QStringLiteral("Clara"), QStringLiteral("Mast and sails"))});
+        m_criteria.setFilter(QStringLiteral("mast"));
+        QCOMPARE(shown(), QList<int>{3});
+        m_criteria.setFound({MessageId(1)});
+        QCOMPARE(shown(), (QList<int>{3, 1}));
+        // More is typed: until the next answer comes nothing vanishes that comes back with it.
+        m_criteria.setFilter(QStringLiteral("mast q"));
+        QCOMPARE(shown(), QList<int>{1});
+        m_criteria.setFilter(QStringLiteral("sail"));
+        QCOMPARE(shown(), QList<int>{3});
+        m_criteria.setFilter({});
+        QCOMPARE(shown(), (QList<int>{3, 2, 1}));
+    }
+
+    void whatWasFoundIsShownOnlyWhereItLies()
+    {
+        MessageRow kept = row(1, QStringLiteral("A"), {});
+        kept.marks = Mark::Kept;
+        fill({kept, row(2, QStringLiteral("B"), {})});
+        m_criteria.setFilter(QStringLiteral("mast"));
+        m_criteria.setFound({MessageId(1), MessageId(2)});
+        QCOMPARE(shown(), (QList<int>{2, 1}));
+        m_criteria.setPlace({ListPlace::Kind::Archive, {}});
+        QCOMPARE(shown(), QList<int>{1});
     }
 
     /// However rows change, and whatever is asked for in between, what comes out is the same as if all had

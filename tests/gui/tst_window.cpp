@@ -8,6 +8,7 @@
 #include "support/scriptedserver.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -61,7 +63,8 @@ public:
                                                       .accounts = *m_accounts,
                                                       .passwords = nullptr,
                                                       .theme = m_theme,
-                                                      .startPractice = [this] { return practiceMailbox(); }});
+                                                      .startPractice = [this] { return practiceMailbox(); },
+                                                      .lookup = lookup});
         window->show();
     }
 
@@ -135,6 +138,12 @@ public:
         }
         return lines;
     }
+    /// Sets up an account by hand.
+    void enterDetails() const
+    {
+        button(QStringLiteral("Set up an account"))->click();
+        dialog("AccountSetup")->findChild<QPushButton *>(QStringLiteral("setupDetails"))->click();
+    }
     QDialog *dialog(const char *name) const { return window->findChild<QDialog *>(QLatin1StringView(name)); }
 
     [[nodiscard]] QString accountFolder(const QString &id) const { return m_profile->accountFolder(id); }
@@ -148,6 +157,7 @@ public:
     std::unique_ptr<MainWindow> window;
     bool prepared = false;
     bool stored = false;
+    std::optional<accounts::LookupPolicy> lookup; ///< From the next start on.
 
 private:
     std::optional<PracticeMailbox> practiceMailbox()
@@ -225,6 +235,8 @@ public Q_SLOTS:
 private Q_SLOTS:
     void theFirstRunOffersTwoWays();
     void anAccountIsSetUpAndConnected();
+    void anAccountIsSetUpFromItsAddress();
+    void everyShortcutIsForOneAction();
     void aMessageIsRead();
     void laidOutMailIsShownFromItsBeginning();
     void theZoomIsRemembered();
@@ -249,6 +261,8 @@ private Q_SLOTS:
     void otherAccountsAreLoadedAsWell();
     void aQuestionIsAboutTheMailboxItWasAskedFor();
     void theCatalogueIsRebuiltOfTheMailboxItWasAskedFor();
+    void whatFillsTheMailboxIsTickedFromThePicture();
+    void roomIsMadeByTickingWhatIsProposed();
 
 private:
     /// On the practice mailbox, with every header.
@@ -305,7 +319,7 @@ void TestWindow::anAccountIsSetUpAndConnected()
 {
     Program program;
     const quint16 port = program.practicePort();
-    program.button(QStringLiteral("Set up an account"))->click();
+    program.enterDetails();
     QDialog *settings = program.dialog("SettingsDialog");
     QVERIFY(settings && settings->isVisible());
     QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("host")), QStringLiteral("127.0.0.1"));
@@ -330,6 +344,76 @@ void TestWindow::anAccountIsSetUpAndConnected()
     program.dialog("CertificateDialog")->findChild<QPushButton *>(QStringLiteral("trust"))->click();
     QTRY_SOON(program.headersAreThere());
     QVERIFY(!program.log().contains(u"PASS practice"));
+}
+
+void TestWindow::anAccountIsSetUpFromItsAddress()
+{
+    Program program;
+    const quint16 port = program.practicePort();
+    accounts::LookupPolicy policy;
+    policy.resolve = [port](const QString &name, QObject *context,
+                            const std::function<void(const QList<accounts::SrvRecord> &)> &done) {
+        QList<accounts::SrvRecord> records;
+        if (name == u"_pop3._tcp.example.org")
+            records += {QStringLiteral("localhost"), port, 1, 1};
+        QMetaObject::invokeMethod(
+            context, [done, records] { done(records); }, Qt::QueuedConnection);
+    };
+    policy.locate = [](const QString &, quint16) {
+        return accounts::Whereabouts{QStringLiteral("127.0.0.1"), 1}; // where nobody is
+    };
+    program.lookup = policy;
+    program.restart();
+    program.button(QStringLiteral("Set up an account"))->click();
+    QDialog *setup = program.dialog("AccountSetup");
+    auto *next = setup->findChild<QPushButton *>(QStringLiteral("setupNext"));
+    QTest::keyClicks(setup->findChild<QLineEdit *>(QStringLiteral("setupPassword")),
+                     QStringLiteral("practice"));
+    QTest::keyClicks(setup->findChild<QLineEdit *>(QStringLiteral("setupAddress")),
+                     QStringLiteral("student@example.org"));
+    next->click();
+    auto *agree = setup->findChild<QCheckBox *>(QStringLiteral("setupAgree"));
+    QTRY_SOON(agree->isVisible());
+    agree->click();
+    next->click();
+    QTRY_SOON(program.button(QStringLiteral("Show the certificate…")));
+    program.button(QStringLiteral("Show the certificate…"))->click();
+    program.dialog("CertificateDialog")->findChild<QPushButton *>(QStringLiteral("trust"))->click();
+    // The practice server knows its student by another name: the details help.
+    QTRY_SOON(program.button(QStringLiteral("Enter password…")));
+    setup->findChild<QPushButton *>(QStringLiteral("setupDetails"))->click();
+    QDialog *settings = program.dialog("SettingsDialog");
+    QVERIFY(settings);
+    QCOMPARE(settings->findChild<QLineEdit *>(QStringLiteral("host"))->text(), QStringLiteral("localhost"));
+    QCOMPARE(settings->findChild<QSpinBox *>(QStringLiteral("port"))->value(), port);
+    auto *user = settings->findChild<QLineEdit *>(QStringLiteral("user"));
+    QCOMPARE(user->text(), QStringLiteral("student@example.org"));
+    user->clear();
+    QTest::keyClicks(user, QStringLiteral("student"));
+    settings->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
+    QTRY_SOON(!program.dialog("SettingsDialog"));
+    program.child<QAction>("checkAction")->trigger(); // The password is known.
+    QTRY_SOON(program.headersAreThere());
+    QCOMPARE(program.onlyAccount().name, QStringLiteral("student@example.org"));
+}
+
+/// Two actions with one shortcut are none: Qt asks neither.
+void TestWindow::everyShortcutIsForOneAction()
+{
+    Program program;
+    QHash<QKeySequence, QAction *> taken;
+    for (QAction *action : program.window->findChildren<QAction *>()) {
+        for (const QKeySequence &keys : action->shortcuts()) {
+            const bool isWindows = action->shortcutContext() == Qt::WindowShortcut;
+            QVERIFY2(!isWindows || !taken.contains(keys),
+                     qPrintable(keys.toString() + u' ' + action->text()));
+            if (isWindows)
+                taken.insert(keys, action);
+        }
+    }
+    QVERIFY(taken.contains(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F5)));
+    QVERIFY(
+        program.child<QMenu>("mailboxMenu")->actions().contains(program.child<QAction>("checkAllAction")));
 }
 
 void TestWindow::aMessageIsRead()
@@ -471,7 +555,7 @@ void TestWindow::allAttachmentsAreSaved()
 void TestWindow::anUnknownHostIsToldInTheWindow()
 {
     Program program;
-    program.button(QStringLiteral("Set up an account"))->click();
+    program.enterDetails();
     QDialog *settings = program.dialog("SettingsDialog");
     QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("host")),
                      QStringLiteral("pop.nowhere.invalid"));
@@ -647,7 +731,7 @@ void TestWindow::whatVanishedIsToldInTheWindow()
 void TestWindow::everySettingOfAnAccountOutlivesTheProgram()
 {
     Program program;
-    program.button(QStringLiteral("Set up an account"))->click();
+    program.enterDetails();
     QDialog *settings = program.dialog("SettingsDialog");
     QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("host")), QStringLiteral("127.0.0.1"));
     QTest::keyClicks(settings->findChild<QLineEdit *>(QStringLiteral("user")), QStringLiteral("student"));
@@ -763,14 +847,14 @@ void TestWindow::otherAccountsAreLoadedAsWell()
     account.name = QStringLiteral("Home");
     program.restartWith(account);
     const auto rowOf = [&program](const QString &name) {
-        const QAbstractItemModel *model = program.child<QListView>("accountList")->model();
+        const QAbstractItemModel *model = program.child<QTreeView>("accountList")->model();
         for (int row = 0; row < model->rowCount(); ++row) {
             if (model->index(row, 0).data().toString() == name)
                 return model->index(row, 0);
         }
         return QModelIndex();
     };
-    program.child<QListView>("accountList")->setCurrentIndex(rowOf(QStringLiteral("Home")));
+    program.child<QTreeView>("accountList")->setCurrentIndex(rowOf(QStringLiteral("Home")));
     program.window->close();
     QTRY_SOON(!program.window->isVisible());
     program.restart();
@@ -788,9 +872,10 @@ void TestWindow::aQuestionIsAboutTheMailboxItWasAskedFor()
     const auto *dock = program.child<QDockWidget>("downloadsDock");
     program.child<QAction>("downloadBelow")->trigger();
     QTRY_SOON(program.dialog("downloadDialog"));
-    auto *accounts = program.child<QListView>("accountList");
-    const QModelIndex practice = accounts->currentIndex();
-    accounts->setCurrentIndex(accounts->model()->index(practice.row() == 0 ? 1 : 0, 0));
+    auto *accounts = program.child<QTreeView>("accountList");
+    const QPersistentModelIndex practice = accounts->currentIndex();
+    const int account = practice.parent().row(); // What is shown is one of its places.
+    accounts->setCurrentIndex(accounts->model()->index(account == 0 ? 1 : 0, 0));
     QCOMPARE(program.rows(), 0);
     program.dialog("downloadDialog")->findChild<QPushButton *>(QStringLiteral("startDownload"))->click();
     QTRY_SOON(!program.dialog("downloadDialog"));
@@ -804,8 +889,8 @@ void TestWindow::theCatalogueIsRebuiltOfTheMailboxItWasAskedFor()
 {
     Program program;
     program.restartWith(accountNowhere());
-    auto *accounts = program.child<QListView>("accountList");
-    const QModelIndex nowhere = accounts->currentIndex();
+    auto *accounts = program.child<QTreeView>("accountList");
+    const QPersistentModelIndex nowhere = accounts->currentIndex();
     QVERIFY(program.child<QAction>("rebuildAction")->isEnabled());
     program.child<QAction>("rebuildAction")->trigger();
     QTRY_SOON(program.dialog("choiceDialog"));
@@ -821,6 +906,47 @@ void TestWindow::theCatalogueIsRebuiltOfTheMailboxItWasAskedFor()
     QTRY_SOON(program.child<QAction>("rebuildAction")->isEnabled());
     QVERIFY(
         program.child<QAction>("rebuildAction")->toolTip().startsWith(QStringLiteral("Make what Poplar")));
+}
+
+void TestWindow::whatFillsTheMailboxIsTickedFromThePicture()
+{
+    Program program;
+    practise(program);
+    auto *dock = program.child<QDockWidget>("spaceDock");
+    QVERIFY(!dock->isVisible());
+    dock->toggleViewAction()->trigger();
+    const auto *chosen = program.child<QLabel>("spaceSelection");
+    // Until there is a rectangle, a key selects nothing.
+    const auto selectLargest = [&] {
+        QTest::keyClick(program.child<QWidget>("treemap"), Qt::Key_Space);
+        return program.child<QPushButton>("tickSpaceSelection")->isEnabled();
+    };
+    QTRY_SOON(selectLargest());
+    const auto *selection = program.child<QTreeView>("messageList")->selectionModel();
+    const int count = int(selection->selectedRows().size());
+    QVERIFY2(count > 0, qPrintable(chosen->text()));
+    const int row = selection->selectedRows().first().row();
+    QVERIFY(!program.log().contains(u"DELE "));
+    QVERIFY(!program.log().contains(u"RETR "));
+    program.child<QPushButton>("tickSpaceSelection")->click();
+    QTRY_SOON(program.tickOf(row) == Qt::Checked);
+    QTRY_SOON(program.log().count(QStringLiteral("DELE ")) == count);
+    QTRY_SOON(program.child<QPushButton>("tickSpaceSelection")->text() == u"Untick");
+}
+
+void TestWindow::roomIsMadeByTickingWhatIsProposed()
+{
+    Program program;
+    practise(program);
+    program.child<QAction>("makeRoomAction")->trigger();
+    QTRY_SOON(program.dialog("roomDialog"));
+    auto *tick = program.dialog("roomDialog")->findChild<QPushButton *>(QStringLiteral("roomTick"));
+    QTRY_SOON(tick->isEnabled());
+    const int proposed = program.dialog("roomDialog")->findChild<QTreeView *>()->model()->rowCount();
+    QVERIFY(proposed > 0 && proposed < letters);
+    tick->click();
+    QTRY_SOON(!program.dialog("roomDialog"));
+    QTRY_SOON(program.log().count(QStringLiteral("DELE ")) == proposed);
 }
 
 QTEST_MAIN(TestWindow)

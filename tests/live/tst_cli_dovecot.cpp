@@ -446,7 +446,8 @@ void TestCliDovecot::rulesAndOrdersOfTheWindowAreLeftToIt()
         QSqlDatabase sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("order"));
         sqlite.setDatabaseName(folder + QStringLiteral("/catalogue.sqlite"));
         QVERIFY(sqlite.open());
-        QVERIFY(QSqlQuery(sqlite).exec(QStringLiteral("INSERT INTO wanted SELECT id, id FROM message")));
+        QVERIFY(QSqlQuery(sqlite).exec(
+            QStringLiteral("INSERT INTO wanted (id, rank) SELECT id, id FROM message")));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("order"));
     EXPECT_RUN(run(QStringLiteral("fetch 2")), 0);

@@ -442,7 +442,7 @@ void TestCliFaults::whatIsListedAgainWaitsForTheWindow()
         sqlite.setDatabaseName(mail.filePath(account + QStringLiteral("/catalogue.sqlite")));
         QVERIFY(sqlite.open());
         QVERIFY(QSqlQuery(sqlite).exec(
-            QStringLiteral("INSERT INTO wanted SELECT id, id FROM message WHERE octets = 200")));
+            QStringLiteral("INSERT INTO wanted (id, rank) SELECT id, id FROM message WHERE octets = 200")));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("order"));
     EXPECT_RUN(run(QStringLiteral("list")), 0);

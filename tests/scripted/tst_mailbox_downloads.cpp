@@ -101,6 +101,7 @@ private Q_SLOTS:
     void anotherMessageUnderAKeptNameIsTickedByNoRule();
     void whatTheServerNeverDeletesIsNotDownloadedAgain();
     void withoutTopARuleLeavesTheDecisionToTheReview();
+    void theServersOwnDataIsNoMailToARule();
     void settingsOfAnotherServerEndTheSession();
     void aServerWithoutUniqueIdsKeepsTheQueue();
     void aLostLinkWithoutUniqueIdsIsNoFailure();
@@ -379,7 +380,7 @@ void TestMailboxDownloads::whatCameMuchShorterThanListedIsNoProof()
     QTRY_SOON(user.reports.size() == 1);
     QVERIFY(user.wasReviewAsked());
     const auto review = std::get<ReviewQuestion>(user.questions.last().about);
-    QCOMPARE(review.victims.first().copy, Victim::Copy::Missing);
+    QCOMPARE(review.victims.first().copy, Victim::Copy::Doubtful);
     QTRY_PLAYED(server);
 }
 
@@ -440,6 +441,26 @@ void TestMailboxDownloads::withoutTopARuleLeavesTheDecisionToTheReview()
     user->leave();
     QTRY_SOON(user.reports.size() == 1);
     QVERIFY(user.wasReviewAsked());
+    QTRY_PLAYED(server);
+}
+
+void TestMailboxDownloads::theServersOwnDataIsNoMailToARule()
+{
+    // UW IMAP and its kin (fetchmail FAQ O15). It is downloaded before its header has been read.
+    const QByteArray own = "S: From: Mail System Internal Data <MAILER-DAEMON@example.org>\n"
+                           "S: Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\nS:\n";
+    ScriptedServer server(login + "C: STAT\nS: +OK 1 132\nC: LIST\nS: +OK\nS: 1 132\nS: .\n"
+                          + "C: UIDL\nS: +OK\nS: 1 one\nS: .\nC: RETR 1\nS: +OK\n" + own
+                          + "S: text\nS: .\nC: TOP 1 0\nS: +OK\n" + own + "S: .\n" + leaving);
+    DownloadingUser user(accountAt(server.port(), Retention::Kind::AtOnce));
+    QVERIFY(open(user));
+    user.download(Which::All);
+    QTRY_SOON(user.problems.size() == 1);
+    QCOMPARE(user.problems.first().error.code, QByteArray("INTERNAL"));
+    QTRY_SOON(!user.rows.value(user.at(1)).marks.testFlag(Mark::Ticked));
+    user->leave();
+    QTRY_SOON(user.reports.size() == 1);
+    QCOMPARE(user.reports.first().outcome, CommitReport::Outcome::NothingDeleted);
     QTRY_PLAYED(server);
 }
 

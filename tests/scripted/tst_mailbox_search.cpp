@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace poplar;
 using namespace poplar::mailbox;
 
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void whatIsNotIndexedYetIsCounted();
     void everySearchHasItsAnswer();
     void onlySoMuchIsTold();
+    void allIdsAreToldToWhomWantsNothingElse();
+    void whatIsBeingIndexedIsCountedWithoutALook();
 
 private:
     /// The catalogue of an account with messages of which the headers have been read.
@@ -121,6 +125,36 @@ void TestMailboxSearch::onlySoMuchIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(m_found.size(), 2, longEnough);
     QCOMPARE(m_found[1].messages.size(), limit::foundMessages);
     QVERIFY(m_found[1].isCut);
+}
+
+void TestMailboxSearch::allIdsAreToldToWhomWantsNothingElse()
+{
+    know(QStringList(limit::foundMessages + 1, QStringLiteral("apples")));
+    know({QStringLiteral("pears")});
+    start();
+    m_mailbox->search({QStringLiteral("appl"), SearchOrder::When::WhenIndexed, SearchOrder::Wants::Ids});
+    QTRY_COMPARE_WITH_TIMEOUT(m_found.size(), 1, longEnough);
+    QCOMPARE(m_found[0].ids.size(), limit::foundMessages + 1);
+    QVERIFY(m_found[0].messages.isEmpty());
+    QVERIFY(!m_found[0].isCut);
+    QVERIFY(std::is_sorted(m_found[0].ids.begin(), m_found[0].ids.end()));
+    for (const MessageId id : std::as_const(m_found[0].ids))
+        QCOMPARE(m_rows.value(id).envelope.value_or(Envelope()).subject, QStringLiteral("apples"));
+    // The index has it all, and is not looked through again to know that.
+    m_mailbox->search({QStringLiteral("pears"), SearchOrder::When::Now, SearchOrder::Wants::Ids});
+    QTRY_COMPARE_WITH_TIMEOUT(m_found.size(), 2, longEnough);
+    QCOMPARE(m_found[1].ids.size(), 1);
+    QCOMPARE(m_found[1].notIndexed, 0);
+}
+
+void TestMailboxSearch::whatIsBeingIndexedIsCountedWithoutALook()
+{
+    know({QStringLiteral("apples"), QStringLiteral("apples and pears")});
+    start();
+    m_mailbox->search({QStringLiteral("apples"), SearchOrder::When::Now, SearchOrder::Wants::Ids});
+    QTRY_COMPARE_WITH_TIMEOUT(m_found.size(), 1, longEnough);
+    QCOMPARE(m_found[0].notIndexed, 2);
+    QVERIFY(m_found[0].ids.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMailboxSearch)

@@ -118,6 +118,7 @@ public:
     QList<wire::TranscriptEvent> transcript;
     QStringList savedPaths;
     QList<mailbox::RebuildReport> rebuilds;
+    QList<mailbox::LocalFolder> folders; ///< As told last.
     /// What is answered to the review, as soon as it is asked; nothing leaves it open.
     std::optional<mailbox::ReviewAnswer> review;
     /// Likewise when all unique-ids have changed.
@@ -146,6 +147,7 @@ private:
         connect(mailbox, &Mailbox::fetched, this, [this](const auto &one) { fetched += one; });
         connect(mailbox, &Mailbox::fetchFinished, this, [this](const auto &report) { fetches += report; });
         connect(mailbox, &Mailbox::rebuilt, this, [this](const auto &report) { rebuilds += report; });
+        connect(mailbox, &Mailbox::foldersChanged, this, [this](const auto &now) { folders = now; });
         connect(mailbox, &Mailbox::downloadsChanged, this, [this](const auto &changes) {
             ++timesDownloadsTold;
             for (const mailbox::Download &change : changes)

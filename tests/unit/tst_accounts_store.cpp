@@ -66,6 +66,7 @@ private Q_SLOTS:
         made.silence = limit::shortestSilence;
         made.keepAlive = std::chrono::seconds(0);
         made.quietTime = limit::longestQuietTime;
+        made.checkEvery = limit::longestCheckInterval;
         made.largestMessage = 5'000'000'000;
         made.retention = {Retention::Kind::AfterDays, limit::longestRetention};
         made.newMail = NewMail::Download;
@@ -136,6 +137,9 @@ private Q_SLOTS:
                                  "keepAlive=-1",
                                  "keepAlive=1801",
                                  "keepAlive=99999999999999999999",
+                                 "checkEvery=-1",
+                                 "checkEvery=1441",
+                                 "checkEvery=now and then",
                                  "quietTime=-1",
                                  "quietTime=1441",
                                  "quietTime=9223372036854775807",

@@ -138,6 +138,10 @@ private Q_SLOTS:
             QCOMPARE(quietTimeProblem(good), FieldProblem::None);
         for (const auto bad : {minutes(-1), minutes(1441)})
             QCOMPARE(quietTimeProblem(bad), FieldProblem::OutOfRange);
+        for (const auto good : {minutes(0), minutes(1), minutes(1440)})
+            QCOMPARE(checkEveryProblem(good), FieldProblem::None);
+        for (const auto bad : {minutes(-1), minutes(1441)})
+            QCOMPARE(checkEveryProblem(bad), FieldProblem::OutOfRange);
         QCOMPARE(largestMessageProblem(0), FieldProblem::None);
         QCOMPARE(largestMessageProblem(Q_INT64_C(1) << 40), FieldProblem::None);
         QCOMPARE(largestMessageProblem(-1), FieldProblem::OutOfRange);

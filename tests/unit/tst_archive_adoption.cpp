@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/adoption.h"
+#include "archive/localfolders.h"
 #include "archive/maildirfiles.h"
 #include "tst_archive_adding.h"
 #include "tst_archive_faults.h"
@@ -207,13 +208,13 @@ private Q_SLOTS:
         deliver("two");
         {
             Adoption adoption(*m_catalogue);
-            QVERIFY(adoption.begin(*mailFiles(m_folder)));
+            QVERIFY(adoption.begin(*accountFiles(m_folder)));
             QVERIFY(adoption.add({message(first, 1, 3)}));
         }
         reopen();
         QCOMPARE(m_catalogue->entries()->size(), 1);
         Adoption again(*m_catalogue);
-        QCOMPARE(again.begin(*mailFiles(m_folder))->size(), 1); // the other
+        QCOMPARE(again.begin(*accountFiles(m_folder))->size(), 1); // the other
     }
 
 #ifdef Q_OS_UNIX
@@ -234,6 +235,160 @@ private Q_SLOTS:
     }
 #endif
 
+    void whatAnotherProgramMovedIsFollowed()
+    {
+        const qint64 id = known(1, "one", 3);
+        const QString there = moveTo(id, QStringLiteral("/.Work.2024/cur/"), QStringLiteral(":2,FS"));
+        QCOMPARE(*adopt({}), (Adopted{0, 0, 1, 0}));
+        const QList<LocalFolders::Entry> folders = *LocalFolders(*m_catalogue).all();
+        QCOMPARE(folders.size(), 1);
+        QCOMPARE(folders[0].name, QStringLiteral("Work/2024"));
+        const CatalogueEntry entry = (*m_catalogue->entriesOf({id})).first();
+        QCOMPARE(entry.folder, folders[0].id);
+        QCOMPARE(entry.marks, EntryMark::Listed | EntryMark::Kept | EntryMark::Seen | EntryMark::Starred);
+        QCOMPARE((*m_catalogue->localCopies({id})).first().file, there);
+        QCOMPARE(*adopt({}), Adopted()); // once is enough
+    }
+
+    void whatAnotherProgramThrewAwayIsNoCopyAnyMore()
+    {
+        const qint64 id = known(1, "one", 3);
+        const QString before = (*m_catalogue->localCopies({id})).first().file;
+        const QString there = moveTo(id, QStringLiteral("/.Trash/cur/"), QStringLiteral(":2,"));
+        QVERIFY(adopt({}));
+        QCOMPARE((*m_catalogue->entriesOf({id})).first().marks, EntryMark::Listed | EntryMark::Trashed);
+        QVERIFY(QFile::rename(there, before));
+        QVERIFY(adopt({}));
+        QCOMPARE((*m_catalogue->entriesOf({id})).first().marks, EntryMark::Listed | EntryMark::Kept);
+    }
+
+    void aLostCatalogueLearnsFoldersTrashAndFlags()
+    {
+        const auto at = [this](const QString &place, const QString &flags, const QByteArray &content) {
+            if (!Maildir::open(m_folder + place))
+                qFatal("maildir");
+            const QString from = deliver(content);
+            const QString to =
+                m_folder + place + QStringLiteral("/cur/") + QFileInfo(from).fileName() + flags;
+            return QFile::rename(from, to) ? to : QString();
+        };
+        const QString work = at(QStringLiteral("/.&BCAEMAQxBD4EQgQw-"), QStringLiteral(":2,F"), "one");
+        const QString trash = at(QStringLiteral("/.Trash"), QStringLiteral(":2,S"), "two");
+        const QString sent = at(QStringLiteral("/.Sent"), QStringLiteral(":2,S"), "six");
+        loseCatalogue();
+        reopen();
+        QCOMPARE((*m_catalogue->loss())->messages, 3);
+        QVERIFY(adopt({message(work, 1, 3), message(trash, 2, 3), message(sent, 3, 3)}));
+        const QList<CatalogueEntry> entries = *m_catalogue->entries();
+        QCOMPARE(entries.size(), 3);
+        const EntryMarks due = EntryMark::FlagsDue; // the name is right; that is found out later
+        QCOMPARE(entries[0].marks & ~due, EntryMark::Kept | EntryMark::Starred);
+        QCOMPARE(entries[0].folder, firstOwnFolder);
+        QCOMPARE(LocalFolders(*m_catalogue).all()->first().name, QStringLiteral("Работа"));
+        QCOMPARE(entries[1].marks & ~due, EntryMark::Trashed | EntryMark::Seen);
+        QCOMPARE(entries[2].marks & ~due, EntryMark::Kept | EntryMark::Seen);
+        QCOMPARE(entries[2].folder, FolderId::Sent);
+    }
+
+    void whatTheUserDecidedHereSinceStays()
+    {
+        const qint64 id = known(1, "one", 3);
+        moveTo(id, QStringLiteral("/cur/"), QStringLiteral(":2,S"));
+        QVERIFY(adopt({}));
+        QVERIFY((*m_catalogue->entriesOf({id})).first().marks.testFlag(EntryMark::Seen));
+        // The program ended before the name followed.
+        QVERIFY(m_catalogue->setFlags({id}, EntryMark::Starred, EntryMark::Seen));
+        QVERIFY(adopt({}));
+        const EntryMarks marks = (*m_catalogue->entriesOf({id})).first().marks;
+        QVERIFY(marks.testFlag(EntryMark::Starred) && !marks.testFlag(EntryMark::Seen));
+        QVERIFY(marks.testFlag(EntryMark::FlagsDue));
+    }
+
+    void whatWentWithItsFolderIsNotKeptAnyMore()
+    {
+        const qint64 id = known(1, "one", 3);
+        moveTo(id, QStringLiteral("/.Work/cur/"), QStringLiteral(":2,"));
+        QVERIFY(adopt({}));
+        QVERIFY(QDir(m_folder + QStringLiteral("/.Work")).removeRecursively());
+        QCOMPARE(*adopt({}), (Adopted{0, 0, 0, 1}));
+        QVERIFY(!*m_catalogue->kept(id));
+        QCOMPARE((*LocalFolders(*m_catalogue).all()).size(), 0);
+    }
+
+    // A rule would download it again.
+    void whatAnotherProgramDeletedFromTheTrashWasThrownAway()
+    {
+        const qint64 id = known(1, "one", 3);
+        const QString there = moveTo(id, QStringLiteral("/.Trash/cur/"), QStringLiteral(":2,"));
+        QVERIFY(adopt({}));
+        QVERIFY(QFile::remove(there));
+        QVERIFY(adopt({}));
+        QCOMPARE((*m_catalogue->entriesOf({id})).first().marks, EntryMark::Listed | EntryMark::Discarded);
+    }
+
+    // Dovecot can be told to keep the name when it copies a message.
+    void aCopyUnderTheSameNameInAnotherFolderChangesNothing()
+    {
+        const qint64 id = known(1, "one", 3);
+        const QString file = (*m_catalogue->localCopies({id})).first().file;
+        QVERIFY(Maildir::open(m_folder + QStringLiteral("/.Trash")));
+        QVERIFY(QFile::copy(file, m_folder + QStringLiteral("/.Trash/cur/") + QFileInfo(file).fileName()));
+        QCOMPARE(*adopt({}), Adopted());
+        QCOMPARE((*m_catalogue->localCopies({id})).first().file, file);
+        QVERIFY(*m_catalogue->kept(id));
+    }
+
+    void anImportTakesNoCopyAwayFromAnybody()
+    {
+        const qint64 id = known(1, "one", 3);
+        const qint64 withoutCopy = addTo(*m_catalogue, {{"uid-2", 3, {}}})->first().id;
+        QVERIFY(m_catalogue->setHeaders({{withoutCopy, envelope(2), hash(2)}}));
+        const QString file = (*m_catalogue->localCopies({id})).first().file;
+        const FoundMessage same{m_catalogue->keepingsOf({id})->value(id).delivered, 3, envelope(1), hash(1)};
+        FoundMessage again = same;
+        again.delivered.file = deliver("one"); // the same message, imported
+        Adoption adoption(*m_catalogue);
+        QVERIFY(adoption.beginImport());
+        const Result<QList<qint64>> ids = adoption.add({again, message(deliver("two"), 2, 3)});
+        QVERIFY(ids);
+        QCOMPARE((*m_catalogue->localCopies({id})).first().file, file);
+        QVERIFY(ids->at(0) != id);
+        QCOMPARE(ids->at(1), withoutCopy); // on the server, and here from now on
+        QVERIFY(*m_catalogue->kept(withoutCopy));
+    }
+
+    void whatWasThrownAwayIsKnownAgainOnTheServer()
+    {
+        const QString file = deliver("one");
+        QVERIFY(adopt({message(file, 1, 3)}));
+        const qint64 found = (*m_catalogue->entries()).first().id;
+        moveTo(found, QStringLiteral("/.Trash/cur/"), QStringLiteral(":2,"));
+        QVERIFY(adopt({}));
+        const qint64 listed = addTo(*m_catalogue, {{"uid-1", 3, {}}})->first().id;
+        QVERIFY(m_catalogue->setHeaders({{listed, envelope(1), hash(1)}}));
+        const auto relinked = *m_catalogue->relink({listed}, [](qint64) { return false; });
+        QCOMPARE(relinked.size(), 1);
+        QVERIFY(relinked[0].entry.marks.testFlag(EntryMark::Trashed));
+        QCOMPARE((*m_catalogue->localCopies({listed})).size(), 1);
+    }
+
+    // Else a copy in the trash would pass for one that is kept.
+    void whatHasACopyKeepsThatOneWhenItIsRelinked()
+    {
+        const qint64 old = known(1, "one", 3);
+        moveTo(old, QStringLiteral("/.Trash/cur/"), QStringLiteral(":2,"));
+        QVERIFY(adopt({}));
+        QVERIFY(m_catalogue->clearMark({old}, EntryMark::Listed));
+        const qint64 listed = addTo(*m_catalogue, {{"uid-1", 3, {}}})->first().id;
+        QVERIFY(m_catalogue->setHeaders({{listed, envelope(1), hash(1)}}));
+        const QString second = deliver("one");
+        QVERIFY(m_catalogue->setKept({{listed, message(second, 1, 3).delivered}}));
+        const auto relinked = *m_catalogue->relink({listed}, [listed](qint64 id) { return id == listed; });
+        QCOMPARE(relinked.size(), 1);
+        QCOMPARE(relinked[0].entry.marks & copyMarks, EntryMarks(EntryMark::Kept));
+        QCOMPARE((*m_catalogue->localCopies({listed})).first().file, second);
+    }
+
 private:
     static FoundMessage message(const QString &file, int number, qint64 octetsOnServer)
     {
@@ -241,6 +396,18 @@ private:
                 octetsOnServer,
                 envelope(number),
                 number == 0 ? QByteArray() : hash(number)};
+    }
+
+    /// As another mail program does it.
+    QString moveTo(qint64 id, const QString &part, const QString &flags)
+    {
+        const QString from = (*m_catalogue->localCopies({id})).first().file;
+        const QString to = m_folder + part + QFileInfo(from).fileName().section(u':', 0, 0) + flags;
+        if (part.startsWith(QStringLiteral("/.")) && !Maildir::open(m_folder + part.section(u'/', 0, 1)))
+            qFatal("maildir");
+        if (!QFile::rename(from, to))
+            qFatal("rename");
+        return to;
     }
 
     /// A message of the catalogue with a file of its own.
@@ -258,11 +425,11 @@ private:
     Result<Adopted> adopt(const QList<FoundMessage> &messages)
     {
         Adoption adoption(*m_catalogue);
-        const Result<QStringList> toRead = adoption.begin(*mailFiles(m_folder));
+        const Result<QStringList> toRead = adoption.begin(*accountFiles(m_folder));
         if (!toRead)
             return toRead.error();
         m_toRead = *toRead;
-        if (const Result<Done> added = adoption.add(messages); !added)
+        if (const Result<QList<qint64>> added = adoption.add(messages); !added)
             return added.error();
         if (const Result<Done> ended = adoption.end(); !ended)
             return ended.error();

@@ -184,7 +184,8 @@ private Q_SLOTS:
         QCOMPARE(relinked[0].id, now.id);
         QCOMPARE(relinked[0].identity, (Identity{{}, 100, hash(1)}));
         QCOMPARE(relinked[0].marks,
-                 EntryMark::Ticked | EntryMark::Seen | EntryMark::Kept | EntryMark::Listed);
+                 EntryMark::Ticked | EntryMark::Seen | EntryMark::Kept | EntryMark::Listed
+                     | EntryMark::FlagsDue);
         QCOMPARE(relinked[0].firstSeen, before.firstSeen);
         QCOMPARE(relinked[0].aside->error, refusal);
         reopen();
