@@ -11,6 +11,7 @@ void Transcript::add(TranscriptEvent event)
 {
     event.number = ++m_last;
     event.time = QDateTime::currentDateTimeUtc();
+    event.sinceStart = std::chrono::microseconds(m_clock.nsecsElapsed() / 1000);
     // Blot before cutting, or half a secret at the border would pass.
     event.text = m_guard.blotted(event.text);
     event.text.truncate(limit::transcriptText);

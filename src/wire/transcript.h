@@ -5,8 +5,11 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QList>
 #include <QMetaType>
+
+#include <chrono>
 
 namespace poplar::wire {
 
@@ -23,12 +26,15 @@ struct TranscriptEvent {
 
     quint64 number = 0; ///< Counts from 1 in each transcript.
     QDateTime time; ///< UTC, milliseconds.
+    /// Since the transcript began, by a clock that nobody sets: for everything that is a duration.
+    std::chrono::microseconds sinceStart{0};
     Kind kind = Kind::Received;
     QByteArray state; ///< The session's state then, by its RFC name ("TRANSACTION").
     QByteArray text; ///< Bytes as sent, at most limit::transcriptText; show it through displayText().
     qint64 octets = 0; ///< On the wire, line ends included; for Body: of the body.
     qint64 lines = 0; ///< For Body: how many.
     quint64 command = 0; ///< The command it belongs to; 0 if none.
+    qint64 message = 0; ///< The message it concerns, as the session's owner names it; 0 if none.
 
     bool operator==(const TranscriptEvent &) const = default;
 };
@@ -37,6 +43,8 @@ struct TranscriptEvent {
 /// number. Older events than the newest limit::transcriptEvents are forgotten.
 class Transcript {
 public:
+    Transcript() { m_clock.start(); }
+
     /// Adds an event: numbers it, stamps it, cuts and blots its text.
     void add(TranscriptEvent event);
 
@@ -50,6 +58,7 @@ public:
 private:
     QList<TranscriptEvent> m_events;
     quint64 m_last = 0;
+    QElapsedTimer m_clock;
     SecretGuard m_guard;
 };
 
