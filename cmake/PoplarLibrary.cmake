@@ -43,6 +43,17 @@ if(POPLAR_CCACHE)
         "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${POPLAR_CCACHE}")
 endif()
 
+# Most of the time that a file takes to compile goes into the headers of Qt, so they are read once for all.
+# Nothing is defined for it that a target may not have defined: the compiler refuses it otherwise.
+add_library(poplar_qtheaders STATIC "${CMAKE_CURRENT_LIST_DIR}/qtheaders.cpp" "${CMAKE_CURRENT_LIST_DIR}/qtheaders.h")
+set_target_properties(poplar_qtheaders PROPERTIES UNITY_BUILD OFF AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+target_include_directories(poplar_qtheaders PRIVATE "${CMAKE_CURRENT_LIST_DIR}")
+foreach(module IN ITEMS Gui Network Sql Widgets)
+    target_include_directories(poplar_qtheaders SYSTEM PRIVATE ${Qt6${module}_INCLUDE_DIRS})
+endforeach()
+target_link_libraries(poplar_qtheaders PRIVATE poplar_flags Qt6::Core)
+target_precompile_headers(poplar_qtheaders PRIVATE "${CMAKE_CURRENT_LIST_DIR}/qtheaders.h")
+
 # poplar_library(NAME SOURCES … [USES library…] [LINKS target…])
 #
 # The library sees its own folder and those of USES as "name/header.h", and no other: each folder is
@@ -58,4 +69,5 @@ function(poplar_library name)
     target_include_directories(poplar_${name} PUBLIC "${include_root}")
     list(TRANSFORM ARG_USES PREPEND poplar_)
     target_link_libraries(poplar_${name} PUBLIC poplar_flags ${ARG_USES} ${ARG_LINKS})
+    target_precompile_headers(poplar_${name} REUSE_FROM poplar_qtheaders)
 endfunction()
