@@ -572,7 +572,7 @@ Somebody who is invited, and what they answered.</extracomment>
     </message>
     <message>
         <source>Connection &amp;details…</source>
-        <translation>С&amp;ведения о соединении…</translation>
+        <translation>Сведен&amp;ия о соединении…</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
@@ -588,15 +588,15 @@ Somebody who is invited, and what they answered.</extracomment>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>В&amp;ыход</translation>
+        <translation>Вы&amp;ход</translation>
     </message>
     <message>
         <source>Message &amp;below the list</source>
-        <translation>Письмо &amp;под списком</translation>
+        <translation>П&amp;исьмо под списком</translation>
     </message>
     <message>
-        <source>Message be&amp;side the list</source>
-        <translation>Письмо &amp;сбоку от списка</translation>
+        <source>Message besi&amp;de the list</source>
+        <translation>Письмо с&amp;боку от списка</translation>
     </message>
     <message>
         <source>&amp;About Poplar</source>
@@ -612,7 +612,7 @@ Somebody who is invited, and what they answered.</extracomment>
     </message>
     <message>
         <source>Re&amp;build catalogue…</source>
-        <translation>В&amp;осстановить каталог…</translation>
+        <translation>Восстановить катало&amp;г…</translation>
     </message>
     <message>
         <source>Make what Poplar knows of this account anew from the messages on this computer</source>
@@ -822,10 +822,10 @@ Somebody who is invited, and what they answered.</extracomment>
         <source> minute(s)</source>
         <extracomment>After the number in a field: &quot;15 minutes&quot;.</extracomment>
         <translation>
-                <numerusform> минуту</numerusform>
-                <numerusform> минуты</numerusform>
-                <numerusform> минут</numerusform>
-            </translation>
+            <numerusform> минуту</numerusform>
+            <numerusform> минуты</numerusform>
+            <numerusform> минут</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1047,10 +1047,10 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>%1, %n message(s)</source>
         <comment>a part of an account&apos;s mail</comment>
         <translation>
-                <numerusform>%1, %n письмо</numerusform>
-                <numerusform>%1, %n письма</numerusform>
-                <numerusform>%1, %n писем</numerusform>
-            </translation>
+            <numerusform>%1, %n письмо</numerusform>
+            <numerusform>%1, %n письма</numerusform>
+            <numerusform>%1, %n писем</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1071,11 +1071,11 @@ Somebody who is invited, and what they answered.</extracomment>
         <translation>Новая учётная запись</translation>
     </message>
     <message>
-        <source>&amp;New account…</source>
-        <translation>&amp;Новая учётная запись…</translation>
+        <source>Ne&amp;w account…</source>
+        <translation>Новая у&amp;чётная запись…</translation>
     </message>
     <message>
-        <source>&amp;Account settings…</source>
+        <source>Account se&amp;ttings…</source>
         <translation>&amp;Параметры учётной записи…</translation>
     </message>
     <message>
@@ -1084,15 +1084,15 @@ Somebody who is invited, and what they answered.</extracomment>
     </message>
     <message>
         <source>New &amp;folder…</source>
-        <translation>Новая &amp;папка…</translation>
+        <translation>Нова&amp;я папка…</translation>
     </message>
     <message>
         <source>Rena&amp;me folder…</source>
-        <translation>Пере&amp;именовать папку…</translation>
+        <translation>П&amp;ереименовать папку…</translation>
     </message>
     <message>
         <source>Rem&amp;ove folder…</source>
-        <translation>У&amp;далить папку…</translation>
+        <translation>Уд&amp;алить папку…</translation>
     </message>
     <message>
         <source>Choose one of your own folders on the left first.</source>
@@ -1953,15 +1953,15 @@ Certificate of %3, issued by %4, valid until %5</source>
     <name>poplar::gui::DownloadActions</name>
     <message>
         <source>Do&amp;wnload selected</source>
-        <translation>&amp;Скачать выбранные</translation>
+        <translation>Скач&amp;ать выбранные</translation>
     </message>
     <message>
         <source>Download all &amp;new</source>
-        <translation>Скачать все &amp;новые</translation>
+        <translation>Скачать все нов&amp;ые</translation>
     </message>
     <message>
-        <source>Download &amp;everything</source>
-        <translation>Скачать &amp;всё</translation>
+        <source>Download e&amp;verything</source>
+        <translation>С&amp;качать всё</translation>
     </message>
     <message>
         <source>Keep the selected messages on this computer; they stay on the server (Ctrl+D)</source>
@@ -1977,8 +1977,8 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Сохранить письма на этом компьютере; на сервере они останутся</translation>
     </message>
     <message>
-        <source>Download everything &amp;below a size…</source>
-        <translation>Скачать всё &amp;меньше размера…</translation>
+        <source>Download everything below a si&amp;ze…</source>
+        <translation>Скачать всё мень&amp;ше размера…</translation>
     </message>
 </context>
 <context>
@@ -3154,10 +3154,10 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message numerus="yes">
         <source>%Ln of these are only on the server and will be left out.</source>
         <translation>
-                <numerusform>%Ln из них есть только на сервере и будет пропущено.</numerusform>
-                <numerusform>%Ln из них есть только на сервере и будут пропущены.</numerusform>
-                <numerusform>%Ln из них есть только на сервере и будут пропущены.</numerusform>
-            </translation>
+            <numerusform>%Ln из них есть только на сервере и будет пропущено.</numerusform>
+            <numerusform>%Ln из них есть только на сервере и будут пропущены.</numerusform>
+            <numerusform>%Ln из них есть только на сервере и будут пропущены.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Named by date, sender and subject. Most mail programs open such a file by a double click.</source>
@@ -3826,7 +3826,7 @@ Certificate of %3, issued by %4, valid until %5</source>
     <name>poplar::gui::LocalActions</name>
     <message>
         <source>&amp;Star</source>
-        <translation>Поме&amp;тить звездой</translation>
+        <translation>Пометить &amp;звездой</translation>
     </message>
     <message>
         <source>Put a star at the selected messages, or take it away (S)</source>
@@ -3854,8 +3854,8 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>В корзину</translation>
     </message>
     <message>
-        <source>&amp;Restore from the trash</source>
-        <translation>&amp;Вернуть из корзины</translation>
+        <source>Restore &amp;from the trash</source>
+        <translation>Ве&amp;рнуть из корзины</translation>
     </message>
     <message>
         <source>Put the selected messages back where they were</source>
@@ -3867,7 +3867,7 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Вернуть</translation>
     </message>
     <message>
-        <source>&amp;Delete for good…</source>
+        <source>Delete for &amp;good…</source>
         <translation>&amp;Удалить навсегда…</translation>
     </message>
     <message>
@@ -3881,7 +3881,7 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
     <message>
         <source>&amp;Empty trash…</source>
-        <translation>&amp;Очистить корзину…</translation>
+        <translation>Очист&amp;ить корзину…</translation>
     </message>
     <message>
         <source>Delete all copies in the trash of this account</source>
@@ -4209,10 +4209,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%Ln message(s)</source>
         <comment>what is being dragged</comment>
         <translation>
-                <numerusform>%Ln письмо</numerusform>
-                <numerusform>%Ln письма</numerusform>
-                <numerusform>%Ln писем</numerusform>
-            </translation>
+            <numerusform>%Ln письмо</numerusform>
+            <numerusform>%Ln письма</numerusform>
+            <numerusform>%Ln писем</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4472,7 +4472,7 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>Сначала &amp;новые</translation>
     </message>
     <message>
-        <source>With &amp;attachments first</source>
+        <source>With attac&amp;hments first</source>
         <translation>Сначала с &amp;вложениями</translation>
     </message>
     <message>
@@ -4661,10 +4661,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Only %Ln message(s) are listed: %1</source>
         <extracomment>%1 is a sender, a month or the like</extracomment>
         <translation>
-                <numerusform>В списке только %Ln письмо: %1</numerusform>
-                <numerusform>В списке только %Ln письма: %1</numerusform>
-                <numerusform>В списке только %Ln писем: %1</numerusform>
-            </translation>
+            <numerusform>В списке только %Ln письмо: %1</numerusform>
+            <numerusform>В списке только %Ln письма: %1</numerusform>
+            <numerusform>В списке только %Ln писем: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Search senders, subjects and texts</source>
@@ -4689,10 +4689,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln message(s) are still being read for the search and may be missing here.</source>
         <translation>
-                <numerusform>%Ln письмо ещё читается для поиска и может здесь отсутствовать.</numerusform>
-                <numerusform>%Ln письма ещё читаются для поиска и могут здесь отсутствовать.</numerusform>
-                <numerusform>%Ln писем ещё читаются для поиска и могут здесь отсутствовать.</numerusform>
-            </translation>
+            <numerusform>%Ln письмо ещё читается для поиска и может здесь отсутствовать.</numerusform>
+            <numerusform>%Ln письма ещё читаются для поиска и могут здесь отсутствовать.</numerusform>
+            <numerusform>%Ln писем ещё читаются для поиска и могут здесь отсутствовать.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4747,14 +4747,14 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <name>poplar::gui::MessagePrinting</name>
     <message>
         <source>&amp;Print…</source>
-        <translation>&amp;Печать…</translation>
+        <translation>П&amp;ечать…</translation>
     </message>
     <message>
-        <source>Print pre&amp;view…</source>
-        <translation>Пред&amp;просмотр печати…</translation>
+        <source>Pr&amp;int preview…</source>
+        <translation>Пре&amp;дпросмотр печати…</translation>
     </message>
     <message>
-        <source>&amp;Export as PDF…</source>
+        <source>E&amp;xport as PDF…</source>
         <translation>&amp;Экспорт в PDF…</translation>
     </message>
     <message>
@@ -4900,10 +4900,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <comment>new mail</comment>
         <extracomment>One line for each account, %1 is its name.</extracomment>
         <translation>
-                <numerusform>%1: %Ln письмо</numerusform>
-                <numerusform>%1: %Ln письма</numerusform>
-                <numerusform>%1: %Ln писем</numerusform>
-            </translation>
+            <numerusform>%1: %Ln письмо</numerusform>
+            <numerusform>%1: %Ln письма</numerusform>
+            <numerusform>%1: %Ln писем</numerusform>
+        </translation>
     </message>
     <message>
         <source>New mail in other accounts</source>
@@ -5143,10 +5143,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>Its %Ln message(s) stay in the archive. Nothing is deleted.</source>
         <translation>
-                <numerusform>%Ln письмо из неё останется в архиве. Ничего не будет удалено.</numerusform>
-                <numerusform>%Ln письма из неё останутся в архиве. Ничего не будет удалено.</numerusform>
-                <numerusform>%Ln писем из неё останутся в архиве. Ничего не будет удалено.</numerusform>
-            </translation>
+            <numerusform>%Ln письмо из неё останется в архиве. Ничего не будет удалено.</numerusform>
+            <numerusform>%Ln письма из неё останутся в архиве. Ничего не будет удалено.</numerusform>
+            <numerusform>%Ln писем из неё останутся в архиве. Ничего не будет удалено.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove folder</source>
@@ -5167,10 +5167,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>Delete %Ln message(s) for good?</source>
         <translation>
-                <numerusform>Удалить %Ln письмо навсегда?</numerusform>
-                <numerusform>Удалить %Ln письма навсегда?</numerusform>
-                <numerusform>Удалить %Ln писем навсегда?</numerusform>
-            </translation>
+            <numerusform>Удалить %Ln письмо навсегда?</numerusform>
+            <numerusform>Удалить %Ln письма навсегда?</numerusform>
+            <numerusform>Удалить %Ln писем навсегда?</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Delete for good</source>
@@ -5184,10 +5184,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Delete all %Ln message(s) in the trash of %1 for good?</source>
         <extracomment>%1 is the name of an account.</extracomment>
         <translation>
-                <numerusform>Удалить навсегда %Ln письмо из корзины учётной записи %1?</numerusform>
-                <numerusform>Удалить навсегда все %Ln письма из корзины учётной записи %1?</numerusform>
-                <numerusform>Удалить навсегда все %Ln писем из корзины учётной записи %1?</numerusform>
-            </translation>
+            <numerusform>Удалить навсегда %Ln письмо из корзины учётной записи %1?</numerusform>
+            <numerusform>Удалить навсегда все %Ln письма из корзины учётной записи %1?</numerusform>
+            <numerusform>Удалить навсегда все %Ln писем из корзины учётной записи %1?</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Empty trash</source>
@@ -5200,10 +5200,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln of them are no longer on the server: nothing will be left of those.</source>
         <translation>
-                <numerusform>%Ln из них на сервере уже нет: от него ничего не останется.</numerusform>
-                <numerusform>%Ln из них на сервере уже нет: от них ничего не останется.</numerusform>
-                <numerusform>%Ln из них на сервере уже нет: от них ничего не останется.</numerusform>
-            </translation>
+            <numerusform>%Ln из них на сервере уже нет: от него ничего не останется.</numerusform>
+            <numerusform>%Ln из них на сервере уже нет: от них ничего не останется.</numerusform>
+            <numerusform>%Ln из них на сервере уже нет: от них ничего не останется.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5309,8 +5309,8 @@ Free software under the GNU General Public License, version 3 or later. Icons by
 <context>
     <name>poplar::gui::ReceiptDesk</name>
     <message>
-        <source>Deletion &amp;history…</source>
-        <translation>&amp;История удалений…</translation>
+        <source>Deletion histor&amp;y…</source>
+        <translation>История удалени&amp;й…</translation>
     </message>
     <message>
         <source>Show receipt</source>
@@ -5579,7 +5579,7 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>Оставить то, с чего снят флажок, и найти вместо него другие письма</translation>
     </message>
     <message>
-        <source>&amp;Consider all again</source>
+        <source>Co&amp;nsider all again</source>
         <translation>Снова &amp;рассмотреть все</translation>
     </message>
     <message>
@@ -5589,10 +5589,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>&amp;Tick these %Ln message(s)</source>
         <translation>
-                <numerusform>&amp;Отметить это %Ln письмо</numerusform>
-                <numerusform>&amp;Отметить эти %Ln письма</numerusform>
-                <numerusform>&amp;Отметить эти %Ln писем</numerusform>
-            </translation>
+            <numerusform>&amp;Отметить это %Ln письмо</numerusform>
+            <numerusform>&amp;Отметить эти %Ln письма</numerusform>
+            <numerusform>&amp;Отметить эти %Ln писем</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is deleted before you have seen the review</source>
@@ -5601,26 +5601,26 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln of them are new and have not been read.</source>
         <translation>
-                <numerusform>%Ln из них новое и не прочитано.</numerusform>
-                <numerusform>%Ln из них новые и не прочитаны.</numerusform>
-                <numerusform>%Ln из них новые и не прочитаны.</numerusform>
-            </translation>
+            <numerusform>%Ln из них новое и не прочитано.</numerusform>
+            <numerusform>%Ln из них новые и не прочитаны.</numerusform>
+            <numerusform>%Ln из них новые и не прочитаны.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them have not been read in Poplar.</source>
         <translation>
-                <numerusform>%Ln из них не прочитано в Poplar.</numerusform>
-                <numerusform>%Ln из них не прочитаны в Poplar.</numerusform>
-                <numerusform>%Ln из них не прочитаны в Poplar.</numerusform>
-            </translation>
+            <numerusform>%Ln из них не прочитано в Poplar.</numerusform>
+            <numerusform>%Ln из них не прочитаны в Poplar.</numerusform>
+            <numerusform>%Ln из них не прочитаны в Poplar.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them have no copy on this computer.</source>
         <translation>
-                <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
-                <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
-                <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
-            </translation>
+            <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
+            <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
+            <numerusform>У %Ln из них нет копии на этом компьютере.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The mailbox has %1; %2 of it is ticked for deletion already.</source>
@@ -5638,10 +5638,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%Ln message(s), %1, would go; %2 remain.</source>
         <extracomment>%1 is what these messages come to, %2 is what remains</extracomment>
         <translation>
-                <numerusform>Будет удалено %Ln письмо, %1; останется %2.</numerusform>
-                <numerusform>Будут удалены %Ln письма, %1; останется %2.</numerusform>
-                <numerusform>Будет удалено %Ln писем, %1; останется %2.</numerusform>
-            </translation>
+            <numerusform>Будет удалено %Ln письмо, %1; останется %2.</numerusform>
+            <numerusform>Будут удалены %Ln письма, %1; останется %2.</numerusform>
+            <numerusform>Будет удалено %Ln писем, %1; останется %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It cannot get that small: even without all that may go, %1 too much remains.</source>
@@ -5654,10 +5654,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln message(s) with a star are left alone.</source>
         <translation>
-                <numerusform>%Ln письмо со звёздочкой не тронуто.</numerusform>
-                <numerusform>%Ln письма со звёздочкой не тронуты.</numerusform>
-                <numerusform>%Ln писем со звёздочкой не тронуто.</numerusform>
-            </translation>
+            <numerusform>%Ln письмо со звёздочкой не тронуто.</numerusform>
+            <numerusform>%Ln письма со звёздочкой не тронуты.</numerusform>
+            <numerusform>%Ln писем со звёздочкой не тронуто.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6020,10 +6020,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source> day(s)</source>
         <extracomment>After the number in a field: &quot;14 days&quot;.</extracomment>
         <translation>
-                <numerusform> день</numerusform>
-                <numerusform> дня</numerusform>
-                <numerusform> дней</numerusform>
-            </translation>
+            <numerusform> день</numerusform>
+            <numerusform> дня</numerusform>
+            <numerusform> дней</numerusform>
+        </translation>
     </message>
     <message>
         <source>^Re: .*offer</source>
@@ -6118,10 +6118,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln account(s)</source>
         <translation>
-                <numerusform>%Ln учётной записи</numerusform>
-                <numerusform>%Ln учётных записей</numerusform>
-                <numerusform>%Ln учётных записей</numerusform>
-            </translation>
+            <numerusform>%Ln учётной записи</numerusform>
+            <numerusform>%Ln учётных записей</numerusform>
+            <numerusform>%Ln учётных записей</numerusform>
+        </translation>
     </message>
     <message>
         <source>Accounts of the rule: %1</source>
@@ -6242,42 +6242,42 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%Ln of %1 message(s) fit(s)</source>
         <extracomment>%1 is the number of all messages.</extracomment>
         <translation>
-                <numerusform>Подходит %Ln письмо из %1</numerusform>
-                <numerusform>Подходят %Ln письма из %1</numerusform>
-                <numerusform>Подходят %Ln писем из %1</numerusform>
-            </translation>
+            <numerusform>Подходит %Ln письмо из %1</numerusform>
+            <numerusform>Подходят %Ln письма из %1</numerusform>
+            <numerusform>Подходят %Ln писем из %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The expression takes too long with %Ln message(s): there the rule does nothing. Make it simpler.</source>
         <translation>
-                <numerusform>Выражение считается слишком долго на %Ln письме: с ним правило ничего не делает. Упростите выражение.</numerusform>
-                <numerusform>Выражение считается слишком долго на %Ln письмах: с ними правило ничего не делает. Упростите выражение.</numerusform>
-                <numerusform>Выражение считается слишком долго на %Ln письмах: с ними правило ничего не делает. Упростите выражение.</numerusform>
-            </translation>
+            <numerusform>Выражение считается слишком долго на %Ln письме: с ним правило ничего не делает. Упростите выражение.</numerusform>
+            <numerusform>Выражение считается слишком долго на %Ln письмах: с ними правило ничего не делает. Упростите выражение.</numerusform>
+            <numerusform>Выражение считается слишком долго на %Ln письмах: с ними правило ничего не делает. Упростите выражение.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reading %Ln header(s) from the server…</source>
         <translation>
-                <numerusform>Чтение %Ln заголовка с сервера…</numerusform>
-                <numerusform>Чтение %Ln заголовков с сервера…</numerusform>
-                <numerusform>Чтение %Ln заголовков с сервера…</numerusform>
-            </translation>
+            <numerusform>Чтение %Ln заголовка с сервера…</numerusform>
+            <numerusform>Чтение %Ln заголовков с сервера…</numerusform>
+            <numerusform>Чтение %Ln заголовков с сервера…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Of %Ln message(s) the header could not be read. Check the mailbox, then try again.</source>
         <translation>
-                <numerusform>Не удалось прочитать заголовок %Ln письма. Проверьте ящик и попробуйте ещё раз.</numerusform>
-                <numerusform>Не удалось прочитать заголовки %Ln писем. Проверьте ящик и попробуйте ещё раз.</numerusform>
-                <numerusform>Не удалось прочитать заголовки %Ln писем. Проверьте ящик и попробуйте ещё раз.</numerusform>
-            </translation>
+            <numerusform>Не удалось прочитать заголовок %Ln письма. Проверьте ящик и попробуйте ещё раз.</numerusform>
+            <numerusform>Не удалось прочитать заголовки %Ln писем. Проверьте ящик и попробуйте ещё раз.</numerusform>
+            <numerusform>Не удалось прочитать заголовки %Ln писем. Проверьте ящик и попробуйте ещё раз.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Of %Ln message(s) that part of the header is not known here.</source>
         <translation>
-                <numerusform>Для %Ln письма эта часть заголовка здесь неизвестна.</numerusform>
-                <numerusform>Для %Ln писем эта часть заголовка здесь неизвестна.</numerusform>
-                <numerusform>Для %Ln писем эта часть заголовка здесь неизвестна.</numerusform>
-            </translation>
+            <numerusform>Для %Ln письма эта часть заголовка здесь неизвестна.</numerusform>
+            <numerusform>Для %Ln писем эта часть заголовка здесь неизвестна.</numerusform>
+            <numerusform>Для %Ln писем эта часть заголовка здесь неизвестна.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No mailbox to try it on</source>
@@ -6306,10 +6306,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>Read %Ln header(s) from the server</source>
         <translation>
-                <numerusform>Прочитать %Ln заголовок с сервера</numerusform>
-                <numerusform>Прочитать %Ln заголовка с сервера</numerusform>
-                <numerusform>Прочитать %Ln заголовков с сервера</numerusform>
-            </translation>
+            <numerusform>Прочитать %Ln заголовок с сервера</numerusform>
+            <numerusform>Прочитать %Ln заголовка с сервера</numerusform>
+            <numerusform>Прочитать %Ln заголовков с сервера</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6318,10 +6318,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%Ln day(s)</source>
         <comment>age of a message</comment>
         <translation>
-                <numerusform>%Ln день</numerusform>
-                <numerusform>%Ln дня</numerusform>
-                <numerusform>%Ln дней</numerusform>
-            </translation>
+            <numerusform>%Ln день</numerusform>
+            <numerusform>%Ln дня</numerusform>
+            <numerusform>%Ln дней</numerusform>
+        </translation>
     </message>
     <message>
         <source>From</source>
@@ -6514,42 +6514,42 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln message(s) fit(s) a rule</source>
         <translation>
-                <numerusform>%Ln письмо подходит под правила</numerusform>
-                <numerusform>%Ln письма подходят под правила</numerusform>
-                <numerusform>%Ln писем подходят под правила</numerusform>
-            </translation>
+            <numerusform>%Ln письмо подходит под правила</numerusform>
+            <numerusform>%Ln письма подходят под правила</numerusform>
+            <numerusform>%Ln писем подходят под правила</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln ticked for deletion; nothing is deleted before you have reviewed it.</source>
         <translation>
-                <numerusform>%Ln отмечено к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
-                <numerusform>%Ln отмечены к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
-                <numerusform>%Ln отмечено к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
-            </translation>
+            <numerusform>%Ln отмечено к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
+            <numerusform>%Ln отмечены к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
+            <numerusform>%Ln отмечено к удалению; ничего не удаляется, пока вы не подтвердите.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln put into the download queue.</source>
         <translation>
-                <numerusform>%Ln поставлено в очередь загрузки.</numerusform>
-                <numerusform>%Ln поставлены в очередь загрузки.</numerusform>
-                <numerusform>%Ln поставлено в очередь загрузки.</numerusform>
-            </translation>
+            <numerusform>%Ln поставлено в очередь загрузки.</numerusform>
+            <numerusform>%Ln поставлены в очередь загрузки.</numerusform>
+            <numerusform>%Ln поставлено в очередь загрузки.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln starred.</source>
         <translation>
-                <numerusform>%Ln помечено звёздочкой.</numerusform>
-                <numerusform>%Ln помечены звёздочкой.</numerusform>
-                <numerusform>%Ln помечено звёздочкой.</numerusform>
-            </translation>
+            <numerusform>%Ln помечено звёздочкой.</numerusform>
+            <numerusform>%Ln помечены звёздочкой.</numerusform>
+            <numerusform>%Ln помечено звёздочкой.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sorted into folders.</source>
         <translation>
-                <numerusform>%Ln перемещено в папки.</numerusform>
-                <numerusform>%Ln перемещены в папки.</numerusform>
-                <numerusform>%Ln перемещено в папки.</numerusform>
-            </translation>
+            <numerusform>%Ln перемещено в папки.</numerusform>
+            <numerusform>%Ln перемещены в папки.</numerusform>
+            <numerusform>%Ln перемещено в папки.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What the rules would do had been done already.</source>
@@ -6558,29 +6558,37 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>Of %Ln message(s) a header field that a rule asks of is not known here. Try that rule, and have the headers read.</source>
         <translation>
-                <numerusform>Для %Ln письма здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
-                <numerusform>Для %Ln писем здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
-                <numerusform>Для %Ln писем здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
-            </translation>
+            <numerusform>Для %Ln письма здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
+            <numerusform>Для %Ln писем здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
+            <numerusform>Для %Ln писем здесь неизвестно поле заголовка, нужное правилу. Опробуйте это правило и прочитайте заголовки.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>With %Ln message(s) an expression took too long and was given up.</source>
         <translation>
-                <numerusform>На %Ln письме выражение считалось слишком долго и было прервано.</numerusform>
-                <numerusform>На %Ln письмах выражение считалось слишком долго и было прервано.</numerusform>
-                <numerusform>На %Ln письмах выражение считалось слишком долго и было прервано.</numerusform>
-            </translation>
+            <numerusform>На %Ln письме выражение считалось слишком долго и было прервано.</numerusform>
+            <numerusform>На %Ln письмах выражение считалось слишком долго и было прервано.</numerusform>
+            <numerusform>На %Ln письмах выражение считалось слишком долго и было прервано.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder cannot be called so: some signs (as . : * ?) cannot be in its name, and “Inbox”, “Sent” and “Trash” are there already.</source>
+        <translation>Так папку назвать нельзя: некоторых знаков (например . : * ?) в названии быть не может, а «Inbox», «Sent» и «Trash» уже есть.</translation>
+    </message>
+    <message>
+        <source>The rules were changed meanwhile, so it was stopped. Run them once more.</source>
+        <translation>Тем временем правила изменились, и применение остановлено. Примените их ещё раз.</translation>
     </message>
 </context>
 <context>
     <name>poplar::gui::RulesDesk</name>
     <message>
         <source>R&amp;ules…</source>
-        <translation>П&amp;равила…</translation>
+        <translation>Прави&amp;ла…</translation>
     </message>
     <message>
-        <source>Run the rules on &amp;all messages</source>
-        <translation>Применить правила ко &amp;всем письмам</translation>
+        <source>Run the rules on all messa&amp;ges</source>
+        <translation>Примени&amp;ть правила ко всем письмам</translation>
     </message>
     <message>
         <source>What the rules did…</source>
@@ -6713,7 +6721,7 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
     <message>
         <source>Not &amp;downloaded</source>
-        <translation>Не &amp;загруженные</translation>
+        <translation>Не за&amp;груженные</translation>
     </message>
     <message>
         <source>No &amp;longer on the server</source>
@@ -7088,10 +7096,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%1 lets mail programs in every %Ln minute(s) only.</source>
         <translation>
-                <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минуту.</numerusform>
-                <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минуты.</numerusform>
-                <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минут.</numerusform>
-            </translation>
+            <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минуту.</numerusform>
+            <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минуты.</numerusform>
+            <numerusform>%1 впускает почтовые программы не чаще чем раз в %Ln минут.</numerusform>
+        </translation>
     </message>
     <message>
         <source>About app passwords</source>
@@ -7244,8 +7252,8 @@ Free software under the GNU General Public License, version 3 or later. Icons by
 <context>
     <name>poplar::gui::SpaceDesk</name>
     <message>
-        <source>Make roo&amp;m…</source>
-        <translation>Освободить &amp;место…</translation>
+        <source>Ma&amp;ke room…</source>
+        <translation>Осво&amp;бодить место…</translation>
     </message>
     <message>
         <source>Make room…</source>
@@ -7257,7 +7265,7 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>Уменьшить ящик до заданного размера: Poplar предложит, что отметить</translation>
     </message>
     <message>
-        <source>What &amp;fills the mailbox</source>
+        <source>What fills the &amp;mailbox</source>
         <translation>&amp;Чем занят ящик</translation>
     </message>
 </context>
@@ -7386,10 +7394,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%1 · %Ln message(s)</source>
         <extracomment>%1 is a size such as 318 MB</extracomment>
         <translation>
-                <numerusform>%1 · %Ln письмо</numerusform>
-                <numerusform>%1 · %Ln письма</numerusform>
-                <numerusform>%1 · %Ln писем</numerusform>
-            </translation>
+            <numerusform>%1 · %Ln письмо</numerusform>
+            <numerusform>%1 · %Ln письма</numerusform>
+            <numerusform>%1 · %Ln писем</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 % of what is shown</source>
@@ -7402,10 +7410,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln message(s) ticked for deletion, %1</source>
         <translation>
-                <numerusform>%Ln письмо отмечено к удалению, %1</numerusform>
-                <numerusform>%Ln письма отмечены к удалению, %1</numerusform>
-                <numerusform>%Ln писем отмечено к удалению, %1</numerusform>
-            </translation>
+            <numerusform>%Ln письмо отмечено к удалению, %1</numerusform>
+            <numerusform>%Ln письма отмечены к удалению, %1</numerusform>
+            <numerusform>%Ln писем отмечено к удалению, %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Their headers are not known yet: check the mailbox to read them.</source>
@@ -7645,11 +7653,11 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation>&amp;Импорт…</translation>
+        <translation>И&amp;мпорт…</translation>
     </message>
     <message>
-        <source>Import list of &amp;fetched messages…</source>
-        <translation>Импорт списка &amp;полученных писем…</translation>
+        <source>Import list of fetc&amp;hed messages…</source>
+        <translation>Имп&amp;орт списка полученных писем…</translation>
     </message>
 </context>
 <context>
@@ -7673,18 +7681,18 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%Ln message(s) exported, %1</source>
         <extracomment>%1 is a size such as 12 MB</extracomment>
         <translation>
-                <numerusform>Экспортировано %Ln письмо, %1</numerusform>
-                <numerusform>Экспортировано %Ln письма, %1</numerusform>
-                <numerusform>Экспортировано %Ln писем, %1</numerusform>
-            </translation>
+            <numerusform>Экспортировано %Ln письмо, %1</numerusform>
+            <numerusform>Экспортировано %Ln письма, %1</numerusform>
+            <numerusform>Экспортировано %Ln писем, %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) imported, %1</source>
         <translation>
-                <numerusform>Импортировано %Ln письмо, %1</numerusform>
-                <numerusform>Импортировано %Ln письма, %1</numerusform>
-                <numerusform>Импортировано %Ln писем, %1</numerusform>
-            </translation>
+            <numerusform>Импортировано %Ln письмо, %1</numerusform>
+            <numerusform>Импортировано %Ln письма, %1</numerusform>
+            <numerusform>Импортировано %Ln писем, %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything was here already</source>
@@ -7702,26 +7710,26 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln message(s) were left out, because they are only on the server. Download them first.</source>
         <translation>
-                <numerusform>%Ln письмо пропущено: оно есть только на сервере. Сначала скачайте его.</numerusform>
-                <numerusform>%Ln письма пропущены: они есть только на сервере. Сначала скачайте их.</numerusform>
-                <numerusform>%Ln писем пропущены: они есть только на сервере. Сначала скачайте их.</numerusform>
-            </translation>
+            <numerusform>%Ln письмо пропущено: оно есть только на сервере. Сначала скачайте его.</numerusform>
+            <numerusform>%Ln письма пропущены: они есть только на сервере. Сначала скачайте их.</numerusform>
+            <numerusform>%Ln писем пропущены: они есть только на сервере. Сначала скачайте их.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) could not be read on this computer.</source>
         <translation>
-                <numerusform>%Ln письмо не удалось прочитать на этом компьютере.</numerusform>
-                <numerusform>%Ln письма не удалось прочитать на этом компьютере.</numerusform>
-                <numerusform>%Ln писем не удалось прочитать на этом компьютере.</numerusform>
-            </translation>
+            <numerusform>%Ln письмо не удалось прочитать на этом компьютере.</numerusform>
+            <numerusform>%Ln письма не удалось прочитать на этом компьютере.</numerusform>
+            <numerusform>%Ln писем не удалось прочитать на этом компьютере.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) were here already and did not come again.</source>
         <translation>
-                <numerusform>%Ln письмо уже было здесь и второй раз не добавлено.</numerusform>
-                <numerusform>%Ln письма уже были здесь и второй раз не добавлены.</numerusform>
-                <numerusform>%Ln писем уже были здесь и второй раз не добавлены.</numerusform>
-            </translation>
+            <numerusform>%Ln письмо уже было здесь и второй раз не добавлено.</numerusform>
+            <numerusform>%Ln письма уже были здесь и второй раз не добавлены.</numerusform>
+            <numerusform>%Ln писем уже были здесь и второй раз не добавлены.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The last message of %1 may not be whole: the file ends in the middle.</source>
@@ -7730,10 +7738,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln file(s) were left out.</source>
         <translation>
-                <numerusform>%Ln файл пропущен.</numerusform>
-                <numerusform>%Ln файла пропущены.</numerusform>
-                <numerusform>%Ln файлов пропущены.</numerusform>
-            </translation>
+            <numerusform>%Ln файл пропущен.</numerusform>
+            <numerusform>%Ln файла пропущены.</numerusform>
+            <numerusform>%Ln файлов пропущены.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This is no mail.</source>
@@ -7787,18 +7795,18 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln message(s) count as fetched now</source>
         <translation>
-                <numerusform>Теперь %Ln письмо считается полученным</numerusform>
-                <numerusform>Теперь %Ln письма считаются полученными</numerusform>
-                <numerusform>Теперь %Ln писем считаются полученными</numerusform>
-            </translation>
+            <numerusform>Теперь %Ln письмо считается полученным</numerusform>
+            <numerusform>Теперь %Ln письма считаются полученными</numerusform>
+            <numerusform>Теперь %Ln писем считаются полученными</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them are in the mailbox; they are not downloaded by themselves.</source>
         <translation>
-                <numerusform>Из них в ящике %Ln письмо; само оно скачиваться не будет.</numerusform>
-                <numerusform>Из них в ящике %Ln письма; сами они скачиваться не будут.</numerusform>
-                <numerusform>Из них в ящике %Ln писем; сами они скачиваться не будут.</numerusform>
-            </translation>
+            <numerusform>Из них в ящике %Ln письмо; само оно скачиваться не будет.</numerusform>
+            <numerusform>Из них в ящике %Ln письма; сами они скачиваться не будут.</numerusform>
+            <numerusform>Из них в ящике %Ln писем; сами они скачиваться не будут.</numerusform>
+        </translation>
     </message>
     <message>
         <source>None of them is in the mailbox as it was listed last; the next check may find some.</source>
@@ -7808,10 +7816,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%1 of %Ln message(s), %2</source>
         <extracomment>%1 is a number and %2 a size such as 12 MB</extracomment>
         <translation>
-                <numerusform>%1 из %Ln письма, %2</numerusform>
-                <numerusform>%1 из %Ln писем, %2</numerusform>
-                <numerusform>%1 из %Ln писем, %2</numerusform>
-            </translation>
+            <numerusform>%1 из %Ln письма, %2</numerusform>
+            <numerusform>%1 из %Ln писем, %2</numerusform>
+            <numerusform>%1 из %Ln писем, %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking for mail…</source>
@@ -7821,10 +7829,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%Ln message(s), %1 of %2</source>
         <extracomment>%1 and %2 are sizes such as 12 MB</extracomment>
         <translation>
-                <numerusform>%Ln письмо, %1 из %2</numerusform>
-                <numerusform>%Ln письма, %1 из %2</numerusform>
-                <numerusform>%Ln писем, %1 из %2</numerusform>
-            </translation>
+            <numerusform>%Ln письмо, %1 из %2</numerusform>
+            <numerusform>%Ln письма, %1 из %2</numerusform>
+            <numerusform>%Ln писем, %1 из %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7852,10 +7860,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>The first %Ln of them are listed here.</source>
         <translation>
-                <numerusform>Здесь показан первый %Ln из них.</numerusform>
-                <numerusform>Здесь показаны первые %Ln из них.</numerusform>
-                <numerusform>Здесь показаны первые %Ln из них.</numerusform>
-            </translation>
+            <numerusform>Здесь показан первый %Ln из них.</numerusform>
+            <numerusform>Здесь показаны первые %Ln из них.</numerusform>
+            <numerusform>Здесь показаны первые %Ln из них.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7867,10 +7875,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln rectangle(s)</source>
         <translation>
-                <numerusform>%Ln прямоугольник</numerusform>
-                <numerusform>%Ln прямоугольника</numerusform>
-                <numerusform>%Ln прямоугольников</numerusform>
-            </translation>
+            <numerusform>%Ln прямоугольник</numerusform>
+            <numerusform>%Ln прямоугольника</numerusform>
+            <numerusform>%Ln прямоугольников</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look &amp;inside</source>
@@ -7940,10 +7948,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>It has fetched only the beginning of %Ln message(s): these do not count.</source>
         <translation>
-                <numerusform>Она получила только начало %Ln письма: оно не считается.</numerusform>
-                <numerusform>Она получила только начало %Ln писем: они не считаются.</numerusform>
-                <numerusform>Она получила только начало %Ln писем: они не считаются.</numerusform>
-            </translation>
+            <numerusform>Она получила только начало %Ln письма: оно не считается.</numerusform>
+            <numerusform>Она получила только начало %Ln писем: они не считаются.</numerusform>
+            <numerusform>Она получила только начало %Ln писем: они не считаются.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file ends in the middle; some messages may be missing.</source>
@@ -7957,10 +7965,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln of them seem to be of other accounts; tick one if it is this mailbox after all.</source>
         <translation>
-                <numerusform>%Ln из них, похоже, относится к другой учётной записи; отметьте его, если это всё же этот ящик.</numerusform>
-                <numerusform>%Ln из них, похоже, относятся к другим учётным записям; отметьте список, если это всё же этот ящик.</numerusform>
-                <numerusform>%Ln из них, похоже, относятся к другим учётным записям; отметьте список, если это всё же этот ящик.</numerusform>
-            </translation>
+            <numerusform>%Ln из них, похоже, относится к другой учётной записи; отметьте его, если это всё же этот ящик.</numerusform>
+            <numerusform>%Ln из них, похоже, относятся к другим учётным записям; отметьте список, если это всё же этот ящик.</numerusform>
+            <numerusform>%Ln из них, похоже, относятся к другим учётным записям; отметьте список, если это всё же этот ящик.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A file ends in the middle; some messages may be missing.</source>
@@ -7969,10 +7977,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message numerus="yes">
         <source>%Ln message(s) were fetched only in part by that program and do not count.</source>
         <translation>
-                <numerusform>%Ln письмо та программа получила лишь частично, оно не считается.</numerusform>
-                <numerusform>%Ln письма та программа получила лишь частично, они не считаются.</numerusform>
-                <numerusform>%Ln писем та программа получила лишь частично, они не считаются.</numerusform>
-            </translation>
+            <numerusform>%Ln письмо та программа получила лишь частично, оно не считается.</numerusform>
+            <numerusform>%Ln письма та программа получила лишь частично, они не считаются.</numerusform>
+            <numerusform>%Ln писем та программа получила лишь частично, они не считаются.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No list was found</source>

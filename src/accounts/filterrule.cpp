@@ -2,6 +2,7 @@
 #include "accounts/filterrule.h"
 
 #include "accounts/filterrulejson.h"
+#include "base/foldernames.h"
 #include "base/limits.h"
 
 #include <QCryptographicHash>
@@ -41,7 +42,7 @@ std::optional<FilterFault> faultOfText(const FilterCondition &condition)
         return FilterFault{Kind::BadExpression, -1, expression.errorString(),
                            expression.patternErrorOffset()};
     // What is legal at the very beginning only, or swallows what follows.
-    if (!filterExpression(condition.text).isValid())
+    if (!filterExpression(condition.text, limit::ruleValue).isValid())
         return FilterFault{Kind::BadExpression};
     return std::nullopt;
 }
@@ -124,16 +125,18 @@ std::optional<FilterFault> faultOf(const FilterRule &rule)
         return FilterFault{Kind::NoActions};
     if (rule.actions.testFlag(FilterAction::Move) && rule.folder.trimmed().isEmpty())
         return FilterFault{Kind::NoFolder};
+    if (rule.actions.testFlag(FilterAction::Move) && !isFolderPath(rule.folder))
+        return FilterFault{Kind::NotAFolder};
     return std::nullopt;
 }
 
-QRegularExpression filterExpression(const QString &pattern)
+QRegularExpression filterExpression(const QString &pattern, qsizetype characters)
 {
     // PCRE counts the steps from each place in the text anew. With but one place to begin at, and the way
     // from there to where the pattern fits a part of the match, they are counted together. What a pattern may
     // say at its very beginning only, as to raise the limits, is an error behind that.
     const QString bound = QStringLiteral("(*NO_JIT)(*LIMIT_MATCH=%1)(*LIMIT_DEPTH=%2)\\A[\\s\\S]*?(?:%3)")
-                              .arg(limit::ruleSteps)
+                              .arg(limit::ruleWork / characters)
                               .arg(limit::ruleDepth);
     return QRegularExpression(QString(bound).replace(QStringLiteral("%3"), pattern),
                               QRegularExpression::UseUnicodePropertiesOption);

@@ -105,6 +105,7 @@ struct FilterFault {
         TooManyConditions,
         NoActions,
         NoFolder,
+        NotAFolder, ///< No folder can be called so: isFolderPath().
     };
     Kind kind = Kind::NoText;
     int condition = -1; ///< Which one; -1 for the rule as a whole.
@@ -122,7 +123,9 @@ struct FilterFault {
 /// take longer than the universe has for a subject of a few hundred characters. A match that gives up is not
 /// valid (QRegularExpressionMatch::isValid). What is compiled to machine code would count other steps on each
 /// machine, so it is not.
-[[nodiscard]] QRegularExpression filterExpression(const QString &pattern);
+/// @param characters the longest text that it is for: one step can look at all of them, so the longer the
+/// text, the fewer the steps (limit::ruleWork).
+[[nodiscard]] QRegularExpression filterExpression(const QString &pattern, qsizetype characters);
 
 /// What rules do, in short, whatever they are called: where it is the same, so is what the user agreed to.
 /// Those that are switched off do not count.

@@ -26,22 +26,6 @@ Result<QList<qint64>> idsOf(QSqlQuery query)
     return ids;
 }
 
-/// Executes each of the statements for each of the ids, in one transaction.
-Result<Done> changeEach(const QSqlDatabase &database, const QStringList &statements, const QList<qint64> &ids)
-{
-    Transaction transaction(database, Durability::PowerCut);
-    for (const QString &statement : statements) {
-        QSqlQuery query(database);
-        query.prepare(statement);
-        for (const qint64 id : ids) {
-            query.bindValue(0, id);
-            if (!query.exec())
-                return storageError(query.lastError().text());
-        }
-    }
-    return transaction.commit();
-}
-
 } // namespace
 
 Result<QList<LocalCopy>> Catalogue::localCopies(const QList<qint64> &ids)
@@ -116,23 +100,23 @@ Result<Done> Catalogue::setPlaces(const QList<Placement> &places)
 
 Result<Done> Catalogue::forgetCopies(const QList<qint64> &ids)
 {
-    return changeEach(database(),
-                      {QStringLiteral("UPDATE message SET marks = %1 WHERE id = ?").arg(marksWithoutCopy()),
-                       QStringLiteral("DELETE FROM kept WHERE id = ?"),
-                       QStringLiteral("DELETE FROM wanted WHERE id = ?")},
-                      ids);
+    return executeForEach(
+        database(),
+        {QStringLiteral("UPDATE message SET marks = %1 WHERE id = ?").arg(marksWithoutCopy()),
+         QStringLiteral("DELETE FROM kept WHERE id = ?"), QStringLiteral("DELETE FROM wanted WHERE id = ?")},
+        ids, Durability::PowerCut);
 }
 
 Result<Done> Catalogue::setFlags(const QList<qint64> &ids, EntryMarks set, EntryMarks cleared)
 {
-    return changeEach(
+    return executeForEach(
         database(),
         {QStringLiteral("UPDATE message SET marks = (marks & ~%1) | %2 | iif(marks & %3, %4, 0) WHERE id = ?")
              .arg(int(cleared))
              .arg(int(set))
              .arg(int(copyMarks))
              .arg(int(EntryMark::FlagsDue))},
-        ids);
+        ids, Durability::PowerCut);
 }
 
 Result<Done> Catalogue::rememberElsewhere(const QList<QByteArray> &uniqueIds)

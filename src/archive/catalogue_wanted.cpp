@@ -12,24 +12,6 @@
 
 namespace poplar::archive {
 
-namespace {
-
-/// In one transaction.
-Result<Done> executeForEach(const QSqlDatabase &database, const QString &statement, const QList<qint64> &ids)
-{
-    Transaction transaction(database);
-    QSqlQuery query(database);
-    query.prepare(statement);
-    for (const qint64 id : ids) {
-        query.bindValue(0, id);
-        if (!query.exec())
-            return storageError(query.lastError().text());
-    }
-    return transaction.commit();
-}
-
-} // namespace
-
 Result<Done> Catalogue::want(const QList<qint64> &ids, FolderId folder)
 {
     Transaction transaction(database());
@@ -54,15 +36,15 @@ Result<Done> Catalogue::unwant(const QList<qint64> &ids)
 {
     return executeForEach(
         database(),
-        QStringLiteral("DELETE FROM wanted WHERE id = ? AND (folder = 0 OR NOT EXISTS "
-                       "(SELECT 1 FROM message WHERE message.id = wanted.id AND marks & %1))")
-            .arg(int(EntryMark::Kept)),
+        {QStringLiteral("DELETE FROM wanted WHERE id = ? AND (folder = 0 OR NOT EXISTS "
+                        "(SELECT 1 FROM message WHERE message.id = wanted.id AND marks & %1))")
+             .arg(int(EntryMark::Kept))},
         ids);
 }
 
 Result<Done> Catalogue::placed(const QList<qint64> &ids)
 {
-    return executeForEach(database(), QStringLiteral("DELETE FROM wanted WHERE id = ?"), ids);
+    return executeForEach(database(), {QStringLiteral("DELETE FROM wanted WHERE id = ?")}, ids);
 }
 
 Result<QHash<qint64, FolderId>> Catalogue::toPlace()

@@ -3,10 +3,11 @@
 
 #include "archive/catalogue.h"
 #include "archive/durable.h"
-#include "archive/foldernames.h"
+#include "archive/filemover.h"
 #include "archive/maildirfiles.h"
 #include "archive/storageerror.h"
 #include "archive/transaction.h"
+#include "base/foldernames.h"
 #include "base/limits.h"
 
 #include <QDir>
@@ -225,15 +226,14 @@ Result<Done> LocalFolders::remove(FolderId folder)
     const Result<QStringList> files = mailFiles(*path);
     if (!files)
         return files.error();
+    FileMover mover(m_catalogue.folder());
     for (const QString &file : *files) {
-        const QString to = m_catalogue.folder() + file.mid(path->size());
-        if (const std::error_code error = moveToNewName(file, to))
-            return storageError(file, error);
+        // Other programs copy a file under its name: the copy gets another one then.
+        if (const Result<QString> moved = mover.move(file, m_catalogue.folder(), {}); !moved)
+            return moved.error();
     }
-    for (const char *part : {"/cur", "/new"}) {
-        if (const std::error_code error = syncFolder(m_catalogue.folder() + QLatin1StringView(part)))
-            return storageError(m_catalogue.folder(), error);
-    }
+    if (const Result<Done> synced = mover.sync(); !synced)
+        return synced;
     removeIndexes(*path);
     for (const char *part : {"cur", "new", "tmp"})
         QDir(*path).rmdir(QLatin1StringView(part));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/maildirfiles.h"
 
-#include "archive/foldernames.h"
 #include "archive/storageerror.h"
+#include "base/foldernames.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -91,6 +91,7 @@ const QList<QStringList> steps{
      QStringLiteral("ALTER TABLE kept ADD COLUMN folder INTEGER NOT NULL DEFAULT 0"),
      QStringLiteral("CREATE INDEX kept_by_folder ON kept (folder) WHERE folder <> 0"),
      QStringLiteral("ALTER TABLE wanted ADD COLUMN folder INTEGER NOT NULL DEFAULT 0"),
+     QStringLiteral("CREATE INDEX wanted_by_folder ON wanted (folder) WHERE folder <> 0"),
      QStringLiteral("CREATE TABLE elsewhere (unique_id BLOB PRIMARY KEY) WITHOUT ROWID"),
      // The names of files are to show what has been seen: EntryMark::FlagsDue where Kept and Seen.
      QStringLiteral("UPDATE message SET marks = marks | 262144 WHERE marks & 17 = 17"),

@@ -5,6 +5,7 @@
 
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QVariant>
 
 namespace poplar::archive {
 
@@ -65,6 +66,22 @@ Result<Done> Transaction::commit()
     m_open = false;
     setPatience(m_database, patience);
     return Done();
+}
+
+Result<Done> executeForEach(const QSqlDatabase &database, const QStringList &statements,
+                            const QList<qint64> &ids, Durability durability)
+{
+    Transaction transaction(database, durability);
+    for (const QString &statement : statements) {
+        QSqlQuery query(database);
+        query.prepare(statement);
+        for (const qint64 id : ids) {
+            query.bindValue(0, id);
+            if (!query.exec())
+                return storageError(query.lastError().text());
+        }
+    }
+    return transaction.commit();
 }
 
 } // namespace poplar::archive

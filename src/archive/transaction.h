@@ -3,7 +3,9 @@
 
 #include "base/result.h"
 
+#include <QList>
 #include <QSqlDatabase>
+#include <QStringList>
 
 namespace poplar::archive {
 
@@ -29,5 +31,10 @@ private:
     bool m_open = false;
     QString m_failure; ///< Why it could not begin.
 };
+
+/// Executes each of the statements, which have one parameter, for each of the ids, in one transaction.
+[[nodiscard]] Result<Done> executeForEach(const QSqlDatabase &database, const QStringList &statements,
+                                          const QList<qint64> &ids,
+                                          Durability durability = Durability::Crash);
 
 } // namespace poplar::archive

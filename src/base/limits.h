@@ -153,8 +153,10 @@ constexpr qsizetype ruleConditions = 20; ///< conditions of one,
 constexpr qsizetype ruleText = 1000; ///< characters of a text in it, as a regular expression,
 constexpr qsizetype ruleFieldName = 100; ///< and of the name of a header field.
 constexpr qsizetype ruleValue = 8 * 1024; ///< Characters of a header that a regular expression looks at,
-constexpr int ruleSteps = 1'000'000; ///< the steps that it may take with them,
-constexpr int ruleDepth = 100'000; ///< and how deep they may lie within each other.
+constexpr qsizetype ruleShortValue = 1024; ///< few enough of them for many steps,
+constexpr qint64 ruleWork = 1'000'000'000; ///< the steps that it may take times the characters,
+constexpr int ruleDepth = 100'000; ///< how deep they may lie within each other,
+constexpr int ruleGiveUps = 10; ///< and among some hundred messages, how often it may try in vain.
 constexpr qsizetype ruleFieldValues =
     32 * 1024; ///< Characters of all fields of one name that are remembered.
 constexpr qint64 ruleLog = 10'000; ///< What rules did, remembered for each account.

@@ -352,8 +352,9 @@ void RuleEditor::showFault(const FilterFault &fault)
         return;
     }
     using Kind = FilterFault::Kind;
+    const bool isOfFolder = fault.kind == Kind::NoFolder || fault.kind == Kind::NotAFolder;
     QWidget *place = fault.kind == Kind::NoName ? static_cast<QWidget *>(m_name)
-        : fault.kind == Kind::NoFolder          ? static_cast<QWidget *>(m_folder)
+        : isOfFolder                            ? static_cast<QWidget *>(m_folder)
                                                 : m_tick;
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, themeColours(palette()).danger);
@@ -361,6 +362,7 @@ void RuleEditor::showFault(const FilterFault &fault)
     m_fault->setText(ruleFaultText(fault));
     m_fault->show();
     place->setFocus(Qt::OtherFocusReason);
+    Q_EMIT faultShown(m_fault);
 }
 
 void RuleEditor::begin()

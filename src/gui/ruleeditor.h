@@ -46,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// This tells of a fault, and may be out of sight.
+    void faultShown(QWidget *label);
 
 private:
     void buildHead(QBoxLayout &layout);

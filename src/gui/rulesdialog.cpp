@@ -152,6 +152,10 @@ QWidget *RulesDialog::buildRule()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Queued: it has its place only after the layout has been told.
+    connect(
+        m_editor, &RuleEditor::faultShown, area, [area](QWidget *label) { area->ensureWidgetVisible(label); },
+        Qt::QueuedConnection);
     auto *below = new QWidget;
     auto *inset = new QVBoxLayout(below);
     inset->setContentsMargins(0, space::normal, 0, 0);

@@ -121,6 +121,10 @@ QString ruleFaultText(const FilterFault &fault)
         return RuleWords::tr("Choose what the rule does.");
     case Kind::NoFolder:
         return RuleWords::tr("Name the folder.");
+    case Kind::NotAFolder:
+        return RuleWords::tr(
+            "A folder cannot be called so: some signs (as . : * ?) cannot be in its name, and "
+            "“Inbox”, “Sent” and “Trash” are there already.");
     }
     Q_UNREACHABLE();
 }
@@ -215,6 +219,8 @@ QString ruleRunDetails(const mailbox::RuleRunReport &report)
     if (report.gaveUp > 0)
         lines += RuleWords::tr("With %Ln message(s) an expression took too long and was given up.", nullptr,
                                int(report.gaveUp));
+    if (report.isStopped)
+        lines += RuleWords::tr("The rules were changed meanwhile, so it was stopped. Run them once more.");
     return lines.join(u'\n');
 }
 

@@ -113,8 +113,10 @@ void UniqueIdsDialog::chooseFile()
 
 void UniqueIdsDialog::addSection(const mailbox::UniqueIdSection &section)
 {
-    if (m_sections.contains(section))
+    const QStringList name{section.file, section.host, section.user};
+    if (m_shown.contains(name))
         return;
+    m_shown += name;
     m_sections += section;
     //: A user's name and a server's
     const QString account = tr("%1 at %2").arg(section.user, section.host);

@@ -4,7 +4,8 @@
 #include "mailbox/transfervalues.h"
 
 #include <QDialog>
-#include <QString>
+#include <QSet>
+#include <QStringList>
 
 class QLabel;
 class QPushButton;
@@ -45,6 +46,7 @@ private:
 
     QString m_folder;
     QList<mailbox::UniqueIdSection> m_sections; ///< As they are shown.
+    QSet<QStringList> m_shown; ///< The file, host and user of each.
     bool m_isAsked = false; ///< The user named a file.
     QStackedWidget *m_pages;
     QStackedWidget *m_lists;

@@ -10,6 +10,8 @@ namespace {
 /// Rows are passed on after so many while they are read.
 constexpr qsizetype rowsAtOnce = 1000;
 
+} // namespace
+
 QList<qint64> entryIds(const QList<MessageId> &messages)
 {
     QList<qint64> ids;
@@ -18,8 +20,6 @@ QList<qint64> entryIds(const QList<MessageId> &messages)
         ids += qint64(message);
     return ids;
 }
-
-} // namespace
 
 Result<Done> KnownMessages::open(const QString &folder, const std::function<void()> &grown)
 {

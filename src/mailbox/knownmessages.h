@@ -34,6 +34,9 @@ struct KeptFile {
     QString path; ///< Where it was delivered; other mail programs may have moved it.
 };
 
+/// Messages as the catalogue names them.
+[[nodiscard]] QList<qint64> entryIds(const QList<MessageId> &messages);
+
 /// What is known of the account's messages: the catalogue, durable, and the rows that show it. On the
 /// session thread. A `MessageId` is the catalogue's number of a message.
 ///

@@ -11,19 +11,6 @@
 
 namespace poplar::mailbox {
 
-namespace {
-
-QList<qint64> idsOf(const QList<MessageId> &messages)
-{
-    QList<qint64> ids;
-    ids.reserve(messages.size());
-    for (const MessageId message : messages)
-        ids += qint64(message);
-    return ids;
-}
-
-} // namespace
-
 Result<QList<DownloadQueue::Entry>> KnownMessages::wanted()
 {
     const Result<QList<qint64>> ids = m_catalogue->wanted();
@@ -60,39 +47,40 @@ Result<Done> KnownMessages::setWanted(const QList<MessageId> &messages, FolderId
         }
         m_rows.put(changed);
     }
-    return m_catalogue->want(idsOf(messages), folder);
+    return m_catalogue->want(entryIds(messages), folder);
 }
 
 Result<Done> KnownMessages::setUnwanted(const QList<MessageId> &messages)
 {
     for (const MessageId message : messages)
         m_rows.clearMark(message, Mark::Wanted);
-    return m_catalogue->unwant(idsOf(messages));
+    return m_catalogue->unwant(entryIds(messages));
 }
 
 Result<Done> KnownMessages::setTickedByRule(const QList<MessageId> &messages)
 {
     for (const MessageId message : messages)
         m_rows.setMark(message, Mark::Ticked);
-    return m_catalogue->setMark(idsOf(messages), archive::EntryMark::Ticked | archive::EntryMark::ByRule);
+    return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Ticked | archive::EntryMark::ByRule);
 }
 
 Result<Done> KnownMessages::setTickedByFilter(const QList<MessageId> &messages, archive::EntryMarks marks)
 {
     for (const MessageId message : messages)
         m_rows.setMark(message, Mark::Ticked);
-    return m_catalogue->setMark(idsOf(messages),
+    return m_catalogue->setMark(entryIds(messages),
                                 marks | archive::EntryMark::Ticked | archive::EntryMark::FilterTicked);
 }
 
 Result<Done> KnownMessages::setTickedByUser(const QList<MessageId> &messages)
 {
-    return m_catalogue->clearMark(idsOf(messages), archive::EntryMark::ByRule | archive::EntryMark::ByFilter);
+    return m_catalogue->clearMark(entryIds(messages),
+                                  archive::EntryMark::ByRule | archive::EntryMark::ByFilter);
 }
 
 Result<Done> KnownMessages::setSpared(const QList<MessageId> &messages)
 {
-    return m_catalogue->setMark(idsOf(messages), archive::EntryMark::Spared);
+    return m_catalogue->setMark(entryIds(messages), archive::EntryMark::Spared);
 }
 
 Result<QSet<MessageId>> KnownMessages::marked(archive::EntryMark mark)

@@ -9,22 +9,9 @@ namespace poplar::mailbox {
 using archive::EntryMark;
 using archive::EntryMarks;
 
-namespace {
-
-QList<qint64> catalogueIds(const QList<MessageId> &messages)
-{
-    QList<qint64> ids;
-    ids.reserve(messages.size());
-    for (const MessageId message : messages)
-        ids += qint64(message);
-    return ids;
-}
-
-} // namespace
-
 Result<QList<archive::LocalCopy>> KnownMessages::copiesOf(const QList<MessageId> &messages)
 {
-    return m_catalogue ? m_catalogue->localCopies(catalogueIds(messages)) : QList<archive::LocalCopy>();
+    return m_catalogue ? m_catalogue->localCopies(entryIds(messages)) : QList<archive::LocalCopy>();
 }
 
 Result<Done> KnownMessages::setPlaces(const QList<archive::Placement> &places)
@@ -46,7 +33,7 @@ Result<Done> KnownMessages::setPlaces(const QList<archive::Placement> &places)
 
 Result<Done> KnownMessages::setDiscarded(const QList<MessageId> &messages)
 {
-    if (const Result<Done> forgotten = m_catalogue->forgetCopies(catalogueIds(messages)); !forgotten)
+    if (const Result<Done> forgotten = m_catalogue->forgetCopies(entryIds(messages)); !forgotten)
         return forgotten;
     for (const MessageId message : messages)
         showWithoutCopy(message);
@@ -57,8 +44,8 @@ Result<Done> KnownMessages::setFlag(const QList<MessageId> &messages, Flag flag,
 {
     const EntryMarks marks = flag == Flag::Seen ? EntryMark::Seen : EntryMark::Starred;
     const bool isSet = state == FlagState::Set;
-    const Result<Done> set = m_catalogue->setFlags(catalogueIds(messages), isSet ? marks : EntryMarks(),
-                                                   isSet ? EntryMarks() : marks);
+    const Result<Done> set =
+        m_catalogue->setFlags(entryIds(messages), isSet ? marks : EntryMarks(), isSet ? EntryMarks() : marks);
     if (!set)
         return set;
     for (const MessageId message : messages) {

@@ -121,7 +121,7 @@ public Q_SLOTS:
     void emptyTrash();
     /// Deletes the copies of those of them that are Mark::Trashed; all else is left alone.
     void deleteFromTrash(const QList<poplar::mailbox::MessageId> &messages);
-    /// Makes a folder: foldersChanged() tells. A name that is no good (archive::isFolderName()) is refused
+    /// Makes a folder: foldersChanged() tells. A name that is no good (isFolderName()) is refused
     /// with the code "FOLDER-NAME", one that a folder has, be it in other letter case, with "FOLDER-EXISTS".
     void addFolder(const QString &name);
     /// One of the user's own; its mail stays in it. Errors as of addFolder().

@@ -39,6 +39,8 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_rules(m_known, m_localMail, m_pool, handsOfRules(), this)
     , m_indexing(
           m_pool, [this] { return m_headers.isActive() || m_fetcher.hasWork(); }, this)
+    , m_searches(
+          m_known, m_keptHeaders, m_indexing, [this] { return whyClosed(); }, this)
     , m_rateTimer(this)
     , m_flushTimer(this)
     , m_idleTimer(this)

@@ -21,7 +21,7 @@
 #include "mailbox/receipts.h"
 #include "mailbox/reconnect.h"
 #include "mailbox/rulerunner.h"
-#include "mailbox/searching.h"
+#include "mailbox/searches.h"
 #include "mailbox/ticks.h"
 #include "mailbox/transfers.h"
 #include "mailbox/values.h"
@@ -229,15 +229,11 @@ private:
     void declineToRebuild();
     void onRebuilt(const RebuildReport &report);
 
-    // Searching
-    void answerSearches();
-    void answerSearch(const SearchOrder &order);
-    [[nodiscard]] Result<Done> lookFor(Found &found);
-    [[nodiscard]] Result<Done> lookForFiles(Found &found);
+    [[nodiscard]] Error whyClosed() const;
 
-    /// Writes a file on the pool and tells what came of it.
     /// The file of a message whose parts are wanted; where there is none, that is told.
     [[nodiscard]] std::optional<QString> retrievedFile(MessageId message);
+    /// Writes a file on the pool and tells what came of it.
     void save(MessageId message, const QString &path, const std::function<Result<Done>()> &write);
 
     // Downloads
@@ -342,8 +338,7 @@ private:
     Transfers m_transfers;
     RuleRunner m_rules;
     Indexing m_indexing;
-    QList<SearchOrder> m_searches; ///< They wait for the index.
-    QList<QMetaObject::Connection> m_searchConnections;
+    Searches m_searches;
     bool m_hasLoss = false; ///< It is to be asked whether the catalogue is rebuilt.
     std::optional<Error> m_openingFailure; ///< Of the catalogue.
     std::optional<Error> m_catalogueTold; ///< What has been reported of it since the user's last check.

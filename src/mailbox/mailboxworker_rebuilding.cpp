@@ -36,6 +36,22 @@ void MailboxWorker::connectArchive()
     });
     connect(&m_rebuilding, &Rebuilding::finished, this, &MailboxWorker::onRebuilt);
     connect(this, &MailboxWorker::connectionChanged, this, &MailboxWorker::askToRebuild);
+    connect(&m_searches, &Searches::answered, this, [this](const Found &found) {
+        flush(); // the rows are told before
+        Q_EMIT this->found(found);
+    });
+}
+
+void MailboxWorker::search(const SearchOrder &order)
+{
+    if (!m_known.isOpen())
+        load();
+    m_searches.search(order);
+}
+
+Error MailboxWorker::whyClosed() const
+{
+    return m_openingFailure.value_or(Error{ErrorKind::Storage, {}, {}, {}, m_folder});
 }
 
 void MailboxWorker::onCatalogueOpened(const Result<Done> &opened)
@@ -79,7 +95,7 @@ void MailboxWorker::rebuild()
         withdrawQuestion();
     if (!m_known.isDurable()) {
         RebuildReport report;
-        report.stopped = m_openingFailure.value_or(Error{ErrorKind::Storage, {}, {}, {}, m_folder});
+        report.stopped = whyClosed();
         return Q_EMIT rebuilt(report);
     }
     m_indexing.stop(); // it would read the same files

@@ -56,21 +56,6 @@ RuleAnswer answered(bool holds)
     return holds ? RuleAnswer::Yes : RuleAnswer::No;
 }
 
-RuleAnswer matchAny(const QRegularExpression &expression, const QStringList &texts)
-{
-    for (const QString &text : texts) {
-        // Cut, it might match where the whole does not.
-        if (text.size() > limit::ruleValue)
-            return RuleAnswer::GaveUp;
-        const QRegularExpressionMatch match = expression.match(text);
-        if (!match.isValid())
-            return RuleAnswer::GaveUp;
-        if (match.hasMatch())
-            return RuleAnswer::Yes;
-    }
-    return RuleAnswer::No;
-}
-
 template <class Test>
 bool hasOne(const QStringList &texts, Test test)
 {
@@ -116,10 +101,11 @@ RuleMatcher::RuleMatcher(const FilterRule &rule, const QDateTime &now)
     , m_now(now)
 {
     for (const FilterCondition &asked : rule.conditions) {
-        Condition condition{asked, {}, {}};
-        if (asked.test == Test::Matches)
-            condition.expression = accounts::filterExpression(asked.text);
-        else if (asked.hasText())
+        Condition condition{asked, {}, {}, {}};
+        if (asked.test == Test::Matches) {
+            condition.forShort = accounts::filterExpression(asked.text, limit::ruleShortValue);
+            condition.forLong = accounts::filterExpression(asked.text, limit::ruleValue);
+        } else if (asked.hasText())
             condition.folded = foldedForRules(asked.test == Test::Equals ? asked.text.trimmed() : asked.text);
         m_conditions += condition;
     }
@@ -135,7 +121,25 @@ QSet<QString> RuleMatcher::fieldsOf(const FilterRule &rule)
     return names;
 }
 
-RuleAnswer RuleMatcher::ask(const Condition &condition, const RuleSubject &subject) const
+RuleAnswer RuleMatcher::match(Condition &condition, const QStringList &texts)
+{
+    for (const QString &text : texts) {
+        // Cut, it might match where the whole does not.
+        if (text.size() > limit::ruleValue || condition.gaveUp >= limit::ruleGiveUps)
+            return RuleAnswer::GaveUp;
+        const bool isShort = text.size() <= limit::ruleShortValue;
+        const QRegularExpressionMatch match = (isShort ? condition.forShort : condition.forLong).match(text);
+        if (!match.isValid()) {
+            ++condition.gaveUp;
+            return RuleAnswer::GaveUp;
+        }
+        if (match.hasMatch())
+            return RuleAnswer::Yes;
+    }
+    return RuleAnswer::No;
+}
+
+RuleAnswer RuleMatcher::ask(Condition &condition, const RuleSubject &subject) const
 {
     if (condition.asked.hasAmount())
         return askOfAmount(condition.asked, subject, m_now);
@@ -151,7 +155,7 @@ RuleAnswer RuleMatcher::ask(const Condition &condition, const RuleSubject &subje
     case Test::Equals:
         return answered(hasOne(*texts, [&sought](const QString &text) { return text.trimmed() == sought; }));
     case Test::Matches:
-        return matchAny(condition.expression, *texts);
+        return match(condition, *texts);
     case Test::IsThere:
         return answered(!texts->isEmpty());
     case Test::IsMissing:
@@ -163,7 +167,7 @@ RuleAnswer RuleMatcher::ask(const Condition &condition, const RuleSubject &subje
     return RuleAnswer::No;
 }
 
-RuleMatcher::Found RuleMatcher::look(const RuleSubject &subject) const
+RuleMatcher::Found RuleMatcher::look(const RuleSubject &subject)
 {
     const bool needsAll = m_rule.needs == FilterRule::Needs::All;
     Found found;
@@ -188,15 +192,15 @@ RuleMatcher::Found RuleMatcher::look(const RuleSubject &subject) const
     return found;
 }
 
-RuleVerdict judge(const QList<RuleMatcher> &rules, const RuleSubject &subject)
+RuleVerdict judge(QList<RuleMatcher> &rules, const RuleSubject &subject)
 {
     using Deletion = FilterRule::Deletion;
     RuleVerdict verdict;
     verdict.id = subject.id;
     bool isInDoubt = false;
     for (int i = 0; i < rules.size(); ++i) {
-        const FilterRule &rule = rules[i].rule();
         const RuleMatcher::Found found = rules[i].look(subject);
+        const FilterRule &rule = rules[i].rule();
         if (found.answer == RuleAnswer::Unknown)
             verdict.isUnknown = true;
         if (found.answer == RuleAnswer::GaveUp)

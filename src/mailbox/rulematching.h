@@ -46,16 +46,20 @@ public:
         RuleAnswer answer = RuleAnswer::No;
         QList<int> conditions; ///< Those that hold.
     };
-    [[nodiscard]] Found look(const RuleSubject &subject) const;
+    /// An expression that took too many steps limit::ruleGiveUps times is not tried any more.
+    [[nodiscard]] Found look(const RuleSubject &subject);
 
 private:
     struct Condition {
         accounts::FilterCondition asked;
         QString folded; ///< Its text.
-        QRegularExpression expression;
+        QRegularExpression forShort; ///< Texts of up to limit::ruleShortValue characters,
+        QRegularExpression forLong; ///< and for longer ones.
+        int gaveUp = 0; ///< So often.
     };
 
-    [[nodiscard]] RuleAnswer ask(const Condition &condition, const RuleSubject &subject) const;
+    [[nodiscard]] RuleAnswer ask(Condition &condition, const RuleSubject &subject) const;
+    [[nodiscard]] static RuleAnswer match(Condition &condition, const QStringList &texts);
 
     accounts::FilterRule m_rule;
     QDateTime m_now;
@@ -76,7 +80,7 @@ struct RuleVerdict {
     /// review, or where a rule before them, which might have stopped them, could not be decided.
     std::optional<accounts::FilterRule::Deletion> deletion;
 };
-[[nodiscard]] RuleVerdict judge(const QList<RuleMatcher> &rules, const RuleSubject &subject);
+[[nodiscard]] RuleVerdict judge(QList<RuleMatcher> &rules, const RuleSubject &subject);
 
 /// Text in which upper and lower case, and other forms of one letter, are the same.
 [[nodiscard]] QString foldedForRules(const QString &text);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/rulemoves.h"
 
-#include "archive/foldernames.h"
+#include "base/foldernames.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ RuleMoves::RuleMoves(LocalMail &localMail, Sort sort, QObject *parent)
     connect(&m_localMail, &LocalMail::failed, this, [this](const Error &error) {
         m_waiting.removeIf([&error](const auto &one) {
             return error.detail == one.key()
-                || error.detail.contains(QStringLiteral("/.") + archive::encodedFolderName(one.key()));
+                || error.detail.contains(QStringLiteral("/.") + encodedFolderName(one.key()));
         });
     });
 }
@@ -40,7 +40,7 @@ void RuleMoves::move(const QList<MessageId> &messages, const QString &folder)
 std::optional<FolderId> RuleMoves::folderNamed(const QString &name) const
 {
     const auto found = std::find_if(m_folders.begin(), m_folders.end(), [&name](const LocalFolder &folder) {
-        return folder.name.compare(name, Qt::CaseInsensitive) == 0;
+        return foldedFolderName(folder.name) == foldedFolderName(name);
     });
     return found == m_folders.end() ? std::nullopt : std::optional(found->id);
 }

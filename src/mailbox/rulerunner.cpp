@@ -56,7 +56,11 @@ void RuleRunner::setRules(const QString &account, const QList<FilterRule> &rules
     m_isSettled = false;
     m_known.setFoundMarks(ours.isEmpty() ? archive::EntryMarks() : EntryMark::Unfiltered);
     stopReading();
-    m_runOnAll.stop();
+    if (m_runOnAll.isActive()) {
+        m_runOnAll.stop();
+        m_onAll.isStopped = true;
+        Q_EMIT ranOnAll(m_onAll);
+    }
     m_run.begin(ours);
     if (m_known.isOpen())
         load();

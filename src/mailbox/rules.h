@@ -57,6 +57,7 @@ struct RuleRunReport {
     qint64 moved = 0;
     qint64 gaveUp = 0; ///< As of RuleTrialReport.
     qint64 unread = 0;
+    bool isStopped = false; ///< The rules were changed meanwhile: not everything was looked at.
 
     bool operator==(const RuleRunReport &) const = default;
 };

@@ -48,22 +48,34 @@ struct Read {
     std::optional<Error> failure;
 };
 
+using Accounts = QSet<std::pair<QString, QString>>; ///< Hosts and users.
+
+Result<Done> addIdsOf(const QString &path, const Accounts &accounts, Read &read)
+{
+    const Result<archive::UniqueIdFile> file = archive::readUniqueIdFile(path);
+    if (!file)
+        return file.error();
+    for (const archive::UniqueIdList &list : file->lists) {
+        if (!accounts.contains({list.host, list.user}))
+            continue;
+        const QSet<QByteArray> ids(list.ids.begin(), list.ids.end());
+        read.ids.unite(ids);
+        if (file->program == ListingProgram::Getmail)
+            read.ofGetmail.unite(ids);
+    }
+    return Done();
+}
+
+/// Each file once, however many accounts it has.
 Read idsOf(const QList<UniqueIdSection> &sections)
 {
+    QHash<QString, Accounts> wanted;
+    for (const UniqueIdSection &section : sections)
+        wanted[section.file] += {section.host, section.user};
     Read read;
-    for (const UniqueIdSection &section : sections) {
-        const Result<archive::UniqueIdFile> file = archive::readUniqueIdFile(section.file);
-        if (!file) {
-            read.failure = file.error();
-            return read;
-        }
-        for (const archive::UniqueIdList &list : file->lists) {
-            if (list.host != section.host || list.user != section.user)
-                continue;
-            read.ids.unite(QSet<QByteArray>(list.ids.begin(), list.ids.end()));
-            if (file->program == ListingProgram::Getmail)
-                read.ofGetmail.unite(QSet<QByteArray>(list.ids.begin(), list.ids.end()));
-        }
+    for (auto file = wanted.cbegin(); file != wanted.cend() && !read.failure; ++file) {
+        if (const Result<Done> added = addIdsOf(file.key(), file.value(), read); !added)
+            read.failure = added.error();
     }
     return read;
 }

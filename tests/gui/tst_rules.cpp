@@ -115,6 +115,7 @@ private Q_SLOTS:
     void nobodyIsPassedOverWithoutATick();
     void onlyOkSaves();
     void whatIsNotCompleteIsNotSaved();
+    void aFaultIsBroughtIntoSight();
     void theOrderIsChangedByKeys();
     void whatIsRemovedComesBack();
     void aCopyIsSwitchedOff();
@@ -224,6 +225,25 @@ void RulesTest::whatIsNotCompleteIsNotSaved()
     QTest::keyClicks(&child<QLineEdit>(dialog, "text"), QStringLiteral("sale"));
     pressOk(dialog);
     QCOMPARE(saved.size(), 1);
+    QVERIFY(!dialog.isVisible());
+}
+
+void RulesTest::aFaultIsBroughtIntoSight()
+{
+    FilterRule sorting = rule(QStringLiteral("one"));
+    sorting.actions = FilterAction::Move;
+    sorting.folder = QStringLiteral("Trash");
+    RulesDialog dialog(contentsOf({sorting}));
+    dialog.show();
+    dialog.resize(dialog.minimumSizeHint());
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    pressOk(dialog);
+    QVERIFY(dialog.isVisible());
+    auto &fault = child<QLabel>(dialog, "ruleFault");
+    QTRY_VERIFY(!fault.visibleRegion().isEmpty());
+    QVERIFY(child<QComboBox>(dialog, "ruleFolder").hasFocus());
+    child<QComboBox>(dialog, "ruleFolder").setCurrentText(QStringLiteral("Lists"));
+    pressOk(dialog);
     QVERIFY(!dialog.isVisible());
 }
 

@@ -5,6 +5,7 @@
 #include "support/scriptedserver.h"
 
 #include <QDir>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -52,6 +53,7 @@ class TestMailboxCatalogue : public QObject {
 
 private Q_SLOTS:
     void whileAnotherProgramHoldsItMailIsRead();
+    void heldFromTheBeginningMailIsRead();
     void whatWasFetchedMeanwhileIsRememberedLater();
     void oneOfANewerPoplarIsLeftAlone();
 };
@@ -63,8 +65,10 @@ void TestMailboxCatalogue::whileAnotherProgramHoldsItMailIsRead()
                           + scriptedLogin + scriptedListing({"one", "two"}) + scriptedTop(2, "second")
                           + scriptedTop(1, "first") + "HANG\n");
     MailboxUser user(scriptedAccount(server.port()));
+    // Not before it has been opened: that is another story.
+    const QSignalSpy opened(user.operator->(), &Mailbox::foldersChanged);
     user->load();
-    QTRY_SOON(QFile::exists(catalogueOf(user)));
+    QTRY_SOON(opened.size() == 1);
     {
         const OtherProgram other(catalogueOf(user), QStringLiteral("BEGIN IMMEDIATE"));
         user->check();
@@ -86,6 +90,20 @@ void TestMailboxCatalogue::whileAnotherProgramHoldsItMailIsRead()
     user.restart();
     user->load();
     QTRY_SOON(user.knowsHeaders(2));
+}
+
+void TestMailboxCatalogue::heldFromTheBeginningMailIsRead()
+{
+    ScriptedServer server(scriptedLogin + scriptedListing({"one", "two"}) + scriptedTop(2, "second")
+                          + scriptedTop(1, "first") + "HANG\n");
+    MailboxUser user(scriptedAccount(server.port()));
+    QVERIFY(QDir().mkpath(user.folder()));
+    const OtherProgram other(catalogueOf(user), QStringLiteral("BEGIN IMMEDIATE"));
+    user->check();
+    QTRY_SOON(user.knowsHeaders(2));
+    QCOMPARE(user.problems.size(), 1);
+    QCOMPARE(user.problems[0].during, Problem::During::Catalogue);
+    server.ignoreRest();
 }
 
 void TestMailboxCatalogue::whatWasFetchedMeanwhileIsRememberedLater()

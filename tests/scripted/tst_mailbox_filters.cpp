@@ -545,6 +545,10 @@ void TestMailboxFilters::onAllTheReviewAlwaysComes()
     QTRY_SOON(user.marksOf(QStringLiteral("spam offer")).testFlag(Mark::Deleted));
     user->leave();
     QTRY_SOON(user.questions.size() == 1);
+    // It is told what came of it, also where the rules change meanwhile.
+    user->runRules();
+    user->setRules({ruleOn(QStringLiteral("another word"), Deletion::AfterReview)});
+    QTRY_SOON(ran.size() == 2);
     server.ignoreRest();
 }
 

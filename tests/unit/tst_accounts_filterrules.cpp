@@ -219,6 +219,15 @@ private Q_SLOTS:
         QCOMPARE(kindOf(faultOf(one)), std::optional(Kind::NoActions));
         one.actions = FilterAction::Move;
         QCOMPARE(kindOf(faultOf(one)), std::optional(Kind::NoFolder));
+        for (const char *name : {"Trash", "inbox", "SENT", "a.b", "a//b", "/a", "~root", " a", "a\u202e"}) {
+            one.folder = QString::fromUtf8(name);
+            QCOMPARE(kindOf(faultOf(one)), std::optional(Kind::NotAFolder));
+        }
+        for (const char *name : {"Lists", "\u041e\u0442\u0447\u0451\u0442\u044b", "Work/2024"}) {
+            one.folder = QString::fromUtf8(name);
+            QCOMPARE(faultOf(one), std::nullopt);
+        }
+        one.folder.clear();
         one.conditions += {.of = Of::From, .text = {}};
         QCOMPARE(faultOf(one)->condition, 1);
         one.conditions.clear();

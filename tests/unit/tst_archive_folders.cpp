@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/filemover.h"
-#include "archive/foldernames.h"
 #include "archive/localfolders.h"
 #include "archive/maildirfiles.h"
 #include "archive/mailflags.h"
+#include "base/foldernames.h"
 #include "base/limits.h"
 #include "tst_archive_adding.h"
 #include "tst_archive_faults.h"
@@ -192,6 +192,21 @@ private Q_SLOTS:
         QVERIFY(folders.remove(work));
         QVERIFY(QFile::exists(m_folder + QStringLiteral("/cur/1.foreign.h:2,S")));
         QVERIFY(!QFile::exists(path));
+    }
+
+    void copiesOfTheSameNameSurviveTheRemovalOfTheirFolder()
+    {
+        const QString file = deliver("one");
+        LocalFolders folders(*m_catalogue);
+        const FolderId work = *folders.add(QStringLiteral("Work"));
+        const QString path = *folders.pathOf(work);
+        write(path + QStringLiteral("/new/") + QFileInfo(file).fileName(), "the copy");
+        QVERIFY(folders.remove(work));
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(contentOf(file), QByteArray("one"));
+        const QStringList all = *mailFiles(m_folder);
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(contentOf(all[all[0] == file ? 1 : 0]), QByteArray("the copy"));
     }
 
     void whatElseLiesInAFolderStays()

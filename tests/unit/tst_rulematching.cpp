@@ -147,7 +147,7 @@ private Q_SLOTS:
         RuleSubject subject = subjectOf(letter, {});
         subject.octets = -1;
         for (const Test test : {Test::MoreThan, Test::LessThan}) {
-            const RuleMatcher matcher(ruleOf({amount(Of::Size, test, 1)}), noon);
+            RuleMatcher matcher(ruleOf({amount(Of::Size, test, 1)}), noon);
             QCOMPARE(matcher.look(subject).answer, RuleAnswer::No);
         }
     }
@@ -155,12 +155,12 @@ private Q_SLOTS:
     void whatHasNotBeenReadIsUnknown()
     {
         RuleSubject subject = subjectOf(letter, {});
-        const RuleMatcher spam(
+        RuleMatcher spam(
             ruleOf({text(Of::Field, Test::ContainsNot, QStringLiteral("a"), QStringLiteral("X-Spam"))}),
             noon);
         QCOMPARE(spam.look(subject).answer, RuleAnswer::Unknown);
         subject.envelope.reset();
-        const RuleMatcher from(ruleOf({text(Of::From, Test::ContainsNot, QStringLiteral("a"))}), noon);
+        RuleMatcher from(ruleOf({text(Of::From, Test::ContainsNot, QStringLiteral("a"))}), noon);
         QCOMPARE(from.look(subject).answer, RuleAnswer::Unknown);
     }
 
@@ -197,6 +197,7 @@ private Q_SLOTS:
         QTest::addRow("words") << QStringLiteral("^(\\w+\\s?)*$") << 5000;
         QTest::addRow("back reference") << QStringLiteral("^(a*)*\\1b$") << 5000;
         QTest::addRow("recursion") << QStringLiteral("^(a(?1)?a|a)+$") << 5000;
+        QTest::addRow("long steps") << QStringLiteral(".*a[^c]*c") << 8000;
         QTest::addRow("raising the limit itself")
             << QStringLiteral("(*LIMIT_MATCH=4000000000)(a+)+$") << 5000;
     }
@@ -210,11 +211,22 @@ private Q_SLOTS:
         // The rest goes on.
         const FilterRule bad = ruleOf({text(Of::Subject, Test::Matches, expression)});
         const FilterRule good = ruleOf({text(Of::Subject, Test::Contains, QStringLiteral("aaa"))});
-        const RuleVerdict verdict =
-            judge({RuleMatcher(bad, noon), RuleMatcher(good, noon)}, subjectOf(header, {}));
+        QList<RuleMatcher> matchers{RuleMatcher(bad, noon), RuleMatcher(good, noon)};
+        const RuleVerdict verdict = judge(matchers, subjectOf(header, {}));
         QCOMPARE(verdict.gaveUp, QList{0});
         QCOMPARE(verdict.hits.size(), 1);
         QCOMPARE(verdict.hits.first().rule, 1);
+    }
+
+    void whatExplodesAgainAndAgainIsNotTriedForEver()
+    {
+        RuleMatcher matcher(ruleOf({text(Of::Subject, Test::Matches, QStringLiteral("(a+)+$"))}), noon);
+        const RuleSubject simple = subjectOf("Subject: aa\n", {});
+        const RuleSubject bad = subjectOf("Subject: " + QByteArray(500, 'a') + "!\n", {});
+        QCOMPARE(matcher.look(simple).answer, RuleAnswer::Yes);
+        for (int i = 0; i < limit::ruleGiveUps; ++i)
+            QCOMPARE(matcher.look(bad).answer, RuleAnswer::GaveUp);
+        QCOMPARE(matcher.look(simple).answer, RuleAnswer::GaveUp);
     }
 
     void usualExpressionsManageLongFields()
@@ -233,7 +245,8 @@ private Q_SLOTS:
         FilterRule second = first;
         const RuleSubject subject = subjectOf(letter, {});
         const auto hits = [&] {
-            return judge({RuleMatcher(first, noon), RuleMatcher(second, noon)}, subject).hits.size();
+            QList<RuleMatcher> matchers{RuleMatcher(first, noon), RuleMatcher(second, noon)};
+            return judge(matchers, subject).hits.size();
         };
         QCOMPARE(hits(), 2);
         first.then = FilterRule::Then::Stop;

@@ -1,61 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Searching what messages say, of a MailboxWorker.
+#include "mailbox/searches.h"
+
 #include "archive/maildirfiles.h"
 #include "archive/search.h"
 #include "archive/searchindex.h"
 #include "base/limits.h"
-#include "mailbox/mailboxworker.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace poplar::mailbox {
 
-void MailboxWorker::search(const SearchOrder &order)
+Searches::Searches(KnownMessages &known, KeptHeaders &keptHeaders, Indexing &indexing, WhyClosed whyClosed,
+                   QObject *parent)
+    : QObject(parent)
+    , m_known(known)
+    , m_keptHeaders(keptHeaders)
+    , m_indexing(indexing)
+    , m_whyClosed(std::move(whyClosed))
 {
-    if (!m_known.isOpen())
-        load();
+}
+
+void Searches::search(const SearchOrder &order)
+{
     if (order.when == SearchOrder::When::Now || !m_known.isDurable()) // nothing else is indexed
-        return answerSearch(order);
-    const auto goOn = [this] { answerSearches(); };
-    if (m_searches.isEmpty()) {
+        return answer(order);
+    const auto goOn = [this] { answerWaiting(); };
+    if (m_waiting.isEmpty()) {
         connect(&m_keptHeaders, &KeptHeaders::finished, &m_indexing, &Indexing::catchUp,
                 Qt::UniqueConnection);
-        m_searchConnections = {connect(&m_indexing, &Indexing::caughtUp, this, goOn),
-                               connect(&m_indexing, &Indexing::failed, this, goOn)};
+        m_connections = {connect(&m_indexing, &Indexing::caughtUp, this, goOn),
+                         connect(&m_indexing, &Indexing::failed, this, goOn)};
     }
-    m_searches += order;
+    m_waiting += order;
     // What is kept is indexed once its header is known.
     if (!m_keptHeaders.isActive())
         m_indexing.catchUp();
 }
 
-void MailboxWorker::answerSearches()
+void Searches::answerWaiting()
 {
     if (m_keptHeaders.isActive())
         return; // it catches up once more
-    for (const QMetaObject::Connection &connection : std::exchange(m_searchConnections, {}))
+    for (const QMetaObject::Connection &connection : std::exchange(m_connections, {}))
         disconnect(connection);
-    for (const SearchOrder &order : std::exchange(m_searches, {}))
-        answerSearch(order);
+    for (const SearchOrder &order : std::exchange(m_waiting, {}))
+        answer(order);
 }
 
-void MailboxWorker::answerSearch(const SearchOrder &order)
+void Searches::answer(const SearchOrder &order)
 {
-    flush(); // the rows are told before
     Found found;
     found.words = order.words;
     found.wants = order.wants;
     if (const Result<Done> searched = lookFor(found); !searched)
         found.error = searched.error();
-    Q_EMIT this->found(found);
+    Q_EMIT answered(found);
 }
 
-Result<Done> MailboxWorker::lookFor(Found &found)
+Result<Done> Searches::lookFor(Found &found)
 {
     archive::Catalogue *const catalogue = m_known.catalogue();
     if (!catalogue)
-        return m_openingFailure.value_or(Error{ErrorKind::Storage, {}, {}, {}, m_folder});
+        return m_whyClosed();
     // To look takes many times as long as a search.
     const std::optional<qint64> left =
         found.wants == SearchOrder::Wants::Ids ? m_indexing.left() : std::nullopt;
@@ -78,7 +85,7 @@ Result<Done> MailboxWorker::lookFor(Found &found)
     return Done();
 }
 
-Result<Done> MailboxWorker::lookForFiles(Found &found)
+Result<Done> Searches::lookForFiles(Found &found)
 {
     archive::Catalogue *const catalogue = m_known.catalogue();
     const Result<QList<qint64>> ids =
@@ -89,7 +96,7 @@ Result<Done> MailboxWorker::lookForFiles(Found &found)
     const Result<QHash<qint64, archive::Keeping>> keepings = catalogue->keepingsOf(*ids);
     if (!keepings)
         return keepings.error();
-    archive::FileFinder finder(m_folder);
+    archive::FileFinder finder(catalogue->folder());
     for (const qint64 id : ids->first(std::min(ids->size(), limit::foundMessages))) {
         if (!m_known.rows().find(MessageId(id)))
             continue;

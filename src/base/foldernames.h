@@ -4,12 +4,16 @@
 #include <QString>
 #include <QStringView>
 
-namespace poplar::archive {
+namespace poplar {
 
 /// Whether a user may call a folder so: what other programs and systems can have in a file's name, with no
 /// level above or below another, of limit::folderName characters at most, and not the name of a folder that
 /// is always there.
 [[nodiscard]] bool isFolderName(const QString &name);
+
+/// Whether folders can be called so, one in the other: names as above, with '/' between them. Poplar makes
+/// no folder within another, but other programs do.
+[[nodiscard]] bool isFolderPath(const QString &path);
 
 /// A folder's name as it stands behind the dot of a Maildir++ directory: in modified UTF-7 (RFC 3501 section
 /// 5.1.3), as Courier and Dovecot have it.
@@ -32,4 +36,4 @@ namespace poplar::archive {
     return QStringLiteral("Sent");
 }
 
-} // namespace poplar::archive
+} // namespace poplar

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "archive/foldernames.h"
+#include "base/foldernames.h"
 
 #include "base/limits.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 #include <algorithm>
 #include <optional>
 
-namespace poplar::archive {
+namespace poplar {
 
 namespace {
 
@@ -92,6 +93,12 @@ bool isFolderName(const QString &name)
         && folded != u"inbox";
 }
 
+bool isFolderPath(const QString &path)
+{
+    const QStringList names = path.split(u'/');
+    return std::all_of(names.begin(), names.end(), isFolderName);
+}
+
 QString encodedFolderName(QStringView name)
 {
     QString encoded;
@@ -124,4 +131,4 @@ QString foldedFolderName(const QString &name)
     return name.normalized(QString::NormalizationForm_KC).toCaseFolded();
 }
 
-} // namespace poplar::archive
+} // namespace poplar
