@@ -84,10 +84,10 @@ void AccountPane::buildView()
 
 void AccountPane::buildActions()
 {
-    m_new = new QAction(icon(Icon::Plus), tr("&New account…"), this);
+    m_new = new QAction(icon(Icon::Plus), tr("Ne&w account…"), this);
     m_new->setShortcut(QKeySequence::New);
     connect(m_new, &QAction::triggered, this, &AccountPane::newAccountWanted);
-    m_settings = new QAction(icon(Icon::Pencil), tr("&Account settings…"), this);
+    m_settings = new QAction(icon(Icon::Pencil), tr("Account se&ttings…"), this);
     m_settings->setShortcut(Qt::ALT | Qt::Key_Return);
     connect(m_settings, &QAction::triggered, this, [this] { Q_EMIT settingsWanted(current()); });
     m_remove = new QAction(tr("&Remove account…"), this);

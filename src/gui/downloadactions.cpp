@@ -23,8 +23,8 @@ DownloadActions::DownloadActions(QWidget *window)
     : QObject(window)
     , m_selectedAction(new QAction(icon(Icon::Download), tr("Do&wnload selected"), this))
     , m_new(new QAction(tr("Download all &new"), this))
-    , m_all(new QAction(tr("Download &everything"), this))
-    , m_below(new QAction(tr("Download everything &below a size…"), this))
+    , m_all(new QAction(tr("Download e&verything"), this))
+    , m_below(new QAction(tr("Download everything below a si&ze…"), this))
     , m_menu(new QMenu(window))
 {
     m_selectedAction->setObjectName(QStringLiteral("downloadSelected"));

@@ -79,10 +79,10 @@ void LocalActions::buildPlaceActions()
     m_trashButton =
         make(Icon::Trash2, tr("To trash", "toolbar: move to the trash"), "toTrash", m_trash->toolTip());
     connect(m_trashButton, &QAction::triggered, m_trash, &QAction::trigger);
-    m_restore = make(Icon::ArchiveRestore, tr("&Restore from the trash"), "restore",
+    m_restore = make(Icon::ArchiveRestore, tr("Restore &from the trash"), "restore",
                      tr("Put the selected messages back where they were"));
     m_restore->setIconText(tr("Restore", "toolbar: from the trash"));
-    m_delete = make(Icon::X, tr("&Delete for good…"), "deleteForGood",
+    m_delete = make(Icon::X, tr("Delete for &good…"), "deleteForGood",
                     tr("Delete the copies of the selected messages on this computer (Del)"));
     m_delete->setIconText(tr("Delete…", "toolbar: for good"));
     m_delete->setShortcut(Qt::Key_Delete);

@@ -7,6 +7,7 @@
 #include "gui/localactions.h"
 #include "gui/logdock.h"
 #include "gui/mainwindow.h"
+#include "gui/menukeys.h"
 #include "gui/placesdesk.h"
 #include "gui/receiptdesk.h"
 #include "gui/rulesdesk.h"
@@ -117,6 +118,7 @@ void MainWindow::buildMenus()
     auto *placements = new QActionGroup(this);
     placements->addAction(m_ui->belowAction);
     placements->addAction(m_ui->besideAction);
+    new MenuKeys(this);
 }
 
 } // namespace poplar::gui

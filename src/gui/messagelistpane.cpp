@@ -184,7 +184,7 @@ void MessageListPane::buildSortActions()
     add(tr("Order of &arrival"), -1, Qt::DescendingOrder);
     add(tr("&Ticked first"), MessageListModel::TickColumn, Qt::DescendingOrder);
     add(tr("&New first"), MessageListModel::MarkerColumn, Qt::DescendingOrder);
-    add(tr("With &attachments first"), MessageListModel::AttachmentColumn, Qt::DescendingOrder);
+    add(tr("With attac&hments first"), MessageListModel::AttachmentColumn, Qt::DescendingOrder);
     add(tr("On this &computer first"), MessageListModel::KeptColumn, Qt::DescendingOrder);
     add(tr("Sta&rred first"), MessageListModel::StarColumn, Qt::DescendingOrder);
     add(tr("&Sender"), MessageListModel::FromColumn, Qt::AscendingOrder);

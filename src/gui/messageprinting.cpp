@@ -35,8 +35,8 @@ MessagePrinting::MessagePrinting(MakePaper make, QWidget *window)
     , m_window(window)
     , m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
     , m_print(new QAction(icon(Icon::Printer), tr("&Print…"), this))
-    , m_preview(new QAction(tr("Print pre&view…"), this))
-    , m_pdf(new QAction(icon(Icon::FileText), tr("&Export as PDF…"), this))
+    , m_preview(new QAction(tr("Pr&int preview…"), this))
+    , m_pdf(new QAction(icon(Icon::FileText), tr("E&xport as PDF…"), this))
 {
     m_print->setObjectName(QStringLiteral("printMessage"));
     m_print->setShortcut(QKeySequence::Print);

@@ -20,7 +20,7 @@ using mailbox::Receipt;
 ReceiptDesk::ReceiptDesk(QWidget *window, ProblemBar &bar)
     : m_window(window)
     , m_bar(bar)
-    , m_history(new QAction(icon(Icon::History), tr("Deletion &history…"), window))
+    , m_history(new QAction(icon(Icon::History), tr("Deletion histor&y…"), window))
 {
     m_history->setObjectName(QStringLiteral("historyAction"));
     connect(m_history, &QAction::triggered, this, &ReceiptDesk::showHistory);

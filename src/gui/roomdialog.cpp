@@ -157,7 +157,7 @@ QWidget *RoomDialog::buildButtons()
     };
     m_others = add(tr("Propose &others instead"), "roomOthers", QDialogButtonBox::ResetRole);
     m_others->setToolTip(tr("Leave out what you have unchecked, and find other messages for it"));
-    m_all = add(tr("&Consider all again"), "roomAll", QDialogButtonBox::ResetRole);
+    m_all = add(tr("Co&nsider all again"), "roomAll", QDialogButtonBox::ResetRole);
     m_all->setToolTip(tr("Also what you have left out"));
     m_tick = add(tr("&Tick these %Ln message(s)", nullptr, 0), "roomTick", QDialogButtonBox::ActionRole);
     // Enter in a field means that it is filled in.

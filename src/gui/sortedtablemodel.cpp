@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sortedtablemodel.h"
 
+#include "gui/onpool.h"
+
 #include <QCollator>
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
-#include <memory>
 #include <numeric>
 #include <vector>
 
@@ -46,15 +44,9 @@ void SortedTableModel::sort(int column, Qt::SortOrder order)
         arrange({});
         return;
     }
-    const auto promise = std::make_shared<QPromise<QList<int>>>();
-    promise->future().then(this, [this, generation](const QList<int> &arranged) {
+    runOnPool<QList<int>>(this, sorting(column, order), [this, generation](const QList<int> &arranged) {
         if (generation == m_generation)
             arrange(arranged);
-    });
-    QThreadPool::globalInstance()->start([promise, work = sorting(column, order)] {
-        promise->start();
-        promise->addResult(work());
-        promise->finish();
     });
 }
 

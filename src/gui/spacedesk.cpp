@@ -20,7 +20,7 @@ SpaceDesk::SpaceDesk(QMainWindow &window, MessageListPane &list, QSettings &sett
     , m_list(list)
     , m_settings(settings)
     , m_dock(new SpaceDock(&window))
-    , m_room(new QAction(icon(Icon::Eraser), tr("Make roo&m…"), &window))
+    , m_room(new QAction(icon(Icon::Eraser), tr("Ma&ke room…"), &window))
 {
     window.addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_dock->hide();
@@ -30,7 +30,7 @@ SpaceDesk::SpaceDesk(QMainWindow &window, MessageListPane &list, QSettings &sett
     m_room->setToolTip(tr("Get the mailbox below a size: Poplar proposes what to tick"));
     m_dock->setRoomAction(m_room);
     QAction *picture = m_dock->toggleViewAction();
-    picture->setText(tr("What &fills the mailbox"));
+    picture->setText(tr("What fills the &mailbox"));
     picture->setIcon(icon(Icon::LayoutDashboard));
     picture->setShortcut(Qt::CTRL | Qt::Key_M);
     connect(picture, &QAction::triggered, this, [this](bool shown) {

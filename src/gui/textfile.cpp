@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/textfile.h"
 
-#include <QFuture>
-#include <QPromise>
-#include <QSaveFile>
-#include <QThreadPool>
+#include "gui/onpool.h"
 
-#include <memory>
+#include <QSaveFile>
 
 namespace poplar::gui {
 
@@ -23,15 +20,10 @@ Writing writeNow(const QString &path, const QByteArray &content)
 } // namespace
 
 void writeFile(QObject *context, const QString &path, const QByteArray &content,
-               const std::function<void(Writing)> &done)
+               const std::function<void(const Writing &)> &done)
 {
-    const auto promise = std::make_shared<QPromise<Writing>>();
-    promise->future().then(context, done);
-    QThreadPool::globalInstance()->start([promise, path, content] {
-        promise->start();
-        promise->addResult(writeNow(path, content));
-        promise->finish();
-    });
+    runOnPool<Writing>(
+        context, [path, content] { return writeNow(path, content); }, done);
 }
 
 } // namespace poplar::gui

@@ -16,6 +16,6 @@ enum class Writing { Done, Failed };
 /// Writes a file on another thread, replacing an old one only when complete.
 /// @param done called in the thread of `context`, unless that is gone by then.
 void writeFile(QObject *context, const QString &path, const QByteArray &content,
-               const std::function<void(Writing)> &done);
+               const std::function<void(const Writing &)> &done);
 
 } // namespace poplar::gui

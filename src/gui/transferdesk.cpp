@@ -47,7 +47,7 @@ TransferDesk::TransferDesk(QWidget &window, MessageListPane &list)
     , m_list(list)
     , m_export(transferAction(Icon::ArrowUp, tr("E&xport…"), QStringLiteral("exportAction"), window))
     , m_import(transferAction(Icon::ArrowDown, tr("&Import…"), QStringLiteral("importAction"), window))
-    , m_importIds(transferAction(Icon::ListChecks, tr("Import list of &fetched messages…"),
+    , m_importIds(transferAction(Icon::ListChecks, tr("Import list of fetc&hed messages…"),
                                  QStringLiteral("importIdsAction"), window))
 {
     m_export->setShortcut(Qt::CTRL | Qt::Key_E);

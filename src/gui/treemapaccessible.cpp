@@ -21,6 +21,9 @@ public:
     {
     }
 
+    [[nodiscard]] bool isOf(const TreemapView &view) const { return m_view == &view; }
+    [[nodiscard]] int place() const { return m_tile; }
+
     bool isValid() const override { return m_view && m_tile < m_view->tileCount(); }
     QObject *object() const override { return nullptr; }
     QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
@@ -112,9 +115,8 @@ public:
 
     int indexOfChild(const QAccessibleInterface *child) const override
     {
-        return child != nullptr
-            ? m_tiles.key(QAccessible::uniqueId(const_cast<QAccessibleInterface *>(child)), -1)
-            : -1;
+        const auto *tile = dynamic_cast<const TileAccessible *>(child);
+        return tile && tile->isOf(view()) ? tile->place() : -1;
     }
 
     QAccessibleInterface *childAt(int x, int y) const override
