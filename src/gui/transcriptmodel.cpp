@@ -31,6 +31,8 @@ QString signOf(TranscriptEvent::Kind kind)
         return QStringLiteral("●");
     case TranscriptEvent::Kind::Failure:
         return QStringLiteral("!");
+    case TranscriptEvent::Kind::Progress:
+        break;
     }
     return {};
 }
@@ -48,7 +50,9 @@ TranscriptModel::TranscriptModel(QObject *parent, int capacity)
 
 void TranscriptModel::append(const QList<TranscriptEvent> &events)
 {
-    m_waiting += events;
+    std::copy_if(events.begin(), events.end(), std::back_inserter(m_waiting), [](const auto &event) {
+        return event.kind != TranscriptEvent::Kind::Progress;
+    });
     if (m_waiting.size() > m_capacity)
         m_waiting.remove(0, m_waiting.size() - m_capacity);
     if (m_activity == Activity::Awake && !m_waiting.isEmpty() && !m_batch.isActive())
@@ -207,6 +211,8 @@ QString TranscriptModel::directionName(TranscriptEvent::Kind kind) const
         return tr("State of the connection");
     case TranscriptEvent::Kind::Failure:
         return tr("Failure");
+    case TranscriptEvent::Kind::Progress:
+        break;
     }
     return {};
 }

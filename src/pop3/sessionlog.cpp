@@ -10,6 +10,7 @@ namespace {
 constexpr std::chrono::milliseconds transcriptBatch{50};
 /// Lines of one listing that are noted one by one.
 constexpr qint64 listingLinesNoted = 100;
+constexpr std::chrono::milliseconds progressInterval{250};
 
 /// The indicator stays, what is behind it goes.
 QByteArray maskedChallenge(QByteArrayView line)
@@ -46,14 +47,40 @@ void SessionLog::noteLine(const CommandQueue::LineArrived &line)
 {
     using LineKind = CommandQueue::LineArrived::Kind;
     if (line.kind == LineKind::OfListing) {
-        m_listingLines = m_listing == line.command ? m_listingLines + 1 : 1;
-        m_listing = line.command;
-        if (m_listingLines > listingLinesNoted)
+        if (m_listing != line.command)
+            beginListing(line.command);
+        if (++m_listingLines > listingLinesNoted) {
+            m_leftOut += line.line.size() + 2;
             return;
+        }
     }
-    const QByteArray text =
-        line.kind == LineKind::Challenge ? maskedChallenge(line.line) : line.line.toByteArray();
-    note(Kind::Received, text, line.line.size() + 2, line.command);
+    wire::TranscriptEvent event;
+    event.kind = Kind::Received;
+    event.text = line.kind == LineKind::Challenge ? maskedChallenge(line.line) : line.line.toByteArray();
+    event.octets = line.line.size() + 2;
+    event.command = line.command;
+    event.endsReply = line.endsReply;
+    if (line.endsReply && m_listing == line.command) {
+        event.octets += m_leftOut;
+        event.lines = m_listingLines;
+        beginListing(0);
+    }
+    add(std::move(event));
+}
+
+void SessionLog::beginListing(CommandId command)
+{
+    m_listing = command;
+    m_listingLines = 0;
+    m_leftOut = 0;
+}
+
+void SessionLog::noteProgress(CommandId command, qint64 octets)
+{
+    if (m_progress.isValid() && !m_progress.hasExpired(progressInterval.count()))
+        return;
+    m_progress.start();
+    note(Kind::Progress, {}, octets, command);
 }
 
 void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
@@ -63,6 +90,7 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
     event.octets = body.octets;
     event.lines = body.lines;
     event.command = body.command;
+    event.endsReply = true;
     add(std::move(event));
 }
 

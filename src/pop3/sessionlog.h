@@ -4,6 +4,7 @@
 #include "pop3/commandqueue.h"
 #include "wire/transcript.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -26,6 +27,8 @@ public:
     /// Of a listing the first lines are noted; the rest is left out.
     void noteLine(const CommandQueue::LineArrived &line);
     void noteBody(const CommandQueue::BodyArrived &body);
+    /// So much of a body has come: noted some times a second at most.
+    void noteProgress(CommandId command, qint64 octets);
 
     /// Passes on at once what was noted.
     void flush();
@@ -37,13 +40,16 @@ Q_SIGNALS:
     void grown(const QList<poplar::wire::TranscriptEvent> &events);
 
 private:
+    void beginListing(CommandId command);
     void add(wire::TranscriptEvent event);
 
     wire::Transcript m_transcript;
     QTimer m_timer;
     QByteArray m_state;
     CommandId m_listing = 0; ///< The listing whose lines are being noted,
-    qint64 m_listingLines = 0; ///< and how many came.
+    qint64 m_listingLines = 0; ///< and how many came,
+    qint64 m_leftOut = 0; ///< and the octets of those that were not noted.
+    QElapsedTimer m_progress; ///< Since the last was noted.
     quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
 };
 
