@@ -107,6 +107,22 @@ int TranscriptModel::rowOf(quint64 number) const
     return found == m_events.cend() ? -1 : int(found - m_events.cbegin());
 }
 
+quint64 TranscriptModel::lastAbout(qint64 message) const
+{
+    const auto isAbout = [message](const TranscriptEvent &event) { return event.message == message; };
+    const auto waiting = std::find_if(m_waiting.crbegin(), m_waiting.crend(), isAbout);
+    if (waiting != m_waiting.crend())
+        return waiting->number;
+    const auto found = std::find_if(m_events.crbegin(), m_events.crend(), isAbout);
+    return found == m_events.crend() ? 0 : found->number;
+}
+
+QList<TranscriptEvent> TranscriptModel::events() const
+{
+    QList<TranscriptEvent> all(m_events.cbegin(), m_events.cend());
+    return all += m_waiting;
+}
+
 int TranscriptModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_events.size());
