@@ -73,7 +73,7 @@ std::optional<std::variant<CommandQueue::Sending, CommandQueue::Unsendable>> Com
         return std::nullopt;
     if (m_answer) {
         const Command &exchange = m_sent.front().command;
-        return Sending{exchange.id, exchange.verb, *std::exchange(m_answer, std::nullopt)};
+        return Sending{exchange.id, exchange.verb, *std::exchange(m_answer, std::nullopt), exchange.message};
     }
     if (m_waiting.empty())
         return std::nullopt;
@@ -85,7 +85,8 @@ std::optional<std::variant<CommandQueue::Sending, CommandQueue::Unsendable>> Com
     }
     if (!mayFollow(m_waiting.front(), encoded->wire.size()))
         return std::nullopt;
-    Sending sending{m_waiting.front().id, m_waiting.front().verb, std::move(encoded).value()};
+    const Command &first = m_waiting.front();
+    Sending sending{first.id, first.verb, std::move(encoded).value(), first.message};
     markSent(std::move(m_waiting.front()), sending.encoded.wire.size());
     m_waiting.pop_front();
     return sending;

@@ -27,6 +27,7 @@ public:
         CommandId id;
         QByteArray verb;
         EncodedCommand encoded;
+        qint64 message = 0; ///< As in Command.
     };
     /// A command could not be sent as it is; it is over.
     using Unsendable = std::pair<Command, Error>;

@@ -22,6 +22,18 @@ QByteArray maskedChallenge(QByteArrayView line)
     return line.first(blank).toByteArray() + ' ' + wire::SecretGuard::blot;
 }
 
+/// In one line, in terms that are the same in any language.
+QByteArray described(const wire::CertificateDetails &certificate)
+{
+    const auto day = [](const QDateTime &time) { return time.toUTC().date().toString(Qt::ISODate); };
+    const QStringList parts{
+        QStringLiteral("certificate CN=%1").arg(certificate.names.value(0)),
+        QStringLiteral("issuer=%1").arg(certificate.issuer),
+        QStringLiteral("valid=%1/%2").arg(day(certificate.validFrom), day(certificate.validUntil)),
+        QStringLiteral("SHA-256=%1").arg(QString::fromLatin1(certificate.sha256.toHex(':').toUpper()))};
+    return parts.join(QStringLiteral("; ")).toUtf8();
+}
+
 } // namespace
 
 SessionLog::SessionLog(QObject *parent)
@@ -43,6 +55,26 @@ void SessionLog::note(Kind kind, const QByteArray &text, qint64 octets, CommandI
     add(std::move(event));
 }
 
+void SessionLog::noteTls(const wire::TlsDetails &tls)
+{
+    note(Kind::Security, (tls.protocol + u' ' + tls.cipher).toUtf8());
+    if (!tls.chain.isEmpty())
+        note(Kind::Security, described(tls.chain.first()));
+}
+
+void SessionLog::noteSent(const CommandQueue::Sending &sending)
+{
+    if (sending.message != 0)
+        m_about.emplace_back(sending.id, sending.message);
+    wire::TranscriptEvent event;
+    event.kind = Kind::Sent;
+    event.text = sending.encoded.shown;
+    event.octets = sending.encoded.wire.size();
+    event.command = sending.id;
+    event.message = sending.message;
+    add(std::move(event));
+}
+
 void SessionLog::noteLine(const CommandQueue::LineArrived &line)
 {
     using LineKind = CommandQueue::LineArrived::Kind;
@@ -59,6 +91,7 @@ void SessionLog::noteLine(const CommandQueue::LineArrived &line)
     event.text = line.kind == LineKind::Challenge ? maskedChallenge(line.line) : line.line.toByteArray();
     event.octets = line.line.size() + 2;
     event.command = line.command;
+    event.message = messageOfReply(line.command);
     event.endsReply = line.endsReply;
     if (line.endsReply && m_listing == line.command) {
         event.octets += m_leftOut;
@@ -90,8 +123,18 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
     event.octets = body.octets;
     event.lines = body.lines;
     event.command = body.command;
+    event.message = messageOfReply(body.command);
     event.endsReply = true;
     add(std::move(event));
+    m_overheard.name(m_transcript.lastNumber());
+}
+
+/// Replies come in the order of the commands: what stands before this one is over.
+qint64 SessionLog::messageOfReply(CommandId command)
+{
+    while (!m_about.empty() && m_about.front().first < command)
+        m_about.pop_front();
+    return m_about.empty() || m_about.front().first != command ? 0 : m_about.front().second;
 }
 
 void SessionLog::add(wire::TranscriptEvent event)
@@ -105,8 +148,15 @@ void SessionLog::add(wire::TranscriptEvent event)
 void SessionLog::flush()
 {
     m_timer.stop();
-    const QList<wire::TranscriptEvent> events = m_transcript.since(m_told);
+    QList<wire::TranscriptEvent> events = m_transcript.since(m_told);
     m_told = m_transcript.lastNumber();
+    // Named in the order of the events, each of a Body.
+    auto event = events.begin();
+    for (auto &[number, begin] : m_overheard.take()) {
+        event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= number; });
+        if (event != events.end() && event->number == number)
+            event->body = m_transcript.guard().blotted(begin);
+    }
     if (!events.isEmpty())
         Q_EMIT grown(events);
 }

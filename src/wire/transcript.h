@@ -39,6 +39,9 @@ struct TranscriptEvent {
     quint64 command = 0; ///< The command it belongs to; 0 if none.
     bool endsReply = false; ///< The server's reply to the command is complete with it.
     qint64 message = 0; ///< The message it concerns, as the session's owner names it; 0 if none.
+    /// For Body: its beginning, at most limit::transcriptBody, where it is known. It is only passed on, and
+    /// not for files: a reader keeps few of them, and gives up the others.
+    QByteArray body = {};
 
     bool operator==(const TranscriptEvent &) const = default;
 };
