@@ -82,8 +82,12 @@ void LogDesk::showInLog()
     const QList<MessageId> selected = m_list.selected();
     if (!m_shown || selected.size() != 1)
         return;
-    if (TranscriptPane *pane = m_dock->pane(m_shown->id()))
-        m_dock->reveal(m_shown->id(), pane->model().lastAbout(qint64(selected.first())));
+    const TranscriptPane *pane = m_dock->pane(m_shown->id());
+    const quint64 number = pane ? pane->model().lastAbout(qint64(selected.first())) : 0;
+    if (number == 0)
+        Q_EMIT told(tr("The log does not tell of this message."));
+    else
+        m_dock->reveal(m_shown->id(), number);
 }
 
 } // namespace poplar::gui

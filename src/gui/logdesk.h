@@ -36,6 +36,10 @@ public:
     /// Shows an event of the mailbox that is shown.
     void reveal(quint64 transcriptNumber);
 
+Q_SIGNALS:
+    /// A short remark on what was asked for.
+    void told(const QString &text);
+
 private:
     void updateAction();
     void showInLog();

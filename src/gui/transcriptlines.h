@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/finding.h"
 #include "gui/logsettings.h"
 
 #include <QWidget>
 
 class QAction;
-class QLineEdit;
-class QSortFilterProxyModel;
-class QToolBar;
+class QModelIndex;
+class QSplitter;
 class QTreeView;
 
 namespace poplar::gui {
 
+class ExplanationPane;
+class FindBar;
+class FoldedBody;
+class LogTools;
+class TranscriptFilter;
 class TranscriptModel;
 
-/// The lines of one session, with what finds its way about in them.
+/// The lines of one session, with what finds its way about in them, and beside them what the current one
+/// means.
 class TranscriptLines : public QWidget {
     Q_OBJECT
 
@@ -39,22 +45,36 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildToolBar();
     void buildView();
+    void layOut();
+    void connectView();
+    void connectTools();
     void updateMetrics();
+    void updateActivity();
     void follow();
-    void copySelected() const;
     void userScrolled();
     void keepPlace(int removed);
+    void copySelected() const;
+    void use(const QModelIndex &index);
+    void unfold(int row);
+    void explainCurrent();
+    void find(const QString &text, FindDirection direction);
+    void goToFirstError();
+    void change(const LogSettings &settings);
+    /// Of the model; -1 if no line is current.
+    [[nodiscard]] int currentRow() const;
 
     TranscriptModel &m_model;
-    QSortFilterProxyModel *m_filtered;
+    TranscriptFilter *m_filtered;
+    LogTools *m_tools;
     QTreeView *m_view;
-    QLineEdit *m_filter;
-    QToolBar *m_tools;
-    QAction *m_copy;
-    QAction *m_clear;
-    QAction *m_follow; ///< Checked while the newest line is kept in sight.
+    FindBar *m_findBar;
+    FoldedBody *m_body;
+    ExplanationPane *m_explanation;
+    QSplitter *m_halves; ///< Lines and explanation.
+    QAction *m_showMessage;
+    QAction *m_unfold;
+    LogSettings m_settings;
 };
 
 } // namespace poplar::gui
