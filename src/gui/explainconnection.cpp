@@ -80,6 +80,12 @@ Explanation state(const QByteArray &text)
                                      [&text](const Explain::Entry &entry) { return text == entry.name; });
     if (found != std::end(states))
         return Explain::of(*found);
+    if (text.startsWith("connected "))
+        return {Explain::tr("The connection is there"),
+                {Explain::tr(
+                    "The TCP connection is open, between this address and port of this machine and those "
+                    "of the server.")},
+                Explain::reference("9293", "3.5")};
     return {Explain::tr("Where Poplar connects to"),
             {Explain::tr("Name and port of the server. POP3 usually has port 110, where encryption begins by "
                          "STLS, and port 995, where it is there from the first byte.")},

@@ -311,6 +311,7 @@ void ExplanationTest::connectionsAreExplained_data()
     row(Kind::State, "UPDATE", "RFC 1939, section 6");
     row(Kind::State, "DISCONNECTED", "session is over");
     row(Kind::State, "pop.example.org:110", "Name and port");
+    row(Kind::State, "connected from 192.0.2.1:40000 to 192.0.2.2:110", "RFC 9293");
     row(Kind::Security, "TLSv1.3 TLS_AES_256_GCM_SHA384", "RFC 8446");
     row(Kind::Security, "TLSv1 OLD", "outdated");
     row(Kind::Security, "certificate CN=a; issuer=b", "RFC 5280");
