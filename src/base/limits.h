@@ -56,6 +56,11 @@ constexpr qint64 previewFile = 4 * 1024 * 1024; ///< What a server may send for 
 
 constexpr int transcriptEvents = 20'000; ///< Lines of a session's transcript kept in memory.
 constexpr int transcriptText = 2 * 1024; ///< Octets of one of them; the rest is counted.
+constexpr int transcriptBody = 64 * 1024; ///< Octets of a message that the log can unfold.
+constexpr qint64 transcriptBodies = 8 * 1024 * 1024; ///< Of all messages of a session together.
+constexpr int transcriptBodiesAtOnce = 200; ///< Of those that came since the log was told last.
+constexpr int leastLogLines = 1'000; ///< What the user may choose instead of transcriptEvents,
+constexpr int mostLogLines = 200'000; ///< at least and at most.
 
 constexpr int mimeDepth = 100; ///< Nested parts.
 constexpr int mimeParts = 10'000; ///< Parts in all.

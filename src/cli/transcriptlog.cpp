@@ -24,6 +24,7 @@ const char *direction(Kind kind)
     case Kind::Security:
     case Kind::State:
     case Kind::Failure:
+    case Kind::Progress:
         break;
     }
     return "-- ";
@@ -57,8 +58,10 @@ Result<Done> TranscriptLog::add(const QList<wire::TranscriptEvent> &events)
     if (!m_file.isOpen())
         return Done();
     QByteArray lines;
-    for (const wire::TranscriptEvent &event : events)
-        lines += lineOf(event) + '\n';
+    for (const wire::TranscriptEvent &event : events) {
+        if (event.kind != Kind::Progress)
+            lines += lineOf(event) + '\n';
+    }
     if (m_failed || (m_file.write(lines) == lines.size() && m_file.flush()))
         return Done();
     m_failed = true;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/openmailbox.h"
 
-#include "base/limits.h"
 #include "gui/accountlistmodel.h"
 #include "gui/committext.h"
 
@@ -57,11 +56,6 @@ void OpenMailbox::connectMailbox()
     connect(&m_mailbox, &Mailbox::connectionChanged, this, [this](const mailbox::ConnectionStatus &status) {
         if (status.state == ConnectionState::Connecting)
             m_problem.reset();
-    });
-    connect(&m_mailbox, &Mailbox::transcriptGrown, this, [this](const QList<wire::TranscriptEvent> &events) {
-        m_transcript += events;
-        if (m_transcript.size() > limit::transcriptEvents)
-            m_transcript.remove(0, m_transcript.size() - limit::transcriptEvents);
     });
 }
 

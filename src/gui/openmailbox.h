@@ -44,7 +44,6 @@ public:
 
     [[nodiscard]] mailbox::ConnectionState state() const { return m_mailbox.status().state; }
     [[nodiscard]] const mailbox::Progress &progress() const { return m_progress; }
-    [[nodiscard]] const QList<wire::TranscriptEvent> &transcript() const { return m_transcript; }
     /// The last problem, until the next attempt.
     [[nodiscard]] const std::optional<mailbox::Problem> &problem() const { return m_problem; }
     /// What is known of the last deletion of this run.
@@ -70,7 +69,6 @@ private:
     DownloadModel m_downloads{m_model};
     Questions m_questions;
     mailbox::Progress m_progress;
-    QList<wire::TranscriptEvent> m_transcript;
     std::optional<mailbox::Problem> m_problem;
     std::optional<mailbox::Receipt> m_receipt;
     QList<News> m_news; ///< At most one of each kind; the latest last.

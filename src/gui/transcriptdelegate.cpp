@@ -13,8 +13,11 @@ using Kind = wire::TranscriptEvent::Kind;
 
 namespace {
 
-QIcon signIcon(Kind kind)
+/// Where it is told that somebody cannot: not by the colour alone.
+QIcon signIcon(Kind kind, bool isError)
 {
+    if (isError && kind == Kind::Received)
+        return icon(Icon::CircleX, Tint::Danger);
     switch (kind) {
     case Kind::Sent:
         return icon(Icon::ArrowRight, Tint::Accent);
@@ -28,13 +31,17 @@ QIcon signIcon(Kind kind)
         return icon(Icon::Circle, Tint::Muted);
     case Kind::Failure:
         return icon(Icon::TriangleAlert, Tint::Danger);
+    case Kind::Progress:
+        break;
     }
     return {};
 }
 
-QColor textColour(Kind kind, const QPalette &palette)
+QColor textColour(Kind kind, bool isError, const QPalette &palette)
 {
     const ThemeColours colours = themeColours(palette);
+    if (isError)
+        return colours.danger;
     switch (kind) {
     case Kind::Sent:
         return colours.accent;
@@ -45,6 +52,7 @@ QColor textColour(Kind kind, const QPalette &palette)
     case Kind::Failure:
         return colours.danger;
     case Kind::Received:
+    case Kind::Progress:
         break;
     }
     return palette.color(QPalette::Text);
@@ -63,11 +71,14 @@ void TranscriptDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const auto kind = Kind(index.data(TranscriptModel::KindRole).toInt());
+    const bool isError = index.data(TranscriptModel::ErrorRole).toBool();
     option->font = transcriptFont(option->font);
     option->font.setBold(kind == Kind::Failure && index.column() == TranscriptModel::Text);
     option->fontMetrics = QFontMetrics(option->font);
-    const QColor colour = index.column() == TranscriptModel::Time ? themeColours(option->palette).muted
-                                                                  : textColour(kind, option->palette);
+    const bool isSaid =
+        index.column() == TranscriptModel::Text || index.column() == TranscriptModel::Direction;
+    const QColor colour =
+        isSaid ? textColour(kind, isError, option->palette) : themeColours(option->palette).muted;
     option->palette.setColor(QPalette::Text, colour);
     option->palette.setColor(QPalette::HighlightedText, colour);
     if (index.column() != TranscriptModel::Direction)
@@ -75,7 +86,7 @@ void TranscriptDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     option->text.clear();
     option->features.setFlag(QStyleOptionViewItem::HasDisplay, false);
     option->features.setFlag(QStyleOptionViewItem::HasDecoration);
-    option->icon = signIcon(kind);
+    option->icon = signIcon(kind, isError);
     option->decorationSize = {14, 14};
     option->decorationAlignment = Qt::AlignCenter;
 }

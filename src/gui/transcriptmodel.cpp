@@ -5,9 +5,11 @@
 
 #include "wire/displaytext.h"
 
+#include <QLocale>
 #include <QMetaEnum>
 
 #include <algorithm>
+#include <iterator>
 
 namespace poplar::gui {
 
@@ -31,8 +33,20 @@ QString signOf(TranscriptEvent::Kind kind)
         return QStringLiteral("●");
     case TranscriptEvent::Kind::Failure:
         return QStringLiteral("!");
+    case TranscriptEvent::Kind::Progress:
+        break;
     }
     return {};
+}
+
+QString timeText(const TranscriptEvent &event)
+{
+    return event.time.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString milliseconds(std::chrono::microseconds time)
+{
+    return QLocale().toString(double(time.count()) / 1000, 'f', 1);
 }
 
 } // namespace
@@ -48,10 +62,15 @@ TranscriptModel::TranscriptModel(QObject *parent, int capacity)
 
 void TranscriptModel::append(const QList<TranscriptEvent> &events)
 {
-    m_waiting += events;
-    if (m_waiting.size() > m_capacity)
-        m_waiting.remove(0, m_waiting.size() - m_capacity);
-    if (m_activity == Activity::Awake && !m_waiting.isEmpty() && !m_batch.isActive())
+    for (const TranscriptEvent &event : events) {
+        if (event.kind == TranscriptEvent::Kind::Progress)
+            continue;
+        keepBody(event);
+        m_waiting.push_back(m_conversation.take(event));
+    }
+    if (const qsizetype tooMany = qsizetype(m_waiting.size()) - m_capacity; tooMany > 0)
+        m_waiting.erase(m_waiting.begin(), m_waiting.begin() + tooMany);
+    if (m_activity == Activity::Awake && !m_waiting.empty() && !m_batch.isActive())
         m_batch.start();
 }
 
@@ -59,8 +78,10 @@ void TranscriptModel::clear()
 {
     m_batch.stop();
     beginResetModel();
-    m_events.clear();
+    m_lines.clear();
     m_waiting.clear();
+    m_bodies.clear();
+    m_bodyOctets = 0;
     endResetModel();
 }
 
@@ -73,14 +94,22 @@ void TranscriptModel::setActivity(Activity activity)
         takeOver();
 }
 
+void TranscriptModel::setCapacity(int capacity)
+{
+    m_capacity = capacity;
+    forgetOldest(0);
+}
+
 void TranscriptModel::takeOver()
 {
-    if (m_waiting.isEmpty())
+    if (m_waiting.empty())
         return;
-    forgetOldest(m_waiting.size());
+    forgetOldest(qsizetype(m_waiting.size()));
+    const qsizetype taken = std::min(qsizetype(m_waiting.size()), m_capacity);
+    const auto from = m_waiting.end() - taken;
     const int first = rowCount();
-    beginInsertRows({}, first, first + int(m_waiting.size()) - 1);
-    m_events.insert(m_events.end(), m_waiting.cbegin(), m_waiting.cend());
+    beginInsertRows({}, first, first + int(taken) - 1);
+    m_lines.insert(m_lines.end(), std::make_move_iterator(from), std::make_move_iterator(m_waiting.end()));
     m_waiting.clear();
     endInsertRows();
 }
@@ -91,21 +120,66 @@ void TranscriptModel::forgetOldest(qsizetype room)
     if (tooMany <= 0)
         return;
     beginRemoveRows({}, 0, int(tooMany) - 1);
-    m_events.erase(m_events.begin(), m_events.begin() + tooMany);
+    m_lines.erase(m_lines.begin(), m_lines.begin() + tooMany);
     endRemoveRows();
+}
+
+void TranscriptModel::keepBody(const TranscriptEvent &event)
+{
+    if (event.body.isEmpty())
+        return;
+    m_bodies.emplace_back(event.number, event.body);
+    m_bodyOctets += event.body.size();
+    while (m_bodyOctets > limit::transcriptBodies) {
+        m_bodyOctets -= m_bodies.front().second.size();
+        m_bodies.pop_front();
+    }
+}
+
+std::optional<QByteArray> TranscriptModel::body(quint64 number) const
+{
+    const auto found = std::lower_bound(m_bodies.cbegin(), m_bodies.cend(), number,
+                                        [](const auto &body, quint64 n) { return body.first < n; });
+    if (found == m_bodies.cend() || found->first != number)
+        return std::nullopt;
+    return found->second;
 }
 
 int TranscriptModel::rowOf(quint64 number) const
 {
     const auto found =
-        std::lower_bound(m_events.cbegin(), m_events.cend(), number,
-                         [](const TranscriptEvent &event, quint64 n) { return event.number < n; });
-    return found == m_events.cend() ? -1 : int(found - m_events.cbegin());
+        std::lower_bound(m_lines.cbegin(), m_lines.cend(), number,
+                         [](const TranscriptLine &line, quint64 n) { return line.event.number < n; });
+    return found == m_lines.cend() ? -1 : int(found - m_lines.cbegin());
+}
+
+quint64 TranscriptModel::lastAbout(qint64 message) const
+{
+    const auto isAbout = [message](const TranscriptLine &line) {
+        return line.event.message == message && line.role == TranscriptLine::Role::Command;
+    };
+    for (const auto *lines : {&m_waiting, &m_lines}) {
+        const auto found = std::find_if(lines->crbegin(), lines->crend(), isAbout);
+        if (found != lines->crend())
+            return found->event.number;
+    }
+    return 0;
+}
+
+QList<TranscriptEvent> TranscriptModel::events() const
+{
+    QList<TranscriptEvent> all;
+    all.reserve(qsizetype(m_lines.size() + m_waiting.size()));
+    for (const auto *lines : {&m_lines, &m_waiting}) {
+        for (const TranscriptLine &line : *lines)
+            all += line.event;
+    }
+    return all;
 }
 
 int TranscriptModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_events.size());
+    return parent.isValid() ? 0 : int(m_lines.size());
 }
 
 int TranscriptModel::columnCount(const QModelIndex &parent) const
@@ -117,24 +191,43 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const TranscriptEvent &event = m_events[size_t(index.row())];
-    if (role == KindRole)
-        return int(event.kind);
-    if (role == NumberRole)
-        return event.number;
-    if (index.column() == Direction && (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole))
-        return directionName(event.kind);
-    if (role == Qt::ToolTipRole && index.column() == Time)
-        return tr("%1, state %2").arg(timeText(event), wire::displayText(event.state));
-    if (role != Qt::DisplayRole)
+    const TranscriptLine &line = lineAt(index.row());
+    switch (role) {
+    case KindRole:
+        return int(line.event.kind);
+    case NumberRole:
+        return line.event.number;
+    case ErrorRole:
+        return line.isError();
+    case Qt::TextAlignmentRole:
+        if (index.column() == SinceStart || index.column() == SinceBefore)
+            return int(Qt::AlignRight | Qt::AlignVCenter);
         return {};
-    switch (index.column()) {
-    case Time:
-        return timeText(event);
-    case Direction:
-        return signOf(event.kind);
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return index.column() == Direction ? directionName(line.event.kind) : QVariant();
+    case Qt::DisplayRole:
+        return shown(line, index.column());
     default:
-        return eventText(event);
+        return {};
+    }
+}
+
+QVariant TranscriptModel::shown(const TranscriptLine &line, int column) const
+{
+    switch (column) {
+    case Time:
+        return timeText(line.event);
+    case SinceStart:
+        return milliseconds(line.event.sinceStart);
+    case SinceBefore:
+        return line.sinceBefore ? milliseconds(*line.sinceBefore) : QString();
+    case Direction:
+        return signOf(line.event.kind);
+    case State:
+        return wire::displayText(line.event.state);
+    default:
+        return eventText(line.event);
     }
 }
 
@@ -145,9 +238,17 @@ QVariant TranscriptModel::headerData(int section, Qt::Orientation orientation, i
     switch (section) {
     case Time:
         return tr("Time");
+    case SinceStart:
+        //: Heading of a column of the log: milliseconds since the session began.
+        return tr("Since start, ms");
+    case SinceBefore:
+        //: Heading of a column of the log: milliseconds since the line before.
+        return tr("Since line before, ms");
     case Direction:
         //: Heading of the narrow column with the arrows: who spoke.
         return tr("By");
+    case State:
+        return tr("State", "of the session, by the name in the RFC");
     case Text:
         return tr("What was said");
     default:
@@ -157,13 +258,13 @@ QVariant TranscriptModel::headerData(int section, Qt::Orientation orientation, i
 
 QString TranscriptModel::line(int row) const
 {
-    const TranscriptEvent &event = m_events[size_t(row)];
+    const TranscriptEvent &event = lineAt(row).event;
     return QStringLiteral("%1 %2 %3").arg(timeText(event), signOf(event.kind), eventText(event));
 }
 
-QString TranscriptModel::timeText(const TranscriptEvent &event) const
+QString TranscriptModel::text(int row) const
 {
-    return event.time.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
+    return eventText(lineAt(row).event);
 }
 
 QString TranscriptModel::failureText(const QByteArray &text) const
@@ -207,6 +308,8 @@ QString TranscriptModel::directionName(TranscriptEvent::Kind kind) const
         return tr("State of the connection");
     case TranscriptEvent::Kind::Failure:
         return tr("Failure");
+    case TranscriptEvent::Kind::Progress:
+        break;
     }
     return {};
 }

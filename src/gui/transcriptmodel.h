@@ -2,25 +2,29 @@
 #pragma once
 
 #include "base/limits.h"
+#include "gui/conversation.h"
 #include "wire/transcript.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
 
 #include <deque>
+#include <optional>
 
 namespace poplar::gui {
 
 /// The newest events of a session's transcript, one a row. Holds at most `capacity` of them: the oldest
-/// go first. New events are taken over in batches, and only while the model is awake.
+/// go first. New events are taken over in batches, and only while the model is awake. Of the newest bodies
+/// it keeps the beginnings.
 class TranscriptModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Time, Direction, Text, ColumnCount };
+    enum Column { Time, SinceStart, SinceBefore, Direction, State, Text, ColumnCount };
     enum Role {
         KindRole = Qt::UserRole, ///< int of wire::TranscriptEvent::Kind.
         NumberRole, ///< quint64, the event's number.
+        ErrorRole, ///< bool: a refusal or a failure.
     };
     /// Asleep, events are only remembered: nothing is drawn, sorted or announced.
     enum class Activity { Asleep, Awake };
@@ -30,9 +34,18 @@ public:
     void append(const QList<wire::TranscriptEvent> &events);
     void clear();
     void setActivity(Activity activity);
+    void setCapacity(int capacity);
 
     /// The row of an event, or of the first one after it where it is forgotten; -1 if there is none.
     [[nodiscard]] int rowOf(quint64 number) const;
+    /// Of a row.
+    [[nodiscard]] const TranscriptLine &lineAt(int row) const { return m_lines[size_t(row)]; }
+    /// The number of the last command that concerns a message; 0 if none is known.
+    [[nodiscard]] quint64 lastAbout(qint64 message) const;
+    /// All that came and is still known, in order, whether it is shown yet or not.
+    [[nodiscard]] QList<wire::TranscriptEvent> events() const;
+    /// The beginning of a body, by the number of its event; nothing where it is not known, or no more.
+    [[nodiscard]] std::optional<QByteArray> body(quint64 number) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -41,18 +54,24 @@ public:
 
     /// One event as a line of plain text, for the clipboard.
     [[nodiscard]] QString line(int row) const;
+    /// What was said, neutralised.
+    [[nodiscard]] QString text(int row) const;
 
 private:
     void takeOver();
     void forgetOldest(qsizetype room);
-    [[nodiscard]] QString timeText(const wire::TranscriptEvent &event) const;
+    void keepBody(const wire::TranscriptEvent &event);
+    [[nodiscard]] QVariant shown(const TranscriptLine &line, int column) const;
     [[nodiscard]] QString eventText(const wire::TranscriptEvent &event) const;
     [[nodiscard]] QString failureText(const QByteArray &text) const;
     [[nodiscard]] QString directionName(wire::TranscriptEvent::Kind kind) const;
 
-    const qsizetype m_capacity;
-    std::deque<wire::TranscriptEvent> m_events;
-    QList<wire::TranscriptEvent> m_waiting;
+    qsizetype m_capacity;
+    Conversation m_conversation;
+    std::deque<TranscriptLine> m_lines;
+    std::deque<TranscriptLine> m_waiting;
+    std::deque<std::pair<quint64, QByteArray>> m_bodies; ///< By the numbers of their events.
+    qint64 m_bodyOctets = 0;
     QTimer m_batch;
     Activity m_activity = Activity::Asleep;
 };

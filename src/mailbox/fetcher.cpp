@@ -189,6 +189,7 @@ void Fetcher::ask(const RetrievalQueue::Wanted &wanted)
                                            Q_EMIT progressed(m_received, m_total);
                                        });
     pop3::Command retr = pop3::retr(source->number, source->octets, sink);
+    retr.message = qint64(wanted.message);
     auto id = std::make_shared<quint64>(0);
     retr.done = [this, id](const Result<pop3::Reply> &reply) {
         if (!reply && isOfTheEnd(reply.error()))

@@ -60,6 +60,7 @@ void HeaderFetcher::ask(const Wanted &wanted, Way way)
     auto sink = std::make_shared<HeaderSink>();
     if (way == Way::Top) {
         pop3::Command top = pop3::top(wanted.number, 0, sink);
+        top.message = qint64(wanted.message);
         auto id = std::make_shared<quint64>(0);
         top.done = [this, wanted, sink, id](const Result<pop3::Reply> &reply) {
             m_tops.remove(*id);
@@ -74,6 +75,7 @@ void HeaderFetcher::ask(const Wanted &wanted, Way way)
             this, [this, wanted, tooDear] { take(wanted, tooDear, {}); }, Qt::QueuedConnection);
     } else {
         pop3::Command retr = pop3::retr(wanted.number, wanted.octets, sink);
+        retr.message = qint64(wanted.message);
         auto id = std::make_shared<quint64>(0);
         retr.done = [this, wanted, sink, id](const Result<pop3::Reply> &reply) {
             m_retrievals.remove(*id);

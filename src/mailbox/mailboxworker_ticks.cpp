@@ -70,6 +70,7 @@ void MailboxWorker::lookAt(MessageId message)
     m_looksUnderWay += message;
     auto sink = std::make_shared<HeaderSink>();
     pop3::Command top = pop3::top(m_numbers.value(message), 0, sink);
+    top.message = qint64(message);
     top.done = [this, message, sink](const Result<pop3::Reply> &reply) {
         if (!reply && isOfTheEnd(reply.error()))
             return; // the tick stays for the next session
@@ -220,6 +221,7 @@ void MailboxWorker::sendMark(MessageId message)
     m_ticks.mark(message);
     ++m_marksUnderWay;
     pop3::Command dele = pop3::dele(m_numbers.value(message));
+    dele.message = qint64(message);
     dele.done = [this, message, resets = m_resets](const Result<pop3::Reply> &reply) {
         --m_marksUnderWay;
         if (resets == m_resets)

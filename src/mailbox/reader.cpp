@@ -116,6 +116,7 @@ void Reader::begin(const Wanted &wanted)
         path, most, [this, wanted](qint64 octets) { Q_EMIT progressed(octets, wanted.octets); });
     pop3::Command command =
         whole ? pop3::retr(wanted.number, wanted.octets, sink) : pop3::top(wanted.number, wanted.lines, sink);
+    command.message = qint64(wanted.message);
     command.done = [this, wanted, path, sink](const Result<pop3::Reply> &reply) {
         if (!reply && reply.error().kind == ErrorKind::Unknown)
             (void)sink->finish(); // for showRemains()

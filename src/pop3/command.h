@@ -44,6 +44,7 @@ struct Command {
     Flow flow = Flow::Pipelined;
     std::chrono::milliseconds deadline{0}; ///< Of silence; each byte of the reply starts it anew.
     qint64 expectedOctets = 0; ///< A guess at the size of the reply, for the pipelining window.
+    qint64 message = 0; ///< What it concerns, as the session's owner names messages; 0 if none.
     std::shared_ptr<BodySink> sink; ///< For Shape::Body.
     std::shared_ptr<wire::SaslExchange> exchange; ///< For Shape::Exchange,
     std::optional<Secret> initialResponse; ///< and its first line, where the client speaks first.

@@ -79,6 +79,8 @@ CommandId Session::enqueue(Command command)
 {
     if (m_state == State::Transaction && !m_leaving && !opensOrEnds(command.verb)) {
         scheduleSend();
+        if (command.sink)
+            command.sink = m_log.listen(std::move(command.sink));
         return m_queue.enqueue(std::move(command));
     }
     const Error error{m_over ? ErrorKind::Unsent : ErrorKind::NotAllowed, {}, {}, command.verb, {}};
@@ -131,7 +133,7 @@ void Session::onConnected()
 
 void Session::onSecured()
 {
-    m_log.note(Kind::Security, (m_channel.tls().protocol + u' ' + m_channel.tls().cipher).toUtf8());
+    m_log.noteTls(m_channel.tls());
     if (m_endpoint.security == Security::Tls)
         return expectGreeting();
     enter(State::Authorization);
@@ -160,6 +162,8 @@ void Session::onBytes()
                 break;
             std::visit([this](auto &what) { handle(what); }, *happening);
         }
+        if (const qint64 octets = m_queue.bodyOctets(); octets > 0 && !m_over)
+            m_log.noteProgress(m_queue.awaited()->id, octets);
         if (!m_over)
             send();
     }
@@ -281,7 +285,7 @@ void Session::send()
         bytes += sending.encoded.wire;
         if (sending.verb == "QUIT")
             enter(State::Update);
-        m_log.note(Kind::Sent, sending.encoded.shown, sending.encoded.wire.size(), sending.id);
+        m_log.noteSent(sending);
         sending.encoded.wire.fill('\0');
     }
     if (!bytes.isEmpty()) {

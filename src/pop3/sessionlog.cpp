@@ -10,6 +10,7 @@ namespace {
 constexpr std::chrono::milliseconds transcriptBatch{50};
 /// Lines of one listing that are noted one by one.
 constexpr qint64 listingLinesNoted = 100;
+constexpr std::chrono::milliseconds progressInterval{250};
 
 /// The indicator stays, what is behind it goes.
 QByteArray maskedChallenge(QByteArrayView line)
@@ -19,6 +20,18 @@ QByteArray maskedChallenge(QByteArrayView line)
     if (line.sliced(blank).trimmed().isEmpty())
         return line.toByteArray();
     return line.first(blank).toByteArray() + ' ' + wire::SecretGuard::blot;
+}
+
+/// In one line, in terms that are the same in any language.
+QByteArray described(const wire::CertificateDetails &certificate)
+{
+    const auto day = [](const QDateTime &time) { return time.toUTC().date().toString(Qt::ISODate); };
+    const QStringList parts{
+        QStringLiteral("certificate CN=%1").arg(certificate.names.value(0)),
+        QStringLiteral("issuer=%1").arg(certificate.issuer),
+        QStringLiteral("valid=%1/%2").arg(day(certificate.validFrom), day(certificate.validUntil)),
+        QStringLiteral("SHA-256=%1").arg(QString::fromLatin1(certificate.sha256.toHex(':').toUpper()))};
+    return parts.join(QStringLiteral("; ")).toUtf8();
 }
 
 } // namespace
@@ -42,18 +55,65 @@ void SessionLog::note(Kind kind, const QByteArray &text, qint64 octets, CommandI
     add(std::move(event));
 }
 
+void SessionLog::noteTls(const wire::TlsDetails &tls)
+{
+    note(Kind::Security, (tls.protocol + u' ' + tls.cipher).toUtf8());
+    if (!tls.chain.isEmpty())
+        note(Kind::Security, described(tls.chain.first()));
+}
+
+void SessionLog::noteSent(const CommandQueue::Sending &sending)
+{
+    if (sending.message != 0)
+        m_about.emplace_back(sending.id, sending.message);
+    wire::TranscriptEvent event;
+    event.kind = Kind::Sent;
+    event.text = sending.encoded.shown;
+    event.octets = sending.encoded.wire.size();
+    event.command = sending.id;
+    event.message = sending.message;
+    add(std::move(event));
+}
+
 void SessionLog::noteLine(const CommandQueue::LineArrived &line)
 {
     using LineKind = CommandQueue::LineArrived::Kind;
     if (line.kind == LineKind::OfListing) {
-        m_listingLines = m_listing == line.command ? m_listingLines + 1 : 1;
-        m_listing = line.command;
-        if (m_listingLines > listingLinesNoted)
+        if (m_listing != line.command)
+            beginListing(line.command);
+        if (++m_listingLines > listingLinesNoted) {
+            m_leftOut += line.line.size() + 2;
             return;
+        }
     }
-    const QByteArray text =
-        line.kind == LineKind::Challenge ? maskedChallenge(line.line) : line.line.toByteArray();
-    note(Kind::Received, text, line.line.size() + 2, line.command);
+    wire::TranscriptEvent event;
+    event.kind = Kind::Received;
+    event.text = line.kind == LineKind::Challenge ? maskedChallenge(line.line) : line.line.toByteArray();
+    event.octets = line.line.size() + 2;
+    event.command = line.command;
+    event.message = messageOfReply(line.command);
+    event.endsReply = line.endsReply;
+    if (line.endsReply && m_listing == line.command) {
+        event.octets += m_leftOut;
+        event.lines = m_listingLines;
+        beginListing(0);
+    }
+    add(std::move(event));
+}
+
+void SessionLog::beginListing(CommandId command)
+{
+    m_listing = command;
+    m_listingLines = 0;
+    m_leftOut = 0;
+}
+
+void SessionLog::noteProgress(CommandId command, qint64 octets)
+{
+    if (m_progress.isValid() && !m_progress.hasExpired(progressInterval.count()))
+        return;
+    m_progress.start();
+    note(Kind::Progress, {}, octets, command);
 }
 
 void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
@@ -63,7 +123,18 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
     event.octets = body.octets;
     event.lines = body.lines;
     event.command = body.command;
+    event.message = messageOfReply(body.command);
+    event.endsReply = true;
     add(std::move(event));
+    m_overheard.name(m_transcript.lastNumber());
+}
+
+/// Replies come in the order of the commands: what stands before this one is over.
+qint64 SessionLog::messageOfReply(CommandId command)
+{
+    while (!m_about.empty() && m_about.front().first < command)
+        m_about.pop_front();
+    return m_about.empty() || m_about.front().first != command ? 0 : m_about.front().second;
 }
 
 void SessionLog::add(wire::TranscriptEvent event)
@@ -77,8 +148,15 @@ void SessionLog::add(wire::TranscriptEvent event)
 void SessionLog::flush()
 {
     m_timer.stop();
-    const QList<wire::TranscriptEvent> events = m_transcript.since(m_told);
+    QList<wire::TranscriptEvent> events = m_transcript.since(m_told);
     m_told = m_transcript.lastNumber();
+    // Named in the order of the events, each of a Body.
+    auto event = events.begin();
+    for (auto &[number, begin] : m_overheard.take()) {
+        event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= number; });
+        if (event != events.end() && event->number == number)
+            event->body = m_transcript.guard().blotted(begin);
+    }
     if (!events.isEmpty())
         Q_EMIT grown(events);
 }

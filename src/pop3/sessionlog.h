@@ -2,10 +2,16 @@
 #pragma once
 
 #include "pop3/commandqueue.h"
+#include "pop3/overheard.h"
+#include "wire/tlsdetails.h"
 #include "wire/transcript.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+
+#include <deque>
+#include <utility>
 
 namespace poplar::pop3 {
 
@@ -23,9 +29,21 @@ public:
     void setState(const QByteArray &name) { m_state = name; }
 
     void note(Kind kind, const QByteArray &text, qint64 octets = 0, CommandId command = 0);
+    /// What was agreed on, and the server's certificate.
+    void noteTls(const wire::TlsDetails &tls);
+    /// A command, or a further line of it, goes out.
+    void noteSent(const CommandQueue::Sending &sending);
     /// Of a listing the first lines are noted; the rest is left out.
     void noteLine(const CommandQueue::LineArrived &line);
     void noteBody(const CommandQueue::BodyArrived &body);
+    /// So much of a body has come: noted some times a second at most.
+    void noteProgress(CommandId command, qint64 octets);
+
+    /// Where the body is to be seen in the log: its sink with somebody who listens.
+    [[nodiscard]] std::shared_ptr<BodySink> listen(std::shared_ptr<BodySink> sink) const
+    {
+        return m_overheard.listen(std::move(sink));
+    }
 
     /// Passes on at once what was noted.
     void flush();
@@ -37,13 +55,19 @@ Q_SIGNALS:
     void grown(const QList<poplar::wire::TranscriptEvent> &events);
 
 private:
+    void beginListing(CommandId command);
     void add(wire::TranscriptEvent event);
+    [[nodiscard]] qint64 messageOfReply(CommandId command);
 
     wire::Transcript m_transcript;
+    Overheard m_overheard;
+    std::deque<std::pair<CommandId, qint64>> m_about; ///< Messages of the commands that are under way.
     QTimer m_timer;
     QByteArray m_state;
     CommandId m_listing = 0; ///< The listing whose lines are being noted,
-    qint64 m_listingLines = 0; ///< and how many came.
+    qint64 m_listingLines = 0; ///< and how many came,
+    qint64 m_leftOut = 0; ///< and the octets of those that were not noted.
+    QElapsedTimer m_progress; ///< Since the last was noted.
     quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
 };
 

@@ -88,6 +88,14 @@ def window_list_on_x11(run):
     return Command(SCREEN + window_list(run).arguments, "", {"QT_QPA_PLATFORM": "xcb"})
 
 
+def window_log(run):
+    return Command([os.path.join(run.built, "measure_log"), str(run.messages)], "", {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def window_log_on_x11(run):
+    return Command(SCREEN + window_log(run).arguments, "", {"QT_QPA_PLATFORM": "xcb"})
+
+
 def start(run):
     return Command([os.path.join(run.built, "measure_start"), "window", run.profile, str(run.messages)], "",
                    {"QT_QPA_PLATFORM": "offscreen"})
@@ -217,6 +225,8 @@ CLIENTS = {"floor": Client("Floor", floor, reports=True),
            "getmail": Client("getmail6", getmail, "getmail6", needs_disk=True),
            "list": Client("List (offscreen)", window_list, reports=True),
            "list-xcb": Client("List (xcb)", window_list_on_x11, "xvfb", reports=True),
+           "log": Client("Log (offscreen)", window_log, reports=True),
+           "log-xcb": Client("Log (xcb)", window_log_on_x11, "xvfb", reports=True),
            "start": Client("Poplar, until its list is drawn", start),
            "empty-window": Client("Empty QMainWindow, until it is drawn", empty_window),
            "query": Client("The bare SQL query", query, reports=True),

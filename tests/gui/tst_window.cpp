@@ -2,8 +2,11 @@
 // The whole program as a user has it, on the practice server: nothing is replaced.
 #include "accounts/accountstore.h"
 #include "accounts/profile.h"
+#include "gui/logdock.h"
 #include "gui/mainwindow.h"
 #include "gui/theme.h"
+#include "gui/transcriptmodel.h"
+#include "gui/transcriptpane.h"
 #include "practice/server.h"
 #include "support/scriptedserver.h"
 
@@ -127,10 +130,15 @@ public:
     {
         return list()->index(row, 0).data(Qt::CheckStateRole).value<Qt::CheckState>();
     }
+    QAbstractItemView &shownLog() const
+    {
+        return *child<LogDock>("logDock")->currentPane()->findChild<QAbstractItemView *>(
+            QStringLiteral("transcript"));
+    }
     QString log() const
     {
         QString lines;
-        const QAbstractItemModel *model = child<QAbstractItemView>("transcript")->model();
+        const QAbstractItemModel *model = shownLog().model();
         for (int row = 0; row < model->rowCount(); ++row) {
             for (int column = 0; column < model->columnCount(); ++column)
                 lines += model->index(row, column).data().toString() + u' ';
@@ -252,6 +260,7 @@ private Q_SLOTS:
     void closingWithTicksMayStay();
     void closingDeletesByARuleWithoutAsking();
     void theLayoutIsRemembered();
+    void theLogAndTheListKnowEachOther();
     void aBusyMaildropIsWaitedForWithACountdown();
     void whatVanishedIsToldInTheWindow();
     void everySettingOfAnAccountOutlivesTheProgram();
@@ -673,6 +682,26 @@ void TestWindow::theLayoutIsRemembered()
     program.restart();
     QCOMPARE(program.window->size(), QSize(1010, 780));
     QVERIFY(!program.child<QWidget>("logDock")->isVisible());
+}
+
+void TestWindow::theLogAndTheListKnowEachOther()
+{
+    Program program;
+    practise(program);
+    const int row = int(program.subjects().indexOf(QStringLiteral("Your turn: nine small exercises")));
+    program.select(row);
+    QTRY_SOON(program.log().contains(u"RETR 44"));
+    program.child<QAction>("showInLogAction")->trigger();
+    QAbstractItemView &log = program.shownLog();
+    const auto current = [&log] {
+        return log.currentIndex().siblingAtColumn(TranscriptModel::Text).data().toString();
+    };
+    QCOMPARE(current(), QStringLiteral("RETR 44"));
+    const QPersistentModelIndex line = log.currentIndex();
+    program.select(row > 0 ? 0 : 1);
+    log.scrollTo(line);
+    QTest::mouseClick(log.viewport(), Qt::LeftButton, {}, log.visualRect(line).center());
+    QTRY_SOON(program.child<QTreeView>("messageList")->currentIndex().row() == row);
 }
 
 void TestWindow::aBusyMaildropIsWaitedForWithACountdown()

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/conversation.h"
+
+#include <utility>
+
+namespace poplar::gui {
+
+using Kind = wire::TranscriptEvent::Kind;
+using Role = TranscriptLine::Role;
+
+namespace {
+
+Role roleOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Sent:
+        return Role::Command;
+    case Kind::Received:
+        return Role::Status;
+    case Kind::Body:
+        return Role::Body;
+    case Kind::Security:
+        return Role::Security;
+    case Kind::State:
+    case Kind::Progress: // a measure, and no line
+        return Role::State;
+    case Kind::Failure:
+        return Role::Failure;
+    }
+    Q_UNREACHABLE();
+}
+
+/// POP3 refuses by "-ERR" (RFC 1939 section 3), SMTP by three digits of which the first is 4 or 5
+/// (RFC 5321 section 4.2.1).
+bool isRefusal(const QByteArray &text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return text.startsWith("-ERR")
+        || (text.size() >= 3 && (text[0] == '4' || text[0] == '5') && isDigit(text[1]) && isDigit(text[2])
+            && (text.size() == 3 || text[3] == ' ' || text[3] == '-'));
+}
+
+} // namespace
+
+bool TranscriptLine::isError() const
+{
+    const bool isReply = role == Role::Status || role == Role::Greeting || role == Role::Unasked;
+    return role == Role::Failure || (isReply && isRefusal(event.text));
+}
+
+TranscriptLine Conversation::take(wire::TranscriptEvent event)
+{
+    forgetIfNew(event);
+    TranscriptLine line;
+    line.event = std::move(event);
+    line.event.body = {};
+    line.role = roleOf(line.event.kind);
+    if (m_before)
+        line.sinceBefore = line.event.sinceStart - *m_before;
+    m_before = line.event.sinceStart;
+    if (line.role == Role::Command)
+        takeSent(line);
+    else if (line.role == Role::Status || line.role == Role::Body)
+        takeReply(line);
+    return line;
+}
+
+/// Each session counts its commands and its time from the beginning.
+void Conversation::forgetIfNew(const wire::TranscriptEvent &event)
+{
+    const bool begins = event.kind == Kind::State && event.text == "CONNECTING";
+    if (!begins && (!m_before || event.sinceStart >= *m_before))
+        return;
+    m_said.clear();
+    m_before.reset();
+}
+
+void Conversation::takeSent(TranscriptLine &line)
+{
+    const wire::TranscriptEvent &event = line.event;
+    if (event.command != 0 && !m_said.empty() && m_said.back().command == event.command) {
+        Said &begun = m_said.back();
+        line.role = Role::Answer;
+        begun.asked = event.sinceStart;
+        begun.awaitsReply = true;
+        line.verb = begun.verb;
+        line.argument = begun.argument;
+        return;
+    }
+    const qsizetype blank = event.text.indexOf(' ');
+    line.verb = event.text.mid(0, blank).toUpper();
+    line.argument = blank < 0 ? QByteArray() : event.text.mid(blank + 1).trimmed();
+    line.isPipelined = !m_said.empty() && m_said.back().awaitsReply;
+    if (event.command != 0)
+        m_said.push_back({event.command, line.verb, line.argument, event.sinceStart, line.isPipelined});
+}
+
+void Conversation::takeReply(TranscriptLine &line)
+{
+    const wire::TranscriptEvent &event = line.event;
+    // Replies come in the order of the commands.
+    while (!m_said.empty() && m_said.front().command < event.command)
+        m_said.pop_front();
+    if (m_said.empty() || m_said.front().command != event.command) {
+        if (line.role == Role::Status)
+            line.role = event.command == 0 ? Role::Unasked : Role::Greeting;
+        return;
+    }
+    Said &said = m_said.front();
+    line.verb = said.verb;
+    line.argument = said.argument;
+    line.isPipelined = said.isPipelined;
+    if (std::exchange(said.awaitsReply, false))
+        line.waited = event.sinceStart - said.asked;
+    if (line.role == Role::Body)
+        return;
+    const bool isChallenge = event.text == "+" || event.text.startsWith("+ ");
+    if (isChallenge && !said.hasStatus)
+        line.role = Role::Challenge;
+    else if (std::exchange(said.hasStatus, true))
+        line.role = event.text == "." ? Role::ListEnd : Role::Listed;
+}
+
+} // namespace poplar::gui

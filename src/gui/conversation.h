@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/transcript.h"
+
+#include <chrono>
+#include <deque>
+#include <optional>
+
+namespace poplar::gui {
+
+/// An event of a transcript with what those before it tell of it.
+struct TranscriptLine {
+    enum class Role {
+        Command,
+        Answer, ///< A further line of the client within a command: to a challenge of the server.
+        Greeting,
+        Status, ///< The first line of a reply.
+        Challenge, ///< A line that asks for an Answer.
+        Listed, ///< A further line of a reply.
+        ListEnd, ///< The dot behind them.
+        Unasked, ///< A line of the server that replies to nothing.
+        Body,
+        Security,
+        State,
+        Failure,
+    };
+
+    wire::TranscriptEvent event; ///< Without its body.
+    Role role = Role::State;
+    QByteArray verb; ///< "RETR", of the command it belongs to; empty if none or unknown.
+    QByteArray argument; ///< What stood behind it.
+    /// For what the server says first to a Command or an Answer: how long that took.
+    std::optional<std::chrono::microseconds> waited;
+    /// Whether the wait went by while earlier commands were being answered as well.
+    bool isPipelined = false;
+    /// Since the line before; nothing for the first of a session.
+    std::optional<std::chrono::microseconds> sinceBefore;
+
+    /// A refusal or a failure.
+    [[nodiscard]] bool isError() const;
+};
+
+/// Follows a transcript, event by event, and says of each what it belongs to; not to be told of
+/// Kind::Progress. A transcript may tell of several sessions, one after the other; of what went before it
+/// began, nothing is known.
+class Conversation {
+public:
+    [[nodiscard]] TranscriptLine take(wire::TranscriptEvent event);
+
+private:
+    struct Said {
+        quint64 command = 0;
+        QByteArray verb;
+        QByteArray argument;
+        std::chrono::microseconds asked{0};
+        bool isPipelined = false;
+        bool awaitsReply = true; ///< Nothing came since the command or the last answer.
+        bool hasStatus = false;
+    };
+
+    void forgetIfNew(const wire::TranscriptEvent &event);
+    void takeSent(TranscriptLine &line);
+    void takeReply(TranscriptLine &line);
+
+    std::deque<Said> m_said; ///< In the order of the commands; the first may be replied to.
+    std::optional<std::chrono::microseconds> m_before;
+};
+
+} // namespace poplar::gui

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens to a connection, whatever is spoken on it.
+#include "gui/errortext.h"
+#include "gui/explainwords.h"
+#include "wire/displaytext.h"
+
+#include <QMetaEnum>
+
+#include <algorithm>
+
+namespace poplar::gui {
+
+namespace {
+
+constexpr Explain::Entry states[] = {
+    {"CONNECTING", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The connection is being made"),
+     QT_TRANSLATE_NOOP("poplar::gui::Explain",
+                       "The name of the server is looked up and a TCP connection to it opened."),
+     "", ""},
+    {"SECURING", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The TLS handshake"),
+     QT_TRANSLATE_NOOP(
+         "poplar::gui::Explain",
+         "Both sides agree on keys, and the server shows its certificate. Nothing else is said until "
+         "that is done."),
+     "8446", "2"},
+    {"AUTHORIZATION", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state AUTHORIZATION"),
+     QT_TRANSLATE_NOOP("poplar::gui::Explain",
+                       "Poplar is connected and not logged in: only commands for that are allowed."),
+     "1939", "4"},
+    {"TRANSACTION", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state TRANSACTION"),
+     QT_TRANSLATE_NOOP(
+         "poplar::gui::Explain",
+         "Poplar is logged in. What the session sees of the maildrop stays as it is now until it ends."),
+     "1939", "5"},
+    {"UPDATE", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state UPDATE"),
+     QT_TRANSLATE_NOOP(
+         "poplar::gui::Explain",
+         "Poplar has said QUIT: the server deletes what is marked and gives the maildrop free."),
+     "1939", "6"},
+    {"DISCONNECTED", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The connection has ended"),
+     QT_TRANSLATE_NOOP("poplar::gui::Explain", "The session is over."), "", ""},
+};
+
+struct Protocol {
+    const char *name;
+    const char *rfc;
+};
+constexpr Protocol protocols[] = {{"TLSv1.3", "8446"}, {"TLSv1.2", "5246"}};
+
+Explanation security(const QByteArray &text)
+{
+    if (text.startsWith("certificate "))
+        return {
+            Explain::tr("The server’s certificate"),
+            {Explain::tr("Whom it was made out to, who vouches for it, from when until when it is valid, and "
+                         "its fingerprint."),
+             Explain::tr("Poplar goes on only where chain, name and time are right, or where this very "
+                         "certificate is trusted for the account.")},
+            Explain::reference("5280", "6")};
+    const QByteArray version = text.mid(0, text.indexOf(' '));
+    Explanation told{Explain::tr("The connection is encrypted"),
+                     {Explain::tr("From here on everything goes through %1. Behind it stands the cipher that "
+                                  "both sides agreed on.")
+                          .arg(wire::displayText(version))},
+                     {}};
+    const auto *found = std::find_if(std::begin(protocols), std::end(protocols),
+                                     [&version](const Protocol &one) { return version == one.name; });
+    if (found != std::end(protocols)) {
+        told.reference = Explain::reference(found->rfc, "");
+    } else {
+        told.sentences << Explain::tr("This version is outdated: RFC 8996 advises against it.");
+        told.reference = Explain::reference("8996", "");
+    }
+    return told;
+}
+
+Explanation state(const QByteArray &text)
+{
+    const auto *found = std::find_if(std::begin(states), std::end(states),
+                                     [&text](const Explain::Entry &entry) { return text == entry.name; });
+    if (found != std::end(states))
+        return Explain::of(*found);
+    if (text.startsWith("connected "))
+        return {Explain::tr("The connection is there"),
+                {Explain::tr(
+                    "The TCP connection is open, between this address and port of this machine and those "
+                    "of the server.")},
+                Explain::reference("9293", "3.5")};
+    return {Explain::tr("Where Poplar connects to"),
+            {Explain::tr("Name and port of the server. POP3 usually has port 110, where encryption begins by "
+                         "STLS, and port 995, where it is there from the first byte.")},
+            {}};
+}
+
+QString advice(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::HostNotFound:
+        return Explain::tr(
+            "DNS knows no address for this name: it may be misspelt, or this machine is offline.");
+    case ErrorKind::ConnectionRefused:
+        return Explain::tr("Nothing listens at this port, or a firewall closes the way.");
+    case ErrorKind::ConnectionLost:
+        return Explain::tr(
+            "The connection ended before the conversation did. Without QUIT nothing is deleted.");
+    case ErrorKind::Silence:
+        return Explain::tr("Nothing came for longer than Poplar waits, so it gave up the connection.");
+    case ErrorKind::TlsFailed:
+    case ErrorKind::TlsNotOffered:
+    case ErrorKind::CertificateDoubtful:
+        return Explain::tr("Poplar gave up the connection rather than go on without safe encryption.");
+    case ErrorKind::Injected:
+        return Explain::tr(
+            "Bytes came in the clear behind the reply to STLS. That is how somebody in between slips "
+            "in commands, so Poplar gave up the connection.");
+    case ErrorKind::Protocol:
+    case ErrorKind::NotPop3:
+        return Explain::tr(
+            "What came does not fit the protocol. Nobody knows where the next reply begins, so "
+            "Poplar gave up the connection.");
+    case ErrorKind::Limit:
+        return Explain::tr("The server sent more than Poplar takes in one piece.");
+    case ErrorKind::Cancelled:
+        return Explain::tr("It was stopped here, not by the server.");
+    default:
+        return Explain::tr("The session could not go on.");
+    }
+}
+
+Explanation failure(const QByteArray &text)
+{
+    bool isKnown = false;
+    const int kind =
+        QMetaEnum::fromType<ErrorKind>().keyToValue(text.mid(0, text.indexOf(':')).constData(), &isKnown);
+    if (!isKnown)
+        return {Explain::tr("A failure"), {Explain::tr("The session could not go on.")}, {}};
+    return {errorWords(ErrorKind(kind)), {advice(ErrorKind(kind))}, {}};
+}
+
+} // namespace
+
+Explanation explainConnection(const TranscriptLine &line)
+{
+    switch (line.role) {
+    case TranscriptLine::Role::Security:
+        return security(line.event.text);
+    case TranscriptLine::Role::Failure:
+        return failure(line.event.text);
+    default:
+        return state(line.event.text);
+    }
+}
+
+} // namespace poplar::gui
