@@ -17,7 +17,7 @@ namespace poplar::gui {
 
 namespace {
 
-using Kind = FlowMark::Kind;
+using MarkKind = FlowMark::Kind;
 
 constexpr qreal stripWidth = 6;
 constexpr qreal flowPadding = 8;
@@ -28,7 +28,7 @@ constexpr int timeCharacters = 8; ///< "1234.567"
 constexpr int waitCharacters = 9; ///< "59 min 9 s"
 constexpr int leastTextCharacters = 36;
 constexpr qreal groundStrength = 0.3; ///< Of a state's colour behind the diagram.
-constexpr int barAlpha = 70;
+constexpr int barAlpha = 36; ///< Texts lie on it.
 
 struct FlowPainting {
     Q_DECLARE_TR_FUNCTIONS(poplar::gui::FlowPainting)
@@ -145,10 +145,10 @@ FlowPainter::Painted FlowPainter::paint(QPainter &painter, qreal top, qreal bott
     }
     std::array<qint64, 2> lines{-1, -1};
     for (qsizetype mark = range.begin; mark < range.end; ++mark) {
-        const Kind kind = m_story.marks()[mark].kind;
+        const MarkKind kind = m_story.marks()[mark].kind;
         if (m_plan.brokenOff(mark).count() > 0)
             paintBreak(painter, mark);
-        qint64 &last = lines[kind == Kind::Command ? 0 : 1];
+        qint64 &last = lines[kind == MarkKind::Command ? 0 : 1];
         if (!m_plan.hasRoom(mark) && qint64(m_plan.y(mark)) == last && mark != m_look.current)
             continue;
         last = qint64(m_plan.y(mark));
@@ -236,13 +236,13 @@ QRectF FlowPainter::textPlace(qsizetype mark) const
     const qreal row = m_plan.shape().row;
     QRectF place(QPointF(m_columns.client + flowPadding, m_plan.y(mark) - row),
                  QPointF(m_columns.server - flowPadding, m_plan.y(mark) - 2));
-    const Kind kind = m_story.marks()[mark].kind;
+    const MarkKind kind = m_story.marks()[mark].kind;
     if (m_plan.shape().scale == FlowScale::Even)
         return place;
     // To scale, a command and a reply may be at one height.
-    if (kind == Kind::Command)
+    if (kind == MarkKind::Command)
         place.setRight(place.center().x() - flowPadding);
-    else if (kind == Kind::Reply)
+    else if (kind == MarkKind::Reply)
         place.setLeft(place.center().x() + flowPadding);
     return place;
 }
@@ -269,14 +269,14 @@ void FlowPainter::paintMark(QPainter &painter, qsizetype mark) const
         painter.drawRoundedRect(frame, 4, 4);
     }
     switch (m_story.marks()[mark].kind) {
-    case Kind::Command:
-    case Kind::Reply:
+    case MarkKind::Command:
+    case MarkKind::Reply:
         paintArrow(painter, mark);
         break;
-    case Kind::Body:
-    case Kind::Security:
-    case Kind::State:
-    case Kind::Failure:
+    case MarkKind::Body:
+    case MarkKind::Security:
+    case MarkKind::State:
+    case MarkKind::Failure:
         paintDivider(painter, mark);
     }
     paintSides(painter, mark);
@@ -285,7 +285,7 @@ void FlowPainter::paintMark(QPainter &painter, qsizetype mark) const
 void FlowPainter::paintArrow(QPainter &painter, qsizetype mark) const
 {
     const FlowMark &its = m_story.marks()[mark];
-    const bool isCommand = its.kind == Kind::Command;
+    const bool isCommand = its.kind == MarkKind::Command;
     const bool isRefusal = !isCommand && its.text.startsWith("-ERR");
     const Ink ink = isCommand ? Ink::Accent : isRefusal ? Ink::Danger : Ink::Text;
     const qreal y = m_plan.y(mark);
@@ -308,14 +308,16 @@ void FlowPainter::paintDivider(QPainter &painter, qsizetype mark) const
 {
     if (!m_plan.hasRoom(mark))
         return;
-    const Kind kind = m_story.marks()[mark].kind;
-    const Ink ink = kind == Kind::Failure ? Ink::Danger : kind == Kind::Body ? Ink::Text : Ink::Muted;
+    const MarkKind kind = m_story.marks()[mark].kind;
+    const Ink ink = kind == MarkKind::Failure ? Ink::Danger
+        : kind == MarkKind::State             ? Ink::Muted
+                                              : Ink::Text;
     const QRectF place = textPlace(mark);
     const QString text =
         QFontMetricsF(m_look.font).elidedText(flowText(m_story, mark), Qt::ElideRight, place.width());
     const qreal half = painter.fontMetrics().horizontalAdvance(text) / 2.0 + flowPadding;
-    if (kind != Kind::Body && 2 * half < place.width()) {
-        painter.setPen(QPen(colour(ink), 1, kind == Kind::State ? Qt::DotLine : Qt::SolidLine));
+    if (kind != MarkKind::Body && 2 * half < place.width()) {
+        painter.setPen(QPen(colour(ink), 1, kind == MarkKind::State ? Qt::DotLine : Qt::SolidLine));
         const qreal y = place.center().y();
         painter.drawLine(QPointF(m_columns.client, y), QPointF(place.center().x() - half, y));
         painter.drawLine(QPointF(place.center().x() + half, y), QPointF(m_columns.server, y));

@@ -11,6 +11,7 @@ namespace {
 constexpr qreal microsecondsPerSecond = 1'000'000;
 constexpr qreal slowestScale = 1; ///< Pixels of a second,
 constexpr qreal fastestScale = 1'000'000; ///< and at the other end a pixel is a microsecond.
+constexpr int scaleSteps = 24; ///< Of halving the range in which a scale is sought.
 
 } // namespace
 
@@ -171,19 +172,26 @@ QList<qsizetype> FlowPlan::spansBetween(const FlowStory &story, qreal top, qreal
 qreal fittingScale(const FlowStory &story, qreal row)
 {
     const QList<FlowMark> &marks = story.marks();
-    if (marks.size() < 2)
+    const qreal wanted = qreal(marks.size() - 1) * row;
+    const auto height = [&](qreal perSecond) {
+        qreal sum = 0;
+        for (qsizetype mark = 1; mark < marks.size(); ++mark) {
+            const qreal seconds =
+                qreal((marks[mark].at - marks[mark - 1].at).count()) / microsecondsPerSecond;
+            sum += std::min(seconds * perSecond, FlowPlan::longestGap * row);
+        }
+        return sum;
+    };
+    if (marks.size() < 2 || marks.constLast().at == marks.constFirst().at)
         return FlowPlan::Shape().perSecond;
-    // Half of the distances become a row or more.
-    QList<qint64> distances;
-    for (qsizetype mark = 1; mark < marks.size(); ++mark) {
-        if (const qint64 distance = (marks[mark].at - marks[mark - 1].at).count(); distance > 0)
-            distances.append(distance);
+    // What is broken off grows no more, so this cannot be solved for at once.
+    qreal low = std::log(slowestScale);
+    qreal high = std::log(fastestScale);
+    for (int step = 0; step < scaleSteps; ++step) {
+        const qreal middle = (low + high) / 2;
+        (height(std::exp(middle)) < wanted ? low : high) = middle;
     }
-    if (distances.isEmpty())
-        return FlowPlan::Shape().perSecond;
-    const auto middle = distances.begin() + distances.size() / 2;
-    std::nth_element(distances.begin(), middle, distances.end());
-    return std::clamp(row * microsecondsPerSecond / qreal(*middle), slowestScale, fastestScale);
+    return std::exp(low);
 }
 
 } // namespace poplar::gui

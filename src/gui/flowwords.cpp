@@ -19,6 +19,7 @@ namespace {
 using FlowKind = FlowMark::Kind;
 
 constexpr qsizetype longestFlowText = 400; ///< Octets of it; no diagram is wider.
+constexpr std::chrono::milliseconds leastTransfer{1}; ///< What is shorter came at once, and has no speed.
 
 struct FlowWords {
     Q_DECLARE_TR_FUNCTIONS(poplar::gui::FlowWords)
@@ -59,7 +60,7 @@ QString bodyText(const FlowMark &mark, const FlowSpan *span, const QLocale &loca
     //: A message body in the diagram: %1 is "3,972 octets", %2 is "78 lines".
     const QString amount = FlowWords::tr("%1 in %2").arg(octets, linesText(mark.lines));
     const FlowTime time = span != nullptr && span->answered >= 0 ? span->end - span->answeredAt : FlowTime(0);
-    if (time.count() <= 0)
+    if (time < leastTransfer)
         return amount;
     //: A message body in the diagram: "3,972 octets in 78 lines · 12 ms · 330 KB/s"
     return FlowWords::tr("%1 · %2 · %3")

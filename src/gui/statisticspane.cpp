@@ -85,7 +85,7 @@ QWidget *StatisticsPane::makeFigures()
     m_received = addFigure(*form, tr("Received:"), QStringLiteral("octetsReceived"));
     m_sent = addFigure(*form, tr("Sent:"), QStringLiteral("octetsSent"));
     m_commands = addFigure(*form, tr("Commands:"), QStringLiteral("commandCount"));
-    m_bodies = addFigure(*form, tr("Messages transferred:"), QStringLiteral("bodyCount"));
+    m_bodies = addFigure(*form, tr("Message texts:"), QStringLiteral("bodyCount"));
     m_refusals = addFigure(*form, tr("Refused:"), QStringLiteral("refusalCount"));
     m_roundTrip = addFigure(*form, tr("Round trip (median):"), QStringLiteral("roundTrip"));
     m_total = addFigure(*form, tr("Duration:"), QStringLiteral("sessionDuration"));
@@ -163,7 +163,7 @@ void StatisticsPane::refresh()
     QStringList verbs;
     const auto all = m_statistics.verbs();
     for (const auto &[verb, count] : all.first(std::min(all.size(), verbsShown)))
-        verbs += QStringLiteral("%1 %2").arg(wire::displayText(verb), locale().toString(count));
+        verbs += QStringLiteral("%1\u00a0%2").arg(wire::displayText(verb), locale().toString(count));
     if (all.size() > verbsShown)
         verbs += QStringLiteral("…");
     const QString count = locale().toString(m_statistics.commands());

@@ -80,6 +80,7 @@ void SessionStatistics::takeState(const TranscriptEvent &event)
 
 void SessionStatistics::takeSent(const TranscriptEvent &event)
 {
+    m_opening = false;
     m_octetsSent += event.octets;
     pour(m_now, double(event.octets), &Flow::sent);
     if (event.command != 0 && !m_inFlight.empty() && m_inFlight.back().command == event.command)

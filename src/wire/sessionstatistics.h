@@ -103,7 +103,7 @@ private:
     std::deque<Duration> m_roundTrips;
     QList<Exchange> m_slowest;
     QList<Flow> m_flow;
-    Duration m_flowSpan{100'000};
+    Duration m_flowSpan{10'000};
     std::optional<Duration> m_begin; ///< By the transcript's clock.
     Duration m_now{0}; ///< Since then, as all times here.
     Duration m_lastReply{0}; ///< When the last reply was complete.

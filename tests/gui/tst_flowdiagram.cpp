@@ -200,6 +200,7 @@ private Q_SLOTS:
     void evenRowsAreEven();
     void toScaleDistancesAreTimes();
     void whatTakesLongIsBrokenOff();
+    void theScaleFits();
     void toScaleTextsDoNotOverlap();
     void whatIsNewAloneIsPlaced();
     void theOldestIsForgottenAndTheRestStaysRight();
@@ -385,6 +386,18 @@ void FlowDiagramTest::whatTakesLongIsBrokenOff()
     QCOMPARE(plan.y(2) - plan.y(1), 20.0 * FlowPlan::longestGap);
     QCOMPARE(plan.brokenOff(2), FlowTime(std::chrono::milliseconds(60'000 - 20 * FlowPlan::longestGap)));
     QCOMPARE(plan.y(3) - plan.y(2), 10.0);
+}
+
+void FlowDiagramTest::theScaleFits()
+{
+    // Most of it within some milliseconds, and two long pauses.
+    Said said = wholeSession();
+    said.at(600'000).sent(20, "NOOP").at(600'010).last(20, "+OK");
+    const FlowStory story = storyOf(said);
+    const FlowPlan even = planOf(story);
+    const FlowPlan plan = planOf(story, FlowScale::ToScale, fittingScale(story, 20));
+    QVERIFY2(std::abs(plan.height() - even.height()) < 40, QByteArray::number(plan.height()).constData());
+    QVERIFY(fittingScale(FlowStory(), 20) > 0);
 }
 
 void FlowDiagramTest::toScaleTextsDoNotOverlap()

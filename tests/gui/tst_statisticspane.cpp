@@ -73,7 +73,7 @@ void StatisticsPaneTest::figuresAreShown()
     pane.show();
     QCOMPARE(figure(pane, "octetsReceived"), QStringLiteral("2.0 MB (2,097,182 octet(s))"));
     QCOMPARE(figure(pane, "octetsSent"), QStringLiteral("20 byte(s) (20 octet(s))"));
-    QCOMPARE(figure(pane, "commandCount"), QStringLiteral("3: NOOP 1, RETR 1, STAT 1"));
+    QCOMPARE(figure(pane, "commandCount"), QStringLiteral("3: NOOP\u00a01, RETR\u00a01, STAT\u00a01"));
     QCOMPARE(figure(pane, "bodyCount"), QStringLiteral("1"));
     QCOMPARE(figure(pane, "refusalCount"), QStringLiteral("0"));
     QCOMPARE(figure(pane, "roundTrip"), QStringLiteral("20 ms"));

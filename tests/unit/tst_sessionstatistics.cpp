@@ -200,15 +200,15 @@ void SessionStatisticsTest::theSlowestComeFirst()
 void SessionStatisticsTest::aBodyIsSpreadOverItsTime()
 {
     const SessionStatistics figures = figuresOf(knownSession());
-    QCOMPARE(figures.flowSpan(), Duration(100ms));
+    QCOMPARE(figures.flowSpan(), Duration(10ms));
     const QList<SessionStatistics::Flow> &flow = figures.flow();
-    QCOMPARE(flow.size(), 24);
+    QCOMPARE(flow.size(), 235);
     QCOMPARE(qRound(sum(flow, &SessionStatistics::Flow::received)), int(figures.octetsReceived()));
     QCOMPARE(qRound(sum(flow, &SessionStatistics::Flow::sent)), int(figures.octetsSent()));
-    // A megabyte in a second is 100,000 octets in each tenth of it.
-    for (int i = 4; i < 13; ++i)
-        QCOMPARE(qRound(flow.at(i).received), 100'000);
-    QCOMPARE(qRound(flow.at(15).received), 0);
+    // A megabyte in a second is 10,000 octets in each hundredth of it.
+    for (int i = 35; i < 134; ++i)
+        QCOMPARE(qRound(flow.at(i).received), 10'000);
+    QCOMPARE(qRound(flow.at(150).received), 0);
 }
 
 void SessionStatisticsTest::theFlowIsBoundedAndLosesNothing()
@@ -219,7 +219,7 @@ void SessionStatisticsTest::theFlowIsBoundedAndLosesNothing()
     const SessionStatistics figures = figuresOf(story);
     QVERIFY(figures.flow().size() <= limit::flowSpans);
     QVERIFY(figures.flow().size() > limit::flowSpans / 4);
-    QCOMPARE(figures.flowSpan(), Duration(12'800ms * 1));
+    QCOMPARE(figures.flowSpan(), Duration(20'480ms));
     QCOMPARE(qRound(sum(figures.flow(), &SessionStatistics::Flow::received)), 3000 * 5);
     QCOMPARE(qRound(sum(figures.flow(), &SessionStatistics::Flow::sent)), 3000 * 6);
 }
