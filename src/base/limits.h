@@ -62,6 +62,12 @@ constexpr int transcriptBodiesAtOnce = 200; ///< Of those that came since the lo
 constexpr int leastLogLines = 1'000; ///< What the user may choose instead of transcriptEvents,
 constexpr int mostLogLines = 200'000; ///< at least and at most.
 
+constexpr qsizetype commandsFollowed = 10'000; ///< Commands without a reply that statistics remember,
+constexpr qsizetype verbsCounted = 60; ///< verbs that they tell apart,
+constexpr qsizetype roundTrips = 4000; ///< round trips of which they take the median,
+constexpr qsizetype slowestCommands = 20; ///< commands that they name,
+constexpr qint64 flowSpans = 240; ///< and points of a curve over time.
+
 constexpr int mimeDepth = 100; ///< Nested parts.
 constexpr int mimeParts = 10'000; ///< Parts in all.
 constexpr int addresses = 200; ///< Of one field; the rest is not shown.

@@ -6,6 +6,7 @@
 #include "gui/logsettings.h"
 #include "gui/messagelistpane.h"
 #include "gui/openmailbox.h"
+#include "gui/sessionviews.h"
 #include "gui/transcriptmodel.h"
 #include "gui/transcriptpane.h"
 
@@ -45,6 +46,7 @@ LogDesk::~LogDesk() = default;
 void LogDesk::watch(OpenMailbox &open)
 {
     TranscriptPane &pane = m_dock->addSession(open.id(), open.name());
+    addSessionViews(pane);
     connect(&open.mailbox(), &Mailbox::transcriptGrown, &pane, &TranscriptPane::append);
 }
 

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void handlersMayGoOn();
     void abortingBeforeAnythingHappened();
     void theTranscriptTellsTheStory();
+    void theTranscriptTellsWhereRepliesEndAndHowBodiesCome();
 
 private:
     /// Opens the session and says these at once when it is open.
@@ -496,6 +497,41 @@ void TestSession::theTranscriptTellsTheStory()
         "C: PASS ********", "S: +OK",         "C: CAPA",      "S: +OK",       "S: .",
         "C: RETR 1",        "S: +OK follows", "body of 1000", "C: QUIT",      "S: +OK bye"};
     QCOMPARE(lines, expected);
+    QTRY_PLAYED(server);
+}
+
+void TestSession::theTranscriptTellsWhereRepliesEndAndHowBodiesCome()
+{
+    ScriptedServer server(opening()
+                          + "C: UIDL\nS: +OK\nS: 1 a\nS: 2 b\nS: .\nC: RETR 1\nS: +OK follows\nBODY 3000000\n"
+                            "C: DELE 9\nS: -ERR no such\nC: QUIT\nS: +OK bye");
+    SessionUser user;
+    user.onDone = [&](const QByteArray &verb) {
+        if (verb == "DELE")
+            user.leave(Leaving::Commit);
+    };
+    openAndSay(user, server, {uidl(), retr(1, 3'000'000, buffer()), dele(9)});
+    QTRY_VERIFY_WITH_TIMEOUT(user.story().endsWith("left:bye Disconnected"), 20000);
+    using Kind = wire::TranscriptEvent::Kind;
+    QByteArrayList ends;
+    qint64 soFar = 0;
+    std::chrono::microseconds time{0};
+    for (const wire::TranscriptEvent &event : std::as_const(user.transcript)) {
+        QVERIFY(event.sinceStart >= time);
+        time = event.sinceStart;
+        if (event.endsReply)
+            ends += event.kind == Kind::Body ? QByteArray("body") : event.text;
+        if (event.kind == Kind::Progress) {
+            QVERIFY(event.octets > soFar);
+            soFar = event.octets;
+            QVERIFY(!event.endsReply);
+        }
+    }
+    const QByteArrayList expected{"+OK ready", "-ERR", "+OK",          "+OK",    ".",
+                                  ".",         "body", "-ERR no such", "+OK bye"};
+    QCOMPARE(ends, expected);
+    QVERIFY(soFar > 0); // the first block is not all of it
+    QVERIFY(soFar < 3'000'000);
     QTRY_PLAYED(server);
 }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "gui/flowplan.h"
+
+#include <QFont>
+#include <QStringList>
+
+#include <atomic>
+
+namespace poplar::gui {
+
+/// A diagram as it is to be written: black on white, whatever the window looks like.
+struct FlowPicture {
+    FlowStory story;
+    FlowPlan::Shape shape; ///< Its row is that of the picture's letters.
+    QFont font; ///< Of the texts; its size is left aside.
+};
+
+/// Where one sheet of a diagram ends and the next one begins: no text is cut where it can be avoided.
+/// @param height of a sheet, above zero.
+/// @return the heights at which sheets begin, and where the last one ends.
+[[nodiscard]] QList<qreal> flowSheets(const FlowPlan &plan, qreal height);
+
+/// Writes a diagram, replacing a file only when complete: as PDF or PNG where the name ends so, else as SVG.
+/// A long one becomes several pages of a PDF, else several files, "name-2.svg" behind "name.svg"; of these
+/// none is replaced. It may take long and may run on any thread.
+/// @param stop makes it end early, with an error.
+/// @return what was written.
+[[nodiscard]] Result<QStringList> exportFlow(const FlowPicture &picture, const QString &path,
+                                             const std::atomic_bool &stop);
+
+} // namespace poplar::gui
