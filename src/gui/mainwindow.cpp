@@ -5,6 +5,7 @@
 #include "gui/downloadactions.h"
 #include "gui/downloaddesk.h"
 #include "gui/downloadsdock.h"
+#include "gui/examinedesk.h"
 #include "gui/logdock.h"
 #include "gui/newsdesk.h"
 #include "gui/placesdesk.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     addDockWidget(Qt::BottomDockWidgetArea, &m_downloads->dock());
     tabifyDockWidget(m_log, &m_downloads->dock());
     m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
+    m_examine = std::make_unique<ExamineDesk>(this, surroundings.passwords);
     m_news = std::make_unique<NewsDesk>(*m_ui->problemBar, *m_receipts);
     m_places = std::make_unique<PlacesDesk>(*this, *m_ui->accountPane, *m_ui->listPane);
     m_space = std::make_unique<SpaceDesk>(*this, *m_ui->listPane, surroundings.settings);
@@ -265,6 +267,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_ui->problemBar->dismiss();
     m_downloads->showMailbox(open);
     m_receipts->showMailbox(open);
+    m_examine->showMailbox(open);
     m_rules->showMailbox(open);
     m_news->showMailbox(open);
     m_places->showMailbox(open);
