@@ -238,8 +238,12 @@ void ExaminationRun::onVersion(TlsVersionFacts version, const DoorFacts &seen)
 std::optional<Error> ExaminationRun::obstacle() const
 {
     const DoorFacts *own = grading::ownDoor(m_facts);
-    if (!own || own->error)
-        return own ? own->error : Error{};
+    if (!own)
+        return Error{};
+    // What happened behind the greeting, on a connection that the account allows, may happen once only.
+    const bool isUsable = own->greeted && (own->secured || m_account.security == Security::None);
+    if (own->error && !isUsable)
+        return own->error;
     if (m_account.security == Security::StartTls && own->stlsRefused)
         return Error{ErrorKind::TlsNotOffered, own->stlsRefused->said, own->stlsRefused->code, "STLS", {}};
     return m_lack;

@@ -254,7 +254,7 @@ void TestExamination::aServerThatLosesCommandsIsFound()
     const QByteArray few = "USER\nUIDL\nTOP";
     ScriptedServer server(plainDoor(few) + firstVisit(few) + loggedIn(few) + listings(twoIds)
                           + "C: NOOP\nC: STAT\nC: NOOP\nC: STAT\nC: NOOP\nC: STAT\nS: +OK\nHANG\n");
-    m_settings.silence = std::chrono::seconds(3);
+    m_settings.silence = std::chrono::seconds(8);
     const ExaminationReport report = examine(account(server));
     QTRY_PLAYED(server);
     FOUND(report, PipeliningAbsent, Note);
@@ -332,9 +332,6 @@ void TestExamination::hostileServersEndNothing_data()
     row("injected", Security::StartTls,
         "S: +OK\n" + capabilities("STLS") + "C: STLS\nS: +OK\nSAME\nS: +OK injected\nHANG\n", TlsInjected,
         Grade::Bad);
-    row("no TLS behind STLS", Security::StartTls,
-        "S: +OK\n" + capabilities("STLS") + "C: STLS\nS: +OK\nWAIT 200\nS: +OK and now?\nWAIT 200\nCUT\n",
-        FindingKind::TlsFailed, Grade::Bad);
     row("100,000 capabilities", Security::None,
         "S: +OK\nC: CAPA\nS: +OK\nRAW " + QByteArray("X-NONSENSE\r\n").repeated(100'000).toBase64()
             + "\nS: .\nC: STLS\nS: -ERR\nC: XPOPLAR\nS: -ERR\nC: QUIT\nS: +OK\nNEXT\nCUT\n",
@@ -349,7 +346,7 @@ void TestExamination::hostileServersEndNothing()
     QFETCH(Grade, grade);
     ScriptedServer server(script, m_certificates.good());
     server.ignoreRest();
-    m_settings.silence = std::chrono::seconds(3);
+    m_settings.silence = std::chrono::seconds(8);
     const ExaminationReport report = examine(account(server, security));
     QVERIFY(report.complete);
     const GradedFinding *found = report.find(kind);
@@ -386,7 +383,7 @@ void TestExamination::theTimeOfAStepEnds()
     ScriptedServer server("S: +OK\nC: CAPA\nS: +OK\nSLOW 1\nRAW "
                           + QByteArray("X-SLOW\r\n").repeated(100'000).toBase64() + "\nNEXT\nHANG\n");
     server.ignoreRest();
-    m_settings.step = std::chrono::seconds(2);
+    m_settings.step = std::chrono::seconds(4);
     const ExaminationReport report = examine(account(server));
     FOUND(report, PortEnded, Bad);
     QCOMPARE(report.find(FindingKind::PortEnded)->error->kind, ErrorKind::Silence);
