@@ -175,6 +175,7 @@ void DoorProbe::askCapa(AnnouncedFacts &announced, Answer answer)
     if (m_plan.capa == Plan::Capa::LeaveOut)
         return (this->*answer)(Error{ErrorKind::Cancelled, {}, {}, "CAPA", {}});
     announced.asked = true;
+    announced.error = Error{ErrorKind::Unknown, {}, {}, "CAPA", {}}; // until there is a reply
     ask(pop3::capa(), answer);
 }
 
@@ -232,6 +233,7 @@ void DoorProbe::onBadCommand(const Result<pop3::Reply> &reply)
 
 void DoorProbe::sayQuit()
 {
+    m_quitting = true;
     ask(pop3::quit(), &DoorProbe::onQuit);
 }
 
@@ -251,10 +253,13 @@ void DoorProbe::fail(const Error &error)
     if (m_facts.tls.chain.isEmpty())
         m_facts.tls = m_channel.tls();
     Outcome &bad = m_facts.badCommand.outcome;
-    if (bad == Outcome::Unanswered && error.kind != ErrorKind::Silence)
+    const bool isSilent = error.kind == ErrorKind::Silence;
+    if (bad == Outcome::Unanswered && !isSilent)
         bad = Outcome::HungUp;
-    // What became of the unknown command is told by itself, and nothing was to follow but QUIT.
-    if (bad == Outcome::NotTried)
+    else if (bad == Outcome::HungUp && isSilent)
+        bad = Outcome::Unanswered;
+    // What became of the unknown command is told by itself, and behind QUIT nothing was to follow.
+    if (bad == Outcome::NotTried && !m_quitting)
         m_facts.error = error;
     if (const pop3::Command *awaited = m_queue.awaited(); awaited && m_facts.error)
         m_facts.error->verb = awaited->verb;

@@ -87,6 +87,7 @@ private:
     QElapsedTimer m_clock;
     char m_lastOctet = 0;
     bool m_handshaking = false;
+    bool m_quitting = false;
     bool m_over = false;
 };
 
