@@ -103,7 +103,7 @@ void TestCliExamine::everySecurityIsExamined()
     for (const QByteArray &line : lines)
         QVERIFY2(result.out.contains(line), result.shown());
     const QByteArray log = m_cli->read(QStringLiteral("log"));
-    QVERIFY2(!log.contains("C: DELE") && !log.contains("C: RETR") && log.contains("C: RSET"), log);
+    QVERIFY2(!log.contains("C: DELE") && !log.contains("C: RETR") && log.contains("C: RSET"), log.constData());
     QVERIFY(!log.contains(password) && !result.out.contains(password));
     QCOMPARE(m_server->messagesLeft("anna").size(), letters);
 }
