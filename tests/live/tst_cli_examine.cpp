@@ -73,7 +73,7 @@ void TestCliExamine::everySecurityIsExamined_data()
     QTest::newRow("starttls") << QStringLiteral("starttls")
                               << QByteArrayList{"[good] STLS encrypts port", "is trusted.",
                                                 "[good] TLS 1.3 is spoken.",
-                                                "Announced only under encryption:"};
+                                                "Announced only without encryption:"};
     QTest::newRow("tls") << QStringLiteral("tls")
                          << QByteArrayList{"is encrypted from the first byte", "is trusted.",
                                            "[good] TLS 1.3 is spoken."};
@@ -103,7 +103,8 @@ void TestCliExamine::everySecurityIsExamined()
     for (const QByteArray &line : lines)
         QVERIFY2(result.out.contains(line), result.shown());
     const QByteArray log = m_cli->read(QStringLiteral("log"));
-    QVERIFY2(!log.contains("C: DELE") && !log.contains("C: RETR") && log.contains("C: RSET"), log.constData());
+    QVERIFY2(!log.contains("C: DELE") && !log.contains("C: RETR") && log.contains("C: RSET"),
+             log.constData());
     QVERIFY(!log.contains(password) && !result.out.contains(password));
     QCOMPARE(m_server->messagesLeft("anna").size(), letters);
 }
