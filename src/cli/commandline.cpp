@@ -45,6 +45,8 @@ CommandLine::CommandLine()
     , all(flag("all", tr("For fetch: everything.")))
     , below(valued("below", tr("For fetch: only what is smaller, e.g. 64K or 5M."), "size"))
     , remove(flag("delete", tr("For fetch: delete on the server what is safely on this disk.")))
+    , reportFormat(valued("format", tr("For examine: text (the default), markdown or html."), "format"))
+    , reportFile(valued("output", tr("For examine: write the report to this file."), "file"))
     , helpWanted({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this."))
     , version({QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version."))
 {
@@ -52,10 +54,11 @@ CommandLine::CommandLine()
 
 void CommandLine::addTo(QCommandLineParser &parser) const
 {
-    parser.addOptions({host,         port,      user,         security,   authentication, passwordStdin,
-                       passwordFile, tokenFile, tokenCommand, account,    timeout,        authorityFile,
-                       trust,        profile,   log,          json,       maildir,        isNew,
-                       all,          below,     remove,       helpWanted, version});
+    parser.addOptions({host,          port,          user,       security,     authentication,
+                       passwordStdin, passwordFile,  tokenFile,  tokenCommand, account,
+                       timeout,       authorityFile, trust,      profile,      log,
+                       json,          maildir,       isNew,      all,          below,
+                       remove,        reportFormat,  reportFile, helpWanted,   version});
 }
 
 QString CommandLine::help(const QCommandLineParser &parser)
@@ -75,6 +78,7 @@ QString CommandLine::help(const QCommandLineParser &parser)
            "  decode FILE…             message files as JSON, without a server\n"
            "  search WORD…             who wrote what is known or kept here, and where it lies\n"
            "  export FORMAT TARGET     write what is kept as eml, mbox or maildir, without a server\n"
+           "  examine                  what the server can do, and how well, as a graded report\n"
            "  import FILE…             bring in .eml, mbox, Maildirs, or folders of them\n"
            "N is a message number or a range such as 3-7.\n");
     return tr("Usage: poplar-cli [options] command [arguments]\n"

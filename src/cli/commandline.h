@@ -41,6 +41,8 @@ public:
     const QCommandLineOption all;
     const QCommandLineOption below;
     const QCommandLineOption remove;
+    const QCommandLineOption reportFormat;
+    const QCommandLineOption reportFile;
     const QCommandLineOption helpWanted;
     const QCommandLineOption version;
 };

@@ -147,6 +147,7 @@ void Job::run()
     case Verb::Search:
     case Verb::Export:
     case Verb::Import:
+    case Verb::Examine:
         break; // others do these
     }
     m_leaving = true;

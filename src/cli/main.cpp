@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/decode.h"
 #include "cli/errortext.h"
+#include "cli/examinejob.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
 #include "cli/maildirfolder.h"
@@ -99,6 +100,8 @@ public:
             beginSearch();
         else if (isTransfer())
             beginTransfer();
+        else if (isExamination())
+            beginExamination();
         else
             begin();
         const int code = QCoreApplication::exec();
@@ -106,6 +109,7 @@ public:
         m_rebuild.reset();
         m_search.reset();
         m_transfer.reset();
+        m_examination.reset();
         m_visit.reset(); // waits for the session's thread
         m_output.flush();
         if (code != int(ExitCode::Success))
@@ -145,8 +149,8 @@ private:
 
     std::optional<Obstacle> checkSecret()
     {
-        const bool needed = !isRebuild() && !isSearch() && !isTransfer() && m_account.tokenCommand.isEmpty()
-            && m_account.authentication != Authentication::External;
+        const bool needed = !isRebuild() && !isSearch() && !isTransfer() && !isExamination()
+            && m_account.tokenCommand.isEmpty() && m_account.authentication != Authentication::External;
         if (needed && m_options.secret.from == SecretSource::From::Nowhere && !m_passwords
             && !m_credentials.canAskUser())
             return Obstacle{ExitCode::Usage,
@@ -200,6 +204,19 @@ private:
     {
         const Request::Verb verb = m_options.request.verb;
         return verb == Request::Verb::Export || verb == Request::Verb::Import;
+    }
+
+    [[nodiscard]] bool isExamination() const { return m_options.request.verb == Request::Verb::Examine; }
+
+    void beginExamination()
+    {
+        m_examination =
+            std::make_unique<ExamineJob>(m_account, m_passwords.get(), m_credentials, m_log, m_output);
+        QObject::connect(
+            m_examination.get(), &ExamineJob::over, m_examination.get(),
+            [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        QObject::connect(&m_interrupt, &Interrupt::raised, m_examination.get(), &ExamineJob::interrupt);
+        m_examination->start(m_options.request);
     }
 
     void beginTransfer()
@@ -267,7 +284,8 @@ private:
     std::unique_ptr<Visit> m_visit;
     std::unique_ptr<RebuildJob> m_rebuild; ///< Instead of a visit,
     std::unique_ptr<SearchJob> m_search; ///< as is this,
-    std::unique_ptr<TransferJob> m_transfer; ///< and this.
+    std::unique_ptr<TransferJob> m_transfer; ///< and this,
+    std::unique_ptr<ExamineJob> m_examination; ///< and this.
     std::unique_ptr<QObject> m_worker; ///< The job or the console.
 };
 

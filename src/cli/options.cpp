@@ -3,6 +3,7 @@
 
 #include "accounts/validation.h"
 #include "cli/commandline.h"
+#include "cli/reportoptions.h"
 
 #include <QCommandLineParser>
 
@@ -31,7 +32,7 @@ constexpr std::array verbs{
     NamedVerb{"delete", Verb::Delete},   NamedVerb{"console", Verb::Console},
     NamedVerb{"decode", Verb::Decode},   NamedVerb{"rebuild", Verb::Rebuild},
     NamedVerb{"search", Verb::Search},   NamedVerb{"export", Verb::Export},
-    NamedVerb{"import", Verb::Import},
+    NamedVerb{"import", Verb::Import},   NamedVerb{"examine", Verb::Examine},
 };
 
 /// Ends the understanding of a command line with a sentence; thrown and caught within Reading alone.
@@ -112,7 +113,7 @@ private:
         m_options.logFile = value(m_names.log);
         for (const QCommandLineOption &option :
              {m_names.profile, m_names.log, m_names.maildir, m_names.authorityFile, m_names.passwordFile,
-              m_names.tokenFile, m_names.tokenCommand, m_names.account}) {
+              m_names.tokenFile, m_names.tokenCommand, m_names.account, m_names.reportFile}) {
             if (has(option) && value(option).trimmed().isEmpty())
                 refuse(tr("%1 needs a value.").arg(nameOf(option)));
         }
@@ -135,6 +136,8 @@ private:
             refuse(tr("There is no command “%1”.").arg(name));
         m_options.request.verb = found->verb;
         readFetchOptions(name);
+        if (const auto mistake = readReportOptions(m_parser, m_names, m_options.request))
+            refuse(*mistake);
         readArguments(name, words);
     }
 
@@ -189,6 +192,7 @@ private:
         case Verb::List:
         case Verb::Console:
         case Verb::Rebuild:
+        case Verb::Examine:
             if (!words.isEmpty())
                 refuse(tr("%1 takes no argument.").arg(name));
             return chooseAllUnlessNew();

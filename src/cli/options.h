@@ -30,8 +30,11 @@ struct Request {
         Rebuild,
         Search,
         Export,
-        Import
+        Import,
+        Examine
     };
+    /// How an examination is written down.
+    enum class ReportFormat { Text, Markdown, Html };
     /// Which messages.
     enum class Which {
         Named, ///< Those of `numbers`.
@@ -49,6 +52,8 @@ struct Request {
     QStringList files; ///< For Decode and Import; where to, for Export.
     MailFormat mailFormat = MailFormat::Eml; ///< For Export.
     QString words; ///< For Search.
+    ReportFormat reportFormat = ReportFormat::Text; ///< For Examine,
+    QString reportFile; ///< and where to; empty for standard output.
 };
 
 /// Where the password or the token comes from. Never from the command line itself.

@@ -5,6 +5,7 @@
 #include "gui/downloadactions.h"
 #include "gui/downloaddesk.h"
 #include "gui/downloadsdock.h"
+#include "gui/examinedesk.h"
 #include "gui/logdesk.h"
 #include "gui/logdock.h"
 #include "gui/newsdesk.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     addDockWidget(Qt::BottomDockWidgetArea, &m_downloads->dock());
     tabifyDockWidget(&m_log->dock(), &m_downloads->dock());
     m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
+    m_examine = std::make_unique<ExamineDesk>(this, surroundings.passwords);
     m_news = std::make_unique<NewsDesk>(*m_ui->problemBar, *m_receipts);
     m_places = std::make_unique<PlacesDesk>(*this, *m_ui->accountPane, *m_ui->listPane);
     m_space = std::make_unique<SpaceDesk>(*this, *m_ui->listPane, surroundings.settings);
@@ -264,6 +266,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_ui->problemBar->dismiss();
     m_downloads->showMailbox(open);
     m_receipts->showMailbox(open);
+    m_examine->showMailbox(open);
     m_rules->showMailbox(open);
     m_news->showMailbox(open);
     m_places->showMailbox(open);

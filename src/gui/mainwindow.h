@@ -26,6 +26,7 @@ namespace poplar::gui {
 
 class ChecksDesk;
 class DownloadDesk;
+class ExamineDesk;
 class LogDesk;
 class NewsDesk;
 class OriginalLayout;
@@ -124,6 +125,7 @@ private:
     std::unique_ptr<ReceiptDesk> m_receipts;
     std::unique_ptr<NewsDesk> m_news;
     std::unique_ptr<PlacesDesk> m_places;
+    std::unique_ptr<ExamineDesk> m_examine;
     std::unique_ptr<SpaceDesk> m_space;
     std::unique_ptr<TransferDesk> m_transfers;
     std::unique_ptr<ChecksDesk> m_checks;

@@ -73,6 +73,10 @@ public:
     /// Takes back a command if it has not been sent: its `done` tells ErrorKind::Cancelled.
     void withdraw(CommandId command);
 
+    /// Sends commands ahead of their replies from now on, whatever the server announces: to find out whether
+    /// it can bear that.
+    void sendAhead() { m_queue.setPipelining(CommandQueue::Pipelining::On); }
+
     /// Ends the session when what is under way is done; what is not sent yet is dropped. left() follows;
     /// but failed(), if the connection is lost before QUIT was said to commit.
     void leave(Leaving leaving);

@@ -11,6 +11,8 @@
 #include <QSslKey>
 #include <QString>
 
+#include <optional>
+
 namespace poplar::wire {
 
 /// Where to, and how protected.
@@ -22,6 +24,9 @@ struct Endpoint {
     Secret proxyPassword = {};
 };
 
+/// One version of TLS.
+enum class TlsVersion { Tls10, Tls11, Tls12, Tls13 };
+
 /// What is spoken, trusted and shown for TLS.
 struct TlsPolicy {
     /// SHA-256 digests of certificates that the user has seen and trusts for this account. If there is
@@ -32,6 +37,8 @@ struct TlsPolicy {
     OldestTls oldest = OldestTls::Tls12;
     QList<QSslCertificate> clientChain = {}; ///< The client's own first; empty for none.
     QSslKey clientKey = {};
+    /// Speaks this version and no other, whatever `oldest` says: to find out whether a server has it.
+    std::optional<TlsVersion> only = {};
 };
 
 } // namespace poplar::wire

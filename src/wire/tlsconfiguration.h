@@ -12,4 +12,7 @@ namespace poplar::wire {
 /// in handshakes and short keys.
 [[nodiscard]] QSslConfiguration tlsConfiguration(const TlsPolicy &policy);
 
+/// Whether this machine's TLS library has that version, so that TlsPolicy::only can ask for it.
+[[nodiscard]] bool canSpeak(TlsVersion version);
+
 } // namespace poplar::wire

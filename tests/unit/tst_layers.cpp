@@ -28,8 +28,9 @@ const Layers &allowed()
         row("accounts", "base");
         row("mailbox", "wire pop3 smtp mime archive accounts base");
         row("practice", "wire base");
-        row("gui", "mailbox accounts mime wire base");
-        row("cli", "mailbox accounts mime wire base");
+        row("findings", "mailbox wire base");
+        row("gui", "findings mailbox accounts mime wire base");
+        row("cli", "findings mailbox accounts mime wire base");
         row("webview", "gui mime base");
         row("app", "gui mailbox practice accounts base");
         return made;

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of the maildrop, of manners and of speed.
+#include "mailbox/examinationgrading.h"
+#include "mailbox/examinationlimits.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <ratio>
+
+namespace poplar::mailbox::grading {
+
+namespace {
+
+constexpr qsizetype longestUniqueId = 70; ///< RFC 1939 section 7.
+constexpr qsizetype uniqueIdsShown = 3;
+
+const RfcSection dropSection{1939, "5"};
+const RfcSection optionalSection{1939, "7"};
+
+Findings listingsOf(const VisitFacts &visit)
+{
+    Findings findings;
+    if (visit.messages >= 0)
+        findings += GradedFinding{FindingKind::StatWorks,
+                                  Grade::Good,
+                                  dropSection,
+                                  {count(visit.messages), octets(std::max<qint64>(visit.octets, 0))}};
+    else if (visit.statError)
+        findings += GradedFinding{FindingKind::StatFailed, Grade::Bad, dropSection, {}, {}, visit.statError};
+    if (visit.messages == 0)
+        findings += GradedFinding{FindingKind::MaildropEmpty, Grade::Note};
+    if (visit.listError)
+        findings += GradedFinding{FindingKind::ListFailed, Grade::Bad, dropSection, {}, {}, visit.listError};
+    if (!visit.listed || visit.messages < 0)
+        return findings;
+    const bool agrees = visit.listCount == visit.messages
+        && (visit.octets < 0 || visit.listOctets == visit.octets) && visit.unreadableLines == 0;
+    if (agrees)
+        findings +=
+            GradedFinding{FindingKind::ListAgrees, Grade::Good, dropSection, {count(visit.listCount)}};
+    else
+        findings += GradedFinding{FindingKind::ListDiffers,
+                                  Grade::Warning,
+                                  dropSection,
+                                  {count(visit.listCount), count(visit.messages), octets(visit.listOctets),
+                                   octets(std::max<qint64>(visit.octets, 0))}};
+    return findings;
+}
+
+GradedFinding topOf(const ServerFacts &facts)
+{
+    const VisitFacts &visit = facts.first;
+    if (visit.topOf == 0)
+        return {FindingKind::TopNotTried, Grade::NotTried, optionalSection};
+    if (visit.topError) {
+        const bool promised = announcedInside(facts, "TOP");
+        return {promised ? FindingKind::TopAnnouncedRefused : FindingKind::TopRefused,
+                promised ? Grade::Bad : Grade::Warning,
+                promised ? RfcSection{2449, "6.1"} : optionalSection,
+                {},
+                {},
+                visit.topError};
+    }
+    if (visit.topBody > 0)
+        return {FindingKind::TopSendsBody, Grade::Warning, optionalSection, {octets(visit.topBody)}};
+    return {FindingKind::TopWorks, Grade::Good, optionalSection, {octets(visit.topHeader)}};
+}
+
+bool hasGoodForm(const QByteArray &id)
+{
+    return !id.isEmpty() && id.size() <= longestUniqueId
+        && std::all_of(id.begin(), id.end(), [](char c) { return c >= '\x21' && c <= '\x7e'; });
+}
+
+/// The first few, in the order of their messages.
+QByteArrayList firstOf(const QHash<qint64, QByteArray> &ids)
+{
+    QList<qint64> numbers = ids.keys();
+    const qsizetype shown = std::min(uniqueIdsShown, numbers.size());
+    std::partial_sort(numbers.begin(), numbers.begin() + shown, numbers.end());
+    QByteArrayList lines;
+    for (qsizetype i = 0; i < shown; ++i)
+        lines += ids.value(numbers[i]);
+    return cut(lines);
+}
+
+Findings formOf(const VisitFacts &visit)
+{
+    QHash<QByteArray, int> seen;
+    QHash<qint64, QByteArray> odd;
+    qsizetype longest = 0;
+    for (auto one = visit.uniqueIds.cbegin(); one != visit.uniqueIds.cend(); ++one) {
+        ++seen[one.value()];
+        longest = std::max(longest, one.value().size());
+        if (!hasGoodForm(one.value()))
+            odd.insert(one.key(), one.value());
+    }
+    const qsizetype repeated = visit.uniqueIds.size() - seen.size();
+    Findings findings{{FindingKind::UidlWorks,
+                       Grade::Good,
+                       optionalSection,
+                       {count(visit.uniqueIds.size()), octets(longest)},
+                       firstOf(visit.uniqueIds)}};
+    if (visit.messages >= 0 && visit.uniqueIds.size() != visit.messages)
+        findings += GradedFinding{FindingKind::UidlIncomplete,
+                                  Grade::Warning,
+                                  optionalSection,
+                                  {count(visit.uniqueIds.size()), count(visit.messages)}};
+    if (repeated > 0)
+        findings += GradedFinding{FindingKind::UidlDuplicate, Grade::Bad, optionalSection, {count(repeated)}};
+    if (!odd.isEmpty())
+        findings += GradedFinding{
+            FindingKind::UidlForm, Grade::Warning, optionalSection, {count(odd.size())}, firstOf(odd)};
+    return findings;
+}
+
+GradedFinding stabilityOf(const ServerFacts &facts)
+{
+    const VisitFacts &first = facts.first;
+    const VisitFacts &second = facts.second;
+    if (!second.identified || first.uniqueIds.isEmpty())
+        return {FindingKind::UidlStabilityUnknown, Grade::NotTried, optionalSection, {}, {}, second.error};
+    const QByteArrayList later = second.uniqueIds.values();
+    const QSet<QByteArray> known(later.begin(), later.end());
+    const qsizetype gone = std::count_if(first.uniqueIds.begin(), first.uniqueIds.end(),
+                                         [&known](const QByteArray &id) { return !known.contains(id); });
+    if (gone == 0)
+        return {FindingKind::UidlStable, Grade::Good, optionalSection, {count(first.uniqueIds.size())}};
+    return {
+        FindingKind::UidlChanged, Grade::Bad, optionalSection, {count(gone), count(first.uniqueIds.size())}};
+}
+
+Findings uidlOf(const ServerFacts &facts)
+{
+    const VisitFacts &visit = facts.first;
+    if (visit.uidlError) {
+        const bool promised = announcedInside(facts, "UIDL");
+        return {{promised ? FindingKind::UidlAnnouncedRefused : FindingKind::UidlRefused,
+                 promised ? Grade::Bad : Grade::Warning,
+                 promised ? RfcSection{2449, "6.8"} : optionalSection,
+                 {},
+                 {},
+                 visit.uidlError}};
+    }
+    if (!visit.identified)
+        return {};
+    return formOf(visit) + Findings{stabilityOf(facts)};
+}
+
+GradedFinding badCommandOf(const ServerFacts &facts)
+{
+    using Outcome = BadCommandFacts::Outcome;
+    const RfcSection section{1939, "3"};
+    for (const DoorFacts *door : doorsOf(facts)) {
+        const QByteArrayList said = cut(QByteArrayList{door->badCommand.said});
+        switch (door->badCommand.outcome) {
+        case Outcome::NotTried:
+            continue;
+        case Outcome::Refused:
+            return {FindingKind::BadCommandRefused, Grade::Good, section, {}, said};
+        case Outcome::Accepted:
+            return {FindingKind::BadCommandAccepted, Grade::Warning, section, {}, said};
+        case Outcome::Unanswered:
+            return {FindingKind::BadCommandUnanswered, Grade::Bad, section};
+        case Outcome::HungUp:
+            return {FindingKind::BadCommandHangsUp, Grade::Bad, section};
+        }
+    }
+    return {FindingKind::BadCommandNotTried, Grade::NotTried, section};
+}
+
+Findings lineEndsOf(const ServerFacts &facts)
+{
+    LineEnds all;
+    for (const DoorFacts *door : doorsOf(facts)) {
+        all.crlf += door->lineEnds.crlf;
+        all.bareLf += door->lineEnds.bareLf;
+    }
+    if (all.bareLf > 0)
+        return {{FindingKind::LinesEndBare,
+                 Grade::Bad,
+                 {1939, "3"},
+                 {count(all.bareLf), count(all.bareLf + all.crlf)}}};
+    if (all.crlf > 0)
+        return {{FindingKind::LinesEndWell, Grade::Good, {1939, "3"}, {count(all.crlf)}}};
+    return {};
+}
+
+GradedFinding pipeliningOf(const ServerFacts &facts)
+{
+    const VisitFacts &visit = facts.second.sentAhead ? facts.second : facts.first;
+    const bool isAnnounced = announcedInside(facts, "PIPELINING");
+    const RfcSection section{2449, "6.6"};
+    if (!visit.sentAhead)
+        return {FindingKind::PipeliningNotTried, Grade::NotTried, section};
+    if (!visit.aheadWorks)
+        return {isAnnounced ? FindingKind::PipeliningBroken : FindingKind::PipeliningAbsent,
+                isAnnounced ? Grade::Bad : Grade::Note,
+                section,
+                {},
+                {},
+                visit.aheadError};
+    return {isAnnounced ? FindingKind::PipeliningWorks : FindingKind::PipeliningWorksUnannounced,
+            isAnnounced ? Grade::Good : Grade::Note,
+            section,
+            {count(limit::examinedAhead), lasting(visit.aheadTaken)}};
+}
+
+Findings transferOf(FindingKind kind, const TransferFacts &transfer)
+{
+    if (transfer.headers == 0 || transfer.taken.count() <= 0)
+        return {};
+    const qint64 rate = transfer.octets * std::micro::den / transfer.taken.count();
+    return {{kind,
+             Grade::Note,
+             {},
+             {{Fact::Unit::OctetsPerSecond, {}, rate},
+              count(transfer.headers),
+              octets(transfer.octets),
+              lasting(transfer.taken)}}};
+}
+
+} // namespace
+
+Findings ofMaildrop(const ServerFacts &facts)
+{
+    const VisitFacts &visit = facts.first;
+    if (!visit.opened)
+        return {};
+    Findings findings = listingsOf(visit);
+    findings += topOf(facts);
+    findings += uidlOf(facts);
+    const bool left = visit.left && (!facts.second.opened || facts.second.left);
+    findings += left ? GradedFinding{FindingKind::Left, Grade::Good, {1939, "6"}}
+                     : GradedFinding{FindingKind::NotLeft, Grade::Warning, {1939, "6"}, {}, {}, visit.error};
+    return findings;
+}
+
+Findings ofManners(const ServerFacts &facts)
+{
+    if (!facts.plainDoor && !facts.tlsDoor)
+        return {};
+    Findings findings = lineEndsOf(facts);
+    findings += badCommandOf(facts);
+    if (facts.first.tried || facts.complete)
+        findings += pipeliningOf(facts);
+    return findings;
+}
+
+Findings ofSpeed(const ServerFacts &facts)
+{
+    if (!facts.first.tried && !facts.complete)
+        return {};
+    QList<Microseconds> times = facts.first.roundTrips;
+    if (times.isEmpty())
+        return {{FindingKind::SpeedUnknown, Grade::NotTried}};
+    std::sort(times.begin(), times.end());
+    Findings findings{{FindingKind::RoundTrip,
+                       Grade::Note,
+                       {},
+                       {lasting(times[times.size() / 2]), lasting(times.first()), lasting(times.last()),
+                        count(times.size())}}};
+    findings += transferOf(FindingKind::TransferInTurn, facts.first.inTurn);
+    findings += transferOf(FindingKind::TransferAhead,
+                           facts.second.ahead.headers > 0 ? facts.second.ahead : facts.first.ahead);
+    return findings;
+}
+
+} // namespace poplar::mailbox::grading

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/examinedesk.h"
+#include "gui/examinedialog.h"
+#include "gui/openmailbox.h"
+#include "gui/passworddialog.h"
+#include "support/scriptedserver.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace poplar;
+using namespace poplar::gui;
+using namespace poplar::mailbox;
+using namespace poplar::test;
+
+namespace {
+
+constexpr int longEnough = 30'000;
+
+ExaminationReport someReport()
+{
+    ExaminationReport report;
+    report.host = QStringLiteral("pop.example.org");
+    report.port = 110;
+    report.started = QDateTime::currentDateTimeUtc();
+    report.complete = true;
+    GradedFinding greets{FindingKind::PortGreets, Grade::Good, {1939, "4"}};
+    greets.facts = {
+        {Fact::Unit::Port, {}, 110}, {Fact::Unit::Duration, {}, 1500}, {Fact::Unit::Duration, {}, 20}};
+    greets.lines = {"<b>bold</b> \x1b[1m"};
+    report.parts = {{ExaminationPart::Ports, {greets, {FindingKind::TlsInjected, Grade::Bad, {2595, "4"}}}}};
+    return report;
+}
+
+} // namespace
+
+/// "Examine server…" as a user has it.
+class TestExamine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theReportIsShownAsText();
+    void itIsSavedAndCopied();
+    void stoppingKeepsWhatIsKnown();
+    void theDeskAsksAndExamines();
+
+private:
+    static QPushButton *button(const QWidget &window, const QString &text);
+};
+
+QPushButton *TestExamine::button(const QWidget &window, const QString &text)
+{
+    for (QPushButton *one : window.findChildren<QPushButton *>()) {
+        if (one->isVisible() && one->text().remove(u'&') == text)
+            return one;
+    }
+    return nullptr;
+}
+
+void TestExamine::theReportIsShownAsText()
+{
+    ExamineDialog dialog(QStringLiteral("Work"), nullptr);
+    dialog.begin();
+    dialog.setProgress({ExaminationProgress::Step::Port, 995, 2, 9});
+    dialog.show();
+    QCOMPARE(dialog.findChild<QLabel *>(QStringLiteral("examineStep"))->text(),
+             QStringLiteral("Trying port 995"));
+    dialog.setReport(someReport());
+    dialog.finish();
+    const QString shown = dialog.findChild<QTextBrowser *>(QStringLiteral("examineReport"))->toPlainText();
+    QVERIFY2(shown.contains(QStringLiteral("<b>bold</b> \\x1b[1m")), qPrintable(shown));
+    QVERIFY2(shown.contains(QStringLiteral("bad At port ")), qPrintable(shown));
+    QVERIFY2(shown.contains(QStringLiteral("(RFC 2595, section 4)")), qPrintable(shown));
+    QVERIFY(shown.contains(QStringLiteral("The connection took 1.50 ms")));
+}
+
+void TestExamine::itIsSavedAndCopied()
+{
+    const QTemporaryDir folder;
+    ExamineDialog dialog(QStringLiteral("Work"), nullptr);
+    dialog.begin();
+    dialog.show();
+    QVERIFY(!button(dialog, QStringLiteral("Copy"))->isEnabled());
+    dialog.setReport(someReport());
+    dialog.finish();
+    button(dialog, QStringLiteral("Copy"))->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("- **bad** ")));
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->html().contains(QStringLiteral("&lt;b&gt;")));
+    for (const char *name : {"a.md", "a.html", "a.txt"}) {
+        button(dialog, QStringLiteral("Save as…"))->click();
+        auto *chooser = dialog.findChild<QFileDialog *>();
+        QVERIFY(chooser);
+        const QString path = folder.filePath(QLatin1StringView(name));
+        Q_EMIT chooser->fileSelected(path);
+        chooser->close();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path).size() > 0, longEnough);
+        QTRY_VERIFY(!dialog.findChild<QFileDialog *>());
+    }
+    QFile page(folder.filePath(QStringLiteral("a.html")));
+    QVERIFY(page.open(QFile::ReadOnly));
+    QVERIFY(page.readAll().startsWith("<!DOCTYPE html>"));
+}
+
+void TestExamine::stoppingKeepsWhatIsKnown()
+{
+    ExamineDialog dialog(QStringLiteral("Work"), nullptr);
+    dialog.begin();
+    dialog.show();
+    ExaminationReport part = someReport();
+    part.complete = false;
+    dialog.setReport(part);
+    QSignalSpy stop(&dialog, &ExamineDialog::stopWanted);
+    button(dialog, QStringLiteral("Stop"))->click();
+    QCOMPARE(stop.count(), 1);
+    dialog.finish();
+    QVERIFY(button(dialog, QStringLiteral("Examine again")));
+    QVERIFY(button(dialog, QStringLiteral("Save as…"))->isEnabled());
+    const QString shown = dialog.findChild<QTextBrowser *>(QStringLiteral("examineReport"))->toPlainText();
+    QVERIFY(shown.contains(QStringLiteral("It is not complete.")));
+}
+
+void TestExamine::theDeskAsksAndExamines()
+{
+    const QByteArray capa = "C: CAPA\nS: +OK\nS: USER\nS: .\n";
+    ScriptedServer server("S: +OK ready\n" + capa
+                          + "C: STLS\nS: -ERR no\nC: XPOPLAR\nS: -ERR\nC: QUIT\nS: +OK\n"
+                            "NEXT\nS: +OK ready\n"
+                          + capa
+                          + "C: USER anna\nS: +OK\nC: PASS hunter22\n"
+                            "S: -ERR [AUTH] wrong hunter22\nC: QUIT\n");
+    const QTemporaryDir folder;
+    accounts::Account account;
+    account.id = QStringLiteral("a");
+    account.host = QStringLiteral("127.0.0.1");
+    account.port = server.port();
+    account.user = QStringLiteral("anna");
+    account.security = Security::None;
+    account.proxy.kind = Proxy::Kind::None;
+    QWidget window;
+    window.show();
+    OpenMailbox open(account, folder.path(), nullptr, &window);
+    ExamineDesk desk(&window, nullptr);
+    QVERIFY(!desk.examineAction()->isEnabled());
+    desk.showMailbox(&open);
+    QVERIFY(desk.examineAction()->isEnabled());
+    desk.examineAction()->trigger();
+    auto *dialog = window.findChild<ExamineDialog *>();
+    QVERIFY(dialog);
+    auto *question = dialog->findChild<PasswordDialog *>();
+    QVERIFY(question);
+    question->findChild<QLineEdit *>()->setText(QStringLiteral("hunter22"));
+    question->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->isRunning(), longEnough);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->isRunning(), longEnough);
+    QTRY_PLAYED(server);
+    const QString shown = dialog->findChild<QTextBrowser *>(QStringLiteral("examineReport"))->toPlainText();
+    const QString log = dialog->findChild<QPlainTextEdit *>(QStringLiteral("examineLog"))->toPlainText();
+    QVERIFY2(shown.contains(QStringLiteral("The login failed.")), qPrintable(shown));
+    QVERIFY2(log.contains(QStringLiteral("> PASS ********")), qPrintable(log));
+    QVERIFY(!shown.contains(QStringLiteral("hunter22")));
+    QVERIFY(!log.contains(QStringLiteral("hunter22")));
+}
+
+QTEST_MAIN(TestExamine)
+#include "tst_examine.moc"
