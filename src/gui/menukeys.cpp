@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/menukeys.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMenu>
 
@@ -10,7 +10,7 @@ namespace poplar::gui {
 MenuKeys::MenuKeys(QObject *parent)
     : QObject(parent)
 {
-    QCoreApplication::instance()->installEventFilter(this);
+    qApp->installEventFilter(this);
 }
 
 bool MenuKeys::eventFilter(QObject *watched, QEvent *event)

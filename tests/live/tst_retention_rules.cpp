@@ -106,6 +106,12 @@ private:
         };
         return QTest::qWaitFor(bothAreHere, longEnough) ? std::move(user) : nullptr;
     }
+    /// The rule has come to both, one after the other.
+    static bool areBothMarked(const DownloadingUser &user)
+    {
+        return user.marksOf(subject(1)).testFlag(Mark::Deleted)
+            && user.marksOf(subject(2)).testFlag(Mark::Deleted);
+    }
     /// Leaves and says what came of it.
     static std::optional<CommitReport> left(DownloadingUser &user)
     {
@@ -143,7 +149,7 @@ void TestRetentionRules::whatIsDownloadedIsDeletedAtOnceWithoutAReview()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted)); // a tick like others
+    QTRY_SOON(areBothMarked(*user)); // a tick like others
     QVERIFY(user->marksOf(subject(2)).testFlag(Mark::Ticked));
     QCOMPARE(onServer(), letters(1, 5));
     const auto report = left(*user);
@@ -160,6 +166,7 @@ void TestRetentionRules::aTickOfTheUsersBringsTheReview()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
+    QTRY_SOON(areBothMarked(*user));
     (*user)->tick({user->idOf(subject(4))});
     user->review = ReviewAnswer::LeaveKeepingTicks;
     QVERIFY(left(*user));
@@ -183,7 +190,7 @@ void TestRetentionRules::whatTheUserTakesBackStays()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(areBothMarked(*user));
     (*user)->untick({user->idOf(subject(1))});
     QVERIFY(checked(*user));
     QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
@@ -296,7 +303,7 @@ void TestRetentionRules::whatWentSinceItWasTickedBringsTheReview()
     QFETCH(bool, isRemoved);
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(areBothMarked(*user));
     QFile file(user->files().first());
     QVERIFY(isRemoved ? file.remove() : file.resize(file.size() - 1));
     user->review = ReviewAnswer::LeaveKeepingTicks;
@@ -313,7 +320,7 @@ void TestRetentionRules::whatTheUserTookOverAndTakesBackStays()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(areBothMarked(*user));
     (*user)->tick({user->idOf(subject(1))}); // the rule has done so already
     (*user)->untick({user->idOf(subject(1))});
     user->restart();
@@ -328,7 +335,7 @@ void TestRetentionRules::whatWasTakenBackStaysAlsoDownloadedAgain()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(areBothMarked(*user));
     (*user)->untick({user->idOf(subject(1)), user->idOf(subject(2))});
     QTRY_SOON(user->subjectsWith(Mark::Ticked).isEmpty());
     const QStringList files = user->files();
@@ -371,7 +378,7 @@ void TestRetentionRules::ticksOfARuleOutliveALostLink()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(areBothMarked(*user));
     m_server->stop();
     QTRY_SOON((*user)->status().state == ConnectionState::Disconnected);
     QVERIFY2(m_server->start({}), m_server->log());
@@ -388,7 +395,7 @@ void TestRetentionRules::aCheckDeletesNothing()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(areBothMarked(*user));
     QVERIFY(checked(*user));
     QCOMPARE(onServer(), letters(1, 5));
     user->restart(); // which hangs up
@@ -399,7 +406,7 @@ void TestRetentionRules::switchingTheRuleOffTakesItsTicksBack()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(areBothMarked(*user));
     (*user)->tick({user->idOf(subject(5))});
     QTRY_SOON(user->marksOf(subject(5)).testFlag(Mark::Deleted));
     (*user)->setAccount(account(Retention::Kind::Keep));
@@ -433,7 +440,7 @@ void TestRetentionRules::withoutARuleTicksOfAnEarlierOneComeUnderTheReview()
 {
     const auto user = userWithTwo(account(Retention::Kind::AtOnce));
     QVERIFY(user);
-    QTRY_SOON(user->marksOf(subject(2)).testFlag(Mark::Deleted));
+    QTRY_SOON(areBothMarked(*user));
     // The rule is switched off while the account is not in use: the command line does that, too.
     user->restart();
     (*user)->setAccount(account(Retention::Kind::Keep)); // not loaded yet
