@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of the maildrop, of manners and of speed.
 #include "mailbox/examinationgrading.h"
-#include "mailbox/examinationlimits.h"
+
+#include "base/limits.h"
 
 #include <QSet>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/examinationreport.h"
 
+#include "base/limits.h"
 #include "mailbox/examinationgrading.h"
-#include "mailbox/examinationlimits.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/examinationrun.h"
 
+#include "base/limits.h"
 #include "mailbox/examinationgrading.h"
-#include "mailbox/examinationlimits.h"
 #include "pop3/capabilities.h"
 #include "wire/clientcertificate.h"
 #include "wire/tlsconfiguration.h"

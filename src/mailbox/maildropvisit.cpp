@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/maildropvisit.h"
 
-#include "mailbox/examinationlimits.h"
+#include "base/limits.h"
 #include "pop3/listings.h"
 
 #include <algorithm>
