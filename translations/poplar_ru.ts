@@ -1960,7 +1960,7 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Скачать все нов&amp;ые</translation>
     </message>
     <message>
-        <source>Download e&amp;verything</source>
+        <source>Download everythin&amp;g</source>
         <translation>С&amp;качать всё</translation>
     </message>
     <message>
@@ -6587,7 +6587,7 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <translation>Прави&amp;ла…</translation>
     </message>
     <message>
-        <source>Run the rules on all messa&amp;ges</source>
+        <source>Run the rules on all messages</source>
         <translation>Примени&amp;ть правила ко всем письмам</translation>
     </message>
     <message>

@@ -23,7 +23,7 @@ DownloadActions::DownloadActions(QWidget *window)
     : QObject(window)
     , m_selectedAction(new QAction(icon(Icon::Download), tr("Do&wnload selected"), this))
     , m_new(new QAction(tr("Download all &new"), this))
-    , m_all(new QAction(tr("Download e&verything"), this))
+    , m_all(new QAction(tr("Download everythin&g"), this))
     , m_below(new QAction(tr("Download everything below a si&ze…"), this))
     , m_menu(new QMenu(window))
 {

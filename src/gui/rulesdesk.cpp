@@ -28,7 +28,7 @@ RulesDesk::RulesDesk(const QString &file, QWidget *window, ProblemBar &bar)
     , m_window(window)
     , m_bar(bar)
     , m_edit(new QAction(icon(Icon::ListFilter), tr("R&ules…"), window))
-    , m_run(new QAction(icon(Icon::Play), tr("Run the rules on all messa&ges"), window))
+    , m_run(new QAction(icon(Icon::Play), tr("Run the rules on all messages"), window))
     , m_showLog(new QAction(icon(Icon::ScrollText), tr("What the rules did…"), window))
     , m_fromMessage(new QAction(icon(Icon::ListFilter), tr("Rule from this message…"), window))
 {
