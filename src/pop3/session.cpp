@@ -60,6 +60,7 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
     m_clock.start();
     m_showsCertificate = !policy.clientChain.isEmpty();
     m_opening.emplace(endpoint, login, settings.traits, settings.language);
+    m_log.setRecorder(settings.recorder);
     m_log.guard().watch(login.password);
     m_log.guard().watch(endpoint.proxyPassword);
     QMetaObject::invokeMethod(
@@ -123,6 +124,7 @@ void Session::enter(State state)
 
 void Session::onConnected()
 {
+    m_log.noteLink(m_channel.link());
     if (m_endpoint.security == Security::Tls)
         enter(State::Securing);
     else

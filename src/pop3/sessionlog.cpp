@@ -2,6 +2,7 @@
 #include "pop3/sessionlog.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::pop3 {
 
@@ -42,18 +43,58 @@ void SessionLog::note(Kind kind, const QByteArray &text, qint64 octets, CommandI
     add(std::move(event));
 }
 
+void SessionLog::noteLink(const wire::Link &link)
+{
+    const auto end = [](const QHostAddress &address, quint16 port) {
+        const QByteArray name = address.isNull() ? "unknown" : address.toString().toLatin1();
+        return (name.contains(':') ? '[' + name + ']' : name) + ':' + QByteArray::number(port);
+    };
+    wire::TranscriptEvent event;
+    event.kind = Kind::State;
+    event.text = "connected from " + end(link.local, link.localPort) + " to " + end(link.peer, link.peerPort);
+    event.link = link;
+    add(std::move(event));
+}
+
 void SessionLog::noteLine(const CommandQueue::LineArrived &line)
 {
     using LineKind = CommandQueue::LineArrived::Kind;
+    wire::TranscriptEvent event;
+    event.kind = Kind::Received;
+    event.text = line.kind == LineKind::Challenge ? maskedChallenge(line.line) : line.line.toByteArray();
+    event.octets = line.line.size() + 2;
+    event.command = line.command;
     if (line.kind == LineKind::OfListing) {
         m_listingLines = m_listing == line.command ? m_listingLines + 1 : 1;
         m_listing = line.command;
         if (m_listingLines > listingLinesNoted)
-            return;
+            return foldLine(std::move(event));
     }
-    const QByteArray text =
-        line.kind == LineKind::Challenge ? maskedChallenge(line.line) : line.line.toByteArray();
-    note(Kind::Received, text, line.line.size() + 2, line.command);
+    add(std::move(event));
+}
+
+void SessionLog::foldLine(wire::TranscriptEvent event)
+{
+    ++m_foldedLines;
+    m_foldedOctets += event.octets;
+    if (!m_recorder)
+        return;
+    event.state = m_state;
+    m_recorder->record(m_transcript.stamped(std::move(event)));
+}
+
+/// The recorder has had these lines one by one.
+void SessionLog::noteFolded()
+{
+    if (m_foldedLines == 0)
+        return;
+    wire::TranscriptEvent event;
+    event.kind = Kind::Body;
+    event.octets = std::exchange(m_foldedOctets, 0);
+    event.lines = std::exchange(m_foldedLines, 0);
+    event.command = m_listing;
+    event.state = m_state;
+    keep(std::move(event));
 }
 
 void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
@@ -68,7 +109,16 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
 
 void SessionLog::add(wire::TranscriptEvent event)
 {
+    if (event.kind != Kind::Sent) // commands go out while a listing comes in
+        noteFolded();
     event.state = m_state;
+    keep(std::move(event));
+    if (m_recorder)
+        m_recorder->record(m_transcript.last());
+}
+
+void SessionLog::keep(wire::TranscriptEvent event)
+{
     m_transcript.add(std::move(event));
     if (!m_timer.isActive())
         m_timer.start();
@@ -76,6 +126,11 @@ void SessionLog::add(wire::TranscriptEvent event)
 
 void SessionLog::flush()
 {
+    const Result<Done> recorded = m_recorder ? m_recorder->flush() : Done();
+    if (!recorded) {
+        m_recorder.reset();
+        note(Kind::Failure, "Storage: " + recorded.error().detail.toUtf8());
+    }
     m_timer.stop();
     const QList<wire::TranscriptEvent> events = m_transcript.since(m_told);
     m_told = m_transcript.lastNumber();

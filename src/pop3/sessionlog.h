@@ -3,9 +3,12 @@
 
 #include "pop3/commandqueue.h"
 #include "wire/transcript.h"
+#include "wire/transcriptrecorder.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <memory>
 
 namespace poplar::pop3 {
 
@@ -22,8 +25,13 @@ public:
     /// The state that events bear from now on, by its RFC name.
     void setState(const QByteArray &name) { m_state = name; }
 
+    /// Is told everything from now on; null for nobody.
+    void setRecorder(std::shared_ptr<wire::TranscriptRecorder> recorder) { m_recorder = std::move(recorder); }
+
     void note(Kind kind, const QByteArray &text, qint64 octets = 0, CommandId command = 0);
-    /// Of a listing the first lines are noted; the rest is left out.
+    /// The connection is there: who talks to whom.
+    void noteLink(const wire::Link &link);
+    /// Of a listing the first lines are noted one by one; the rest is folded to a count.
     void noteLine(const CommandQueue::LineArrived &line);
     void noteBody(const CommandQueue::BodyArrived &body);
 
@@ -38,12 +46,18 @@ Q_SIGNALS:
 
 private:
     void add(wire::TranscriptEvent event);
+    void keep(wire::TranscriptEvent event);
+    void foldLine(wire::TranscriptEvent event);
+    void noteFolded();
 
     wire::Transcript m_transcript;
     QTimer m_timer;
     QByteArray m_state;
     CommandId m_listing = 0; ///< The listing whose lines are being noted,
-    qint64 m_listingLines = 0; ///< and how many came.
+    qint64 m_listingLines = 0; ///< how many came,
+    qint64 m_foldedLines = 0; ///< how many of them were not noted,
+    qint64 m_foldedOctets = 0; ///< and their octets.
+    std::shared_ptr<wire::TranscriptRecorder> m_recorder;
     quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
 };
 

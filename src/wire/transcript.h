@@ -6,19 +6,32 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QHostAddress>
 #include <QList>
 #include <QMetaType>
 
 #include <chrono>
+#include <optional>
 
 namespace poplar::wire {
+
+/// The two ends of a connection. An address is null where the system does not tell it: a proxy may know the
+/// server's instead.
+struct Link {
+    QHostAddress local;
+    quint16 localPort = 0;
+    QHostAddress peer;
+    quint16 peerPort = 0;
+
+    bool operator==(const Link &) const = default;
+};
 
 /// One line of the story of a session. Its text is redacted where it was formed: no secret enters it.
 struct TranscriptEvent {
     enum class Kind {
         Sent, ///< A command line, without its line end.
         Received, ///< A line of the server, without its line end.
-        Body, ///< The body of a message, folded to its count.
+        Body, ///< The body of a message, or the rest of a long listing, folded to its count.
         Security, ///< What happened to the TLS layer.
         State, ///< The connection or the session entered another state.
         Failure, ///< What went wrong.
@@ -35,6 +48,7 @@ struct TranscriptEvent {
     qint64 lines = 0; ///< For Body: how many.
     quint64 command = 0; ///< The command it belongs to; 0 if none.
     qint64 message = 0; ///< The message it concerns, as the session's owner names it; 0 if none.
+    std::optional<Link> link = {}; ///< With the event that tells of the connection.
 
     bool operator==(const TranscriptEvent &) const = default;
 };
@@ -47,10 +61,14 @@ public:
 
     /// Adds an event: numbers it, stamps it, cuts and blots its text.
     void add(TranscriptEvent event);
+    /// An event that is not to be kept here, with everything but a number.
+    [[nodiscard]] TranscriptEvent stamped(TranscriptEvent event) const;
 
     /// What came after the event of that number, as far as it is still kept.
     [[nodiscard]] QList<TranscriptEvent> since(quint64 number) const;
     [[nodiscard]] quint64 lastNumber() const { return m_last; }
+    /// The event added last, as it was kept. Only while there is one.
+    [[nodiscard]] const TranscriptEvent &last() const { return m_events.last(); }
 
     /// The second line of defence: texts are searched for these secrets from now on.
     SecretGuard &guard() { return m_guard; }
