@@ -62,6 +62,10 @@ constexpr qint64 usualLogOctets = 100 * 1024 * 1024; ///< and all together may b
 constexpr qint64 leastLogOctets = 1024 * 1024; ///< at the least
 constexpr qint64 mostLogOctets = qint64(10) * 1024 * 1024 * 1024; ///< and at the most.
 constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of a session.
+constexpr int transcriptBody = 64 * 1024; ///< Octets of a message that the log can unfold.
+constexpr qint64 transcriptBodies = 8 * 1024 * 1024; ///< Of all messages of a session together.
+constexpr int leastLogLines = 1'000; ///< What the user may choose instead of transcriptEvents,
+constexpr int mostLogLines = 200'000; ///< at least and at most.
 
 constexpr int mimeDepth = 100; ///< Nested parts.
 constexpr int mimeParts = 10'000; ///< Parts in all.

@@ -39,8 +39,10 @@ Result<Done> TranscriptLog::add(const QList<wire::TranscriptEvent> &events)
     if (!m_file.isOpen())
         return Done();
     QByteArray lines;
-    for (const wire::TranscriptEvent &event : events)
-        lines += records::lineOf(event) + '\n';
+    for (const wire::TranscriptEvent &event : events) {
+        if (event.kind != wire::TranscriptEvent::Kind::Progress)
+            lines += records::lineOf(event) + '\n';
+    }
     if (m_failed || (m_file.write(lines) == lines.size() && m_file.flush()))
         return Done();
     m_failed = true;

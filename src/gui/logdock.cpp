@@ -1,201 +1,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/logdock.h"
 
-#include "gui/icons.h"
 #include "gui/theme.h"
-#include "gui/transcriptdelegate.h"
-#include "gui/transcriptmodel.h"
+#include "gui/transcriptpane.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QEvent>
-#include <QGuiApplication>
-#include <QHeaderView>
-#include <QLineEdit>
-#include <QScrollBar>
-#include <QSortFilterProxyModel>
-#include <QToolBar>
-#include <QToolButton>
-#include <QTreeView>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace poplar::gui {
 
 LogDock::LogDock(QWidget *parent)
     : QDockWidget(parent)
-    , m_model(new TranscriptModel(this))
-    , m_filtered(new QSortFilterProxyModel(this))
-    , m_view(new QTreeView)
-    , m_filter(new QLineEdit)
-    , m_tools(new QToolBar)
+    , m_tabs(new QTabBar)
+    , m_panes(new QStackedWidget)
 {
     setObjectName(QStringLiteral("logDock"));
     setWindowTitle(tr("Log"));
-    m_filtered->setSourceModel(m_model);
-    m_filtered->setFilterKeyColumn(TranscriptModel::Text);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    buildView();
-    buildToolBar();
+    m_tabs->setObjectName(QStringLiteral("logSessions"));
+    m_tabs->setAccessibleName(tr("Sessions"));
+    m_tabs->setAutoHide(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideRight);
+    connect(m_tabs, &QTabBar::currentChanged, m_panes, &QStackedWidget::setCurrentIndex);
 
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::normal, 0, space::normal, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_tools);
-    layout->addWidget(m_view);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_panes, 1);
     setWidget(content);
-    updateMetrics();
 }
 
-void LogDock::buildView()
+TranscriptPane &LogDock::addSession(const QString &id, const QString &name)
 {
-    m_view->setObjectName(QStringLiteral("transcript"));
-    m_view->setAccessibleName(tr("Log of the conversation with the server"));
-    m_view->setModel(m_filtered);
-    m_view->setItemDelegate(new TranscriptDelegate(m_view));
-    m_view->setRootIsDecorated(false);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setItemsExpandable(false);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_view->header()->setSectionsMovable(false);
-    m_view->header()->setStretchLastSection(true);
-
-    QScrollBar *bar = m_view->verticalScrollBar();
-    connect(bar, &QScrollBar::actionTriggered, this, &LogDock::userScrolled, Qt::QueuedConnection);
-    connect(m_view, &QAbstractItemView::activated, this, &LogDock::userScrolled);
-    connect(bar, &QScrollBar::valueChanged, this, &LogDock::userScrolled);
-    connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &LogDock::follow);
-    connect(m_filtered, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
+    if (TranscriptPane *known = pane(id))
+        return *known;
+    auto *made = new TranscriptPane;
+    made->applySettings(m_settings);
+    connectPane(id, *made);
+    m_panes->addWidget(made);
+    const int tab = m_tabs->addTab(QString());
+    m_tabs->setTabData(tab, id);
+    setSessionName(id, name);
+    m_panes->setCurrentIndex(m_tabs->currentIndex());
+    Q_EMIT sessionAdded(id);
+    return *made;
 }
 
-void LogDock::buildToolBar()
+void LogDock::connectPane(const QString &id, TranscriptPane &pane)
 {
-    m_filter->setObjectName(QStringLiteral("logFilter"));
-    m_filter->setPlaceholderText(tr("Filter the log"));
-    m_filter->setAccessibleName(tr("Filter the log"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
-    connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_filter, &QLineEdit::textChanged, this, &LogDock::follow);
-
-    m_follow = new QAction(icon(Icon::ArrowDown), tr("Follow"), this);
-    m_follow->setCheckable(true);
-    m_follow->setChecked(true);
-    m_follow->setToolTip(tr("Keep the newest line in sight; scrolling up pauses it"));
-    connect(m_follow, &QAction::toggled, this, &LogDock::follow);
-
-    m_copy = new QAction(icon(Icon::Copy), tr("Copy"), this);
-    m_copy->setShortcut(QKeySequence::Copy);
-    m_copy->setShortcutContext(Qt::WidgetShortcut);
-    m_copy->setToolTip(tr("Copy the selected lines, or all lines where none is selected"));
-    connect(m_copy, &QAction::triggered, this, &LogDock::copySelected);
-
-    m_clear = new QAction(icon(Icon::Eraser), tr("Clear"), this);
-    m_clear->setToolTip(tr("Empty the log"));
-    connect(m_clear, &QAction::triggered, this, &LogDock::clear);
-
-    m_tools->setObjectName(QStringLiteral("logTools"));
-    m_tools->setIconSize({16, 16});
-    m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_tools->addWidget(m_filter);
-    m_tools->addActions({m_follow, m_copy, m_clear});
-    m_view->addActions({m_copy, m_clear});
+    connect(&pane, &TranscriptPane::messageWanted, this,
+            [this, id](qint64 message) { Q_EMIT messageWanted(id, message); });
+    connect(&pane, &TranscriptPane::settingsChanged, this, [this](const LogSettings &settings) {
+        applySettings(settings);
+        Q_EMIT settingsChanged(settings);
+    });
 }
 
-void LogDock::updateMetrics()
+void LogDock::removeSession(const QString &id)
 {
-    const QFontMetrics metrics(transcriptFont(font()));
-    m_view->header()->resizeSection(TranscriptModel::Time,
-                                    metrics.horizontalAdvance(QStringLiteral("00:00:00.000"))
-                                        + 4 * metrics.averageCharWidth());
-    m_view->header()->resizeSection(TranscriptModel::Direction, 6 * metrics.averageCharWidth());
+    const int tab = tabOf(id);
+    if (tab < 0)
+        return;
+    QWidget *pane = m_panes->widget(tab);
+    m_panes->removeWidget(pane);
+    delete pane;
+    m_tabs->removeTab(tab);
+    m_panes->setCurrentIndex(m_tabs->currentIndex());
 }
 
-void LogDock::append(const QList<wire::TranscriptEvent> &events)
+void LogDock::setSessionName(const QString &id, const QString &name)
 {
-    m_model->append(events);
+    QString shown = name;
+    // An ampersand would be taken for a mnemonic.
+    if (const int tab = tabOf(id); tab >= 0)
+        m_tabs->setTabText(tab, shown.replace(u'&', QStringLiteral("&&")));
 }
 
-void LogDock::clear()
+void LogDock::showSession(const QString &id)
 {
-    m_model->clear();
-    m_follow->setChecked(true);
+    if (const int tab = tabOf(id); tab >= 0)
+        m_tabs->setCurrentIndex(tab);
 }
 
-void LogDock::reveal(quint64 transcriptNumber)
+void LogDock::reveal(const QString &id, quint64 transcriptNumber)
 {
     show();
     raise();
-    m_filter->clear();
-    const int row = m_model->rowOf(transcriptNumber);
-    if (row < 0)
-        return;
-    m_follow->setChecked(false);
-    const QModelIndex index = m_filtered->mapFromSource(m_model->index(row, TranscriptModel::Text));
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    m_view->setFocus();
+    showSession(id);
+    if (TranscriptPane *found = pane(id))
+        found->reveal(transcriptNumber);
 }
 
-void LogDock::showEvent(QShowEvent *event)
+TranscriptPane *LogDock::pane(const QString &id) const
 {
-    m_model->setActivity(TranscriptModel::Activity::Awake);
-    follow();
-    QDockWidget::showEvent(event);
+    return static_cast<TranscriptPane *>(m_panes->widget(tabOf(id)));
 }
 
-void LogDock::hideEvent(QHideEvent *event)
+TranscriptPane *LogDock::currentPane() const
 {
-    m_model->setActivity(TranscriptModel::Activity::Asleep);
-    QDockWidget::hideEvent(event);
+    return static_cast<TranscriptPane *>(m_panes->currentWidget());
 }
 
-void LogDock::changeEvent(QEvent *event)
+QString LogDock::currentSession() const
 {
-    if (event->type() == QEvent::FontChange)
-        updateMetrics();
-    QDockWidget::changeEvent(event);
+    return m_tabs->tabData(m_tabs->currentIndex()).toString();
 }
 
-void LogDock::follow()
+void LogDock::applySettings(const LogSettings &settings)
 {
-    if (m_follow->isChecked())
-        m_view->scrollToBottom();
+    m_settings = settings;
+    for (int i = 0; i < m_panes->count(); ++i)
+        static_cast<TranscriptPane *>(m_panes->widget(i))->applySettings(settings);
 }
 
-void LogDock::userScrolled()
+int LogDock::tabOf(const QString &id) const
 {
-    const QScrollBar *bar = m_view->verticalScrollBar();
-    m_follow->setChecked(bar->value() == bar->maximum());
-}
-
-void LogDock::keepPlace(int removed)
-{
-    if (m_follow->isChecked())
-        return;
-    QScrollBar *bar = m_view->verticalScrollBar();
-    bar->setValue(std::max(0, bar->value() - removed));
-}
-
-void LogDock::copySelected() const
-{
-    QModelIndexList chosen = m_view->selectionModel()->selectedRows(TranscriptModel::Text);
-    if (chosen.isEmpty())
-        for (int row = 0; row < m_filtered->rowCount(); ++row)
-            chosen << m_filtered->index(row, TranscriptModel::Text);
-    std::sort(chosen.begin(), chosen.end());
-    QStringList lines;
-    for (const QModelIndex &index : std::as_const(chosen))
-        lines << m_model->line(m_filtered->mapToSource(index).row());
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->tabData(i).toString() == id)
+            return i;
+    }
+    return -1;
 }
 
 } // namespace poplar::gui

@@ -1,56 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wire/transcript.h"
+#include "gui/logsettings.h"
 
 #include <QDockWidget>
 
-class QAction;
-class QLineEdit;
-class QSortFilterProxyModel;
-class QToolBar;
-class QTreeView;
+class QStackedWidget;
+class QTabBar;
 
 namespace poplar::gui {
 
-class TranscriptModel;
+class TranscriptPane;
 
-/// The log: everything that Poplar and the server say to each other, as it happens. Hidden, it costs
-/// nothing but the memory of the newest events.
+/// The log: everything that Poplar and servers say to each other, as it happens. It has a tab for each
+/// session; the strip of tabs is hidden while there is one. Hidden, it costs nothing but the memory of the
+/// newest events.
 class LogDock : public QDockWidget {
     Q_OBJECT
 
 public:
     explicit LogDock(QWidget *parent = nullptr);
 
-    /// Connect this to `Mailbox::transcriptGrown`.
-    void append(const QList<wire::TranscriptEvent> &events);
-    void clear();
-    /// Shows the dock and the event of that number, without the filter where it would hide it.
-    void reveal(quint64 transcriptNumber);
+    /// Adds a session's tab behind the others, or gives the one it has.
+    /// @param id names the session here: an account's id, say.
+    /// @param name as the user knows it.
+    TranscriptPane &addSession(const QString &id, const QString &name);
+    void removeSession(const QString &id);
+    void setSessionName(const QString &id, const QString &name);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    /// Puts this session's tab in front; does not show the dock.
+    void showSession(const QString &id);
+    /// Shows the dock and the event of that number, without a filter that would hide it.
+    void reveal(const QString &id, quint64 transcriptNumber);
+
+    /// Null where there is no such session.
+    [[nodiscard]] TranscriptPane *pane(const QString &id) const;
+    /// The one in front; null while there is none.
+    [[nodiscard]] TranscriptPane *currentPane() const;
+    [[nodiscard]] QString currentSession() const;
+
+    /// For the panes there are and those to come.
+    void applySettings(const LogSettings &settings);
+
+Q_SIGNALS:
+    /// A tab was added.
+    void sessionAdded(const QString &id);
+    /// The user wants to see the message that a line concerns.
+    void messageWanted(const QString &id, qint64 message);
+    /// The user arranged a pane in another way; the others follow.
+    void settingsChanged(const poplar::gui::LogSettings &settings);
 
 private:
-    void buildToolBar();
-    void buildView();
-    void updateMetrics();
-    void follow();
-    void copySelected() const;
-    void userScrolled();
-    void keepPlace(int removed);
+    [[nodiscard]] int tabOf(const QString &id) const;
+    void connectPane(const QString &id, TranscriptPane &pane);
 
-    TranscriptModel *m_model;
-    QSortFilterProxyModel *m_filtered;
-    QTreeView *m_view;
-    QLineEdit *m_filter;
-    QToolBar *m_tools;
-    QAction *m_copy;
-    QAction *m_clear;
-    QAction *m_follow; ///< Checked while the newest line is kept in sight.
+    QTabBar *m_tabs; ///< The data of each is the id of its session; in the order of m_panes.
+    QStackedWidget *m_panes;
+    LogSettings m_settings;
 };
 
 } // namespace poplar::gui

@@ -5,6 +5,7 @@
 #include "gui/downloadactions.h"
 #include "gui/downloaddesk.h"
 #include "gui/downloadsdock.h"
+#include "gui/logdesk.h"
 #include "gui/logdock.h"
 #include "gui/newsdesk.h"
 #include "gui/placesdesk.h"
@@ -30,17 +31,15 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     : QMainWindow(parent)
     , m_surroundings(surroundings)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_log(nullptr)
     , m_strip(new StatusStrip(this))
     , m_desk(surroundings.accounts, surroundings.passwords, surroundings.settings, this)
 {
     m_ui->setupUi(this);
-    m_log = new LogDock(this); // behind the panes in the order of the Tab key
-    addDockWidget(Qt::BottomDockWidgetArea, m_log);
-    m_log->hide();
+    // Behind the panes in the order of the Tab key.
+    m_log = std::make_unique<LogDesk>(*this, *m_ui->listPane, surroundings.settings);
     m_downloads = std::make_unique<DownloadDesk>(*this, *m_strip);
     addDockWidget(Qt::BottomDockWidgetArea, &m_downloads->dock());
-    tabifyDockWidget(m_log, &m_downloads->dock());
+    tabifyDockWidget(&m_log->dock(), &m_downloads->dock());
     m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
     m_news = std::make_unique<NewsDesk>(*m_ui->problemBar, *m_receipts);
     m_places = std::make_unique<PlacesDesk>(*this, *m_ui->accountPane, *m_ui->listPane);
@@ -110,7 +109,7 @@ void MainWindow::connectPanes()
     connect(&m_desk, &SettingsDesk::preferencesChanged, this, &MainWindow::applyPreferences);
     connect(&m_desk, &SettingsDesk::storingFailed, this, &MainWindow::takeStorageError);
     connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);
-    connect(&m_desk, &SettingsDesk::logWanted, m_log, &QWidget::show);
+    connect(&m_desk, &SettingsDesk::logWanted, &m_log->dock(), &QWidget::show);
     connect(&m_farewell, &Farewell::finished, this, &QWidget::close);
 }
 
@@ -119,6 +118,7 @@ void MainWindow::connectMailbox(OpenMailbox &open)
     AccountListModel &accounts = m_ui->accountPane->model();
     m_places->watch(open);
     m_transfers->watch(open);
+    m_log->watch(open);
     connect(&open.mailbox(), &Mailbox::connectionChanged, this,
             [this, &accounts, id = open.id()](const auto &status) {
                 accounts.setStatus(id, status);
@@ -191,8 +191,6 @@ void MainWindow::connectShown(OpenMailbox &open)
     connect(mailbox, &Mailbox::problem, context, [this](const auto &problem) { takeProblem(problem); });
     connect(mailbox, &Mailbox::saved, context,
             [this](auto, const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
-    connect(mailbox, &Mailbox::transcriptGrown, context,
-            [this](const auto &events) { m_log->append(events); });
     connect(&open.model(), &MessageListModel::totalsChanged, context,
             [this, &open] { m_strip->setTotals(open.model().totals()); });
 }
@@ -271,7 +269,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_space->showMailbox(open);
     m_transfers->showMailbox(open);
     m_checks->showMailbox(open);
-    m_log->clear();
+    m_log->showMailbox(open);
     m_strip->setProgress(open ? open->progress() : mailbox::Progress());
     m_strip->setTotals(open ? open->model().totals() : MessageListModel::Totals());
     takeStatus(open ? open->mailbox().status() : mailbox::ConnectionStatus());
@@ -285,7 +283,6 @@ void MainWindow::showMailbox(OpenMailbox *open)
     if (!m_ui->accountPane->isAncestorOf(focusWidget())) // Else the arrow keys go on there.
         m_ui->listPane->setFocus(Qt::OtherFocusReason);
     connectShown(*open);
-    m_log->append(open->transcript());
     if (open->problem())
         takeProblem(*open->problem());
     if (m_ui->problemBar->isHidden())
@@ -296,6 +293,7 @@ void MainWindow::forget(const QString &id)
 {
     if (m_shown && m_shown->id() == id)
         showMailbox(nullptr);
+    m_log->forget(id);
     std::erase_if(m_open, [&id](const auto &open) { return open->id() == id; });
     refreshAccounts();
     updateTitle();

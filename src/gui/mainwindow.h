@@ -26,7 +26,7 @@ namespace poplar::gui {
 
 class ChecksDesk;
 class DownloadDesk;
-class LogDock;
+class LogDesk;
 class NewsDesk;
 class OriginalLayout;
 class PlacesDesk;
@@ -118,8 +118,8 @@ private:
 
     Surroundings m_surroundings;
     std::unique_ptr<Ui::MainWindow> m_ui;
-    LogDock *m_log;
     StatusStrip *m_strip;
+    std::unique_ptr<LogDesk> m_log;
     std::unique_ptr<DownloadDesk> m_downloads;
     std::unique_ptr<ReceiptDesk> m_receipts;
     std::unique_ptr<NewsDesk> m_news;

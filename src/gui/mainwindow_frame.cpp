@@ -4,6 +4,7 @@
 #include "gui/choicedialog.h"
 #include "gui/connectiondetails.h"
 #include "gui/downloaddesk.h"
+#include "gui/logdesk.h"
 #include "gui/logdock.h"
 #include "gui/mainwindow.h"
 #include "gui/newmailtext.h"
@@ -107,6 +108,7 @@ void MainWindow::takeAccount(const accounts::Account &account, const std::option
     refreshAccounts();
     if (OpenMailbox *known = find(account.id)) {
         known->setAccount(account);
+        m_log->setName(*known);
         if (password)
             known->setKnownPassword(*password);
     } else {
@@ -241,8 +243,8 @@ void MainWindow::placeLog()
     if (m_logPlaced)
         return;
     m_logPlaced = true;
-    m_log->show();
-    resizeDocks({m_log}, {firstHeight}, Qt::Vertical);
+    m_log->dock().show();
+    resizeDocks({&m_log->dock()}, {firstHeight}, Qt::Vertical);
     // Only a splitter that has been laid out keeps proportions.
     QMetaObject::invokeMethod(
         this,

@@ -5,6 +5,7 @@
 #include "gui/downloadsdock.h"
 #include "gui/icons.h"
 #include "gui/localactions.h"
+#include "gui/logdesk.h"
 #include "gui/logdock.h"
 #include "gui/mainwindow.h"
 #include "gui/placesdesk.h"
@@ -87,13 +88,14 @@ void MainWindow::buildMenus()
     QAction *download = m_downloads->actions().selectedAction();
     m_ui->messageMenu->addAction(download);
     m_ui->messageMenu->addAction(m_rules->fromMessageAction());
-    m_ui->listPane->addMessageActions({download, m_rules->fromMessageAction()});
+    m_ui->messageMenu->addAction(m_log->showInLogAction());
+    m_ui->listPane->addMessageActions({download, m_rules->fromMessageAction(), m_log->showInLogAction()});
     m_ui->messageMenu->addSeparator();
     m_ui->messageMenu->addAction(m_ui->messagePane->saveAction());
     m_ui->messageMenu->addActions(m_ui->messagePane->printActions());
     m_ui->sortMenu->addActions(m_ui->listPane->sortActions());
     m_ui->scopeMenu->addActions(m_ui->listPane->scopeActions());
-    QAction *log = m_log->toggleViewAction();
+    QAction *log = m_log->dock().toggleViewAction();
     log->setText(tr("&Log"));
     log->setIcon(icon(Icon::ScrollText));
     log->setShortcut(Qt::CTRL | Qt::Key_J);
@@ -105,7 +107,7 @@ void MainWindow::buildMenus()
     m_ui->viewMenu->addActions({downloads, m_space->pictureAction()});
     // They share a place: what was called for stands in front.
     for (QDockWidget *dock :
-         {static_cast<QDockWidget *>(m_log), static_cast<QDockWidget *>(&m_downloads->dock())})
+         {static_cast<QDockWidget *>(&m_log->dock()), static_cast<QDockWidget *>(&m_downloads->dock())})
         connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
             if (shown)
                 dock->raise();

@@ -28,6 +28,8 @@ QIcon signIcon(Kind kind)
         return icon(Icon::Circle, Tint::Muted);
     case Kind::Failure:
         return icon(Icon::TriangleAlert, Tint::Danger);
+    case Kind::Progress:
+        break;
     }
     return {};
 }
@@ -45,6 +47,7 @@ QColor textColour(Kind kind, const QPalette &palette)
     case Kind::Failure:
         return colours.danger;
     case Kind::Received:
+    case Kind::Progress:
         break;
     }
     return palette.color(QPalette::Text);

@@ -31,6 +31,8 @@ QString signOf(TranscriptEvent::Kind kind)
         return QStringLiteral("●");
     case TranscriptEvent::Kind::Failure:
         return QStringLiteral("!");
+    case TranscriptEvent::Kind::Progress:
+        break;
     }
     return {};
 }
@@ -48,7 +50,9 @@ TranscriptModel::TranscriptModel(QObject *parent, int capacity)
 
 void TranscriptModel::append(const QList<TranscriptEvent> &events)
 {
-    m_waiting += events;
+    std::copy_if(events.begin(), events.end(), std::back_inserter(m_waiting), [](const auto &event) {
+        return event.kind != TranscriptEvent::Kind::Progress;
+    });
     if (m_waiting.size() > m_capacity)
         m_waiting.remove(0, m_waiting.size() - m_capacity);
     if (m_activity == Activity::Awake && !m_waiting.isEmpty() && !m_batch.isActive())
@@ -101,6 +105,22 @@ int TranscriptModel::rowOf(quint64 number) const
         std::lower_bound(m_events.cbegin(), m_events.cend(), number,
                          [](const TranscriptEvent &event, quint64 n) { return event.number < n; });
     return found == m_events.cend() ? -1 : int(found - m_events.cbegin());
+}
+
+quint64 TranscriptModel::lastAbout(qint64 message) const
+{
+    const auto isAbout = [message](const TranscriptEvent &event) { return event.message == message; };
+    const auto waiting = std::find_if(m_waiting.crbegin(), m_waiting.crend(), isAbout);
+    if (waiting != m_waiting.crend())
+        return waiting->number;
+    const auto found = std::find_if(m_events.crbegin(), m_events.crend(), isAbout);
+    return found == m_events.crend() ? 0 : found->number;
+}
+
+QList<TranscriptEvent> TranscriptModel::events() const
+{
+    QList<TranscriptEvent> all(m_events.cbegin(), m_events.cend());
+    return all += m_waiting;
 }
 
 int TranscriptModel::rowCount(const QModelIndex &parent) const
@@ -207,6 +227,8 @@ QString TranscriptModel::directionName(TranscriptEvent::Kind kind) const
         return tr("State of the connection");
     case TranscriptEvent::Kind::Failure:
         return tr("Failure");
+    case TranscriptEvent::Kind::Progress:
+        break;
     }
     return {};
 }

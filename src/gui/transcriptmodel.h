@@ -34,6 +34,11 @@ public:
     /// The row of an event, or of the first one after it where it is forgotten; -1 if there is none.
     [[nodiscard]] int rowOf(quint64 number) const;
 
+    /// The number of the last event that concerns a message; 0 if none is known.
+    [[nodiscard]] quint64 lastAbout(qint64 message) const;
+    /// All that came and is still known, in order, whether it is shown yet or not.
+    [[nodiscard]] QList<wire::TranscriptEvent> events() const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -125,8 +125,11 @@ std::optional<CommandQueue::Happening> CommandQueue::next()
         const std::optional<wire::Framer::Piece> piece = m_framer.next();
         if (!piece)
             return std::nullopt;
-        if (const auto *line = std::get_if<wire::Framer::Line>(&*piece))
-            return onLine(line->bytes);
+        if (const auto *line = std::get_if<wire::Framer::Line>(&*piece)) {
+            LineArrived arrived = onLine(line->bytes);
+            arrived.endsReply = m_replyComplete;
+            return arrived;
+        }
         if (const auto *chunk = std::get_if<wire::Framer::BodyChunk>(&*piece)) {
             if (std::optional<Happening> happening = onBodyChunk(chunk->bytes))
                 return happening;
@@ -142,7 +145,7 @@ std::optional<CommandQueue::Happening> CommandQueue::next()
     return std::nullopt;
 }
 
-CommandQueue::Happening CommandQueue::onLine(QByteArrayView line)
+CommandQueue::LineArrived CommandQueue::onLine(QByteArrayView line)
 {
     if (m_sent.empty())
         return onUnaskedLine(line);
@@ -169,7 +172,7 @@ bool CommandQueue::isStrayBlank(QByteArrayView line)
 
 /// Nobody asked. A server that hangs up, being idle too long or shut down, says so here; so does one that
 /// ended the message before too early, or answers twice (FTGate to TOP, fetchmail FAQ S7).
-CommandQueue::Happening CommandQueue::onUnaskedLine(QByteArrayView line)
+CommandQueue::LineArrived CommandQueue::onUnaskedLine(QByteArrayView line)
 {
     if (isStrayBlank(line))
         return LineArrived{0, line};
@@ -181,7 +184,7 @@ CommandQueue::Happening CommandQueue::onUnaskedLine(QByteArrayView line)
     return LineArrived{0, line};
 }
 
-CommandQueue::Happening CommandQueue::onStatusLine(QByteArrayView line)
+CommandQueue::LineArrived CommandQueue::onStatusLine(QByteArrayView line)
 {
     InFlight &first = m_sent.front();
     const LineArrived arrived{first.command.id, line};
@@ -215,7 +218,7 @@ CommandQueue::Happening CommandQueue::onStatusLine(QByteArrayView line)
     return arrived;
 }
 
-CommandQueue::Happening CommandQueue::onExchangeLine(QByteArrayView line, const StatusLine &status)
+CommandQueue::LineArrived CommandQueue::onExchangeLine(QByteArrayView line, const StatusLine &status)
 {
     InFlight &first = m_sent.front();
     using Kind = LineArrived::Kind;

@@ -41,6 +41,7 @@ public:
         CommandId command; ///< 0 if it belongs to none.
         QByteArrayView line;
         Kind kind = Kind::Status;
+        bool endsReply = false; ///< The reply is complete with it.
     };
     /// The body of a command has come in whole.
     struct BodyArrived {
@@ -91,6 +92,8 @@ public:
 
     /// The command whose reply is awaited; null if none is.
     [[nodiscard]] const Command *awaited() const;
+    /// Octets of the awaited body that have come; 0 where none is coming.
+    [[nodiscard]] qint64 bodyOctets() const { return m_sent.empty() ? 0 : m_sent.front().reply.bodyOctets; }
     /// The command sent last whose reply is not complete; null if there is none.
     [[nodiscard]] const Command *lastSent() const;
     [[nodiscard]] bool isSent(CommandId id) const;
@@ -128,10 +131,10 @@ private:
     [[nodiscard]] bool mayFollow(const Command &command, qsizetype octets) const;
     void markSent(Command command, qsizetype octets);
     void count(qint64 octets);
-    Happening onLine(QByteArrayView line);
-    Happening onUnaskedLine(QByteArrayView line);
-    Happening onStatusLine(QByteArrayView line);
-    Happening onExchangeLine(QByteArrayView line, const StatusLine &status);
+    LineArrived onLine(QByteArrayView line);
+    LineArrived onUnaskedLine(QByteArrayView line);
+    LineArrived onStatusLine(QByteArrayView line);
+    LineArrived onExchangeLine(QByteArrayView line, const StatusLine &status);
     void onListingLine(QByteArrayView line);
     std::optional<Happening> onBodyChunk(QByteArrayView chunk);
     [[nodiscard]] bool isStrayBlank(QByteArrayView line);

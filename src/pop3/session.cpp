@@ -162,6 +162,8 @@ void Session::onBytes()
                 break;
             std::visit([this](auto &what) { handle(what); }, *happening);
         }
+        if (const qint64 octets = m_queue.bodyOctets(); octets > 0 && !m_over)
+            m_log.noteProgress(m_queue.awaited()->id, octets);
         if (!m_over)
             send();
     }

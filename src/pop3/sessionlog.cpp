@@ -2,7 +2,6 @@
 #include "pop3/sessionlog.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace poplar::pop3 {
 
@@ -11,6 +10,7 @@ namespace {
 constexpr std::chrono::milliseconds transcriptBatch{50};
 /// Lines of one listing that are noted one by one.
 constexpr qint64 listingLinesNoted = 100;
+constexpr std::chrono::milliseconds progressInterval{250};
 
 /// The indicator stays, what is behind it goes.
 QByteArray maskedChallenge(QByteArrayView line)
@@ -59,42 +59,54 @@ void SessionLog::noteLink(const wire::Link &link)
 void SessionLog::noteLine(const CommandQueue::LineArrived &line)
 {
     using LineKind = CommandQueue::LineArrived::Kind;
+    if (line.kind == LineKind::OfListing) {
+        if (m_listing != line.command)
+            beginListing(line.command);
+        if (++m_listingLines > listingLinesNoted) {
+            m_leftOut += line.line.size() + 2;
+            return recordLeftOut(line);
+        }
+    }
     wire::TranscriptEvent event;
     event.kind = Kind::Received;
     event.text = line.kind == LineKind::Challenge ? maskedChallenge(line.line) : line.line.toByteArray();
     event.octets = line.line.size() + 2;
     event.command = line.command;
-    if (line.kind == LineKind::OfListing) {
-        m_listingLines = m_listing == line.command ? m_listingLines + 1 : 1;
-        m_listing = line.command;
-        if (m_listingLines > listingLinesNoted)
-            return foldLine(std::move(event));
+    event.endsReply = line.endsReply;
+    if (line.endsReply && m_listing == line.command) {
+        event.octets += m_leftOut;
+        event.lines = m_listingLines;
+        beginListing(0);
     }
     add(std::move(event));
 }
 
-void SessionLog::foldLine(wire::TranscriptEvent event)
+void SessionLog::recordLeftOut(const CommandQueue::LineArrived &line)
 {
-    ++m_foldedLines;
-    m_foldedOctets += event.octets;
     if (!m_recorder)
         return;
+    wire::TranscriptEvent event;
+    event.kind = Kind::Received;
     event.state = m_state;
+    event.text = line.line.toByteArray();
+    event.octets = line.line.size() + 2;
+    event.command = line.command;
     m_recorder->record(m_transcript.stamped(std::move(event)));
 }
 
-/// The recorder has had these lines one by one.
-void SessionLog::noteFolded()
+void SessionLog::beginListing(CommandId command)
 {
-    if (m_foldedLines == 0)
+    m_listing = command;
+    m_listingLines = 0;
+    m_leftOut = 0;
+}
+
+void SessionLog::noteProgress(CommandId command, qint64 octets)
+{
+    if (m_progress.isValid() && !m_progress.hasExpired(progressInterval.count()))
         return;
-    wire::TranscriptEvent event;
-    event.kind = Kind::Body;
-    event.octets = std::exchange(m_foldedOctets, 0);
-    event.lines = std::exchange(m_foldedLines, 0);
-    event.command = m_listing;
-    event.state = m_state;
-    keep(std::move(event));
+    m_progress.start();
+    note(Kind::Progress, {}, octets, command);
 }
 
 void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
@@ -104,22 +116,16 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
     event.octets = body.octets;
     event.lines = body.lines;
     event.command = body.command;
+    event.endsReply = true;
     add(std::move(event));
 }
 
 void SessionLog::add(wire::TranscriptEvent event)
 {
-    if (event.kind != Kind::Sent) // commands go out while a listing comes in
-        noteFolded();
     event.state = m_state;
-    keep(std::move(event));
+    m_transcript.add(std::move(event));
     if (m_recorder)
         m_recorder->record(m_transcript.last());
-}
-
-void SessionLog::keep(wire::TranscriptEvent event)
-{
-    m_transcript.add(std::move(event));
     if (!m_timer.isActive())
         m_timer.start();
 }

@@ -5,6 +5,7 @@
 #include "wire/transcript.h"
 #include "wire/transcriptrecorder.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -25,15 +26,17 @@ public:
     /// The state that events bear from now on, by its RFC name.
     void setState(const QByteArray &name) { m_state = name; }
 
-    /// Is told everything from now on; null for nobody.
+    /// Is told everything from now on, lines left out of a listing included; null for nobody.
     void setRecorder(std::shared_ptr<wire::TranscriptRecorder> recorder) { m_recorder = std::move(recorder); }
 
     void note(Kind kind, const QByteArray &text, qint64 octets = 0, CommandId command = 0);
     /// The connection is there: who talks to whom.
     void noteLink(const wire::Link &link);
-    /// Of a listing the first lines are noted one by one; the rest is folded to a count.
+    /// Of a listing the first lines are noted; the rest is left out.
     void noteLine(const CommandQueue::LineArrived &line);
     void noteBody(const CommandQueue::BodyArrived &body);
+    /// So much of a body has come: noted some times a second at most.
+    void noteProgress(CommandId command, qint64 octets);
 
     /// Passes on at once what was noted.
     void flush();
@@ -45,18 +48,17 @@ Q_SIGNALS:
     void grown(const QList<poplar::wire::TranscriptEvent> &events);
 
 private:
+    void beginListing(CommandId command);
     void add(wire::TranscriptEvent event);
-    void keep(wire::TranscriptEvent event);
-    void foldLine(wire::TranscriptEvent event);
-    void noteFolded();
+    void recordLeftOut(const CommandQueue::LineArrived &line);
 
     wire::Transcript m_transcript;
     QTimer m_timer;
     QByteArray m_state;
     CommandId m_listing = 0; ///< The listing whose lines are being noted,
-    qint64 m_listingLines = 0; ///< how many came,
-    qint64 m_foldedLines = 0; ///< how many of them were not noted,
-    qint64 m_foldedOctets = 0; ///< and their octets.
+    qint64 m_listingLines = 0; ///< and how many came,
+    qint64 m_leftOut = 0; ///< and the octets of those that were not noted.
+    QElapsedTimer m_progress; ///< Since the last was noted.
     std::shared_ptr<wire::TranscriptRecorder> m_recorder;
     quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
 };

@@ -76,7 +76,7 @@ public:
     {
     }
 
-    void add(const TranscriptEvent &event, const TranscriptEvent *nextHeard);
+    void add(const TranscriptEvent &event);
     [[nodiscard]] const QByteArray &bytes() const { return m_file.bytes(); }
 
 private:
@@ -86,6 +86,7 @@ private:
     void secure(const TranscriptEvent &event);
     void say(Side side, const TranscriptEvent &event);
     void say(Side side, const QByteArray &data);
+    void sayCut(Side side, const QByteArray &begin, qint64 lost);
     void skip(const QByteArray &what, qint64 octets);
     void end(Side first);
     void write(const QList<QByteArray> &frames);
@@ -113,7 +114,7 @@ void Capturing::follow(const TranscriptEvent &event)
     m_now = m_begun + event.sinceStart;
 }
 
-void Capturing::add(const TranscriptEvent &event, const TranscriptEvent *nextHeard)
+void Capturing::add(const TranscriptEvent &event)
 {
     follow(event);
     if (event.link)
@@ -123,12 +124,9 @@ void Capturing::add(const TranscriptEvent &event, const TranscriptEvent *nextHea
         return say(Side::Client, event);
     case Kind::Received:
         return say(Side::Server, event);
-    case Kind::Body: {
-        skip(textOf(event) + " of the server were not kept. ", event.octets);
-        // The last line of a listing is an event of its own.
-        const bool ends = nextHeard && nextHeard->text == "." && nextHeard->command == event.command;
-        return ends ? void() : say(Side::Server, QByteArray(".\r\n"));
-    }
+    case Kind::Body:
+        skip(textOf(event), event.octets);
+        return say(Side::Server, QByteArray(".\r\n"));
     case Kind::Security:
         return secure(event);
     case Kind::State:
@@ -139,6 +137,8 @@ void Capturing::add(const TranscriptEvent &event, const TranscriptEvent *nextHea
         return event.text.startsWith("Storage")
             ? void()
             : end(event.text.startsWith("ConnectionLost") ? Side::Server : Side::Client);
+    case Kind::Progress:
+        break;
     }
 }
 
@@ -179,10 +179,17 @@ void Capturing::say(Side side, const TranscriptEvent &event)
     if (event.text.contains(wire::SecretGuard::blot))
         m_comment += "Poplar has masked a secret; its real length differs. ";
     const qint64 lost = event.octets - lineEnd - event.text.size();
-    if (event.text.size() < limit::transcriptText || lost <= 0)
-        return say(side, event.text + "\r\n");
-    say(side, event.text);
-    m_comment += "The middle of this line was not kept. ";
+    if (event.lines > 0 && lost > 0) // of the listing that ends with this line
+        skip("Lines of this listing", lost);
+    else if (event.text.size() >= limit::transcriptText && lost > 0)
+        return sayCut(side, event.text, lost);
+    say(side, event.text + "\r\n");
+}
+
+void Capturing::sayCut(Side side, const QByteArray &begin, qint64 lost)
+{
+    say(side, begin);
+    m_comment += "The end of this line was not kept. ";
     m_frames->skip(side, quint32(std::min(lost, widestGap)));
     say(side, QByteArray("\r\n"));
 }
@@ -200,7 +207,7 @@ void Capturing::skip(const QByteArray &what, qint64 octets)
 {
     if (!m_frames)
         beginUnknown();
-    m_comment += what;
+    m_comment += what + " were not kept. ";
     if (octets > widestGap)
         m_comment += "The gap is smaller than that. ";
     m_frames->skip(Side::Server, quint32(std::clamp<qint64>(octets, 0, widestGap)));
@@ -219,25 +226,13 @@ void Capturing::write(const QList<QByteArray> &frames)
         m_file.add(m_now, frame, std::exchange(m_comment, {}).trimmed());
 }
 
-/// The next event behind it that the server caused; null if there is none.
-const TranscriptEvent *heardAfter(const QList<TranscriptEvent> &events, qsizetype at)
-{
-    const auto heard =
-        std::find_if(events.cbegin() + at + 1, events.cend(), [](const TranscriptEvent &event) {
-            return event.kind == Kind::Received || event.kind == Kind::Body;
-        });
-    return heard == events.cend() ? nullptr : &*heard;
-}
-
 } // namespace
 
 QByteArray capture(const QList<TranscriptEvent> &events, Application application)
 {
     Capturing capturing(application);
-    for (qsizetype i = 0; i < events.size(); ++i) {
-        const bool isBody = events[i].kind == Kind::Body;
-        capturing.add(events[i], isBody ? heardAfter(events, i) : nullptr);
-    }
+    for (const TranscriptEvent &event : events)
+        capturing.add(event);
     return capturing.bytes();
 }
 

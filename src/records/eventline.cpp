@@ -12,10 +12,19 @@ namespace {
 
 constexpr qint64 lineEnd = 2; ///< CR, LF.
 
-/// Only the beginning of a longer line is kept in an event.
-bool isCut(const wire::TranscriptEvent &event)
+/// What the event does not have although it was sent.
+QByteArray aboutMissing(const wire::TranscriptEvent &event)
 {
-    return event.text.size() >= limit::transcriptText && event.octets - lineEnd > event.text.size();
+    const QByteArray octets = QByteArray::number(event.octets) + " octets";
+    const QByteArray lines = QByteArray::number(event.lines) + " lines";
+    if (event.kind == Kind::Body)
+        return '[' + octets + ", " + lines + ']';
+    const bool isMore = event.octets - lineEnd > event.text.size();
+    if (isMore && event.lines > 0)
+        return " [" + lines + " in all]"; // the end of a listing of which some were left out
+    if (isMore && event.text.size() >= limit::transcriptText)
+        return " [cut, " + octets + " in all]";
+    return {};
 }
 
 } // namespace
@@ -31,6 +40,7 @@ QByteArray speakerOf(Kind kind)
     case Kind::Security:
     case Kind::State:
     case Kind::Failure:
+    case Kind::Progress:
         break;
     }
     return "-- ";
@@ -38,15 +48,9 @@ QByteArray speakerOf(Kind kind)
 
 QByteArray textOf(const wire::TranscriptEvent &event)
 {
-    QByteArray text = wire::displayText(event.text).toUtf8();
-    const auto note = [&text](const QByteArray &words) {
-        text += (text.isEmpty() ? "[" : " [") + words + ']';
-    };
-    if (event.kind == Kind::Body)
-        note(QByteArray::number(event.octets) + " octets, " + QByteArray::number(event.lines) + " lines");
-    else if (isCut(event))
-        note("cut, " + QByteArray::number(event.octets) + " octets in all");
-    return text;
+    // A message is nobody else's business, even if some of it is known.
+    const QByteArray text = event.kind == Kind::Body ? QByteArray() : wire::displayText(event.text).toUtf8();
+    return text + aboutMissing(event);
 }
 
 QByteArray lineOf(const wire::TranscriptEvent &event)

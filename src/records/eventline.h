@@ -12,7 +12,8 @@ namespace poplar::records {
 [[nodiscard]] QByteArray speakerOf(wire::TranscriptEvent::Kind kind);
 
 /// The text of an event as a reader may see it, in UTF-8: control characters, escapes and the like made
-/// visible by wire::displayText(), what was folded or cut told in brackets by its count.
+/// visible by wire::displayText(), what was folded, left out or cut told in brackets by its count. Nothing of
+/// a message is in it.
 [[nodiscard]] QByteArray textOf(const wire::TranscriptEvent &event);
 
 /// An event as one line of plain text, without its end: the time (UTC, ISO 8601, milliseconds), who spoke,

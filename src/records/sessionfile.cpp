@@ -59,7 +59,7 @@ void SessionFile::create(const LogFiles &rules, const SessionHeading &heading, c
 
 void SessionFile::record(const wire::TranscriptEvent &event)
 {
-    if (!m_file.isOpen())
+    if (!m_file.isOpen() || event.kind == wire::TranscriptEvent::Kind::Progress)
         return;
     m_pending += lineOf(event) + '\n';
     if (m_pending.size() >= writtenAtOnce)

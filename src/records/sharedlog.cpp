@@ -58,14 +58,9 @@ qsizetype lengthOfSign(const TranscriptEvent &event, const QString &text)
 
 QByteArray sharedText(Pseudonyms &pseudonyms, const TranscriptEvent &event)
 {
-    if (event.kind != Kind::Body) {
-        const QString text = QString::fromUtf8(textOf(event));
-        const qsizetype sign = lengthOfSign(event, text);
-        return (text.left(sign) + pseudonyms.replaced(text.mid(sign))).toUtf8();
-    }
-    TranscriptEvent folded = event;
-    folded.text.clear();
-    return textOf(folded);
+    const QString text = QString::fromUtf8(textOf(event));
+    const qsizetype sign = lengthOfSign(event, text);
+    return (text.left(sign) + pseudonyms.replaced(text.mid(sign))).toUtf8();
 }
 
 } // namespace
@@ -80,6 +75,8 @@ QByteArray sharedLog(const QList<TranscriptEvent> &events, const KnownNames &nam
     learn(pseudonyms, events);
     QByteArray text = heading;
     for (const TranscriptEvent &event : events) {
+        if (event.kind == Kind::Progress)
+            continue;
         text += event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + speakerOf(event.kind)
             + sharedText(pseudonyms, event) + '\n';
     }

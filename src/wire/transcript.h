@@ -31,10 +31,11 @@ struct TranscriptEvent {
     enum class Kind {
         Sent, ///< A command line, without its line end.
         Received, ///< A line of the server, without its line end.
-        Body, ///< The body of a message, or the rest of a long listing, folded to its count.
+        Body, ///< The body of a message, folded to its count.
         Security, ///< What happened to the TLS layer.
         State, ///< The connection or the session entered another state.
         Failure, ///< What went wrong.
+        Progress, ///< How far a body has come, some times a second: a measure, no line of the log.
     };
 
     quint64 number = 0; ///< Counts from 1 in each transcript.
@@ -44,9 +45,12 @@ struct TranscriptEvent {
     Kind kind = Kind::Received;
     QByteArray state; ///< The session's state then, by its RFC name ("TRANSACTION").
     QByteArray text; ///< Bytes as sent, at most limit::transcriptText; show it through displayText().
-    qint64 octets = 0; ///< On the wire, line ends included; for Body: of the body.
-    qint64 lines = 0; ///< For Body: how many.
+    /// On the wire, line ends included; for Body: of the body; for Progress: of it so far. The line that ends
+    /// a listing also counts those of its lines that were left out.
+    qint64 octets = 0;
+    qint64 lines = 0; ///< For Body: how many; for the line that ends a listing: how many it had.
     quint64 command = 0; ///< The command it belongs to; 0 if none.
+    bool endsReply = false; ///< The server's reply to the command is complete with it.
     qint64 message = 0; ///< The message it concerns, as the session's owner names it; 0 if none.
     std::optional<Link> link = {}; ///< With the event that tells of the connection.
 

@@ -11,6 +11,7 @@
 #include "gui/messagelistpane.h"
 #include "gui/statusstrip.h"
 #include "gui/theme.h"
+#include "gui/transcriptpane.h"
 #include "heartbeat.h"
 #include "maildrop.h"
 
@@ -179,7 +180,8 @@ private:
                          [this](const auto &status) { m_list->setConnection(status.state); });
         QObject::connect(mailbox, &Mailbox::connectionChanged, m_strip, &gui::StatusStrip::setStatus);
         QObject::connect(mailbox, &Mailbox::progressChanged, m_strip, &gui::StatusStrip::setProgress);
-        QObject::connect(mailbox, &Mailbox::transcriptGrown, m_log, &gui::LogDock::append);
+        QObject::connect(mailbox, &Mailbox::transcriptGrown, &m_log->addSession({}, {}),
+                         &gui::TranscriptPane::append);
         QObject::connect(&m_open.model(), &gui::MessageListModel::totalsChanged, m_strip,
                          [this] { m_strip->setTotals(m_open.model().totals()); });
         QObject::connect(mailbox, &Mailbox::problem, &m_watch,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/logdock.h"
 #include "gui/transcriptmodel.h"
+#include "gui/transcriptpane.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -48,6 +49,7 @@ struct ShownLog {
     ShownLog()
     {
         window.addDockWidget(Qt::BottomDockWidgetArea, &dock);
+        pane = &dock.addSession(QStringLiteral("anna"), QStringLiteral("Anna"));
         window.resize(700, 300);
         window.show();
         view = dock.findChild<QTreeView *>(QStringLiteral("transcript"));
@@ -61,6 +63,7 @@ struct ShownLog {
     }
     QMainWindow window;
     LogDock dock;
+    TranscriptPane *pane = nullptr;
     QTreeView *view = nullptr;
 };
 
@@ -170,7 +173,7 @@ void LogDockTest::aHiddenLogCatchesUpWhenShown()
 {
     ShownLog log;
     log.dock.hide();
-    log.dock.append(lines(1, 5));
+    log.pane->append(lines(1, 5));
     QCOMPARE(log.view->model()->rowCount(), 0);
     log.dock.show();
     QTRY_COMPARE(log.view->model()->rowCount(), 5);
@@ -181,19 +184,19 @@ void LogDockTest::scrollingUpStopsFollowing()
     ShownLog log;
     QAction *follow = log.action("Follow");
     QVERIFY(follow != nullptr && follow->isChecked());
-    log.dock.append(lines(1, 200));
+    log.pane->append(lines(1, 200));
     QScrollBar *bar = log.view->verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 0);
     QTRY_COMPARE(bar->value(), bar->maximum());
     bar->triggerAction(QAbstractSlider::SliderPageStepSub);
     QTRY_VERIFY(!follow->isChecked());
     const int place = bar->value();
-    log.dock.append(lines(201, 300));
+    log.pane->append(lines(201, 300));
     QTRY_COMPARE(log.view->model()->rowCount(), 300);
     QCOMPARE(bar->value(), place);
     bar->triggerAction(QAbstractSlider::SliderToMaximum);
     QTRY_VERIFY(follow->isChecked());
-    log.dock.append(lines(301, 400));
+    log.pane->append(lines(301, 400));
     QTRY_COMPARE(log.view->model()->rowCount(), 400);
     QTRY_COMPARE(bar->value(), bar->maximum());
 }
@@ -201,7 +204,7 @@ void LogDockTest::scrollingUpStopsFollowing()
 void LogDockTest::theFilterNarrows()
 {
     ShownLog log;
-    log.dock.append(lines(1, 20));
+    log.pane->append(lines(1, 20));
     QTRY_COMPARE(log.view->model()->rowCount(), 20);
     QTest::keyClicks(log.dock.findChild<QLineEdit *>(QStringLiteral("logFilter")), QStringLiteral("noop 1"));
     QTRY_COMPARE(log.view->model()->rowCount(), 11);
@@ -210,7 +213,7 @@ void LogDockTest::theFilterNarrows()
 void LogDockTest::copyTakesTheSelectedLines()
 {
     ShownLog log;
-    log.dock.append(lines(1, 3));
+    log.pane->append(lines(1, 3));
     QTRY_COMPARE(log.view->model()->rowCount(), 3);
     log.view->setCurrentIndex(log.view->model()->index(1, 0));
     log.action("Copy")->trigger();
@@ -223,10 +226,10 @@ void LogDockTest::copyTakesTheSelectedLines()
 void LogDockTest::revealGoesToTheEvent()
 {
     ShownLog log;
-    log.dock.append(lines(1, 200));
+    log.pane->append(lines(1, 200));
     QTRY_COMPARE(log.view->model()->rowCount(), 200);
     log.dock.hide();
-    log.dock.reveal(42);
+    log.dock.reveal(QStringLiteral("anna"), 42);
     QVERIFY(log.dock.isVisible());
     QCOMPARE(log.view->currentIndex().row(), 41);
     QVERIFY(!log.action("Follow")->isChecked());

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/logdesk.h"
+
+#include "gui/icons.h"
+#include "gui/logdock.h"
+#include "gui/logsettings.h"
+#include "gui/messagelistpane.h"
+#include "gui/openmailbox.h"
+#include "gui/transcriptmodel.h"
+#include "gui/transcriptpane.h"
+
+#include <QAction>
+#include <QMainWindow>
+#include <QSettings>
+
+namespace poplar::gui {
+
+using mailbox::Mailbox;
+using mailbox::MessageId;
+
+LogDesk::LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings)
+    : m_list(list)
+    , m_settings(settings)
+    , m_dock(new LogDock(&window))
+    , m_showInLog(new QAction(icon(Icon::ScrollText), tr("Show in lo&g"), &window))
+{
+    window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);
+    m_dock->hide();
+    m_dock->applySettings(loadLogSettings(settings));
+    m_showInLog->setObjectName(QStringLiteral("showInLogAction"));
+    m_showInLog->setToolTip(tr("Go to what Poplar and the server said about this message last"));
+    connect(m_showInLog, &QAction::triggered, this, &LogDesk::showInLog);
+    connect(&list, &MessageListPane::selectionChanged, this, &LogDesk::updateAction);
+    connect(m_dock, &LogDock::settingsChanged, this,
+            [this](const LogSettings &changed) { saveLogSettings(m_settings, changed); });
+    connect(m_dock, &LogDock::messageWanted, this, [this](const QString &id, qint64 message) {
+        if (m_shown && m_shown->id() == id)
+            m_list.choose(MessageId(quint64(message)));
+    });
+    updateAction();
+}
+
+LogDesk::~LogDesk() = default;
+
+void LogDesk::watch(OpenMailbox &open)
+{
+    TranscriptPane &pane = m_dock->addSession(open.id(), open.name());
+    connect(&open.mailbox(), &Mailbox::transcriptGrown, &pane, &TranscriptPane::append);
+}
+
+void LogDesk::setName(const OpenMailbox &open)
+{
+    m_dock->setSessionName(open.id(), open.name());
+}
+
+void LogDesk::forget(const QString &id)
+{
+    m_dock->removeSession(id);
+}
+
+void LogDesk::showMailbox(OpenMailbox *open)
+{
+    m_shown = open;
+    if (open)
+        m_dock->showSession(open->id());
+    updateAction();
+}
+
+void LogDesk::reveal(quint64 transcriptNumber)
+{
+    if (m_shown)
+        m_dock->reveal(m_shown->id(), transcriptNumber);
+}
+
+void LogDesk::updateAction()
+{
+    m_showInLog->setEnabled(m_shown && m_list.selected().size() == 1);
+}
+
+void LogDesk::showInLog()
+{
+    const QList<MessageId> selected = m_list.selected();
+    if (!m_shown || selected.size() != 1)
+        return;
+    if (TranscriptPane *pane = m_dock->pane(m_shown->id()))
+        m_dock->reveal(m_shown->id(), pane->model().lastAbout(qint64(selected.first())));
+}
+
+} // namespace poplar::gui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QSettings;
+
+namespace poplar::gui {
+
+class LogDock;
+class MessageListPane;
+class OpenMailbox;
+
+/// Connects the log to all open mailboxes, and to the list of the one that is shown.
+class LogDesk : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param window what its parts belong to; outlives this, and so do the others.
+    LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings);
+    ~LogDesk() override;
+
+    [[nodiscard]] LogDock &dock() { return *m_dock; }
+    /// Goes to where the log tells of the selected message last.
+    [[nodiscard]] QAction *showInLogAction() const { return m_showInLog; }
+
+    /// Gives a mailbox a tab; once for each.
+    void watch(OpenMailbox &open);
+    /// The user has named it anew.
+    void setName(const OpenMailbox &open);
+    void forget(const QString &id);
+    /// @param open null for none.
+    void showMailbox(OpenMailbox *open);
+    /// Shows an event of the mailbox that is shown.
+    void reveal(quint64 transcriptNumber);
+
+private:
+    void updateAction();
+    void showInLog();
+
+    MessageListPane &m_list;
+    QSettings &m_settings;
+    LogDock *m_dock; ///< The window's.
+    QAction *m_showInLog;
+    OpenMailbox *m_shown = nullptr;
+};
+
+} // namespace poplar::gui

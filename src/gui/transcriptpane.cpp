@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/transcriptpane.h"
+
+#include "gui/transcriptlines.h"
+#include "gui/transcriptmodel.h"
+
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace poplar::gui {
+
+TranscriptPane::TranscriptPane(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new TranscriptModel(this))
+    , m_lines(new TranscriptLines(*m_model))
+    , m_pages(new QTabWidget)
+{
+    m_pages->setObjectName(QStringLiteral("logPages"));
+    m_pages->setDocumentMode(true);
+    m_pages->setTabBarAutoHide(true);
+    m_pages->setTabPosition(QTabWidget::South);
+    m_pages->addTab(m_lines, tr("Lines"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    connect(m_lines, &TranscriptLines::clearWanted, this, &TranscriptPane::clear);
+    connect(m_lines, &TranscriptLines::messageWanted, this, &TranscriptPane::messageWanted);
+    connect(m_lines, &TranscriptLines::settingsChanged, this, &TranscriptPane::settingsChanged);
+}
+
+void TranscriptPane::append(const QList<wire::TranscriptEvent> &events)
+{
+    m_model->append(events);
+    Q_EMIT grown(events);
+}
+
+void TranscriptPane::clear()
+{
+    m_lines->clear();
+    Q_EMIT cleared();
+}
+
+void TranscriptPane::reveal(quint64 transcriptNumber)
+{
+    m_pages->setCurrentWidget(m_lines);
+    m_lines->reveal(transcriptNumber);
+}
+
+void TranscriptPane::addPage(QWidget *page, const QString &title)
+{
+    m_pages->addTab(page, title);
+}
+
+void TranscriptPane::applySettings(const LogSettings &settings)
+{
+    m_lines->applySettings(settings);
+}
+
+} // namespace poplar::gui
