@@ -50,9 +50,8 @@ TranscriptModel::TranscriptModel(QObject *parent, int capacity)
 
 void TranscriptModel::append(const QList<TranscriptEvent> &events)
 {
-    std::copy_if(events.begin(), events.end(), std::back_inserter(m_waiting), [](const auto &event) {
-        return event.kind != TranscriptEvent::Kind::Progress;
-    });
+    std::copy_if(events.begin(), events.end(), std::back_inserter(m_waiting),
+                 [](const auto &event) { return event.kind != TranscriptEvent::Kind::Progress; });
     if (m_waiting.size() > m_capacity)
         m_waiting.remove(0, m_waiting.size() - m_capacity);
     if (m_activity == Activity::Awake && !m_waiting.isEmpty() && !m_batch.isActive())

@@ -85,8 +85,9 @@ qsizetype endOfName(const QString &text)
 /// The end of a quoted local part that begins there; -1 if none does.
 qsizetype endOfQuoted(const QString &text, qsizetype begin)
 {
-    const qsizetype end = text.indexOf(QLatin1String("\"@"), begin + 1);
-    return end < 0 || end - begin > longestQuoted ? -1 : end;
+    const QStringView reach = QStringView(text).mid(begin + 1, longestQuoted);
+    const qsizetype end = reach.indexOf(u"\"@");
+    return end < 0 ? -1 : begin + 1 + end;
 }
 
 } // namespace
@@ -160,11 +161,13 @@ QString Pseudonyms::ofWord(const Word &word)
         return ofMailAddress(word.text);
     const QString name = word.text.left(endOfName(word.text));
     const QString behind = word.text.mid(name.size());
+    if (isFingerprint(name))
+        return of(Kind::Opaque, name) + behind;
     if (isAddress(word.text))
         return of(Kind::Address, word.text);
     if (isAddress(name))
         return of(Kind::Address, name) + behind;
-    if (isPercentEncoded(name) || isFingerprint(name) || isOpaque(name, word.isPadded) || hidesKnown(name))
+    if (isPercentEncoded(name) || isOpaque(name, word.isPadded) || hidesKnown(name))
         return of(Kind::Opaque, name) + behind;
     return ofPieces(name) + behind;
 }
@@ -208,6 +211,13 @@ QString Pseudonyms::ofPieces(const QString &word)
 
 QString Pseudonyms::ofPiece(const QString &piece)
 {
+    if (piece.isEmpty())
+        return {};
+    const auto whole = std::find_if(m_known.cbegin(), m_known.cend(), [&piece](const Known &known) {
+        return known.name.compare(piece, Qt::CaseInsensitive) == 0;
+    });
+    if (whole != m_known.cend())
+        return of(whole->kind, whole->name);
     if (isAddress(piece))
         return of(Kind::Address, piece);
     if (isHost(piece))
@@ -217,20 +227,22 @@ QString Pseudonyms::ofPiece(const QString &piece)
     return withKnown(piece);
 }
 
-QString Pseudonyms::withKnown(QString piece)
+QString Pseudonyms::withKnown(const QString &piece)
 {
-    for (const Known &known : std::as_const(m_known)) {
-        if (piece.compare(known.name, Qt::CaseInsensitive) == 0)
-            return of(known.kind, known.name);
-    }
-    for (const Known &known : std::as_const(m_known)) {
-        const qsizetype at = piece.indexOf(known.name, 0, Qt::CaseInsensitive);
-        if (known.name.size() < shortestWithin || at < 0)
+    QString result;
+    for (qsizetype at = 0; at < piece.size();) {
+        const auto found = std::find_if(m_known.cbegin(), m_known.cend(), [&](const Known &known) {
+            return known.name.size() >= shortestWithin
+                && QStringView(piece).sliced(at).startsWith(known.name, Qt::CaseInsensitive);
+        });
+        if (found == m_known.cend()) {
+            result += piece[at++];
             continue;
-        return withKnown(piece.left(at)) + of(known.kind, known.name)
-            + withKnown(piece.mid(at + known.name.size()));
+        }
+        result += of(found->kind, found->name);
+        at += found->name.size();
     }
-    return piece;
+    return result;
 }
 
 /// In another form than its own: that one has a pseudonym.

@@ -54,7 +54,7 @@ private:
     [[nodiscard]] QString ofPieces(const QString &word);
     [[nodiscard]] QString ofPiece(const QString &piece);
     [[nodiscard]] QString ofHost(const QString &name);
-    [[nodiscard]] QString withKnown(QString piece);
+    [[nodiscard]] QString withKnown(const QString &piece);
     [[nodiscard]] bool hidesKnown(const QString &text) const;
 
     QList<Known> m_known; ///< The longest first.
