@@ -27,6 +27,7 @@ namespace poplar::gui {
 class ChecksDesk;
 class DownloadDesk;
 class LogDesk;
+class LogFilesDesk;
 class NewsDesk;
 class OriginalLayout;
 class PlacesDesk;
@@ -120,6 +121,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     StatusStrip *m_strip;
     std::unique_ptr<LogDesk> m_log;
+    std::unique_ptr<LogFilesDesk> m_logFiles;
     std::unique_ptr<DownloadDesk> m_downloads;
     std::unique_ptr<ReceiptDesk> m_receipts;
     std::unique_ptr<NewsDesk> m_news;

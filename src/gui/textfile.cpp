@@ -10,17 +10,13 @@
 
 namespace poplar::gui {
 
-namespace {
-
-Writing writeNow(const QString &path, const QByteArray &content)
+Writing writeFileNow(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         return Writing::Failed;
     return file.commit() ? Writing::Done : Writing::Failed;
 }
-
-} // namespace
 
 void writeFile(QObject *context, const QString &path, const QByteArray &content,
                const std::function<void(Writing)> &done)
@@ -29,7 +25,7 @@ void writeFile(QObject *context, const QString &path, const QByteArray &content,
     promise->future().then(context, done);
     QThreadPool::globalInstance()->start([promise, path, content] {
         promise->start();
-        promise->addResult(writeNow(path, content));
+        promise->addResult(writeFileNow(path, content));
         promise->finish();
     });
 }

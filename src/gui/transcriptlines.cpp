@@ -105,6 +105,20 @@ void TranscriptLines::buildToolBar()
     m_view->addActions({m_copy, m_clear});
 }
 
+void TranscriptLines::addTools(const QList<QAction *> &actions)
+{
+    auto *save = new QToolButton;
+    save->setObjectName(QStringLiteral("saveLog"));
+    save->setText(tr("Save"));
+    save->setToolTip(tr("Save the log into a file"));
+    save->setIcon(icon(Icon::Save));
+    save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    save->setPopupMode(QToolButton::InstantPopup);
+    save->addActions(actions);
+    m_tools->addWidget(save);
+    m_view->addActions(actions);
+}
+
 void TranscriptLines::updateMetrics()
 {
     const QFontMetrics metrics(transcriptFont(font()));

@@ -3,6 +3,7 @@
 
 #include "gui/errortext.h"
 
+#include "records/eventline.h"
 #include "wire/displaytext.h"
 
 #include <QMetaEnum>
@@ -176,8 +177,7 @@ QVariant TranscriptModel::headerData(int section, Qt::Orientation orientation, i
 
 QString TranscriptModel::line(int row) const
 {
-    const TranscriptEvent &event = m_events[size_t(row)];
-    return QStringLiteral("%1 %2 %3").arg(timeText(event), signOf(event.kind), eventText(event));
+    return QString::fromUtf8(records::lineOf(m_events[size_t(row)]));
 }
 
 QString TranscriptModel::timeText(const TranscriptEvent &event) const

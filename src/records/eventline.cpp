@@ -10,7 +10,7 @@ using Kind = wire::TranscriptEvent::Kind;
 
 namespace {
 
-constexpr qint64 lineEnd = 2; ///< CR, LF.
+constexpr qint64 crLf = 2;
 
 /// What the event does not have although it was sent.
 QByteArray aboutMissing(const wire::TranscriptEvent &event)
@@ -19,7 +19,7 @@ QByteArray aboutMissing(const wire::TranscriptEvent &event)
     const QByteArray lines = QByteArray::number(event.lines) + " lines";
     if (event.kind == Kind::Body)
         return '[' + octets + ", " + lines + ']';
-    const bool isMore = event.octets - lineEnd > event.text.size();
+    const bool isMore = event.octets - crLf > event.text.size();
     if (isMore && event.lines > 0)
         return " [" + lines + " in all]"; // the end of a listing of which some were left out
     if (isMore && event.text.size() >= limit::transcriptText)

@@ -58,13 +58,13 @@ PcapngWriter::PcapngWriter(const QByteArray &program, const QByteArray &comment)
     putOption(section, endOfOptions, {});
     addBlock(sectionHeader, section);
 
-    QByteArray interface;
-    put(interface, ethernet);
-    put(interface, quint16(0)); // reserved
-    put(interface, quint32(0)); // packets are never cut
-    putOption(interface, resolutionOption, QByteArray(1, 6)); // microseconds: ten to the power of minus 6
-    putOption(interface, endOfOptions, {});
-    addBlock(interfaceDescription, interface);
+    QByteArray description;
+    put(description, ethernet);
+    put(description, quint16(0)); // reserved
+    put(description, quint32(0)); // packets are never cut
+    putOption(description, resolutionOption, QByteArray(1, 6)); // microseconds: ten to the power of minus 6
+    putOption(description, endOfOptions, {});
+    addBlock(interfaceDescription, description);
 }
 
 void PcapngWriter::add(std::chrono::microseconds time, const QByteArray &frame, const QByteArray &comment)

@@ -116,11 +116,11 @@ void Pseudonyms::know(Kind kind, const QString &name)
 
 QString Pseudonyms::of(Kind kind, const QString &name)
 {
-    static constexpr const char16_t *patterns[] = {u"user%1", u"host%1.example", u"ip%1", u"opaque%1"};
+    static constexpr const char *patterns[] = {"user%1", "host%1.example", "ip%1", "opaque%1"};
     QString &given =
         m_given[QString::number(int(kind)) + name.normalized(QString::NormalizationForm_C).toCaseFolded()];
     if (given.isEmpty())
-        given = QString(QStringView(patterns[int(kind)])).arg(++m_counts[size_t(kind)]);
+        given = QString::fromLatin1(patterns[int(kind)]).arg(++m_counts[size_t(kind)]);
     return given;
 }
 
