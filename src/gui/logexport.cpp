@@ -17,6 +17,7 @@
 #include <QStandardPaths>
 #include <QThreadPool>
 
+#include <memory>
 #include <utility>
 
 namespace poplar::gui {

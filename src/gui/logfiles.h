@@ -3,8 +3,6 @@
 
 #include "records/logfolder.h"
 
-#include <QMetaType>
-
 class QSettings;
 
 namespace poplar::gui {
@@ -14,5 +12,3 @@ namespace poplar::gui {
 void saveLogFiles(QSettings &file, const records::LogFiles &files);
 
 } // namespace poplar::gui
-
-Q_DECLARE_METATYPE(poplar::records::LogFiles)

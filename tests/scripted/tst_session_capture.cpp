@@ -75,7 +75,7 @@ void TestSessionCapture::tsharkReadsWhatWasSaid()
     QCOMPARE(replies.first(), QByteArray("+OK ready"));
     QCOMPARE(replies.mid(replies.size() - 3),
              (QByteArrayList{"+OK 5000 octets", "+OK still here", "+OK bye"}));
-    QCOMPARE(shark.count(QStringLiteral("ip.checksum.status == Bad || tcp.checksum.status == Bad")), 0);
+    QCOMPARE(shark.count(QStringLiteral("ip.checksum.status == 0 || tcp.checksum.status == 0")), 0);
     // Real addresses and ports, but for that of TLS.
     const auto link = std::find_if(client.transcript.cbegin(), client.transcript.cend(),
                                    [](const wire::TranscriptEvent &event) { return event.link.has_value(); });

@@ -141,9 +141,9 @@ void TestRecordsCapture::aSessionIsDecoded()
     const Tshark shark = read(story);
     QCOMPARE(shark.commands(), (loginCommands + QByteArrayList{"QUIT"}));
     QCOMPARE(shark.replies(), (QByteArrayList{"+OK ready", "+OK", "+OK in", "+OK bye"}));
-    QCOMPARE(shark.count(QStringLiteral("ip.checksum.status == Bad || tcp.checksum.status == Bad")), 0);
+    QCOMPARE(shark.count(QStringLiteral("ip.checksum.status == 0 || tcp.checksum.status == 0")), 0);
     QCOMPARE(shark.count(QStringLiteral("tcp.analysis.flags")), 0);
-    QVERIFY(shark.count(QStringLiteral("tcp.checksum.status == Good")) > 10);
+    QVERIFY(shark.count(QStringLiteral("tcp.checksum.status == 1")) > 10);
     QCOMPARE(shark.count(QStringLiteral("tcp.flags.syn == 1")), 2);
     QCOMPARE(shark.count(QStringLiteral("tcp.flags.fin == 1")), 2);
     const bool isV6 = peer.contains(u':');
