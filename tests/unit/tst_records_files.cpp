@@ -18,7 +18,7 @@ namespace {
 
 const QDateTime now(QDate(2026, 11, 22), QTime(10, 37, 41, 123), Qt::UTC);
 
-TranscriptEvent event(Kind kind, const QByteArray &text, qint64 octets = 0, qint64 lines = 0)
+TranscriptEvent noted(Kind kind, const QByteArray &text, qint64 octets = 0, qint64 lines = 0)
 {
     TranscriptEvent event;
     event.time = now;
@@ -80,22 +80,22 @@ void TestRecordsFiles::eventsAreLines_data()
     const auto row = [](const char *name, const TranscriptEvent &event, const QByteArray &text) {
         QTest::newRow(name) << event << text;
     };
-    row("sent", event(Kind::Sent, "USER anna", 11), "C: USER anna");
-    row("received", event(Kind::Received, "+OK", 5), "S: +OK");
-    row("a body", event(Kind::Body, {}, 3972, 78), "S: [3972 octets, 78 lines]");
-    row("nothing of a body", event(Kind::Body, "Dear Anna", 3972, 78), "S: [3972 octets, 78 lines]");
-    row("state", event(Kind::State, "TRANSACTION"), "-- TRANSACTION");
-    row("escapes", event(Kind::Received, "+OK \x1b[2J\x1b]0;x\x07", 20), "S: +OK \\x1b[2J\\x1b]0;x\\x07");
-    row("line ends", event(Kind::Received, "+OK\r\n2026 C: PASS x\n", 20),
+    row("sent", noted(Kind::Sent, "USER anna", 11), "C: USER anna");
+    row("received", noted(Kind::Received, "+OK", 5), "S: +OK");
+    row("a body", noted(Kind::Body, {}, 3972, 78), "S: [3972 octets, 78 lines]");
+    row("nothing of a body", noted(Kind::Body, "Dear Anna", 3972, 78), "S: [3972 octets, 78 lines]");
+    row("state", noted(Kind::State, "TRANSACTION"), "-- TRANSACTION");
+    row("escapes", noted(Kind::Received, "+OK \x1b[2J\x1b]0;x\x07", 20), "S: +OK \\x1b[2J\\x1b]0;x\\x07");
+    row("line ends", noted(Kind::Received, "+OK\r\n2026 C: PASS x\n", 20),
         "S: +OK\\x0d\\x0a2026 C: PASS x\\x0a");
-    row("bidi", event(Kind::Received, QStringLiteral("+OK \u202egpj.exe").toUtf8(), 20),
+    row("bidi", noted(Kind::Received, QStringLiteral("+OK \u202egpj.exe").toUtf8(), 20),
         "S: +OK \\u202egpj.exe");
-    row("no UTF-8", event(Kind::Received, "+OK \xe9\xff\x80", 9), QStringLiteral("S: +OK éÿ\\x80").toUtf8());
-    row("NUL", event(Kind::Received, QByteArray("+OK \0x", 6), 8), "S: +OK \\x00x");
-    row("a long line", event(Kind::Received, QByteArray(limit::transcriptText, 'x'), 1'000'002),
+    row("no UTF-8", noted(Kind::Received, "+OK \xe9\xff\x80", 9), QStringLiteral("S: +OK éÿ\\x80").toUtf8());
+    row("NUL", noted(Kind::Received, QByteArray("+OK \0x", 6), 8), "S: +OK \\x00x");
+    row("a long line", noted(Kind::Received, QByteArray(limit::transcriptText, 'x'), 1'000'002),
         "S: " + QByteArray(limit::transcriptText, 'x') + " [cut, 1000002 octets in all]");
-    row("a long listing", event(Kind::Received, ".", 1'000'003, 123'456), "S: . [123456 lines in all]");
-    row("a short listing", event(Kind::Received, ".", 3, 20), "S: .");
+    row("a long listing", noted(Kind::Received, ".", 1'000'003, 123'456), "S: . [123456 lines in all]");
+    row("a short listing", noted(Kind::Received, ".", 3, 20), "S: .");
 }
 
 void TestRecordsFiles::eventsAreLines()
@@ -199,8 +199,8 @@ void TestRecordsFiles::aSessionIsInAFileOfItsOwn()
     SessionFile file(rulesFor(folder), heading, now);
     QCOMPARE(QFileInfo(file.path()).fileName(), QStringLiteral("pop3_20261122_103741.log"));
     for (int i = 0; i < 30'000; ++i) // more than any ring of the log keeps
-        file.record(event(Kind::Received, QByteArray::number(i), 6));
-    file.record(event(Kind::Progress, {}, 100));
+        file.record(noted(Kind::Received, QByteArray::number(i), 6));
+    file.record(noted(Kind::Progress, {}, 100));
     QVERIFY(file.flush());
     const QByteArrayList lines = contentOf(file.path()).split('\n');
     QCOMPARE(lines.size(), 30'000 + 6);
@@ -253,12 +253,12 @@ void TestRecordsFiles::aFullDiskEndsTheFileWithOneNotice()
 #ifdef Q_OS_UNIX
     const QTemporaryDir folder;
     SessionFile file(rulesFor(folder), {}, now);
-    file.record(event(Kind::Sent, "CAPA", 6));
+    file.record(noted(Kind::Sent, "CAPA", 6));
     QVERIFY(file.flush());
     const QByteArray before = contentOf(file.path());
     {
         const FullDisk full;
-        file.record(event(Kind::Sent, "NOOP", 6));
+        file.record(noted(Kind::Sent, "NOOP", 6));
         const Result<Done> flushed = file.flush();
         QVERIFY(!flushed);
         QCOMPARE(flushed.error().kind, ErrorKind::Storage);
@@ -266,10 +266,10 @@ void TestRecordsFiles::aFullDiskEndsTheFileWithOneNotice()
         // Neither does it know where the file is: it is told in a log that may be shared.
         QVERIFY(!flushed.error().detail.contains(folder.path()));
         for (int i = 0; i < 10'000; ++i)
-            file.record(event(Kind::Sent, "NOOP", 6));
+            file.record(noted(Kind::Sent, "NOOP", 6));
         QVERIFY(file.flush());
     }
-    file.record(event(Kind::Sent, "QUIT", 6));
+    file.record(noted(Kind::Sent, "QUIT", 6));
     QVERIFY(file.flush());
     QCOMPARE(contentOf(file.path()), before);
 #endif
@@ -281,7 +281,7 @@ void TestRecordsFiles::aFolderThatIsMissingIsToldOnce()
     rules.folder = QStringLiteral("/nonexistent/logs");
     SessionFile file(rules, {}, now);
     QCOMPARE(file.path(), QString());
-    file.record(event(Kind::Sent, "CAPA", 6));
+    file.record(noted(Kind::Sent, "CAPA", 6));
     QVERIFY(!file.flush());
     QVERIFY(file.flush());
 }
@@ -293,7 +293,7 @@ void TestRecordsFiles::aFileDoesNotOutgrowItsLimit()
     rules.octets = 200'000;
     SessionFile file(rules, {}, now);
     for (int i = 0; i < 10'000; ++i)
-        file.record(event(Kind::Received, "+OK 12345678901234567890", 26));
+        file.record(noted(Kind::Received, "+OK 12345678901234567890", 26));
     QVERIFY(file.flush());
     const QByteArray content = contentOf(file.path());
     QVERIFY(content.size() <= rules.octets);

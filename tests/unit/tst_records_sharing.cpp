@@ -21,7 +21,7 @@ Pseudonyms annas()
     return pseudonyms;
 }
 
-TranscriptEvent event(Kind kind, const QByteArray &text, qint64 octets = 0, qint64 lines = 0)
+TranscriptEvent noted(Kind kind, const QByteArray &text, qint64 octets = 0, qint64 lines = 0)
 {
     TranscriptEvent event;
     event.time = QDateTime(QDate(2026, 11, 22), QTime(10, 37, 41, 123), Qt::UTC);
@@ -200,14 +200,14 @@ void TestRecordsSharing::hostileTextTakesBoundedTime()
 void TestRecordsSharing::aSessionIsShared()
 {
     const QList<TranscriptEvent> events{
-        event(Kind::State, "mail.example.org:110"),
-        event(Kind::State, "connected from 192.0.2.7:40000 to 198.51.100.1:110"),
-        event(Kind::Received, "+OK <1.2@mail.example.org> ready", 34),
-        event(Kind::Sent, "USER anna", 11),
-        event(Kind::Received, "+OK Anna at mail", 18),
-        event(Kind::Sent, "PASS ********", 15),
-        event(Kind::Received, "-ERR [AUTH] no such user: anna@example.org", 20),
-        event(Kind::Failure, "Authentication"),
+        noted(Kind::State, "mail.example.org:110"),
+        noted(Kind::State, "connected from 192.0.2.7:40000 to 198.51.100.1:110"),
+        noted(Kind::Received, "+OK <1.2@mail.example.org> ready", 34),
+        noted(Kind::Sent, "USER anna", 11),
+        noted(Kind::Received, "+OK Anna at mail", 18),
+        noted(Kind::Sent, "PASS ********", 15),
+        noted(Kind::Received, "-ERR [AUTH] no such user: anna@example.org", 20),
+        noted(Kind::Failure, "Authentication"),
     };
     const QByteArray expected = "2026-11-22T10:37:41.123Z -- host1.example:110\n"
                                 "2026-11-22T10:37:41.123Z -- connected from ip1:40000 to ip2:110\n"
@@ -222,13 +222,13 @@ void TestRecordsSharing::aSessionIsShared()
     QCOMPARE(shared.mid(shared.indexOf("\n2026") + 1), expected);
     // A login by SASL shows no name: it is told.
     QCOMPARE(
-        sharedLog({event(Kind::Received, "+OK Eva", 9)}, {{QStringLiteral("eva")}, {}}).split('\n').value(3),
+        sharedLog({noted(Kind::Received, "+OK Eva", 9)}, {{QStringLiteral("eva")}, {}}).split('\n').value(3),
         QByteArray("2026-11-22T10:37:41.123Z S: +OK user1"));
 }
 
 void TestRecordsSharing::nothingOfMessagesIsShared()
 {
-    const QByteArray shared = sharedLog({event(Kind::Body, "Subject: our secret", 3972, 78)});
+    const QByteArray shared = sharedLog({noted(Kind::Body, "Subject: our secret", 3972, 78)});
     QVERIFY2(shared.endsWith("S: [3972 octets, 78 lines]\n"), shared.constData());
 }
 
