@@ -4,6 +4,7 @@
 #include "cli/exitcode.h"
 #include "cli/progresstext.h"
 #include "cli/transcriptlog.h"
+#include "records/eventline.h"
 
 #include <QMetaEnum>
 #include <QTemporaryDir>
