@@ -19,7 +19,8 @@ QByteArray aboutMissing(const wire::TranscriptEvent &event)
     const QByteArray lines = QByteArray::number(event.lines) + " lines";
     if (event.kind == Kind::Body)
         return '[' + octets + ", " + lines + ']';
-    const bool isMore = event.octets - crLf > event.text.size();
+    const bool isLine = event.kind == Kind::Sent || event.kind == Kind::Received;
+    const bool isMore = isLine && event.octets - crLf > event.text.size();
     if (isMore && event.lines > 0)
         return " [" + lines + " in all]"; // the end of a listing of which some were left out
     if (isMore && event.text.size() >= limit::transcriptText)
