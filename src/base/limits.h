@@ -56,6 +56,12 @@ constexpr qint64 previewFile = 4 * 1024 * 1024; ///< What a server may send for 
 
 constexpr int transcriptEvents = 20'000; ///< Lines of a session's transcript kept in memory.
 constexpr int transcriptText = 2 * 1024; ///< Octets of one of them; the rest is counted.
+constexpr int usualLogDays = 30; ///< Files of sessions stay so long,
+constexpr int longestLogDays = 3650; ///< as the user chooses;
+constexpr qint64 usualLogOctets = 100 * 1024 * 1024; ///< and all together may be so large,
+constexpr qint64 leastLogOctets = 1024 * 1024; ///< at the least
+constexpr qint64 mostLogOctets = qint64(10) * 1024 * 1024 * 1024; ///< and at the most.
+constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of a session.
 constexpr int transcriptBody = 64 * 1024; ///< Octets of a message that the log can unfold.
 constexpr qint64 transcriptBodies = 8 * 1024 * 1024; ///< Of all messages of a session together.
 constexpr int transcriptBodiesAtOnce = 200; ///< Of those that came since the log was told last.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/transcriptlog.h"
 
-#include "wire/displaytext.h"
+#include "records/eventline.h"
 
 #include <QFileInfo>
 
@@ -9,26 +9,7 @@ namespace poplar::cli {
 
 namespace {
 
-using Kind = wire::TranscriptEvent::Kind;
-
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-
-const char *direction(Kind kind)
-{
-    switch (kind) {
-    case Kind::Sent:
-        return "C: ";
-    case Kind::Received:
-    case Kind::Body:
-        return "S: ";
-    case Kind::Security:
-    case Kind::State:
-    case Kind::Failure:
-    case Kind::Progress:
-        break;
-    }
-    return "-- ";
-}
 
 Error fileError(const QFile &file)
 {
@@ -59,22 +40,13 @@ Result<Done> TranscriptLog::add(const QList<wire::TranscriptEvent> &events)
         return Done();
     QByteArray lines;
     for (const wire::TranscriptEvent &event : events) {
-        if (event.kind != Kind::Progress)
-            lines += lineOf(event) + '\n';
+        if (event.kind != wire::TranscriptEvent::Kind::Progress)
+            lines += records::lineOf(event) + '\n';
     }
     if (m_failed || (m_file.write(lines) == lines.size() && m_file.flush()))
         return Done();
     m_failed = true;
     return fileError(m_file);
-}
-
-QByteArray TranscriptLog::lineOf(const wire::TranscriptEvent &event)
-{
-    QByteArray text = wire::displayText(event.text).toUtf8();
-    if (event.kind == Kind::Body)
-        text += (text.isEmpty() ? "[" : " [") + QByteArray::number(event.octets) + " octets, "
-            + QByteArray::number(event.lines) + " lines]";
-    return event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + direction(event.kind) + text;
 }
 
 } // namespace poplar::cli

@@ -23,9 +23,6 @@ public:
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] QString path() const { return m_file.fileName(); }
 
-    /// The line of an event, without its end.
-    [[nodiscard]] static QByteArray lineOf(const wire::TranscriptEvent &event);
-
 private:
     QFile m_file;
     bool m_failed = false;

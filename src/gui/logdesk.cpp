@@ -3,10 +3,12 @@
 
 #include "gui/icons.h"
 #include "gui/logdock.h"
+#include "gui/logexport.h"
 #include "gui/logsettings.h"
 #include "gui/messagelistpane.h"
 #include "gui/openmailbox.h"
 #include "gui/sessionviews.h"
+#include "gui/transcriptlines.h"
 #include "gui/transcriptmodel.h"
 #include "gui/transcriptpane.h"
 
@@ -23,8 +25,10 @@ LogDesk::LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings
     : m_list(list)
     , m_settings(settings)
     , m_dock(new LogDock(&window))
+    , m_export(new LogExport([this] { return subject(); }, m_dock))
     , m_showInLog(new QAction(icon(Icon::ScrollText), tr("Show in lo&g"), &window))
 {
+    connect(m_export, &LogExport::saved, this, &LogDesk::saved);
     window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     m_dock->hide();
     m_dock->applySettings(loadLogSettings(settings));
@@ -48,6 +52,8 @@ void LogDesk::watch(OpenMailbox &open)
     TranscriptPane &pane = m_dock->addSession(open.id(), open.name());
     addSessionViews(pane);
     connect(&open.mailbox(), &Mailbox::transcriptGrown, &pane, &TranscriptPane::append);
+    pane.lines().addTools(m_export->actions());
+    m_watched.insert(open.id(), &open);
 }
 
 void LogDesk::setName(const OpenMailbox &open)
@@ -58,6 +64,7 @@ void LogDesk::setName(const OpenMailbox &open)
 void LogDesk::forget(const QString &id)
 {
     m_dock->removeSession(id);
+    m_watched.remove(id);
 }
 
 void LogDesk::showMailbox(OpenMailbox *open)
@@ -72,6 +79,19 @@ void LogDesk::reveal(quint64 transcriptNumber)
 {
     if (m_shown)
         m_dock->reveal(m_shown->id(), transcriptNumber);
+}
+
+/// What the user looks at.
+LogSubject LogDesk::subject() const
+{
+    LogSubject subject;
+    if (const TranscriptPane *pane = m_dock->currentPane())
+        subject.events = pane->model().events();
+    if (OpenMailbox *open = m_watched.value(m_dock->currentSession())) {
+        const accounts::Account &account = open->mailbox().account();
+        subject.names = {{account.user}, {account.host}};
+    }
+    return subject;
 }
 
 void LogDesk::updateAction()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
 
 class QAction;
@@ -10,8 +11,10 @@ class QSettings;
 namespace poplar::gui {
 
 class LogDock;
+class LogExport;
 class MessageListPane;
 class OpenMailbox;
+struct LogSubject;
 
 /// Connects the log to all open mailboxes, and to the list of the one that is shown.
 class LogDesk : public QObject {
@@ -39,15 +42,20 @@ public:
 Q_SIGNALS:
     /// A short remark on what was asked for.
     void told(const QString &text);
+    /// The log was written into this file.
+    void saved(const QString &path);
 
 private:
+    [[nodiscard]] LogSubject subject() const;
     void updateAction();
     void showInLog();
 
     MessageListPane &m_list;
     QSettings &m_settings;
     LogDock *m_dock; ///< The window's.
+    LogExport *m_export;
     QAction *m_showInLog;
+    QHash<QString, OpenMailbox *> m_watched; ///< By id.
     OpenMailbox *m_shown = nullptr;
 };
 

@@ -8,6 +8,7 @@
 #include "gui/examinedesk.h"
 #include "gui/logdesk.h"
 #include "gui/logdock.h"
+#include "gui/logfilesdesk.h"
 #include "gui/newsdesk.h"
 #include "gui/placesdesk.h"
 #include "gui/receiptdesk.h"
@@ -38,6 +39,8 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     m_ui->setupUi(this);
     // Behind the panes in the order of the Tab key.
     m_log = std::make_unique<LogDesk>(*this, *m_ui->listPane, surroundings.settings);
+    m_logFiles =
+        std::make_unique<LogFilesDesk>(surroundings.profile.logFolder(), surroundings.settings, m_desk);
     m_downloads = std::make_unique<DownloadDesk>(*this, *m_strip);
     addDockWidget(Qt::BottomDockWidgetArea, &m_downloads->dock());
     tabifyDockWidget(&m_log->dock(), &m_downloads->dock());
@@ -113,6 +116,8 @@ void MainWindow::connectPanes()
     connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);
     connect(m_log.get(), &LogDesk::told, m_strip, &StatusStrip::setHint);
     connect(&m_desk, &SettingsDesk::logWanted, &m_log->dock(), &QWidget::show);
+    connect(m_log.get(), &LogDesk::saved, this,
+            [this](const QString &path) { m_strip->setHint(tr("Saved as %1").arg(path)); });
     connect(&m_farewell, &Farewell::finished, this, &QWidget::close);
 }
 
@@ -122,6 +127,7 @@ void MainWindow::connectMailbox(OpenMailbox &open)
     m_places->watch(open);
     m_transfers->watch(open);
     m_log->watch(open);
+    m_logFiles->watch(open);
     connect(&open.mailbox(), &Mailbox::connectionChanged, this,
             [this, &accounts, id = open.id()](const auto &status) {
                 accounts.setStatus(id, status);

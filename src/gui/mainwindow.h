@@ -28,6 +28,7 @@ class ChecksDesk;
 class DownloadDesk;
 class ExamineDesk;
 class LogDesk;
+class LogFilesDesk;
 class NewsDesk;
 class OriginalLayout;
 class PlacesDesk;
@@ -121,6 +122,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     StatusStrip *m_strip;
     std::unique_ptr<LogDesk> m_log;
+    std::unique_ptr<LogFilesDesk> m_logFiles;
     std::unique_ptr<DownloadDesk> m_downloads;
     std::unique_ptr<ReceiptDesk> m_receipts;
     std::unique_ptr<NewsDesk> m_news;

@@ -4,6 +4,7 @@
 #include "accounts/accountstore.h"
 #include "accounts/passwordstore.h"
 #include "gui/accountsetup.h"
+#include "gui/logfiles.h"
 #include "gui/settingsdialog.h"
 #include "wire/detour.h"
 
@@ -54,7 +55,8 @@ SettingsDialog &SettingsDesk::show()
                                    .preferences = loadPreferences(m_file),
                                    .keyring = m_passwords ? Keyring::Available : Keyring::Missing,
                                    .traits = m_traits,
-                                   .senderRules = loadSenderRules(m_file)},
+                                   .senderRules = loadSenderRules(m_file),
+                                   .logFiles = loadLogFiles(m_file)},
                                   m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &SettingsDialog::accountSaved, this, &SettingsDesk::save);
@@ -71,6 +73,11 @@ SettingsDialog &SettingsDesk::show()
         saveSenderRules(m_file, rules);
         Q_EMIT senderRulesChanged(rules);
     });
+    connect(m_dialog, &SettingsDialog::logFilesChanged, this, [this](const records::LogFiles &files) {
+        saveLogFiles(m_file, files);
+        Q_EMIT logFilesChanged(files);
+    });
+    connect(m_dialog, &SettingsDialog::logFolderWanted, this, &SettingsDesk::logFolderWanted);
     m_dialog->open();
     return *m_dialog;
 }

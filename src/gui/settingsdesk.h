@@ -8,6 +8,7 @@
 #include "base/servertrait.h"
 #include "gui/settings.h"
 #include "mailbox/values.h"
+#include "records/logfolder.h"
 
 #include <QHash>
 #include <QObject>
@@ -76,6 +77,8 @@ Q_SIGNALS:
     /// Answered by setForecast().
     void forecastWanted(const QString &id, const poplar::accounts::Retention &retention);
     void logWanted();
+    void logFilesChanged(const poplar::records::LogFiles &files);
+    void logFolderWanted();
     /// The settings file could not be written.
     void storingFailed(const poplar::Error &error);
     void keyringFailed(const poplar::Error &error);

@@ -4,6 +4,7 @@
 #include "gui/accountspage.h"
 #include "gui/forecast.h"
 #include "gui/icons.h"
+#include "gui/logfilesbox.h"
 #include "gui/senderspage.h"
 #include "gui/theme.h"
 #include "ui_settingsdialog.h"
@@ -24,11 +25,15 @@ SettingsDialog::SettingsDialog(const Contents &contents, QWidget *parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
     , m_accounts(new AccountsPage(contents.accounts, contents.keyring))
     , m_senders(new SendersPage(contents.senderRules))
+    , m_logFiles(new LogFilesBox(contents.logFiles))
     , m_before(contents.preferences)
+    , m_logFilesBefore(contents.logFiles)
 {
     m_ui->setupUi(this);
     m_ui->pages->insertWidget(int(Page::Accounts), m_accounts);
     m_ui->pages->insertWidget(int(Page::Privacy), m_senders);
+    m_ui->logOuter->insertWidget(m_ui->logOuter->count() - 1, m_logFiles);
+    connect(m_logFiles, &LogFilesBox::folderWanted, this, &SettingsDialog::logFolderWanted);
     buildNavigation();
     buildAppearance();
     showPreferences(contents.preferences);
@@ -183,6 +188,8 @@ void SettingsDialog::save()
         Q_EMIT accountSaved(draft.account, draft.password);
     if (m_senders->isChanged())
         Q_EMIT senderRulesChanged(m_senders->rules());
+    if (m_logFiles->files() != m_logFilesBefore)
+        Q_EMIT logFilesChanged(m_logFiles->files());
 }
 
 } // namespace poplar::gui

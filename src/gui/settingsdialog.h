@@ -7,6 +7,7 @@
 #include "gui/senderrules.h"
 #include "gui/settings.h"
 #include "mailbox/values.h"
+#include "records/logfolder.h"
 
 #include <QDialog>
 #include <QHash>
@@ -21,6 +22,7 @@ class SettingsDialog;
 namespace poplar::gui {
 
 class AccountsPage;
+class LogFilesBox;
 class SendersPage;
 struct Forecast;
 
@@ -37,6 +39,7 @@ public:
         /// What was learnt about servers, by account; those whose mailbox was never opened are missing.
         QHash<QString, ServerTraits> traits = {};
         SenderRules senderRules = {};
+        records::LogFiles logFiles = {};
     };
     enum class Page { Accounts, Appearance, Privacy, Log };
 
@@ -77,6 +80,10 @@ Q_SIGNALS:
     /// What a rule for deletion would do now should be told. Not asked of an account that is new.
     void forecastWanted(const QString &accountId, const poplar::accounts::Retention &retention);
     void logWanted();
+    /// On OK, if that was changed.
+    void logFilesChanged(const poplar::records::LogFiles &files);
+    /// At once.
+    void logFolderWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -94,7 +101,9 @@ private:
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     AccountsPage *m_accounts;
     SendersPage *m_senders;
+    LogFilesBox *m_logFiles;
     Preferences m_before;
+    records::LogFiles m_logFilesBefore;
 };
 
 } // namespace poplar::gui

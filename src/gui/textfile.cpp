@@ -7,9 +7,7 @@
 
 namespace poplar::gui {
 
-namespace {
-
-Writing writeNow(const QString &path, const QByteArray &content)
+Writing writeFileNow(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
@@ -17,13 +15,11 @@ Writing writeNow(const QString &path, const QByteArray &content)
     return file.commit() ? Writing::Done : Writing::Failed;
 }
 
-} // namespace
-
 void writeFile(QObject *context, const QString &path, const QByteArray &content,
                const std::function<void(const Writing &)> &done)
 {
     runOnPool<Writing>(
-        context, [path, content] { return writeNow(path, content); }, done);
+        context, [path, content] { return writeFileNow(path, content); }, done);
 }
 
 } // namespace poplar::gui

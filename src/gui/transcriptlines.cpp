@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -159,6 +160,20 @@ void TranscriptLines::connectTools()
         settings.splitter = m_halves->saveState();
         change(settings);
     });
+}
+
+void TranscriptLines::addTools(const QList<QAction *> &actions)
+{
+    auto *save = new QToolButton;
+    save->setObjectName(QStringLiteral("saveLog"));
+    save->setText(tr("Save"));
+    save->setToolTip(tr("Save the log into a file"));
+    save->setIcon(icon(Icon::Save));
+    save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    save->setPopupMode(QToolButton::InstantPopup);
+    save->addActions(actions);
+    m_tools->addWidget(save);
+    m_view->addActions(actions);
 }
 
 void TranscriptLines::updateMetrics()

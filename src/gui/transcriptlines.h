@@ -33,6 +33,8 @@ public:
     void clear();
     void reveal(quint64 transcriptNumber);
     void applySettings(const LogSettings &settings);
+    /// Adds actions to the context menu, and to a menu among the tools.
+    void addTools(const QList<QAction *> &actions);
 
 Q_SIGNALS:
     void clearWanted();

@@ -3,6 +3,7 @@
 
 #include "gui/errortext.h"
 
+#include "records/eventline.h"
 #include "wire/displaytext.h"
 
 #include <QLocale>
@@ -258,8 +259,7 @@ QVariant TranscriptModel::headerData(int section, Qt::Orientation orientation, i
 
 QString TranscriptModel::line(int row) const
 {
-    const TranscriptEvent &event = lineAt(row).event;
-    return QStringLiteral("%1 %2 %3").arg(timeText(event), signOf(event.kind), eventText(event));
+    return QString::fromUtf8(records::lineOf(lineAt(row).event));
 }
 
 QString TranscriptModel::text(int row) const

@@ -310,6 +310,11 @@ void Mailbox::setAccount(const accounts::Account &account)
     post([account](MailboxWorker &worker) { worker.setAccount(account); });
 }
 
+void Mailbox::setLogFiles(const records::LogFiles &files)
+{
+    post([files](MailboxWorker &worker) { worker.records().setFiles(files); });
+}
+
 void Mailbox::onAsked(const Question &question)
 {
     const auto *password = std::get_if<PasswordQuestion>(&question.about);

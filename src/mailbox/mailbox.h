@@ -11,6 +11,7 @@
 #include "mailbox/searching.h"
 #include "mailbox/transfervalues.h"
 #include "mailbox/values.h"
+#include "records/logfolder.h"
 #include "wire/transcript.h"
 
 #include <QObject>
@@ -191,6 +192,8 @@ public Q_SLOTS:
 
     /// Uses changed settings from the next connection on.
     void setAccount(const poplar::accounts::Account &account);
+    /// Whether each session is written into a file of its own: from the next connection on.
+    void setLogFiles(const poplar::records::LogFiles &files);
 
 Q_SIGNALS:
     void connectionChanged(const poplar::mailbox::ConnectionStatus &status);

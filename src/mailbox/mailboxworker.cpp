@@ -154,7 +154,8 @@ void MailboxWorker::openWith(const Secrets &secrets)
     connect(m_session, &pop3::Session::failed, this, &MailboxWorker::onFailed);
     connect(m_session, &pop3::Session::left, this, &MailboxWorker::onLeft);
     connect(m_session, &pop3::Session::transcript, this, &MailboxWorker::tellTranscript);
-    const SessionSetup setup = sessionSetup(m_account, secrets, m_known.traits());
+    SessionSetup setup = sessionSetup(m_account, secrets, m_known.traits());
+    setup.settings.recorder = m_records.begin(m_account);
     m_session->open(setup.endpoint, setup.policy, setup.login, setup.settings);
 }
 
@@ -336,7 +337,7 @@ void MailboxWorker::sessionOver()
     m_ambiguous.reset();
     m_ticks.endReview();
     m_committing = Committing::No;
-    m_transcriptBase = m_transcriptLast;
+    m_records.sessionEnded();
     m_idleTimer.stop();
     m_session->disconnect(this);
     m_session->deleteLater();

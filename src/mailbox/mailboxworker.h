@@ -22,6 +22,7 @@
 #include "mailbox/reconnect.h"
 #include "mailbox/rulerunner.h"
 #include "mailbox/searches.h"
+#include "mailbox/sessionrecords.h"
 #include "mailbox/ticks.h"
 #include "mailbox/transfers.h"
 #include "mailbox/values.h"
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] LocalMail &localMail() { return m_localMail; }
     [[nodiscard]] Transfers &transfers() { return m_transfers; }
     [[nodiscard]] RuleRunner &rules() { return m_rules; }
+    [[nodiscard]] SessionRecords &records() { return m_records; }
     [[nodiscard]] LocalMail &openLocalMail();
 
 public Q_SLOTS:
@@ -382,8 +384,7 @@ private:
     SecretPurpose m_askedFor = SecretPurpose::Password;
     quint64 m_lastQuestion = 0;
     std::optional<Error> m_unlessAnswered; ///< To be reported if the user declines the question.
-    quint64 m_transcriptBase = 0; ///< The last event of the sessions before.
-    quint64 m_transcriptLast = 0;
+    SessionRecords m_records;
     ConnectionStatus m_status;
     std::optional<Progress> m_progress; ///< Not told yet.
     QTimer m_flushTimer;

@@ -60,11 +60,7 @@ void MailboxWorker::tellProgress(const Progress &progress)
 
 void MailboxWorker::tellTranscript(QList<wire::TranscriptEvent> events)
 {
-    // Each session counts from 1; the window sees one story.
-    for (wire::TranscriptEvent &event : events)
-        event.number += m_transcriptBase;
-    m_transcriptLast = events.last().number;
-    Q_EMIT transcriptGrown(events);
+    Q_EMIT transcriptGrown(m_records.numbered(std::move(events)));
 }
 
 void MailboxWorker::report(Problem::During during, const Error &error, std::optional<MessageId> message)
@@ -84,7 +80,7 @@ void MailboxWorker::report(Problem::During during, const Error &error, std::opti
     problem.security = m_account.security;
     problem.host = m_account.host;
     problem.port = m_account.port;
-    problem.transcriptNumber = m_transcriptLast;
+    problem.transcriptNumber = m_records.last();
     Q_EMIT this->problem(problem);
 }
 

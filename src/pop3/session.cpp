@@ -9,12 +9,18 @@ namespace poplar::pop3 {
 
 namespace {
 
-/// What the transcript does not show of a command. A server may echo not only the password but what was made
-/// of it, from which it can be guessed (CRAM-MD5, APOP).
-Secret secretOf(const EncodedCommand &command)
+/// What the transcript does not show of a command is a secret. A server may echo not only the password but
+/// what was made of it, from which it can be guessed (CRAM-MD5, APOP), also as it is within the base64.
+void watchSecrets(wire::SecretGuard &guard, const EncodedCommand &command)
 {
     const qsizetype from = command.shown.indexOf(wire::SecretGuard::blot);
-    return from < 0 ? Secret() : Secret(command.wire.mid(from).chopped(2));
+    if (from < 0)
+        return;
+    const Secret hidden(command.wire.mid(from).chopped(2));
+    guard.watch(hidden);
+    const Secret decoded(QByteArray::fromBase64(hidden.wireBytes().toByteArray()));
+    if (const qsizetype blank = decoded.wireBytes().lastIndexOf(' '); blank >= 0)
+        guard.watch(Secret(decoded.wireBytes().sliced(blank + 1)));
 }
 
 /// Greeting and farewell have times of their own; the user may want to wait less for the one, and longer
@@ -60,6 +66,7 @@ void Session::open(const wire::Endpoint &endpoint, const wire::TlsPolicy &policy
     m_clock.start();
     m_showsCertificate = !policy.clientChain.isEmpty();
     m_opening.emplace(endpoint, login, settings.traits, settings.language);
+    m_log.setRecorder(settings.recorder);
     m_log.guard().watch(login.password);
     m_log.guard().watch(endpoint.proxyPassword);
     QMetaObject::invokeMethod(
@@ -125,6 +132,7 @@ void Session::enter(State state)
 
 void Session::onConnected()
 {
+    m_log.noteLink(m_channel.link());
     if (m_endpoint.security == Security::Tls)
         enter(State::Securing);
     else
@@ -281,7 +289,7 @@ void Session::send()
             continue;
         }
         auto &sending = std::get<CommandQueue::Sending>(*next);
-        m_log.guard().watch(secretOf(sending.encoded));
+        watchSecrets(m_log.guard(), sending.encoded);
         bytes += sending.encoded.wire;
         if (sending.verb == "QUIT")
             enter(State::Update);

@@ -40,6 +40,7 @@ struct SessionSettings {
     std::chrono::milliseconds keepAlive = limit::keepAlive;
     ServerTraits traits; ///< As learnt in earlier sessions.
     QByteArray language; ///< For LANG (RFC 6856 section 3): "ru"; empty to leave it as it is.
+    std::shared_ptr<wire::TranscriptRecorder> recorder; ///< Is told all that is noted; null for nobody.
 };
 
 /// One session with one POP3 server, from connecting to the end; a new connection is a new Session.

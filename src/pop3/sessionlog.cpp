@@ -75,6 +75,19 @@ void SessionLog::noteSent(const CommandQueue::Sending &sending)
     add(std::move(event));
 }
 
+void SessionLog::noteLink(const wire::Link &link)
+{
+    const auto end = [](const QHostAddress &address, quint16 port) {
+        const QByteArray name = address.isNull() ? "unknown" : address.toString().toLatin1();
+        return (name.contains(':') ? '[' + name + ']' : name) + ':' + QByteArray::number(port);
+    };
+    wire::TranscriptEvent event;
+    event.kind = Kind::State;
+    event.text = "connected from " + end(link.local, link.localPort) + " to " + end(link.peer, link.peerPort);
+    event.link = link;
+    add(std::move(event));
+}
+
 void SessionLog::noteLine(const CommandQueue::LineArrived &line)
 {
     using LineKind = CommandQueue::LineArrived::Kind;
@@ -83,7 +96,7 @@ void SessionLog::noteLine(const CommandQueue::LineArrived &line)
             beginListing(line.command);
         if (++m_listingLines > listingLinesNoted) {
             m_leftOut += line.line.size() + 2;
-            return;
+            return recordLeftOut(line);
         }
     }
     wire::TranscriptEvent event;
@@ -99,6 +112,19 @@ void SessionLog::noteLine(const CommandQueue::LineArrived &line)
         beginListing(0);
     }
     add(std::move(event));
+}
+
+void SessionLog::recordLeftOut(const CommandQueue::LineArrived &line)
+{
+    if (!m_recorder)
+        return;
+    wire::TranscriptEvent event;
+    event.kind = Kind::Received;
+    event.state = m_state;
+    event.text = line.line.toByteArray();
+    event.octets = line.line.size() + 2;
+    event.command = line.command;
+    m_recorder->record(m_transcript.stamped(std::move(event)));
 }
 
 void SessionLog::beginListing(CommandId command)
@@ -141,12 +167,19 @@ void SessionLog::add(wire::TranscriptEvent event)
 {
     event.state = m_state;
     m_transcript.add(std::move(event));
+    if (m_recorder)
+        m_recorder->record(m_transcript.last());
     if (!m_timer.isActive())
         m_timer.start();
 }
 
 void SessionLog::flush()
 {
+    const Result<Done> recorded = m_recorder ? m_recorder->flush() : Done();
+    if (!recorded) {
+        m_recorder.reset();
+        note(Kind::Failure, "Storage: " + recorded.error().detail.toUtf8());
+    }
     m_timer.stop();
     QList<wire::TranscriptEvent> events = m_transcript.since(m_told);
     m_told = m_transcript.lastNumber();

@@ -5,12 +5,14 @@
 #include "pop3/overheard.h"
 #include "wire/tlsdetails.h"
 #include "wire/transcript.h"
+#include "wire/transcriptrecorder.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <deque>
+#include <memory>
 #include <utility>
 
 namespace poplar::pop3 {
@@ -28,11 +30,16 @@ public:
     /// The state that events bear from now on, by its RFC name.
     void setState(const QByteArray &name) { m_state = name; }
 
+    /// Is told everything from now on, lines left out of a listing included; null for nobody.
+    void setRecorder(std::shared_ptr<wire::TranscriptRecorder> recorder) { m_recorder = std::move(recorder); }
+
     void note(Kind kind, const QByteArray &text, qint64 octets = 0, CommandId command = 0);
     /// What was agreed on, and the server's certificate.
     void noteTls(const wire::TlsDetails &tls);
     /// A command, or a further line of it, goes out.
     void noteSent(const CommandQueue::Sending &sending);
+    /// The connection is there: who talks to whom.
+    void noteLink(const wire::Link &link);
     /// Of a listing the first lines are noted; the rest is left out.
     void noteLine(const CommandQueue::LineArrived &line);
     void noteBody(const CommandQueue::BodyArrived &body);
@@ -58,6 +65,7 @@ private:
     void beginListing(CommandId command);
     void add(wire::TranscriptEvent event);
     [[nodiscard]] qint64 messageOfReply(CommandId command);
+    void recordLeftOut(const CommandQueue::LineArrived &line);
 
     wire::Transcript m_transcript;
     Overheard m_overheard;
@@ -68,6 +76,7 @@ private:
     qint64 m_listingLines = 0; ///< and how many came,
     qint64 m_leftOut = 0; ///< and the octets of those that were not noted.
     QElapsedTimer m_progress; ///< Since the last was noted.
+    std::shared_ptr<wire::TranscriptRecorder> m_recorder;
     quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
 };
 

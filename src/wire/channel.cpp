@@ -131,6 +131,11 @@ void Channel::onConnected()
     Q_EMIT connected();
 }
 
+Link Channel::link() const
+{
+    return {m_socket.localAddress(), m_socket.localPort(), m_socket.peerAddress(), m_socket.peerPort()};
+}
+
 bool Channel::isTrusted() const
 {
     const QByteArray digest = m_socket.peerCertificate().digest(QCryptographicHash::Sha256);

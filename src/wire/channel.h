@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "wire/endpoint.h"
 #include "wire/tlsdetails.h"
+#include "wire/transcript.h"
 
 #include <QNetworkProxy>
 #include <QObject>
@@ -56,6 +57,8 @@ public:
 
     /// Protocol, cipher and chain; after a doubtful certificate also the doubts.
     [[nodiscard]] const TlsDetails &tls() const { return m_tls; }
+    /// The two ends, while it is connected.
+    [[nodiscard]] Link link() const;
 
 Q_SIGNALS:
     void connected();

@@ -7,14 +7,20 @@
 
 namespace poplar::wire {
 
-void Transcript::add(TranscriptEvent event)
+TranscriptEvent Transcript::stamped(TranscriptEvent event) const
 {
-    event.number = ++m_last;
     event.time = QDateTime::currentDateTimeUtc();
     event.sinceStart = std::chrono::microseconds(m_clock.nsecsElapsed() / 1000);
     // Blot before cutting, or half a secret at the border would pass.
     event.text = m_guard.blotted(event.text);
     event.text.truncate(limit::transcriptText);
+    return event;
+}
+
+void Transcript::add(TranscriptEvent event)
+{
+    event = stamped(std::move(event));
+    event.number = ++m_last;
     // Drops a tenth at a time, so that a full ring does not move at every line.
     if (m_events.size() >= limit::transcriptEvents)
         m_events.remove(0, limit::transcriptEvents / 10);

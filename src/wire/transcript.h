@@ -6,12 +6,25 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QHostAddress>
 #include <QList>
 #include <QMetaType>
 
 #include <chrono>
+#include <optional>
 
 namespace poplar::wire {
+
+/// The two ends of a connection. An address is null where the system does not tell it: a proxy may know the
+/// server's instead.
+struct Link {
+    QHostAddress local;
+    quint16 localPort = 0;
+    QHostAddress peer;
+    quint16 peerPort = 0;
+
+    bool operator==(const Link &) const = default;
+};
 
 /// One line of the story of a session. Its text is redacted where it was formed: no secret enters it.
 struct TranscriptEvent {
@@ -42,6 +55,7 @@ struct TranscriptEvent {
     /// For Body: its beginning, at most limit::transcriptBody, where it is known. It is only passed on, and
     /// not for files: a reader keeps few of them, and gives up the others.
     QByteArray body = {};
+    std::optional<Link> link = {}; ///< With the event that tells of the connection.
 
     bool operator==(const TranscriptEvent &) const = default;
 };
@@ -54,10 +68,14 @@ public:
 
     /// Adds an event: numbers it, stamps it, cuts and blots its text.
     void add(TranscriptEvent event);
+    /// An event that is not to be kept here, with everything but a number.
+    [[nodiscard]] TranscriptEvent stamped(TranscriptEvent event) const;
 
     /// What came after the event of that number, as far as it is still kept.
     [[nodiscard]] QList<TranscriptEvent> since(quint64 number) const;
     [[nodiscard]] quint64 lastNumber() const { return m_last; }
+    /// The event added last, as it was kept. Only while there is one.
+    [[nodiscard]] const TranscriptEvent &last() const { return m_events.last(); }
 
     /// The second line of defence: texts are searched for these secrets from now on.
     SecretGuard &guard() { return m_guard; }

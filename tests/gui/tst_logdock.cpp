@@ -269,7 +269,7 @@ void LogDockTest::copyTakesTheSelectedLines()
     QTRY_COMPARE(log.view->model()->rowCount(), 3);
     log.view->setCurrentIndex(log.view->model()->index(1, 0));
     log.action("Copy")->trigger();
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("09:00:00.007 → NOOP 2"));
+    QVERIFY(QGuiApplication::clipboard()->text().endsWith(QStringLiteral(":00:00.007Z C: NOOP 2")));
     log.view->clearSelection();
     log.action("Copy")->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 2);

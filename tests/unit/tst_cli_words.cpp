@@ -4,6 +4,7 @@
 #include "cli/exitcode.h"
 #include "cli/progresstext.h"
 #include "cli/transcriptlog.h"
+#include "records/eventline.h"
 
 #include <QMetaEnum>
 #include <QTemporaryDir>
@@ -242,18 +243,18 @@ void TestCliWords::theLogTellsTimeDirectionAndText()
     event.time = QDateTime(QDate(2026, 11, 21), QTime(12, 0, 0, 7), Qt::UTC);
     event.kind = Kind::Sent;
     event.text = "PASS ****";
-    QCOMPARE(TranscriptLog::lineOf(event), QByteArray("2026-11-21T12:00:00.007Z C: PASS ****"));
+    QCOMPARE(poplar::records::lineOf(event), QByteArray("2026-11-21T12:00:00.007Z C: PASS ****"));
     event.kind = Kind::Received;
     event.text = "+OK \x1b[2J";
-    QCOMPARE(TranscriptLog::lineOf(event), QByteArray("2026-11-21T12:00:00.007Z S: +OK \\x1b[2J"));
+    QCOMPARE(poplar::records::lineOf(event), QByteArray("2026-11-21T12:00:00.007Z S: +OK \\x1b[2J"));
     event.kind = Kind::Body;
     event.text.clear();
     event.octets = 120;
     event.lines = 3;
-    QCOMPARE(TranscriptLog::lineOf(event), QByteArray("2026-11-21T12:00:00.007Z S: [120 octets, 3 lines]"));
+    QCOMPARE(poplar::records::lineOf(event), QByteArray("2026-11-21T12:00:00.007Z S: [120 octets, 3 lines]"));
     event.kind = Kind::Security;
     event.text = "TLSv1.3";
-    QCOMPARE(TranscriptLog::lineOf(event), QByteArray("2026-11-21T12:00:00.007Z -- TLSv1.3"));
+    QCOMPARE(poplar::records::lineOf(event), QByteArray("2026-11-21T12:00:00.007Z -- TLSv1.3"));
 }
 
 void TestCliWords::theLogIsForItsOwnerOnly()

@@ -26,11 +26,12 @@ const Layers &allowed()
         row("mime", "base");
         row("archive", "base");
         row("accounts", "base");
-        row("mailbox", "wire pop3 smtp mime archive accounts base");
+        row("records", "wire base");
+        row("mailbox", "wire pop3 smtp mime archive accounts records base");
         row("practice", "wire base");
         row("findings", "mailbox wire base");
-        row("gui", "findings mailbox accounts mime wire base");
-        row("cli", "findings mailbox accounts mime wire base");
+        row("gui", "findings mailbox accounts mime records wire base");
+        row("cli", "findings mailbox accounts mime records wire base");
         row("webview", "gui mime base");
         row("app", "gui mailbox practice accounts base");
         return made;
