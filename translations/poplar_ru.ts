@@ -684,12 +684,12 @@ Somebody who is invited, and what they answered.</extracomment>
         <translation>Пароли в него не попадают никогда, а вместо текста писем указывается только их размер.</translation>
     </message>
     <message>
-        <source>It is kept in memory while Poplar runs and is not written to the disk. When it is long, its oldest lines are forgotten.</source>
-        <translation>Журнал хранится в памяти, пока Poplar работает, и не записывается на диск. Когда он становится длинным, самые старые строки забываются.</translation>
-    </message>
-    <message>
         <source>Show the &amp;log</source>
         <translation>Показать &amp;журнал</translation>
+    </message>
+    <message>
+        <source>It is kept in memory while Poplar runs. When it is long, its oldest lines are forgotten there.</source>
+        <translation>Журнал хранится в памяти, пока Poplar работает. Когда он становится длинным, самые старые строки в памяти забываются.</translation>
     </message>
 </context>
 <context>
@@ -732,6 +732,635 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>Wait a moment, or end it, and start it again. If no Poplar is running, neither here nor on another computer that uses the same folder, delete this file and start Poplar again: %1</source>
         <translation>Подождите немного или завершите его и запустите снова. Если Poplar не работает ни здесь, ни на другом компьютере с этой же папкой, удалите этот файл и запустите Poplar снова: %1</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::findings::Errors</name>
+    <message>
+        <source>The name has no address.</source>
+        <translation>У этого имени нет адреса.</translation>
+    </message>
+    <message>
+        <source>Nothing listens there, or the way there is closed.</source>
+        <translation>Там никто не отвечает, или путь туда закрыт.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the conversation did.</source>
+        <translation>Соединение оборвалось раньше, чем закончился разговор.</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>Это заняло слишком много времени.</translation>
+    </message>
+    <message>
+        <source>What answers there does not greet as POP3 does.</source>
+        <translation>То, что там отвечает, приветствует не так, как POP3.</translation>
+    </message>
+    <message>
+        <source>The account asks for encryption, and the server does not begin it.</source>
+        <translation>Учётная запись требует шифрования, а сервер его не начинает.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed.</source>
+        <translation>Установить TLS не удалось.</translation>
+    </message>
+    <message>
+        <source>Bytes came behind the reply to STLS, before the handshake: somebody may be in between.</source>
+        <translation>За ответом на STLS до установки TLS пришли лишние байты: возможно, кто-то вклинился в соединение.</translation>
+    </message>
+    <message>
+        <source>The certificate is doubtful, and nothing was sent behind it.</source>
+        <translation>Сертификат сомнителен, и после него ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>User name or password was refused, or none was given.</source>
+        <translation>Имя пользователя или пароль не приняты либо не указаны.</translation>
+    </message>
+    <message>
+        <source>The server offers no way to log in that the account allows.</source>
+        <translation>Сервер не предлагает способов входа, разрешённых учётной записью.</translation>
+    </message>
+    <message>
+        <source>There is no access token.</source>
+        <translation>Токена доступа нет.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached, or it refused.</source>
+        <translation>Прокси-сервер недоступен или отказал.</translation>
+    </message>
+    <message>
+        <source>The client certificate cannot be used, or was refused.</source>
+        <translation>Сертификат клиента не подходит или не принят.</translation>
+    </message>
+    <message>
+        <source>The server is busy, or the mailbox is in use; later it may work.</source>
+        <translation>Сервер или ящик занят; позже может получиться.</translation>
+    </message>
+    <message>
+        <source>The reply makes no sense.</source>
+        <translation>Ответ непонятен.</translation>
+    </message>
+    <message>
+        <source>The server left the protocol.</source>
+        <translation>Сервер отступил от протокола.</translation>
+    </message>
+    <message>
+        <source>The reply was longer than is sensible.</source>
+        <translation>Ответ неразумно длинный.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::findings::FactWords</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <extracomment>Octets</extracomment>
+        <translation>%1 Б</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 КБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <extracomment>%1 is a size such as &quot;14.2 KB&quot;.</extracomment>
+        <translation>%1 в секунду</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::findings::Report</name>
+    <message>
+        <source>Examination of %1, port %2</source>
+        <translation>Исследование %1, порт %2</translation>
+    </message>
+    <message>
+        <source>Examined on %1 UTC, in %2.</source>
+        <extracomment>%1 is a date and time, %2 a duration such as &quot;3.21 s&quot;.</extracomment>
+        <translation>Исследовано %1 UTC, заняло %2.</translation>
+    </message>
+    <message>
+        <source>It is not complete.</source>
+        <translation>Отчёт неполный.</translation>
+    </message>
+    <message>
+        <source>Good: %1. Notes: %2. Warnings: %3. Bad: %4. Not tried: %5.</source>
+        <translation>Хорошо: %1. Заметки: %2. Предупреждения: %3. Плохо: %4. Не проверено: %5.</translation>
+    </message>
+    <message>
+        <source>Nothing in the mailbox was changed. Poplar asked for totals, lists and headers (STAT, LIST, UIDL, TOP n 0), measured with NOOP, and left by RSET and QUIT. It sent neither DELE nor RETR: on some servers reading a message by RETR marks it as seen or deletes it. A few servers mark a message as seen by TOP.</source>
+        <translation>В ящике ничего не изменено. Poplar запросил итоги, списки и заголовки (STAT, LIST, UIDL, TOP n 0), измерял командой NOOP и вышел командами RSET и QUIT. Ни DELE, ни RETR не отправлялись: на некоторых серверах чтение по RETR помечает письмо прочитанным или удаляет его. Немногие серверы помечают письмо прочитанным и по TOP.</translation>
+    </message>
+    <message>
+        <source>Looking up the name</source>
+        <translation>Поиск адреса по имени</translation>
+    </message>
+    <message>
+        <source>Trying port %1</source>
+        <translation>Проверка порта %1</translation>
+    </message>
+    <message>
+        <source>Trying versions of TLS at port %1</source>
+        <translation>Проверка версий TLS на порту %1</translation>
+    </message>
+    <message>
+        <source>Looking into the mailbox</source>
+        <translation>Просмотр ящика</translation>
+    </message>
+    <message>
+        <source>Looking into the mailbox once more</source>
+        <translation>Повторный просмотр ящика</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::findings::Sentences</name>
+    <message>
+        <source>The name has addresses: %1 of IPv4, %2 of IPv6.</source>
+        <translation>У имени есть адреса: IPv4 – %1, IPv6 – %2.</translation>
+    </message>
+    <message>
+        <source>The name has no address: %1</source>
+        <translation>У имени нет адреса: %1</translation>
+    </message>
+    <message>
+        <source>The name was not looked up: the proxy does that.</source>
+        <translation>Адрес по имени не искался: это делает прокси-сервер.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at port %1.</source>
+        <translation>На порту %1 никто не отвечает.</translation>
+    </message>
+    <message>
+        <source>At port %1 something answers that is no POP3 server.</source>
+        <translation>На порту %1 отвечает не сервер POP3.</translation>
+    </message>
+    <message>
+        <source>At port %1 the server greets. The connection took %2, the greeting %3 more.</source>
+        <translation>На порту %1 сервер приветствует. Соединение заняло %2, приветствие – ещё %3.</translation>
+    </message>
+    <message>
+        <source>STLS encrypts port %1. The handshake took %2.</source>
+        <translation>STLS шифрует порт %1. Установка TLS заняла %2.</translation>
+    </message>
+    <message>
+        <source>STLS works at port %1, but CAPA does not announce it.</source>
+        <translation>STLS на порту %1 работает, но CAPA о нём не сообщает.</translation>
+    </message>
+    <message>
+        <source>The server at port %1 does not begin TLS when asked (STLS).</source>
+        <translation>Сервер на порту %1 не начинает TLS по просьбе (STLS).</translation>
+    </message>
+    <message>
+        <source>The server at port %1 announces STLS and refuses it.</source>
+        <translation>Сервер на порту %1 объявляет STLS и отказывает в нём.</translation>
+    </message>
+    <message>
+        <source>Port %1 is encrypted from the first byte. The handshake took %2.</source>
+        <translation>Порт %1 шифруется с первого байта. Установка TLS заняла %2.</translation>
+    </message>
+    <message>
+        <source>At port %1 TLS cannot be begun.</source>
+        <translation>На порту %1 установить TLS не удаётся.</translation>
+    </message>
+    <message>
+        <source>At port %1 something was slipped in before the encryption began.</source>
+        <translation>На порту %1 до начала шифрования что-то подсунули.</translation>
+    </message>
+    <message>
+        <source>The conversation at port %1 ended early.</source>
+        <translation>Разговор на порту %1 закончился раньше времени.</translation>
+    </message>
+    <message>
+        <source>Without encryption the server offers to log in with a readable password.</source>
+        <translation>Без шифрования сервер предлагает вход с открытым паролем.</translation>
+    </message>
+    <message>
+        <source>Without encryption the server offers no login with a readable password.</source>
+        <translation>Без шифрования сервер не предлагает вход с открытым паролем.</translation>
+    </message>
+    <message>
+        <source>The account is set to use no encryption: everybody on the way can read the password and the mail.</source>
+        <translation>В учётной записи шифрование отключено: по пути любой может прочесть пароль и почту.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1, issued by %2, is trusted.</source>
+        <translation>Сертификат %1, выданный %2, – доверенный.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1, issued by %2, is taken because you trust it for this account.</source>
+        <translation>Сертификат %1, выданный %2, принят, потому что для этой учётной записи он отмечен доверенным.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1, issued by %2, is doubtful.</source>
+        <translation>Сертификат %1, выданный %2, сомнителен.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid for %1 more days, until %2.</source>
+        <translation>Сертификат действителен до %2, осталось дней: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1.</source>
+        <translation>Срок действия сертификата истёк %1.</translation>
+    </message>
+    <message>
+        <source>The key of the certificate: %1, %2 bits.</source>
+        <translation>Ключ сертификата: %1, бит: %2.</translation>
+    </message>
+    <message>
+        <source>Certificates in the chain: %1</source>
+        <translation>Сертификатов в цепочке: %1</translation>
+    </message>
+    <message>
+        <source>Ports %1 and %2 show different certificates.</source>
+        <translation>Порты %1 и %2 предъявляют разные сертификаты.</translation>
+    </message>
+    <message>
+        <source>No certificate was shown.</source>
+        <translation>Сертификат не предъявлен.</translation>
+    </message>
+    <message>
+        <source>Server and this computer agree on %1 with %2.</source>
+        <translation>Сервер и этот компьютер сходятся на %1 с %2.</translation>
+    </message>
+    <message>
+        <source>%1 is spoken.</source>
+        <translation>%1 поддерживается.</translation>
+    </message>
+    <message>
+        <source>%1 is not spoken.</source>
+        <translation>%1 не поддерживается.</translation>
+    </message>
+    <message>
+        <source>It could not be found out whether %1 is spoken.</source>
+        <translation>Не удалось узнать, поддерживается ли %1.</translation>
+    </message>
+    <message>
+        <source>Capabilities without encryption: %1</source>
+        <translation>Возможностей без шифрования: %1</translation>
+    </message>
+    <message>
+        <source>Capabilities under encryption, before the login: %1</source>
+        <translation>Возможностей под шифрованием до входа: %1</translation>
+    </message>
+    <message>
+        <source>Capabilities after the login: %1</source>
+        <translation>Возможностей после входа: %1</translation>
+    </message>
+    <message>
+        <source>The server announces %1 capabilities. That is no sensible number.</source>
+        <translation>Объявлено возможностей: %1. Это неразумно много.</translation>
+    </message>
+    <message>
+        <source>The server does not tell its capabilities (CAPA).</source>
+        <translation>Сервер не сообщает о своих возможностях (CAPA).</translation>
+    </message>
+    <message>
+        <source>Announced only under encryption:</source>
+        <translation>Объявлено только под шифрованием:</translation>
+    </message>
+    <message>
+        <source>Announced only without encryption:</source>
+        <translation>Объявлено только без шифрования:</translation>
+    </message>
+    <message>
+        <source>Announced only after the login:</source>
+        <translation>Объявлено только после входа:</translation>
+    </message>
+    <message>
+        <source>Announced only before the login:</source>
+        <translation>Объявлено только до входа:</translation>
+    </message>
+    <message>
+        <source>From one login to the next the server wants a pause of %1.</source>
+        <translation>Между входами сервер требует паузу: %1.</translation>
+    </message>
+    <message>
+        <source>Messages do not expire on the server.</source>
+        <translation>Срок хранения писем на сервере не ограничен.</translation>
+    </message>
+    <message>
+        <source>The server may delete messages after %1 days.</source>
+        <translation>Сервер может удалять письма через несколько дней: %1.</translation>
+    </message>
+    <message>
+        <source>The server deletes messages once they were read.</source>
+        <translation>Сервер удаляет письма после прочтения.</translation>
+    </message>
+    <message>
+        <source>Refusals come with response codes, so that a program can tell a busy mailbox from a wrong password.</source>
+        <translation>Отказы приходят с кодами, и программа отличит занятый ящик от неверного пароля.</translation>
+    </message>
+    <message>
+        <source>Refusals come without response codes: programs must guess from words why something failed.</source>
+        <translation>Отказы приходят без кодов: программам приходится угадывать причину по словам.</translation>
+    </message>
+    <message>
+        <source>%1: the server does not learn the password, and what it keeps does not let anybody log in.</source>
+        <translation>%1: сервер не узнаёт пароль, и с тем, что он хранит, войти нельзя.</translation>
+    </message>
+    <message>
+        <source>%1: the password itself is sent, so it is as safe as the encryption of the connection.</source>
+        <translation>%1: отправляется сам пароль, так что он защищён настолько, насколько зашифровано соединение.</translation>
+    </message>
+    <message>
+        <source>%1: an access token takes the place of the password.</source>
+        <translation>%1: вместо пароля – токен доступа.</translation>
+    </message>
+    <message>
+        <source>%1: an old mechanism with broken or weak cryptography, for which the server must keep the password readable.</source>
+        <translation>%1: старый способ со взломанной или слабой криптографией; сервер должен хранить пароль открытым.</translation>
+    </message>
+    <message>
+        <source>%1: anybody may log in.</source>
+        <translation>%1: войти может кто угодно.</translation>
+    </message>
+    <message>
+        <source>%1: Poplar does not know this mechanism.</source>
+        <translation>%1: этот способ Poplar не известен.</translation>
+    </message>
+    <message>
+        <source>%1: the login is proved outside of POP3, by a certificate or a ticket.</source>
+        <translation>%1: вход подтверждается вне POP3, сертификатом или билетом.</translation>
+    </message>
+    <message>
+        <source>The greeting offers APOP. Its MD5 is broken, and the server must keep the password readable.</source>
+        <translation>Приветствие предлагает APOP. Его MD5 взломан, и сервер должен хранить пароль открытым.</translation>
+    </message>
+    <message>
+        <source>The login works by %1. It took %2 from connecting to the open mailbox.</source>
+        <translation>Вход через %1 работает. От соединения до открытого ящика прошло %2.</translation>
+    </message>
+    <message>
+        <source>The login failed.</source>
+        <translation>Войти не удалось.</translation>
+    </message>
+    <message>
+        <source>No login was tried.</source>
+        <translation>Вход не проверялся.</translation>
+    </message>
+    <message>
+        <source>Logins tried: %1</source>
+        <translation>Попыток входа: %1</translation>
+    </message>
+    <message>
+        <source>Messages in the mailbox: %1. Their size: %2.</source>
+        <translation>Писем в ящике: %1. Их размер: %2.</translation>
+    </message>
+    <message>
+        <source>The server does not tell how many messages there are (STAT).</source>
+        <translation>Сервер не сообщает, сколько писем в ящике (STAT).</translation>
+    </message>
+    <message>
+        <source>The mailbox is empty: with a message or two in it, more can be found out.</source>
+        <translation>Ящик пуст: с одним-двумя письмами можно узнать больше.</translation>
+    </message>
+    <message>
+        <source>LIST and STAT agree about %1 messages.</source>
+        <translation>LIST и STAT сходятся; писем: %1.</translation>
+    </message>
+    <message>
+        <source>LIST and STAT do not agree: %1 messages against %2, %3 against %4.</source>
+        <translation>LIST и STAT расходятся: писем %1 против %2, размер %3 против %4.</translation>
+    </message>
+    <message>
+        <source>The server does not list the messages (LIST).</source>
+        <translation>Сервер не выдаёт список писем (LIST).</translation>
+    </message>
+    <message>
+        <source>TOP shows a header and nothing else; the one that was looked at has %1.</source>
+        <translation>TOP показывает заголовок и ничего кроме него; размер просмотренного: %1.</translation>
+    </message>
+    <message>
+        <source>TOP n 0 sends more than the header: %1 too many.</source>
+        <translation>TOP n 0 присылает не только заголовок; лишнее: %1.</translation>
+    </message>
+    <message>
+        <source>The server announces TOP and refuses it.</source>
+        <translation>Сервер объявляет TOP и отказывает в нём.</translation>
+    </message>
+    <message>
+        <source>The server has no TOP: to see who wrote, programs must read whole messages.</source>
+        <translation>TOP нет: чтобы узнать отправителя, программам приходится читать письма целиком.</translation>
+    </message>
+    <message>
+        <source>TOP was not tried.</source>
+        <translation>TOP не проверялся.</translation>
+    </message>
+    <message>
+        <source>UIDL gives unique-ids for %1 messages; the longest has %2.</source>
+        <translation>UIDL выдаёт идентификаторы; писем: %1, самый длинный идентификатор: %2.</translation>
+    </message>
+    <message>
+        <source>UIDL names %1 messages of %2.</source>
+        <translation>UIDL называет писем: %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Messages that share their unique-id with another one: %1</source>
+        <translation>Писем с чужим идентификатором: %1</translation>
+    </message>
+    <message>
+        <source>Unique-ids that are longer than 70 octets or have forbidden characters: %1</source>
+        <translation>Идентификаторов длиннее 70 байт или с запрещёнными знаками: %1</translation>
+    </message>
+    <message>
+        <source>The server announces UIDL and refuses it.</source>
+        <translation>Сервер объявляет UIDL и отказывает в нём.</translation>
+    </message>
+    <message>
+        <source>The server has no UIDL: programs cannot know which messages they have seen.</source>
+        <translation>UIDL нет: программы не могут знать, какие письма уже видели.</translation>
+    </message>
+    <message>
+        <source>In a second session all %1 unique-ids were the same.</source>
+        <translation>Во втором сеансе все идентификаторы те же; их %1.</translation>
+    </message>
+    <message>
+        <source>In a second session %1 of %2 unique-ids had changed or were gone: messages will be taken for new again.</source>
+        <translation>Во втором сеансе изменились или пропали идентификаторы: %1 из %2; письма снова будут считаться новыми.</translation>
+    </message>
+    <message>
+        <source>Whether unique-ids stay the same was not found out.</source>
+        <translation>Постоянны ли идентификаторы, не выяснено.</translation>
+    </message>
+    <message>
+        <source>The sessions were left by RSET and QUIT with nothing marked.</source>
+        <translation>Сеансы завершены командами RSET и QUIT, ничего не отмечено к удалению.</translation>
+    </message>
+    <message>
+        <source>A session ended before it could be left properly. Without QUIT a server deletes nothing.</source>
+        <translation>Сеанс оборвался раньше, чем его удалось завершить. Без QUIT сервер ничего не удаляет.</translation>
+    </message>
+    <message>
+        <source>An unknown command is refused, and the conversation goes on.</source>
+        <translation>На неизвестную команду сервер отвечает отказом, и разговор продолжается.</translation>
+    </message>
+    <message>
+        <source>An unknown command is answered with +OK.</source>
+        <translation>На неизвестную команду сервер отвечает +OK.</translation>
+    </message>
+    <message>
+        <source>An unknown command is not answered.</source>
+        <translation>На неизвестную команду сервер не отвечает.</translation>
+    </message>
+    <message>
+        <source>After an unknown command the server hangs up.</source>
+        <translation>После неизвестной команды сервер разрывает соединение.</translation>
+    </message>
+    <message>
+        <source>No unknown command was tried.</source>
+        <translation>Неизвестная команда не проверялась.</translation>
+    </message>
+    <message>
+        <source>All %1 lines end with CR and LF.</source>
+        <translation>Все строки заканчиваются на CR и LF; их %1.</translation>
+    </message>
+    <message>
+        <source>Lines that end with a bare LF: %1 of %2</source>
+        <translation>Строк, которые заканчиваются одним LF: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Pipelining is announced and works: %1 commands sent at once were answered in %2.</source>
+        <translation>Конвейер команд объявлен и работает: на %1 команд, отправленных разом, ответ пришёл за %2.</translation>
+    </message>
+    <message>
+        <source>Pipelining works, though it is not announced: %1 commands sent at once were answered in %2.</source>
+        <translation>Конвейер команд работает, хотя не объявлен: на %1 команд, отправленных разом, ответ пришёл за %2.</translation>
+    </message>
+    <message>
+        <source>Pipelining is announced and does not work.</source>
+        <translation>Конвейер команд объявлен и не работает.</translation>
+    </message>
+    <message>
+        <source>Pipelining is not announced and does not work.</source>
+        <translation>Конвейер команд не объявлен и не работает.</translation>
+    </message>
+    <message>
+        <source>Pipelining was not tried.</source>
+        <translation>Конвейер команд не проверялся.</translation>
+    </message>
+    <message>
+        <source>A NOOP is answered in %1 (median; fastest %2, slowest %3, of %4).</source>
+        <translation>Ответ на NOOP приходит за %1 (медиана; быстрейший %2, самый долгий %3, всего %4).</translation>
+    </message>
+    <message>
+        <source>Headers by TOP, one after the other: %1 (%2 headers, %3 in %4).</source>
+        <translation>Заголовки по TOP, один за другим: %1 (заголовков %2, %3 за %4).</translation>
+    </message>
+    <message>
+        <source>Headers by TOP, all asked for at once: %1 (%2 headers, %3 in %4).</source>
+        <translation>Заголовки по TOP, запрошенные разом: %1 (заголовков %2, %3 за %4).</translation>
+    </message>
+    <message>
+        <source>Nothing could be measured.</source>
+        <translation>Измерить ничего не удалось.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::findings::Words</name>
+    <message>
+        <source>The server says: %1</source>
+        <extracomment>%1 is what a server said.</extracomment>
+        <translation>Ответ сервера: %1</translation>
+    </message>
+    <message>
+        <source>The system says: %1</source>
+        <extracomment>%1 is what the system or the TLS library said.</extracomment>
+        <translation>Сообщение системы: %1</translation>
+    </message>
+    <message>
+        <source>RFC %1, section %2</source>
+        <extracomment>%1 is a number, %2 a section such as 4.1</extracomment>
+        <translation>RFC %1, раздел %2</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Ports and encryption</source>
+        <translation>Порты и шифрование</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>Versions of TLS</source>
+        <translation>Версии TLS</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Возможности</translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>The mailbox</source>
+        <translation>Ящик</translation>
+    </message>
+    <message>
+        <source>Keeping to the protocol</source>
+        <translation>Соблюдение протокола</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>хорошо</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>заметка</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>плохо</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>не проверено</translation>
+    </message>
+    <message>
+        <source>It is made out to another name.</source>
+        <translation>Он выдан на другое имя.</translation>
+    </message>
+    <message>
+        <source>No trusted authority vouches for it.</source>
+        <translation>За него не ручается ни один доверенный центр сертификации.</translation>
+    </message>
+    <message>
+        <source>Its time is over.</source>
+        <translation>Срок его действия истёк.</translation>
+    </message>
+    <message>
+        <source>Its time has not begun.</source>
+        <translation>Срок его действия ещё не начался.</translation>
+    </message>
+    <message>
+        <source>You trust another certificate for this account.</source>
+        <translation>Для этой учётной записи доверенным отмечен другой сертификат.</translation>
+    </message>
+    <message>
+        <source>The TLS library doubts it for another reason.</source>
+        <translation>У библиотеки TLS есть другая причина сомневаться в нём.</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3715,809 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::ExamineDesk</name>
+    <message>
+        <source>Examine ser&amp;ver…</source>
+        <translation>Иссл&amp;едовать сервер…</translation>
+    </message>
+    <message>
+        <source>Leave the mailbox first: a server lets only one session into it</source>
+        <translation>Сначала завершите сеанс: сервер пускает в ящик только один сеанс</translation>
+    </message>
+    <message>
+        <source>Find out what the server can do, and how well; nothing is changed</source>
+        <translation>Узнать, что умеет сервер и насколько хорошо; ничего не меняется</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ExamineDialog</name>
+    <message>
+        <source>Examine server – %1</source>
+        <extracomment>%1 is the name of an account.</extracomment>
+        <translation>Исследование сервера – %1</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Отчёт</translation>
+    </message>
+    <message>
+        <source>Con&amp;versation</source>
+        <translation>&amp;Разговор</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>О&amp;становить</translation>
+    </message>
+    <message>
+        <source>&amp;Examine again</source>
+        <translation>Исследовать с&amp;нова</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Сохранить &amp;как…</translation>
+    </message>
+    <message>
+        <source>The examination begins.</source>
+        <translation>Исследование начинается.</translation>
+    </message>
+    <message>
+        <source>The examination is done. Nothing in the mailbox was changed.</source>
+        <translation>Исследование закончено. В ящике ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The examination was stopped. Nothing in the mailbox was changed.</source>
+        <translation>Исследование остановлено. В ящике ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Save the report as .md, .html or .txt</source>
+        <translation>Сохранить отчёт как .md, .html или .txt</translation>
+    </message>
+    <message>
+        <source>The report was saved as %1.</source>
+        <translation>Отчёт сохранён: %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Не удалось записать %1.</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>Отчёт скопирован.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::Explain</name>
+    <message>
+        <source>[IN-USE]: the password is right, but another program has the maildrop open (RFC 2449, section 8.1.2).</source>
+        <translation>[IN-USE]: пароль верен, но ящик открыт в другой программе (RFC 2449, раздел 8.1.2).</translation>
+    </message>
+    <message>
+        <source>[LOGIN-DELAY]: the last login was too short a time ago (RFC 2449, section 8.1.1).</source>
+        <translation>[LOGIN-DELAY]: с прошлого входа прошло слишком мало времени (RFC 2449, раздел 8.1.1).</translation>
+    </message>
+    <message>
+        <source>[SYS/TEMP]: the server has a trouble that will pass; the same again later may succeed (RFC 3206, section 4).</source>
+        <translation>[SYS/TEMP]: на сервере временная неполадка; позже то же самое может получиться (RFC 3206, раздел 4).</translation>
+    </message>
+    <message>
+        <source>[SYS/PERM]: the server has a trouble that will not pass by itself; its administrator has to help (RFC 3206, section 4).</source>
+        <translation>[SYS/PERM]: на сервере неполадка, которая сама не пройдёт; нужна помощь его администратора (RFC 3206, раздел 4).</translation>
+    </message>
+    <message>
+        <source>[SYS]: the fault lies with the server, not with the user name or the password (RFC 3206, section 4).</source>
+        <translation>[SYS]: дело в сервере, а не в имени пользователя или пароле (RFC 3206, раздел 4).</translation>
+    </message>
+    <message>
+        <source>[AUTH]: the fault lies with the user name, the password or the right to log in (RFC 3206, section 5).</source>
+        <translation>[AUTH]: дело в имени пользователя, пароле или праве на вход (RFC 3206, раздел 5).</translation>
+    </message>
+    <message>
+        <source>[UTF8]: the message has a header in UTF-8, which is to be had only after the command UTF8 (RFC 6856, section 5).</source>
+        <translation>[UTF8]: заголовок письма в UTF-8, и получить его можно только после команды UTF8 (RFC 6856, раздел 5).</translation>
+    </message>
+    <message>
+        <source>[%1] is a response code that Poplar does not know (RFC 2449, section 8).</source>
+        <translation>[%1] — код ответа, которого Poplar не знает (RFC 2449, раздел 8).</translation>
+    </message>
+    <message>
+        <source>The connection is being made</source>
+        <translation>Устанавливается соединение</translation>
+    </message>
+    <message>
+        <source>The name of the server is looked up and a TCP connection to it opened.</source>
+        <translation>По имени сервера находится его адрес, и с ним открывается соединение TCP.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake</source>
+        <translation>Рукопожатие TLS</translation>
+    </message>
+    <message>
+        <source>Both sides agree on keys, and the server shows its certificate. Nothing else is said until that is done.</source>
+        <translation>Стороны договариваются о ключах, и сервер предъявляет сертификат. До конца рукопожатия больше ничего не говорится.</translation>
+    </message>
+    <message>
+        <source>The state AUTHORIZATION</source>
+        <translation>Состояние AUTHORIZATION</translation>
+    </message>
+    <message>
+        <source>Poplar is connected and not logged in: only commands for that are allowed.</source>
+        <translation>Соединение есть, входа ещё не было: разрешены только команды для входа.</translation>
+    </message>
+    <message>
+        <source>The state TRANSACTION</source>
+        <translation>Состояние TRANSACTION</translation>
+    </message>
+    <message>
+        <source>Poplar is logged in. What the session sees of the maildrop stays as it is now until it ends.</source>
+        <translation>Вход выполнен. До конца сеанса ящик виден таким, каков он сейчас.</translation>
+    </message>
+    <message>
+        <source>The state UPDATE</source>
+        <translation>Состояние UPDATE</translation>
+    </message>
+    <message>
+        <source>Poplar has said QUIT: the server deletes what is marked and gives the maildrop free.</source>
+        <translation>Сказано QUIT: сервер удаляет помеченное и освобождает ящик.</translation>
+    </message>
+    <message>
+        <source>The connection has ended</source>
+        <translation>Соединение завершено</translation>
+    </message>
+    <message>
+        <source>The session is over.</source>
+        <translation>Сеанс окончен.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate</source>
+        <translation>Сертификат сервера</translation>
+    </message>
+    <message>
+        <source>Whom it was made out to, who vouches for it, from when until when it is valid, and its fingerprint.</source>
+        <translation>Кому он выдан, кто за него ручается, с какого и по какой день он действителен, и его отпечаток.</translation>
+    </message>
+    <message>
+        <source>Poplar goes on only where chain, name and time are right, or where this very certificate is trusted for the account.</source>
+        <translation>Poplar продолжает, только если верны цепочка, имя и срок или если именно этому сертификату доверяет учётная запись.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted</source>
+        <translation>Соединение зашифровано</translation>
+    </message>
+    <message>
+        <source>From here on everything goes through %1. Behind it stands the cipher that both sides agreed on.</source>
+        <translation>Отсюда всё идёт через %1. За ним указан шифр, о котором договорились стороны.</translation>
+    </message>
+    <message>
+        <source>This version is outdated: RFC 8996 advises against it.</source>
+        <translation>Эта версия устарела: RFC 8996 не советует её использовать.</translation>
+    </message>
+    <message>
+        <source>The connection is there</source>
+        <translation>Соединение установлено</translation>
+    </message>
+    <message>
+        <source>The TCP connection is open, between this address and port of this machine and those of the server.</source>
+        <translation>Соединение TCP открыто — между этими адресом и портом на этом компьютере и адресом и портом сервера.</translation>
+    </message>
+    <message>
+        <source>Where Poplar connects to</source>
+        <translation>С кем соединяется Poplar</translation>
+    </message>
+    <message>
+        <source>Name and port of the server. POP3 usually has port 110, where encryption begins by STLS, and port 995, where it is there from the first byte.</source>
+        <translation>Имя и порт сервера. У POP3 обычно порт 110, где шифрование начинается по STLS, и порт 995, где оно действует с первого байта.</translation>
+    </message>
+    <message>
+        <source>DNS knows no address for this name: it may be misspelt, or this machine is offline.</source>
+        <translation>DNS не знает адреса для этого имени: возможно, в нём опечатка или этот компьютер не в сети.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at this port, or a firewall closes the way.</source>
+        <translation>На этом порту никто не отвечает, или путь закрыт межсетевым экраном.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the conversation did. Without QUIT nothing is deleted.</source>
+        <translation>Соединение кончилось раньше разговора. Без QUIT ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>Nothing came for longer than Poplar waits, so it gave up the connection.</source>
+        <translation>Дольше, чем Poplar ждёт, ничего не приходило, и соединение разорвано.</translation>
+    </message>
+    <message>
+        <source>Poplar gave up the connection rather than go on without safe encryption.</source>
+        <translation>Poplar разорвал соединение, чтобы не продолжать без надёжного шифрования.</translation>
+    </message>
+    <message>
+        <source>Bytes came in the clear behind the reply to STLS. That is how somebody in between slips in commands, so Poplar gave up the connection.</source>
+        <translation>За ответом на STLS пришли незашифрованные байты. Так тот, кто стоит посередине, подсовывает команды, поэтому Poplar разорвал соединение.</translation>
+    </message>
+    <message>
+        <source>What came does not fit the protocol. Nobody knows where the next reply begins, so Poplar gave up the connection.</source>
+        <translation>Пришедшее не соответствует протоколу. Где начинается следующий ответ, неизвестно, поэтому Poplar разорвал соединение.</translation>
+    </message>
+    <message>
+        <source>The server sent more than Poplar takes in one piece.</source>
+        <translation>Сервер прислал больше, чем Poplar принимает за один раз.</translation>
+    </message>
+    <message>
+        <source>It was stopped here, not by the server.</source>
+        <translation>Это остановлено здесь, а не сервером.</translation>
+    </message>
+    <message>
+        <source>The session could not go on.</source>
+        <translation>Сеанс не мог продолжаться.</translation>
+    </message>
+    <message>
+        <source>A failure</source>
+        <translation>Сбой</translation>
+    </message>
+    <message>
+        <source>The server’s greeting</source>
+        <translation>Приветствие сервера</translation>
+    </message>
+    <message>
+        <source>The server does not want to talk now, and ends the connection.</source>
+        <translation>Сервер не хочет сейчас разговаривать и завершает соединение.</translation>
+    </message>
+    <message>
+        <source>The server is ready: the state AUTHORIZATION begins, in which Poplar has to log in.</source>
+        <translation>Сервер готов: начинается состояние AUTHORIZATION, в котором нужно войти.</translation>
+    </message>
+    <message>
+        <source>What stands in angle brackets is a timestamp that is never repeated: with it one could log in by APOP (RFC 1939, section 7).</source>
+        <translation>В угловых скобках — неповторимая метка времени: с ней можно войти командой APOP (RFC 1939, раздел 7).</translation>
+    </message>
+    <message>
+        <source>Poplar’s answer to the server</source>
+        <translation>Ответ Poplar серверу</translation>
+    </message>
+    <message>
+        <source>Poplar gives up this login; the server has to refuse it.</source>
+        <translation>Poplar отказывается от этого входа; сервер должен его отклонить.</translation>
+    </message>
+    <message>
+        <source>An empty line: there is nothing more to say in this login.</source>
+        <translation>Пустая строка: для этого входа больше нечего сказать.</translation>
+    </message>
+    <message>
+        <source>What the login needs next, in base64. It is secret and never enters the log.</source>
+        <translation>То, что нужно для входа дальше, в base64. Это секрет, и в журнал он не попадает.</translation>
+    </message>
+    <message>
+        <source>The text of a message</source>
+        <translation>Текст письма</translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of the message and as many lines of its text as were asked for: %Ln octet(s), without the dot that ends them.</source>
+        <translation>
+            <numerusform>Заголовок письма и столько строк текста, сколько было запрошено: %Ln байт, без завершающей точки.</numerusform>
+            <numerusform>Заголовок письма и столько строк текста, сколько было запрошено: %Ln байта, без завершающей точки.</numerusform>
+            <numerusform>Заголовок письма и столько строк текста, сколько было запрошено: %Ln байт, без завершающей точки.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole message: %Ln octet(s), without the dot that ends it.</source>
+        <translation>
+            <numerusform>Письмо целиком: %Ln байт, без завершающей точки.</numerusform>
+            <numerusform>Письмо целиком: %Ln байта, без завершающей точки.</numerusform>
+            <numerusform>Письмо целиком: %Ln байт, без завершающей точки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line that begins with a dot is sent with a second one, so that it is not taken for the end. Click to unfold the text.</source>
+        <translation>Строка, начинающаяся с точки, передаётся со второй точкой, чтобы её не приняли за конец. Щелчок развернёт текст.</translation>
+    </message>
+    <message>
+        <source>A line that replies to nothing</source>
+        <translation>Строка, которая ни на что не отвечает</translation>
+    </message>
+    <message>
+        <source>Servers say so before they hang up, being idle too long or shutting down.</source>
+        <translation>Так серверы говорят, прежде чем разорвать соединение: после долгого молчания или при выключении.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked. From here on it is not certain which reply belongs to which command.</source>
+        <translation>Вопроса не было. Отсюда неясно, какой ответ относится к какой команде.</translation>
+    </message>
+    <message>
+        <source>The server’s challenge</source>
+        <translation>Запрос сервера</translation>
+    </message>
+    <message>
+        <source>The login goes on: the server waits for an answer. What it asks, in base64, is masked in the log.</source>
+        <translation>Вход продолжается: сервер ждёт ответа. То, что он спрашивает (в base64), в журнале скрыто.</translation>
+    </message>
+    <message>
+        <source>The end of a reply</source>
+        <translation>Конец ответа</translation>
+    </message>
+    <message>
+        <source>A line with nothing but a dot ends a reply of several lines.</source>
+        <translation>Строка из одной точки завершает ответ из нескольких строк.</translation>
+    </message>
+    <message>
+        <source>It came %1 after the command, which was sent ahead: the server had earlier ones to answer first.</source>
+        <translation>Пришло через %1 после команды, которая была отправлена заранее: серверу нужно было сначала ответить на предыдущие.</translation>
+    </message>
+    <message>
+        <source>The server took %1.</source>
+        <translation>Серверу понадобилось %1.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>A duration in milliseconds.</extracomment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in seconds.</extracomment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>RFC %1, section %2</source>
+        <translation>RFC %1, раздел %2</translation>
+    </message>
+    <message>
+        <source>The server can send the beginning of a message: TOP.</source>
+        <translation>Сервер умеет присылать начало письма: TOP.</translation>
+    </message>
+    <message>
+        <source>One can log in by USER and PASS.</source>
+        <translation>Можно войти командами USER и PASS.</translation>
+    </message>
+    <message>
+        <source>One can log in by AUTH, with the mechanisms that are named.</source>
+        <translation>Можно войти командой AUTH перечисленными способами.</translation>
+    </message>
+    <message>
+        <source>What stands in square brackets behind +OK or -ERR is a code for programs, and not part of the words.</source>
+        <translation>Стоящее в квадратных скобках за +OK или -ERR — код для программ, а не часть текста.</translation>
+    </message>
+    <message>
+        <source>So many seconds must pass between two logins.</source>
+        <translation>Между двумя входами должно пройти столько секунд.</translation>
+    </message>
+    <message>
+        <source>Commands may be sent before the replies to earlier ones have come: that saves waiting.</source>
+        <translation>Команды можно отправлять, не дождавшись ответов на предыдущие: так меньше ожидания.</translation>
+    </message>
+    <message>
+        <source>How many days the server keeps messages. NEVER: it does not delete on its own; 0: it may do so as soon as the session ends.</source>
+        <translation>Сколько дней сервер хранит письма. NEVER: сам он ничего не удаляет; 0: может удалить сразу после сеанса.</translation>
+    </message>
+    <message>
+        <source>The server can name messages by unique-ids: UIDL.</source>
+        <translation>Сервер умеет называть письма уникальными именами: UIDL.</translation>
+    </message>
+    <message>
+        <source>Which program the server is. Poplar decides nothing by it.</source>
+        <translation>Что за программа этот сервер. Poplar по этому ничего не решает.</translation>
+    </message>
+    <message>
+        <source>The connection can be switched to encryption: STLS.</source>
+        <translation>Соединение можно перевести на шифрование: STLS.</translation>
+    </message>
+    <message>
+        <source>A failed login carries the code AUTH only if user name or password is to blame.</source>
+        <translation>Неудачный вход помечается кодом AUTH, только если дело в имени пользователя или пароле.</translation>
+    </message>
+    <message>
+        <source>User names, passwords and headers can be in UTF-8; with the word USER, names too.</source>
+        <translation>Имена пользователей, пароли и заголовки могут быть в UTF-8; имена — если стоит слово USER.</translation>
+    </message>
+    <message>
+        <source>The server can word its replies in other languages.</source>
+        <translation>Сервер умеет отвечать на других языках.</translation>
+    </message>
+    <message>
+        <source>The capability %1</source>
+        <translation>Возможность %1</translation>
+    </message>
+    <message>
+        <source>An extension of this server’s own; Poplar does not use it.</source>
+        <translation>Собственное расширение этого сервера; Poplar его не использует.</translation>
+    </message>
+    <message>
+        <source>Poplar does not know it and does not use it.</source>
+        <translation>Poplar её не знает и не использует.</translation>
+    </message>
+    <message>
+        <source>USER: who logs in</source>
+        <translation>USER: кто входит</translation>
+    </message>
+    <message>
+        <source>Names the mailbox; the password follows with PASS.</source>
+        <translation>Называет ящик; пароль следует в команде PASS.</translation>
+    </message>
+    <message>
+        <source>PASS: the password</source>
+        <translation>PASS: пароль</translation>
+    </message>
+    <message>
+        <source>Gives the password as it is, which is safe only inside TLS. It never enters the log.</source>
+        <translation>Передаёт пароль как есть, что безопасно только внутри TLS. В журнал он не попадает.</translation>
+    </message>
+    <message>
+        <source>APOP: a login without sending the password</source>
+        <translation>APOP: вход без передачи пароля</translation>
+    </message>
+    <message>
+        <source>Proves that the password is known by an MD5 digest of it and of the greeting’s timestamp. Whoever listens can still guess simple passwords from it, so it is masked in the log.</source>
+        <translation>Доказывает знание пароля хешем MD5 от него и от метки времени из приветствия. Простой пароль по нему можно подобрать, поэтому в журнале он скрыт.</translation>
+    </message>
+    <message>
+        <source>AUTH: a login by SASL</source>
+        <translation>AUTH: вход по SASL</translation>
+    </message>
+    <message>
+        <source>Begins a login by one of the mechanisms that the server announces.</source>
+        <translation>Начинает вход одним из способов, которые объявил сервер.</translation>
+    </message>
+    <message>
+        <source>CAPA: what can the server do?</source>
+        <translation>CAPA: что умеет сервер?</translation>
+    </message>
+    <message>
+        <source>Asks for the list of the server’s capabilities. It may differ before TLS, after it and after the login, so it is asked for again each time.</source>
+        <translation>Запрашивает список возможностей сервера. До TLS, после него и после входа он может различаться, поэтому запрашивается каждый раз заново.</translation>
+    </message>
+    <message>
+        <source>STLS: switch to encryption</source>
+        <translation>STLS: переход на шифрование</translation>
+    </message>
+    <message>
+        <source>Asks to go on inside TLS on the same connection; only then does Poplar log in.</source>
+        <translation>Просит продолжить внутри TLS на том же соединении; только после этого Poplar входит.</translation>
+    </message>
+    <message>
+        <source>UTF8: names and headers in UTF-8</source>
+        <translation>UTF8: имена и заголовки в UTF-8</translation>
+    </message>
+    <message>
+        <source>From here on user names, passwords and the headers of messages may be in UTF-8.</source>
+        <translation>Отсюда имена пользователей, пароли и заголовки писем могут быть в UTF-8.</translation>
+    </message>
+    <message>
+        <source>LANG: the server’s language</source>
+        <translation>LANG: язык сервера</translation>
+    </message>
+    <message>
+        <source>Asks the server to word its replies in this language.</source>
+        <translation>Просит сервер отвечать на этом языке.</translation>
+    </message>
+    <message>
+        <source>STAT: how much lies there?</source>
+        <translation>STAT: сколько всего лежит в ящике?</translation>
+    </message>
+    <message>
+        <source>Asks how many messages the maildrop has, and how many octets they take together.</source>
+        <translation>Спрашивает, сколько писем в ящике и сколько байт они занимают вместе.</translation>
+    </message>
+    <message>
+        <source>LIST: the sizes of the messages</source>
+        <translation>LIST: размеры писем</translation>
+    </message>
+    <message>
+        <source>Asks for number and size of each message, or of the one that is named.</source>
+        <translation>Запрашивает номер и размер каждого письма или одного названного.</translation>
+    </message>
+    <message>
+        <source>UIDL: the unique-ids of the messages</source>
+        <translation>UIDL: уникальные имена писем</translation>
+    </message>
+    <message>
+        <source>Numbers count only within a session. By its unique-id a message is known again in the next one, so that what is new can be told from what was seen.</source>
+        <translation>Номера действуют только внутри сеанса. По уникальному имени письмо узнаётся и в следующем, так что новое можно отличить от виденного.</translation>
+    </message>
+    <message>
+        <source>TOP: the beginning of a message</source>
+        <translation>TOP: начало письма</translation>
+    </message>
+    <message>
+        <source>Asks for the header of a message and the first lines of its text: behind its number stands how many. Servers may offer it or not.</source>
+        <translation>Запрашивает заголовок письма и первые строки текста: сколько, указано за номером. Уметь это сервер не обязан.</translation>
+    </message>
+    <message>
+        <source>RETR: get a message</source>
+        <translation>RETR: получить письмо</translation>
+    </message>
+    <message>
+        <source>Asks for the whole message of this number. It stays in the maildrop.</source>
+        <translation>Запрашивает письмо с этим номером целиком. В ящике оно остаётся.</translation>
+    </message>
+    <message>
+        <source>DELE: mark a message as deleted</source>
+        <translation>DELE: пометить письмо удалённым</translation>
+    </message>
+    <message>
+        <source>Only marks it: the server deletes with QUIT, and RSET or a broken connection takes it back.</source>
+        <translation>Только помечает: удаляет сервер по QUIT, а RSET или обрыв соединения отменяют пометку.</translation>
+    </message>
+    <message>
+        <source>NOOP: still here</source>
+        <translation>NOOP: мы ещё здесь</translation>
+    </message>
+    <message>
+        <source>Does nothing but keep the session alive: servers end one that is silent too long.</source>
+        <translation>Ничего не делает, только поддерживает сеанс: слишком долго молчащий серверы завершают.</translation>
+    </message>
+    <message>
+        <source>RSET: take back all marks</source>
+        <translation>RSET: снять все пометки</translation>
+    </message>
+    <message>
+        <source>No message is marked as deleted any more.</source>
+        <translation>Ни одно письмо больше не помечено удалённым.</translation>
+    </message>
+    <message>
+        <source>QUIT: the end of the session</source>
+        <translation>QUIT: конец сеанса</translation>
+    </message>
+    <message>
+        <source>The state UPDATE begins: now, and only now, the server deletes the messages that DELE marked.</source>
+        <translation>Начинается состояние UPDATE: теперь, и только теперь, сервер удаляет письма, помеченные командой DELE.</translation>
+    </message>
+    <message>
+        <source>QUIT: the end of the connection</source>
+        <translation>QUIT: конец соединения</translation>
+    </message>
+    <message>
+        <source>Nobody has logged in, so nothing is deleted.</source>
+        <translation>Входа не было, поэтому ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>PLAIN (RFC 4616) sends user name and password as they are: safe inside TLS only.</source>
+        <translation>PLAIN (RFC 4616) передаёт имя пользователя и пароль как есть: безопасно только внутри TLS.</translation>
+    </message>
+    <message>
+        <source>LOGIN, which no RFC describes, sends user name and password one after the other as they are: safe inside TLS only.</source>
+        <translation>LOGIN, не описанный ни в одном RFC, передаёт имя пользователя и пароль друг за другом как есть: безопасно только внутри TLS.</translation>
+    </message>
+    <message>
+        <source>CRAM-MD5 (RFC 2195) sends a digest in place of the password; by today’s measure it is weak.</source>
+        <translation>CRAM-MD5 (RFC 2195) передаёт вместо пароля хеш; по нынешним меркам он слаб.</translation>
+    </message>
+    <message>
+        <source>DIGEST-MD5 (RFC 2831) sends a digest in place of the password; RFC 6331 has retired it.</source>
+        <translation>DIGEST-MD5 (RFC 2831) передаёт вместо пароля хеш; RFC 6331 отправил его в отставку.</translation>
+    </message>
+    <message>
+        <source>SCRAM-SHA-1 (RFC 5802) proves that the password is known without sending it, and that the server knows it too.</source>
+        <translation>SCRAM-SHA-1 (RFC 5802) доказывает знание пароля, не передавая его, и то, что сервер его тоже знает.</translation>
+    </message>
+    <message>
+        <source>SCRAM-SHA-256 (RFC 7677) proves that the password is known without sending it, and that the server knows it too.</source>
+        <translation>SCRAM-SHA-256 (RFC 7677) доказывает знание пароля, не передавая его, и то, что сервер его тоже знает.</translation>
+    </message>
+    <message>
+        <source>XOAUTH2, of Google and Microsoft, sends an access token in place of a password.</source>
+        <translation>XOAUTH2, придуманный Google и Microsoft, передаёт вместо пароля токен доступа.</translation>
+    </message>
+    <message>
+        <source>OAUTHBEARER (RFC 7628) sends an access token in place of a password.</source>
+        <translation>OAUTHBEARER (RFC 7628) передаёт вместо пароля токен доступа.</translation>
+    </message>
+    <message>
+        <source>EXTERNAL (RFC 4422) logs in by what is known from elsewhere: the client certificate.</source>
+        <translation>EXTERNAL (RFC 4422) входит по тому, что известно помимо разговора: по сертификату клиента.</translation>
+    </message>
+    <message>
+        <source>A command that is not in the RFCs Poplar knows.</source>
+        <translation>Команды нет в тех RFC, которые знает Poplar.</translation>
+    </message>
+    <message>
+        <source>The server waits for the password. It need not mean that there is such a user: many servers do not tell.</source>
+        <translation>Сервер ждёт пароль. Это не значит, что такой пользователь есть: многие серверы этого не выдают.</translation>
+    </message>
+    <message>
+        <source>The password is right. The maildrop is open and locked: no other program can open it until this session ends.</source>
+        <translation>Пароль верен. Ящик открыт и заперт: до конца этого сеанса другая программа его не откроет.</translation>
+    </message>
+    <message>
+        <source>The digest is right. The maildrop is open and locked: no other program can open it until this session ends.</source>
+        <translation>Хеш верен. Ящик открыт и заперт: до конца этого сеанса другая программа его не откроет.</translation>
+    </message>
+    <message>
+        <source>The login succeeded. The maildrop is open and locked: no other program can open it until this session ends.</source>
+        <translation>Вход удался. Ящик открыт и заперт: до конца этого сеанса другая программа его не откроет.</translation>
+    </message>
+    <message>
+        <source>The capabilities follow, one in a line, up to a dot.</source>
+        <translation>Следуют возможности, по одной в строке, до точки.</translation>
+    </message>
+    <message>
+        <source>The server agrees: the TLS handshake begins right behind this line. Anything that came before it in the clear would be a sign of an attack.</source>
+        <translation>Сервер согласен: сразу за этой строкой начинается рукопожатие TLS. Всё, что пришло бы до него незашифрованным, было бы признаком атаки.</translation>
+    </message>
+    <message>
+        <source>UTF-8 is used from here on.</source>
+        <translation>Отсюда используется UTF-8.</translation>
+    </message>
+    <message>
+        <source>The language is set, or the languages follow.</source>
+        <translation>Язык установлен, или следует список языков.</translation>
+    </message>
+    <message>
+        <source>The list follows: number and size of each message, up to a dot.</source>
+        <translation>Следует список: номер и размер каждого письма, до точки.</translation>
+    </message>
+    <message>
+        <source>The list follows: number and unique-id of each message, up to a dot.</source>
+        <translation>Следует список: номер и уникальное имя каждого письма, до точки.</translation>
+    </message>
+    <message>
+        <source>The message follows, up to a line with a dot.</source>
+        <translation>Следует письмо, до строки с точкой.</translation>
+    </message>
+    <message>
+        <source>The header and the lines follow, up to a line with a dot.</source>
+        <translation>Следуют заголовок и строки, до строки с точкой.</translation>
+    </message>
+    <message>
+        <source>The message is marked; it is deleted with QUIT and not before.</source>
+        <translation>Письмо помечено; удалено оно будет по QUIT, не раньше.</translation>
+    </message>
+    <message>
+        <source>The session is alive.</source>
+        <translation>Сеанс жив.</translation>
+    </message>
+    <message>
+        <source>All marks are gone: QUIT would delete nothing.</source>
+        <translation>Все пометки сняты: QUIT ничего не удалил бы.</translation>
+    </message>
+    <message>
+        <source>The server says goodbye. What was marked as deleted is gone, and the maildrop is free again.</source>
+        <translation>Сервер прощается. Помеченное удалено, и ящик снова свободен.</translation>
+    </message>
+    <message>
+        <source>The server does not know this name, or does not let anybody log in this way: without encryption, say.</source>
+        <translation>Сервер не знает этого имени или не пускает таким способом: например, без шифрования.</translation>
+    </message>
+    <message>
+        <source>The password is wrong, or the maildrop cannot be opened: another program may have it open.</source>
+        <translation>Пароль неверен, или ящик не открывается: возможно, он открыт в другой программе.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong, or the server does not know APOP.</source>
+        <translation>Имя пользователя или пароль неверны, или сервер не знает APOP.</translation>
+    </message>
+    <message>
+        <source>The login failed, or the server does not take this mechanism here.</source>
+        <translation>Вход не удался, или этот способ сервер здесь не принимает.</translation>
+    </message>
+    <message>
+        <source>The server does not tell what it can do: Poplar goes by what every server must know.</source>
+        <translation>Сервер не говорит, что умеет: Poplar исходит из того, что обязан знать каждый.</translation>
+    </message>
+    <message>
+        <source>There is no encryption on this connection. Poplar does not log in then.</source>
+        <translation>На этом соединении шифрования не будет. Тогда Poplar не входит.</translation>
+    </message>
+    <message>
+        <source>There is no such message, or the server does not know TOP.</source>
+        <translation>Такого письма нет, или сервер не знает TOP.</translation>
+    </message>
+    <message>
+        <source>The server does not name messages: Poplar tells them apart by size and header.</source>
+        <translation>Сервер не даёт письмам имён: Poplar различает их по размеру и заголовку.</translation>
+    </message>
+    <message>
+        <source>There is no such message, or it cannot be read at the moment.</source>
+        <translation>Такого письма нет, или сейчас его не прочесть.</translation>
+    </message>
+    <message>
+        <source>There is no such message, it is marked already, or it must not be deleted.</source>
+        <translation>Такого письма нет, оно уже помечено, или удалять его нельзя.</translation>
+    </message>
+    <message>
+        <source>Some of the marked messages could not be deleted.</source>
+        <translation>Некоторые из помеченных писем удалить не удалось.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The maildrop has %Ln message(s).</source>
+        <translation>
+            <numerusform>В ящике %Ln письмо.</numerusform>
+            <numerusform>В ящике %Ln письма.</numerusform>
+            <numerusform>В ящике %Ln писем.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Together they take %Ln octet(s).</source>
+        <translation>
+            <numerusform>Вместе они занимают %Ln байт.</numerusform>
+            <numerusform>Вместе они занимают %Ln байта.</numerusform>
+            <numerusform>Вместе они занимают %Ln байт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Behind the number of the message stands its unique-id.</source>
+        <translation>За номером письма стоит его уникальное имя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The message takes %Ln octet(s).</source>
+        <translation>
+            <numerusform>Письмо занимает %Ln байт.</numerusform>
+            <numerusform>Письмо занимает %Ln байта.</numerusform>
+            <numerusform>Письмо занимает %Ln байт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server cannot or does not want to do that. The session goes on.</source>
+        <translation>Сервер не может или не хочет этого сделать. Сеанс продолжается.</translation>
+    </message>
+    <message>
+        <source>-ERR: the server refuses %1</source>
+        <translation>-ERR: сервер отказывает: %1</translation>
+    </message>
+    <message>
+        <source>+OK: the server has done %1</source>
+        <translation>+OK: сервер выполнил %1</translation>
+    </message>
+    <message>
+        <source>No reply of POP3</source>
+        <translation>Это не ответ POP3</translation>
+    </message>
+    <message>
+        <source>Every reply begins with +OK or -ERR. Nobody can say what this one belongs to.</source>
+        <translation>Каждый ответ начинается с +OK или -ERR. К чему относится этот, сказать нельзя.</translation>
+    </message>
+    <message>
+        <source>The unique-id of message %1</source>
+        <translation>Уникальное имя письма %1</translation>
+    </message>
+    <message>
+        <source>By it the message is known again in the next session. It is 1 to 70 visible characters; some servers send longer ones.</source>
+        <translation>По нему письмо узнаётся в следующем сеансе. В нём от 1 до 70 видимых знаков; некоторые серверы присылают длиннее.</translation>
+    </message>
+    <message>
+        <source>The size of message %1</source>
+        <translation>Размер письма %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes %Ln octet(s).</source>
+        <translation>
+            <numerusform>Оно занимает %Ln байт.</numerusform>
+            <numerusform>Оно занимает %Ln байта.</numerusform>
+            <numerusform>Оно занимает %Ln байт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some servers count line ends as one octet in place of two.</source>
+        <translation>Некоторые серверы считают конец строки за один байт вместо двух.</translation>
+    </message>
+    <message>
+        <source>A further line of the reply to %1</source>
+        <translation>Ещё строка ответа на %1</translation>
+    </message>
+    <message>
+        <source>The reply ends with a line that has nothing but a dot.</source>
+        <translation>Ответ завершит строка из одной точки.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ExplanationPane</name>
+    <message>
+        <source>What the current line means</source>
+        <translation>Что значит текущая строка</translation>
+    </message>
+    <message>
+        <source>Choose a line: here it is explained.</source>
+        <translation>Выберите строку: здесь появится её объяснение.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::ExportDialog</name>
     <message>
         <source>&amp;Selected messages (%L1)</source>
@@ -3527,6 +4959,251 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::FlowExport</name>
+    <message>
+        <source>Conversation with the server</source>
+        <translation>Разговор с сервером</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 уже существует.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Страница %1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::FlowPainting</name>
+    <message>
+        <source>%1 not drawn</source>
+        <extracomment>Between two moments of the diagram, where time is not drawn to scale: %1 is &quot;3 min 20 s&quot;.</extracomment>
+        <translation>%1 не показано</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <extracomment>Heading of a column of times in seconds.</extracomment>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <extracomment>Heading of a narrow column: how long the server let wait.</extracomment>
+        <translation>Ожидание</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::FlowPane</name>
+    <message>
+        <source>Nothing has been said yet</source>
+        <translation>Пока ничего не сказано</translation>
+    </message>
+    <message>
+        <source>As soon as Poplar talks to the server, each command and each reply is an arrow here.</source>
+        <translation>Как только Poplar заговорит с сервером, каждая команда и каждый ответ станут здесь стрелкой.</translation>
+    </message>
+    <message>
+        <source>To scale</source>
+        <translation>По времени</translation>
+    </message>
+    <message>
+        <source>Draw distances as the time that passed, or each line with the same height</source>
+        <translation>Расстояния соответствуют прошедшему времени; иначе все строки одной высоты</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Увеличить</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl+plus, or Ctrl and the mouse wheel)</source>
+        <translation>Увеличить (Ctrl+плюс или Ctrl и колесо мыши)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Уменьшить</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl+minus, or Ctrl and the mouse wheel)</source>
+        <translation>Уменьшить (Ctrl+минус или Ctrl и колесо мыши)</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>Обычный размер</translation>
+    </message>
+    <message>
+        <source>Normal size (Ctrl+0)</source>
+        <translation>Обычный размер (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Сохранить рисунок…</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG, PNG or PDF</source>
+        <translation>Сохранить диаграмму в SVG, PNG или PDF</translation>
+    </message>
+    <message>
+        <source>Save the diagram (.svg, .png or .pdf)</source>
+        <translation>Сохранить диаграмму (.svg, .png или .pdf)</translation>
+    </message>
+    <message>
+        <source>The diagram could not be saved: %1</source>
+        <translation>Сохранить диаграмму не удалось: %1</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::FlowView</name>
+    <message>
+        <source>Diagram of the conversation with the server</source>
+        <translation>Диаграмма разговора с сервером</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::FlowWords</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln строка</numerusform>
+            <numerusform>%Ln строки</numerusform>
+            <numerusform>%Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A failure in the diagram: %1 is what failed, %2 what the system says about it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln octet(s)</source>
+        <translation>
+            <numerusform>%Ln байт</numerusform>
+            <numerusform>%Ln байта</numerusform>
+            <numerusform>%Ln байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <extracomment>A message that is being transferred, in the diagram: %1 is &quot;3,972 octets&quot;.</extracomment>
+        <translation>пока %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>A message body in the diagram: %1 is &quot;3,972 octets&quot;, %2 is &quot;78 lines&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>A message body in the diagram: &quot;3,972 octets in 78 lines · 12 ms · 330 KB/s&quot;</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Poplar to the server</source>
+        <translation>Poplar серверу</translation>
+    </message>
+    <message>
+        <source>The server to Poplar</source>
+        <translation>Сервер программе Poplar</translation>
+    </message>
+    <message>
+        <source>Message text from the server</source>
+        <translation>Текст письма от сервера</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted</source>
+        <translation>Соединение зашифровано</translation>
+    </message>
+    <message>
+        <source>State of the session</source>
+        <translation>Состояние сеанса</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Сбой</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes and seconds</comment>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>A speed: %1 is &quot;1.2 MB&quot;.</extracomment>
+        <translation>%1/с</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A listing in the diagram: %1 is the server&apos;s first line, %2 is &quot;78 lines&quot;.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 s after the session began</source>
+        <translation>Через %1 с после начала сеанса</translation>
+    </message>
+    <message>
+        <source>The first line of the reply took %1.</source>
+        <translation>Первая строка ответа пришла через %1.</translation>
+    </message>
+    <message>
+        <source>The connection ended before this was complete.</source>
+        <translation>Соединение закончилось раньше, чем это было завершено.</translation>
+    </message>
+    <message>
+        <source>The reply was complete after %1.</source>
+        <translation>Ответ получен целиком через %1.</translation>
+    </message>
+    <message>
+        <source>The handshake took %1.</source>
+        <translation>Установление шифрования заняло %1.</translation>
+    </message>
+    <message>
+        <source>Poplar</source>
+        <extracomment>The left life line of the diagram: this program.</extracomment>
+        <translation>Poplar</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <extracomment>The right life line of the diagram.</extracomment>
+        <translation>Сервер</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::FoldedBody</name>
+    <message>
+        <source>Text of the message as it came</source>
+        <translation>Текст письма, каким он пришёл</translation>
+    </message>
+    <message>
+        <source>Fold it again (Esc)</source>
+        <translation>Свернуть (Esc)</translation>
+    </message>
+    <message>
+        <source>The log no longer knows this text: only the newest messages are kept.</source>
+        <translation>Этого текста в журнале уже нет: хранятся только последние письма.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 octets</source>
+        <translation>Первые байты: %1 из %2</translation>
+    </message>
+    <message>
+        <source>All %1 octets</source>
+        <translation>Все байты: %1</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::FolderDialog</name>
     <message>
         <source>New folder</source>
@@ -3921,18 +5598,144 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::LogDesk</name>
+    <message>
+        <source>Show in lo&amp;g</source>
+        <translation>Показать в &amp;журнале</translation>
+    </message>
+    <message>
+        <source>Go to what Poplar and the server said about this message last</source>
+        <translation>Перейти к тому, что Poplar и сервер сказали об этом письме в последний раз</translation>
+    </message>
+    <message>
+        <source>The log does not tell of this message.</source>
+        <translation>В журнале об этом письме ничего нет.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::LogDock</name>
     <message>
         <source>Log</source>
         <translation>Журнал</translation>
     </message>
     <message>
-        <source>Log of the conversation with the server</source>
-        <translation>Журнал разговора с сервером</translation>
+        <source>Sessions</source>
+        <translation>Сеансы</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::LogExport</name>
+    <message>
+        <source>Export for &amp;sharing…</source>
+        <translation>&amp;Выгрузить для показа другим…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;pcapng…</source>
+        <translation>Сохранить как &amp;pcapng…</translation>
+    </message>
+    <message>
+        <source>Save the log with addresses, users and hosts replaced, so that others may see it</source>
+        <translation>Сохранить журнал, заменив адреса, имена пользователей и узлов, чтобы его можно было показать другим</translation>
+    </message>
+    <message>
+        <source>Save the conversation as packets, for Wireshark</source>
+        <translation>Сохранить обмен в виде пакетов для Wireshark</translation>
+    </message>
+    <message>
+        <source>Export for sharing</source>
+        <translation>Выгрузка для показа другим</translation>
+    </message>
+    <message>
+        <source>Save as pcapng</source>
+        <translation>Сохранение как pcapng</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>Журнал пуст.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Не удалось записать файл: %1</translation>
+    </message>
+    <message>
+        <source>Poplar</source>
+        <translation>Poplar</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::LogFilesBox</name>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>&amp;Write each session into a file of its own</source>
+        <translation>&amp;Записывать каждый сеанс в отдельный файл</translation>
+    </message>
+    <message>
+        <source>The files tell with which servers you talk, and when. Only you can read them.</source>
+        <translation>Из файлов видно, с какими серверами и когда шёл обмен. Читать их может только их владелец.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Открыть папку</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <extracomment>Behind a number of days; the words before it are &quot;Keep them for&quot;.</extracomment>
+        <translation> дн.</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <extracomment>Mebibytes, the unit of the size of files.</extracomment>
+        <translation> МиБ</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them for:</source>
+        <translation>&amp;Хранить:</translation>
+    </message>
+    <message>
+        <source>At &amp;most, all together:</source>
+        <translation>&amp;Не больше, все вместе:</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::LogTools</name>
+    <message>
+        <source>Only &amp;errors</source>
+        <translation>Только &amp;ошибки</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>&amp;Команда</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Столбцы</translation>
     </message>
     <message>
         <source>Filter the log</source>
         <translation>Фильтр журнала</translation>
+    </message>
+    <message>
+        <source>Said by &amp;both</source>
+        <translation>Сказанное &amp;обоими</translation>
+    </message>
+    <message>
+        <source>Said by &amp;Poplar</source>
+        <translation>Сказанное &amp;Poplar</translation>
+    </message>
+    <message>
+        <source>Said by the &amp;server</source>
+        <translation>Сказанное &amp;сервером</translation>
+    </message>
+    <message>
+        <source>Which lines are listed</source>
+        <translation>Какие строки показаны</translation>
+    </message>
+    <message>
+        <source>&amp;Any</source>
+        <translation>&amp;Любая</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -3941,6 +5744,30 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Keep the newest line in sight; scrolling up pauses it</source>
         <translation>Держать на виду последнюю строку; прокрутка вверх приостанавливает</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Let new lines wait until this is released</source>
+        <translation>Новые строки подождут, пока эта кнопка нажата</translation>
+    </message>
+    <message>
+        <source>First error</source>
+        <translation>Первая ошибка</translation>
+    </message>
+    <message>
+        <source>Go to the first error (E)</source>
+        <translation>Перейти к первой ошибке (E)</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Найти…</translation>
+    </message>
+    <message>
+        <source>Find a text without hiding the other lines</source>
+        <translation>Найти текст, не скрывая других строк</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3957,6 +5784,34 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Empty the log</source>
         <translation>Очистить журнал</translation>
+    </message>
+    <message>
+        <source>&amp;Time of day</source>
+        <translation>&amp;Время суток</translation>
+    </message>
+    <message>
+        <source>Time since the &amp;start</source>
+        <translation>Время с &amp;начала</translation>
+    </message>
+    <message>
+        <source>Time since the line &amp;before</source>
+        <translation>Время с &amp;предыдущей строки</translation>
+    </message>
+    <message>
+        <source>S&amp;tate of the session</source>
+        <translation>&amp;Состояние сеанса</translation>
+    </message>
+    <message>
+        <source>&amp;Lines kept in memory</source>
+        <translation>Строк в &amp;памяти</translation>
+    </message>
+    <message>
+        <source>&amp;Explain the current line</source>
+        <translation>&amp;Объяснять текущую строку</translation>
+    </message>
+    <message>
+        <source>How the log is shown</source>
+        <translation>Как показан журнал</translation>
     </message>
 </context>
 <context>
@@ -6903,6 +8758,19 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::SessionViews</name>
+    <message>
+        <source>Diagram</source>
+        <extracomment>A page of the log: the session as a sequence diagram.</extracomment>
+        <translation>Диаграмма</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <extracomment>A page of the log: figures of the session.</extracomment>
+        <translation>Статистика</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::SettingsDialog</name>
     <message>
         <source>Pages of settings</source>
@@ -7421,6 +9289,87 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::StatisticsPane</name>
+    <message>
+        <source>Received:</source>
+        <translation>Получено:</translation>
+    </message>
+    <message>
+        <source>Sent:</source>
+        <translation>Отправлено:</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Команды:</translation>
+    </message>
+    <message>
+        <source>Message texts:</source>
+        <translation>Тексты писем:</translation>
+    </message>
+    <message>
+        <source>Refused:</source>
+        <translation>Отказов:</translation>
+    </message>
+    <message>
+        <source>Round trip (median):</source>
+        <translation>Время отклика (медиана):</translation>
+    </message>
+    <message>
+        <source>Duration:</source>
+        <translation>Продолжительность:</translation>
+    </message>
+    <message>
+        <source>&amp;Slowest commands</source>
+        <translation>&amp;Самые медленные команды</translation>
+    </message>
+    <message>
+        <source>Slowest commands</source>
+        <translation>Самые медленные команды</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Until complete</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Until the first line of the reply came</source>
+        <translation>До первой строки ответа</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Octets: %1 is &quot;1.2 MB&quot;, %2 is &quot;1,234,567 octets&quot;.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln octet(s)</source>
+        <translation>
+            <numerusform>%Ln байт</numerusform>
+            <numerusform>%Ln байта</numerusform>
+            <numerusform>%Ln байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Commands: %1 is how many, %2 is &quot;TOP 40, RETR 3&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>не измерено</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::StatusStrip</name>
     <message>
         <source>Progress</source>
@@ -7576,11 +9525,83 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
-    <name>poplar::gui::TranscriptModel</name>
+    <name>poplar::gui::ThroughputPlot</name>
     <message>
-        <source>%1, state %2</source>
-        <translation>%1, состояние %2</translation>
+        <source>Throughput over time</source>
+        <translation>Скорость передачи по времени</translation>
     </message>
+    <message>
+        <source>At most %1 in a second, within %2.</source>
+        <comment>throughput; a size and a duration</comment>
+        <translation>Не больше %1 в секунду, за %2.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>The top of a plot: %1 is &quot;1.2 MB&quot;.</extracomment>
+        <translation>%1/с</translation>
+    </message>
+    <message>
+        <source>Received (area), sent (dashed)</source>
+        <translation>Получено (область), отправлено (пунктир)</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TimeShares</name>
+    <message>
+        <source>What the time went by with</source>
+        <translation>На что ушло время</translation>
+    </message>
+    <message>
+        <source>Waiting for the server: %1 (%2)</source>
+        <translation>Ожидание сервера: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Transferring: %1 (%2)</source>
+        <translation>Передача: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Connecting and encrypting: %1 (%2)</source>
+        <translation>Соединение и шифрование: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing was asked: %1 (%2)</source>
+        <translation>Запросов не было: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A share of the whole.</extracomment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TranscriptLines</name>
+    <message>
+        <source>&amp;Show the message in the list</source>
+        <translation>&amp;Показать письмо в списке</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold the text</source>
+        <translation>&amp;Развернуть текст</translation>
+    </message>
+    <message>
+        <source>Log of the conversation with the server</source>
+        <translation>Журнал разговора с сервером</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save the log into a file</source>
+        <translation>Сохранить журнал в файл</translation>
+    </message>
+    <message>
+        <source>There is no error in the log.</source>
+        <translation>Ошибок в журнале нет.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TranscriptModel</name>
     <message>
         <source>Time</source>
         <translation>Время</translation>
@@ -7643,6 +9664,28 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>%1: %2</source>
         <extracomment>A failure in the log: %1 is what failed, %2 what the system says about it.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Since start, ms</source>
+        <extracomment>Heading of a column of the log: milliseconds since the session began.</extracomment>
+        <translation>С начала, мс</translation>
+    </message>
+    <message>
+        <source>Since line before, ms</source>
+        <extracomment>Heading of a column of the log: milliseconds since the line before.</extracomment>
+        <translation>С предыдущей, мс</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of the session, by the name in the RFC</comment>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::TranscriptPane</name>
+    <message>
+        <source>Lines</source>
+        <translation>Строки</translation>
     </message>
 </context>
 <context>
