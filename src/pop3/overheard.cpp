@@ -42,7 +42,7 @@ void Overheard::name(quint64 event)
 {
     m_bodies.emplace_back(event, std::exchange(*m_coming, {}));
     m_octets += m_bodies.back().second.size();
-    while (m_octets > limit::transcriptBodies
+    while (m_octets > limit::transcriptBodiesAtOnceOctets
            || m_bodies.size() > std::size_t(limit::transcriptBodiesAtOnce)) {
         m_octets -= m_bodies.front().second.size();
         m_bodies.pop_front();

@@ -15,30 +15,6 @@ bool isBase64(char c)
         || c == '-' || c == '_' || c == '=';
 }
 
-void replaceIgnoringCase(QByteArray &text, QByteArrayView form)
-{
-    // Hex and percent-encoding come in either case; for the rest, blotting too much does no harm.
-    const QByteArray needle = QByteArray(form.data(), form.size()).toLower();
-    QByteArray lower = text.toLower();
-    for (qsizetype at = lower.indexOf(needle); at >= 0; at = lower.indexOf(needle, at)) {
-        text.replace(at, needle.size(), SecretGuard::blot);
-        lower.replace(at, needle.size(), SecretGuard::blot);
-        at += qsizetype(sizeof SecretGuard::blot) - 1;
-    }
-}
-
-void replaceWholeRuns(QByteArray &text, QByteArrayView form)
-{
-    for (qsizetype at = text.indexOf(form); at >= 0; at = text.indexOf(form, at)) {
-        qsizetype from = at;
-        while (from > 0 && isBase64(text[from - 1]))
-            --from;
-        const auto end = std::find_if_not(text.cbegin() + at, text.cend(), isBase64);
-        text.replace(from, end - text.cbegin() - from, SecretGuard::blot);
-        at = from + qsizetype(sizeof SecretGuard::blot) - 1;
-    }
-}
-
 } // namespace
 
 void SecretGuard::watch(const Secret &secret)
@@ -47,10 +23,10 @@ void SecretGuard::watch(const Secret &secret)
     if (raw.size() < shortestWatched)
         return;
     const QByteArray bytes(raw.data(), raw.size());
-    m_forms += Form{secret, Form::Extent::Itself};
+    m_forms += Form{Secret(bytes.toLower()), Form::Extent::Itself};
     for (const QByteArray &form : {bytes.toHex(), bytes.toPercentEncoding()}) {
         if (form != bytes)
-            m_forms += Form{Secret(form), Form::Extent::Itself};
+            m_forms += Form{Secret(form.toLower()), Form::Extent::Itself};
     }
     watchBase64(bytes);
 }
@@ -67,19 +43,35 @@ void SecretGuard::watchBase64(const QByteArray &secret)
             const QByteArray encoded = (QByteArray(octetsBefore, '\0') + secret).toBase64(options);
             const qsizetype from = (octetsBefore * bitsPerOctet + bitsPerDigit - 1) / bitsPerDigit;
             const qsizetype end = (octetsBefore + secret.size()) * bitsPerOctet / bitsPerDigit;
-            m_forms += Form{Secret(encoded.mid(from, end - from)), Form::Extent::WholeRun};
+            m_forms += Form{Secret(encoded.mid(from, end - from).toLower()), Form::Extent::WholeRun};
         }
+    }
+}
+
+/// @param lower the text in lower case; both change alike.
+void SecretGuard::Form::blotOut(QByteArray &text, QByteArray &lower) const
+{
+    const QByteArrayView needle = bytes.wireBytes();
+    for (qsizetype at = lower.indexOf(needle); at >= 0; at = lower.indexOf(needle, at)) {
+        qsizetype end = at + needle.size();
+        if (extent == Extent::WholeRun) {
+            while (at > 0 && isBase64(lower[at - 1]))
+                --at;
+            end = std::find_if_not(lower.cbegin() + end, lower.cend(), isBase64) - lower.cbegin();
+        }
+        text.replace(at, end - at, SecretGuard::blot);
+        lower.replace(at, end - at, SecretGuard::blot);
+        at += qsizetype(sizeof SecretGuard::blot) - 1;
     }
 }
 
 QByteArray SecretGuard::blotted(QByteArray text) const
 {
-    for (const Form &form : m_forms) {
-        if (form.extent == Form::Extent::Itself)
-            replaceIgnoringCase(text, form.bytes.wireBytes());
-        else
-            replaceWholeRuns(text, form.bytes.wireBytes());
-    }
+    // Hex and percent-encoding come in either case, and Poplar itself reads response codes in upper case; for
+    // the rest, blotting too much does no harm.
+    QByteArray lower = text.toLower();
+    for (const Form &form : m_forms)
+        form.blotOut(text, lower);
     return text;
 }
 

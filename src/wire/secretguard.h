@@ -29,8 +29,10 @@ private:
             WholeRun, ///< All of the base64 around it: its first and last digits carry bits of the secret
                       ///< too.
         };
-        Secret bytes;
+        Secret bytes; ///< In lower case.
         Extent extent;
+
+        void blotOut(QByteArray &text, QByteArray &lower) const;
     };
 
     void watchBase64(const QByteArray &secret);
