@@ -3718,7 +3718,7 @@ Certificate of %3, issued by %4, valid until %5</source>
     <name>poplar::gui::ExamineDesk</name>
     <message>
         <source>Examine ser&amp;ver…</source>
-        <translation>Иссл&amp;едовать сервер…</translation>
+        <translation>Исследовать сервер…</translation>
     </message>
     <message>
         <source>Leave the mailbox first: a server lets only one session into it</source>
@@ -5600,7 +5600,7 @@ Certificate of %3, issued by %4, valid until %5</source>
 <context>
     <name>poplar::gui::LogDesk</name>
     <message>
-        <source>Show in lo&amp;g</source>
+        <source>Show in &amp;log</source>
         <translation>Показать в &amp;журнале</translation>
     </message>
     <message>

@@ -26,7 +26,7 @@ LogDesk::LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings
     , m_settings(settings)
     , m_dock(new LogDock(&window))
     , m_export(new LogExport([this] { return subject(); }, m_dock))
-    , m_showInLog(new QAction(icon(Icon::ScrollText), tr("Show in lo&g"), &window))
+    , m_showInLog(new QAction(icon(Icon::ScrollText), tr("Show in &log"), &window))
 {
     connect(m_export, &LogExport::saved, this, &LogDesk::saved);
     window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);

@@ -18,6 +18,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <chrono>
 
 namespace poplar::gui {
 
@@ -27,6 +28,7 @@ using mailbox::ConnectionState;
 namespace {
 constexpr int barWidth = 140;
 constexpr int barSteps = 1000;
+constexpr std::chrono::seconds hintTime{5}; ///< A hint is to be read before figures take its place.
 
 /// Shortens what it cannot show as a whole, and shows that it did.
 class ShorteningLabel : public QLabel {
@@ -92,6 +94,12 @@ StatusStrip::StatusStrip(QWidget *parent)
     connect(m_downloads, &QToolButton::clicked, this, &StatusStrip::downloadsWanted);
     connect(&m_countdown, &Countdown::ticked, this, &StatusStrip::showLeft);
     connect(m_stop, &QToolButton::clicked, this, &StatusStrip::stopRequested);
+    m_hintTime.setSingleShot(true);
+    m_hintTime.setInterval(hintTime);
+    connect(&m_hintTime, &QTimer::timeout, this, [this] {
+        if (m_totalsText != m_totalsBehindHint)
+            m_text->setText(m_totalsText);
+    });
     setStatus({});
     setTotals({});
     setProgress({});
@@ -189,13 +197,19 @@ void StatusStrip::showTotals()
     if (m_isPart && totals.messages > 0)
         parts += tr("only a part of the mailbox");
     m_totalsText = parts.join(QStringLiteral("  ·  "));
-    m_text->setText(m_totalsText);
+    if (!m_hintTime.isActive())
+        m_text->setText(m_totalsText);
     m_text->setToolTip(m_isPart ? plainTip(traitSentences(ServerTrait::ListsPart).join(u' ')) : QString());
 }
 
 void StatusStrip::setHint(const QString &hint)
 {
+    m_totalsBehindHint = m_totalsText;
     m_text->setText(hint.isEmpty() ? m_totalsText : wire::displayText(hint));
+    if (hint.isEmpty())
+        m_hintTime.stop();
+    else
+        m_hintTime.start();
 }
 
 void StatusStrip::setDownloads(const mailbox::DownloadStatus &status)

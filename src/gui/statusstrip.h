@@ -5,6 +5,7 @@
 #include "gui/messagelistmodel.h"
 #include "mailbox/downloads.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -47,6 +48,8 @@ private:
     mailbox::Progress m_progress;
     mailbox::DownloadStatus m_downloadStatus;
     QString m_totalsText;
+    QString m_totalsBehindHint; ///< When the hint was given: it goes when there is something new to tell,
+    QTimer m_hintTime; ///< but not before it could be read.
     bool m_isPart = false; ///< Of the mailbox: the server lists no more.
     Countdown m_countdown;
     std::optional<mailbox::Waiting> m_waitingFor;

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void aMomentInThePastIsNow();
     void nothingMovesWhileItCounts();
     void itIsAnnouncedOnce();
+    void aHintCanBeReadWhileFiguresChange();
     void theButtonsAreReachedByKeyboard();
     void itGoesWhenNothingIsWaitedFor();
     void theStripCountsAsWell();
@@ -238,6 +239,26 @@ void WaitingBarTest::hostileNamesAreNeutralised()
     shown.bar.setWaiting(waitingFor(ErrorKind::Busy, "SYS/TEMP", 11), QStringLiteral("<b>a</b>\u202e"));
     QCOMPARE(shown.label("waitingReason")->textFormat(), Qt::PlainText);
     QVERIFY(shown.text("waitingReason").contains(QStringLiteral("\\u202e")));
+}
+
+void WaitingBarTest::aHintCanBeReadWhileFiguresChange()
+{
+    StatusStrip strip;
+    const auto *text = strip.findChild<QLabel *>(QStringLiteral("totals"));
+    const auto totals = [](int messages) {
+        MessageListModel::Totals made;
+        made.messages = messages;
+        return made;
+    };
+    strip.setTotals(totals(1));
+    strip.setHint(QStringLiteral("Saved"));
+    strip.setTotals(totals(2));
+    QCOMPARE(text->text(), QStringLiteral("Saved"));
+    QTRY_VERIFY_WITH_TIMEOUT(text->text().startsWith(u'2'), 30'000); // in the end they win
+    strip.setHint(QStringLiteral("Saved"));
+    strip.setHint({});
+    strip.setTotals(totals(3));
+    QVERIFY(text->text().startsWith(u'3'));
 }
 
 QTEST_MAIN(WaitingBarTest)
