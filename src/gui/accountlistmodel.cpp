@@ -78,31 +78,19 @@ QList<Kind> AccountListModel::placesOf(const Row &row)
 {
     if (row.account.id == practiceId && !row.totals)
         return {};
-    if (row.totals && row.totals->sent > 0)
-        return {Kind::Server, Kind::Archive, Kind::Sent, Kind::Trash};
-    return {Kind::Server, Kind::Archive, Kind::Trash};
+    return {Kind::Server, Kind::Archive, Kind::Sent, Kind::Trash};
 }
 
-/// Places come and go one at a time.
+/// Those of the practice mailbox come when it is opened.
 void AccountListModel::updatePlaces(int account)
 {
     Row &row = m_rows[account];
     const QList<Kind> places = placesOf(row);
-    const QModelIndex top = index(account);
-    for (qsizetype i = 0; i < places.size(); ++i) {
-        if (i < row.places.size() && row.places[i] == places[i])
-            continue;
-        const qsizetype later = row.places.indexOf(places[i], i);
-        if (later > i) {
-            beginRemoveRows(top, int(i), int(later) - 1);
-            row.places.remove(i, later - i);
-            endRemoveRows();
-            continue;
-        }
-        beginInsertRows(top, int(i), int(i));
-        row.places.insert(i, places[i]);
-        endInsertRows();
-    }
+    if (row.places == places)
+        return;
+    beginInsertRows(index(account), 0, int(places.size()) - 1);
+    row.places = places;
+    endInsertRows();
 }
 
 void AccountListModel::setFolders(const QString &id, const QList<LocalFolder> &folders)

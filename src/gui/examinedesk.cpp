@@ -69,6 +69,7 @@ void ExamineDesk::open()
         return m_dialog->raise();
     delete m_dialog;
     m_account = m_shown->mailbox().account();
+    m_knownPassword = m_shown->knownPassword();
     m_dialog = new ExamineDialog(m_shown->name(), m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ExamineDialog::stopWanted, this, &ExamineDesk::stop);
@@ -82,6 +83,8 @@ void ExamineDesk::findPassword()
 {
     if (needsNoAnswer(m_account))
         return start({});
+    if (m_knownPassword)
+        return start(*m_knownPassword);
     if (!m_passwords)
         return askForPassword();
     const auto what = takesToken(m_account.authentication) ? accounts::StoredSecret::Token

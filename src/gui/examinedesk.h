@@ -55,6 +55,7 @@ private:
     QAction *m_action;
     OpenMailbox *m_shown = nullptr;
     accounts::Account m_account; ///< The one that is examined.
+    std::optional<Secret> m_knownPassword; ///< Of it.
     QPointer<ExamineDialog> m_dialog;
     std::unique_ptr<mailbox::Examination> m_examination;
     std::unique_ptr<QObject> m_connections; ///< Context of what showMailbox() connects.

@@ -102,9 +102,9 @@ void OpenMailbox::ask(const mailbox::Question &question)
 {
     const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about);
     if (m_knownPassword && password && password->purpose == mailbox::SecretPurpose::Password) {
-        const Secret known = *std::exchange(m_knownPassword, std::nullopt);
-        m_mailbox.answer(question.id, mailbox::PasswordAnswer{known});
-        return;
+        if (!std::exchange(m_isPasswordGiven, true))
+            return m_mailbox.answer(question.id, mailbox::PasswordAnswer{*m_knownPassword});
+        m_knownPassword.reset(); // it is wrong, or not any more the right one
     }
     if (password && password->keyring)
         m_questions.setKeyring(Keyring::Missing);

@@ -40,7 +40,13 @@ public:
     void setAccount(const accounts::Account &account);
 
     /// Answers the question for the password with this one, the first time it is asked.
-    void setKnownPassword(const Secret &password) { m_knownPassword = password; }
+    void setKnownPassword(const Secret &password)
+    {
+        m_knownPassword = password;
+        m_isPasswordGiven = false;
+    }
+    /// As long as it was not asked for twice.
+    [[nodiscard]] const std::optional<Secret> &knownPassword() const { return m_knownPassword; }
 
     [[nodiscard]] mailbox::ConnectionState state() const { return m_mailbox.status().state; }
     [[nodiscard]] const mailbox::Progress &progress() const { return m_progress; }
@@ -73,6 +79,7 @@ private:
     std::optional<mailbox::Receipt> m_receipt;
     QList<News> m_news; ///< At most one of each kind; the latest last.
     std::optional<Secret> m_knownPassword;
+    bool m_isPasswordGiven = false; ///< As an answer.
 };
 
 } // namespace poplar::gui

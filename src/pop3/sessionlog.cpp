@@ -185,10 +185,10 @@ void SessionLog::flush()
     m_told = m_transcript.lastNumber();
     // Named in the order of the events, each of a Body.
     auto event = events.begin();
-    for (auto &[number, begin] : m_overheard.take()) {
-        event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= number; });
-        if (event != events.end() && event->number == number)
-            event->body = m_transcript.guard().blotted(begin);
+    for (const Overheard::Body &body : m_overheard.take()) {
+        event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= body.first; });
+        if (event != events.end() && event->number == body.first)
+            event->body = m_transcript.guard().blotted(body.second);
     }
     if (!events.isEmpty())
         Q_EMIT grown(events);

@@ -156,8 +156,6 @@ private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<Theme>(); }
 
     void eachAccountHasItsPlaces();
-    void whatWasSentHasARowOnceThereIsSome();
-    void theSentRowGoesWithTheLastOfIt();
     void thePracticeMailboxHasPlacesOnceItIsOpen();
     void foldersKeepTheirRowsWhenOthersComeAndGo();
     void aPlaceIsReadOutWithItsNumber();
@@ -193,41 +191,19 @@ void PlacesTest::eachAccountHasItsPlaces()
     const AccountListModel &model = tree.pane.model();
     QCOMPARE(childrenOf(model, {}), (QStringList{work, home, QStringLiteral("Practice mailbox")}));
     const QStringList places{QStringLiteral("On the server"), QStringLiteral("Archive"),
-                             QStringLiteral("Trash")};
+                             QStringLiteral("Sent"), QStringLiteral("Trash")};
     QCOMPARE(childrenOf(model, model.index(0)), places);
     QCOMPARE(childrenOf(model, model.index(1)), places);
     QCOMPARE(childrenOf(model, tree.at({Kind::Archive, {}})),
              (QStringList{QStringLiteral("Bills"), QStringLiteral("Club")}));
-    for (const ListPlace &place : {ListPlace{Kind::Server, {}}, ListPlace{Kind::Archive, {}},
-                                   placeOf(FolderId(17)), ListPlace{Kind::Trash, {}}}) {
+    for (const ListPlace &place :
+         {ListPlace{Kind::Server, {}}, ListPlace{Kind::Archive, {}}, placeOf(FolderId(17)),
+          ListPlace{Kind::Sent, {}}, ListPlace{Kind::Trash, {}}}) {
         QCOMPARE(tree.at(place).data(AccountListModel::PlaceRole).value<ListPlace>(), place);
         QCOMPARE(tree.at(place).data(AccountListModel::IdRole).toString(), work);
     }
     QCOMPARE(tree.at(placeOf(FolderId(17))).parent(), tree.at({Kind::Archive, {}}));
     QCOMPARE(tree.at({Kind::Archive, {}}).parent(), model.index(0));
-}
-
-void PlacesTest::whatWasSentHasARowOnceThereIsSome()
-{
-    Tree tree;
-    tree.view->setCurrentIndex(tree.at({Kind::Trash, {}}));
-    MessageListModel::Totals totals = someMail();
-    totals.sent = 1;
-    tree.pane.model().setTotals(work, totals);
-    const QStringList names = childrenOf(tree.pane.model(), tree.pane.model().index(0));
-    QCOMPARE(names.size(), 4);
-    QCOMPARE(names[2], QStringLiteral("Sent"));
-    QCOMPARE(tree.pane.currentPlace(), (ListPlace{Kind::Trash, {}}));
-}
-
-void PlacesTest::theSentRowGoesWithTheLastOfIt()
-{
-    Tree tree;
-    MessageListModel::Totals totals = someMail();
-    totals.sent = 1;
-    tree.pane.model().setTotals(work, totals);
-    tree.pane.model().setTotals(work, someMail());
-    QCOMPARE(childrenOf(tree.pane.model(), tree.pane.model().index(0)).size(), 3);
 }
 
 void PlacesTest::thePracticeMailboxHasPlacesOnceItIsOpen()
@@ -237,7 +213,7 @@ void PlacesTest::thePracticeMailboxHasPlacesOnceItIsOpen()
     QCOMPARE(model.rowCount(model.index(2)), 0);
     model.setFolders(AccountListModel::practiceId, {folder(16, "Mine")});
     model.setTotals(AccountListModel::practiceId, {});
-    QCOMPARE(model.rowCount(model.index(2)), 3);
+    QCOMPARE(model.rowCount(model.index(2)), 4);
     QVERIFY(tree.view->isExpanded(model.index(2)));
     const QModelIndex archive = model.indexOf(AccountListModel::practiceId, {Kind::Archive, {}});
     QCOMPARE(childrenOf(model, archive), QStringList{QStringLiteral("Mine")});

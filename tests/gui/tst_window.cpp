@@ -352,7 +352,7 @@ void TestWindow::anAccountIsSetUpAndConnected()
     QTRY_SOON(program.dialog("CertificateDialog"));
     program.dialog("CertificateDialog")->findChild<QPushButton *>(QStringLiteral("trust"))->click();
     QTRY_SOON(program.headersAreThere());
-    QVERIFY(!program.log().contains(u"PASS practice"));
+    QVERIFY(!program.log().contains(u"PASS nutshell"));
 }
 
 void TestWindow::anAccountIsSetUpFromItsAddress()
@@ -731,7 +731,7 @@ void TestWindow::whatVanishedIsToldInTheWindow()
     // Wildduck tells by its greeting that it lists only a part, but then nothing counts as vanished.
     const auto visit = [](const QByteArray &greeting, const QByteArray &listings) {
         return "S: +OK " + greeting
-            + "\nC: CAPA\nS: -ERR\nC: USER student\nS: +OK\nC: PASS practice\nS: +OK\n" + "C: CAPA\nS: -ERR\n"
+            + "\nC: CAPA\nS: -ERR\nC: USER student\nS: +OK\nC: PASS nutshell\nS: +OK\n" + "C: CAPA\nS: -ERR\n"
             + listings;
     };
     const QByteArray two = "C: STAT\nS: +OK 2 300\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: .\n"

@@ -47,7 +47,7 @@ public:
     QByteArray heard;
 };
 
-const QByteArray login = "USER student\r\nPASS practice\r\n";
+const QByteArray login = "USER student\r\nPASS nutshell\r\n";
 
 /// The octets of each message in replies to RETR, as a client restores them.
 QList<qint64> bodySizes(const QByteArray &replies)
