@@ -299,7 +299,7 @@ private:
         program.child<QAction>("checkAction")->trigger();
         QTRY_SOON(program.dialog("PasswordDialog"));
         QTest::keyClicks(program.dialog("PasswordDialog")->findChild<QLineEdit *>(QStringLiteral("password")),
-                         QStringLiteral("practice"));
+                         QString::fromLatin1(practice::Server::password));
         program.dialog("PasswordDialog")->accept();
     }
     static void tick(Program &program, int row)
@@ -347,7 +347,7 @@ void TestWindow::anAccountIsSetUpAndConnected()
     QTRY_SOON(program.dialog("PasswordDialog"));
     QDialog *password = program.dialog("PasswordDialog");
     QTest::keyClicks(password->findChild<QLineEdit *>(QStringLiteral("password")),
-                     QStringLiteral("practice"));
+                     QString::fromLatin1(practice::Server::password));
     password->accept();
     QTRY_SOON(program.dialog("CertificateDialog"));
     program.dialog("CertificateDialog")->findChild<QPushButton *>(QStringLiteral("trust"))->click();
@@ -377,7 +377,7 @@ void TestWindow::anAccountIsSetUpFromItsAddress()
     QDialog *setup = program.dialog("AccountSetup");
     auto *next = setup->findChild<QPushButton *>(QStringLiteral("setupNext"));
     QTest::keyClicks(setup->findChild<QLineEdit *>(QStringLiteral("setupPassword")),
-                     QStringLiteral("practice"));
+                     QString::fromLatin1(practice::Server::password));
     QTest::keyClicks(setup->findChild<QLineEdit *>(QStringLiteral("setupAddress")),
                      QStringLiteral("student@example.org"));
     next->click();
@@ -867,7 +867,7 @@ void TestWindow::otherAccountsAreLoadedAsWell()
     program.child<QAction>("checkAction")->trigger();
     QTRY_SOON(program.dialog("PasswordDialog"));
     QTest::keyClicks(program.dialog("PasswordDialog")->findChild<QLineEdit *>(QStringLiteral("password")),
-                     QStringLiteral("practice"));
+                     QString::fromLatin1(practice::Server::password));
     program.dialog("PasswordDialog")->accept();
     QTRY_SOON(program.headersAreThere());
     account = {};
