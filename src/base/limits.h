@@ -64,8 +64,8 @@ constexpr qint64 mostLogOctets = qint64(10) * 1024 * 1024 * 1024; ///< and at th
 constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of a session.
 constexpr int transcriptBody = 64 * 1024; ///< Octets of a message that the log can unfold.
 constexpr qint64 transcriptBodies = 8 * 1024 * 1024; ///< Of all messages of a session together,
-constexpr qint64 transcriptBodiesAtOnceOctets = 256 * 1024; ///< of those since the log was told last,
-constexpr int transcriptBodiesAtOnce = 200; ///< and so many of these.
+constexpr qint64 transcriptBodiesAtOnceOctets = 128 * 1024; ///< of those since the log was told last,
+constexpr int transcriptBodiesAtOnce = 32; ///< and so many of these.
 constexpr int leastLogLines = 1'000; ///< What the user may choose instead of transcriptEvents,
 constexpr int mostLogLines = 200'000; ///< at least and at most.
 
