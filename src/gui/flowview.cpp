@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/flowview.h"
 
-#include "gui/flowaccessible.h"
 #include "gui/flowwords.h"
 #include "gui/transcriptdelegate.h"
 
@@ -28,7 +27,7 @@ constexpr int mostHeight = 100'000'000; ///< Pixels; scroll bars count in int.
 FlowView::FlowView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
-    installFlowAccessible();
+    installPictureAccessible();
     setObjectName(QStringLiteral("flowView"));
     setAccessibleName(tr("Diagram of the conversation with the server"));
     setFrameShape(QFrame::NoFrame);
@@ -58,7 +57,7 @@ void FlowView::clear()
     m_hovered = -1;
     m_plan.update(m_story);
     updateBars();
-    tellFlowChanged(*this);
+    tellPartsChanged(*this);
     viewport()->update();
     Q_EMIT emptinessChanged();
 }
@@ -87,7 +86,7 @@ void FlowView::takeOver()
     const int place = verticalScrollBar()->value() - int(gone);
     updateBars();
     verticalScrollBar()->setValue(isAtEnd ? verticalScrollBar()->maximum() : place);
-    tellFlowChanged(*this);
+    tellPartsChanged(*this);
     viewport()->update();
     if (wasEmpty && !m_story.marks().isEmpty())
         Q_EMIT emptinessChanged();
@@ -131,7 +130,7 @@ void FlowView::setScale(FlowScale scale)
     updateShape();
     if (middle >= 0)
         verticalScrollBar()->setValue(int(m_plan.y(middle)) - viewport()->height() / 2);
-    tellFlowChanged(*this);
+    tellPartsChanged(*this);
 }
 
 void FlowView::zoom(int steps)

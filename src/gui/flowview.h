@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/flowpainter.h"
+#include "gui/pictureaccessible.h"
 
 #include <QAbstractScrollArea>
 #include <QTimer>
@@ -13,7 +14,7 @@ namespace poplar::gui {
 ///
 /// Arrow keys go through the marks, Left and Right to the other end of the same command; Ctrl with the mouse
 /// wheel zooms.
-class FlowView : public QAbstractScrollArea {
+class FlowView : public QAbstractScrollArea, public PictureParts {
     Q_OBJECT
 
 public:
@@ -76,6 +77,14 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    [[nodiscard]] int partCount() const override { return int(m_plan.count()); }
+    [[nodiscard]] int currentPart() const override { return int(m_current); }
+    [[nodiscard]] int partAt(const QPoint &place) const override;
+    [[nodiscard]] QRect partPlace(int part) const override;
+    [[nodiscard]] QString partWords(int part) const override { return markTip(part); }
+    [[nodiscard]] QStringList partActions() const override;
+    void actOnPart(int part, const QString &action) override;
+
     void takeOver();
     void zoom(int steps);
     void updateShape();

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/flowaccessible.h"
 #include "gui/flowview.h"
 #include "gui/plaintip.h"
 
@@ -28,7 +27,7 @@ void FlowView::setCurrent(qsizetype mark)
     m_current = mark;
     scrollToCurrent();
     viewport()->update();
-    tellFlowCurrent(*this, int(mark));
+    tellPartCurrent(*this, int(mark));
 }
 
 void FlowView::choose(qsizetype mark)
@@ -189,6 +188,28 @@ void FlowView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
     viewport()->update();
+}
+
+int FlowView::partAt(const QPoint &place) const
+{
+    return int(markAt(viewport()->mapFromGlobal(place)));
+}
+
+QRect FlowView::partPlace(int part) const
+{
+    const QRect place = markPlace(part);
+    return {viewport()->mapToGlobal(place.topLeft()), place.size()};
+}
+
+QStringList FlowView::partActions() const
+{
+    return {QAccessibleActionInterface::pressAction()};
+}
+
+void FlowView::actOnPart(int part, const QString &action)
+{
+    if (action == QAccessibleActionInterface::pressAction())
+        choose(part);
 }
 
 } // namespace poplar::gui

@@ -4,7 +4,6 @@
 #include "gui/formatting.h"
 #include "gui/spacetext.h"
 #include "gui/theme.h"
-#include "gui/treemapaccessible.h"
 #include "gui/treemaplayout.h"
 
 #include <QCursor>
@@ -32,7 +31,7 @@ qreal strengthOf(qsizetype rank)
 TreemapView::TreemapView(QWidget *parent)
     : QWidget(parent)
 {
-    installTreemapAccessible();
+    installPictureAccessible();
     setObjectName(QStringLiteral("treemap"));
     setAccessibleName(tr("What fills the mailbox"));
     setFocusPolicy(Qt::StrongFocus);
@@ -93,7 +92,7 @@ void TreemapView::layOut()
     }
     if (underMouse())
         m_hovered = tileAt(mapFromGlobal(QCursor::pos()));
-    tellTilesChanged(*this);
+    tellPartsChanged(*this);
     update();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/pictureaccessible.h"
 #include "gui/spacegroups.h"
 #include "gui/treemapcolours.h"
 #include "gui/treemappainter.h"
@@ -16,7 +17,7 @@ namespace poplar::gui {
 ///
 /// A click or Space selects, with Ctrl one more; a double click or Enter looks inside, Backspace or Escape
 /// goes out again; arrow keys go to the neighbour.
-class TreemapView : public QWidget {
+class TreemapView : public QWidget, public PictureParts {
     Q_OBJECT
 
 public:
@@ -87,6 +88,15 @@ private:
         int group = -1; ///< Its place in the picture; -1 for all others.
         QRect place;
     };
+
+    [[nodiscard]] int partCount() const override { return tileCount(); }
+    [[nodiscard]] int currentPart() const override { return currentTile(); }
+    [[nodiscard]] int partAt(const QPoint &place) const override;
+    [[nodiscard]] QRect partPlace(int part) const override;
+    [[nodiscard]] QString partWords(int part) const override { return tileTip(part); }
+    [[nodiscard]] std::optional<bool> isPartSelected(int part) const override;
+    [[nodiscard]] QStringList partActions() const override;
+    void actOnPart(int part, const QString &action) override;
 
     void layOut();
     void joinOthers(qsizetype first, qsizetype count);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/icons.h"
 #include "gui/plaintip.h"
-#include "gui/treemapaccessible.h"
 #include "gui/treemaplayout.h"
 #include "gui/treemapview.h"
 
@@ -29,7 +28,7 @@ void TreemapView::selectTile(int tile, Qt::KeyboardModifiers modifiers)
     if (tile >= 0)
         setCurrent(tile);
     update();
-    tellTileSelected(*this, tile);
+    tellPartSelected(*this, tile);
     Q_EMIT selectionChanged();
     Q_EMIT selectionMade();
 }
@@ -48,7 +47,7 @@ void TreemapView::setCurrent(int tile)
 {
     m_current = tileKey(tile);
     update();
-    tellTileCurrent(*this, tile);
+    tellPartCurrent(*this, tile);
 }
 
 void TreemapView::setHovered(int tile)
@@ -156,7 +155,7 @@ void TreemapView::focusInEvent(QFocusEvent *event)
     QWidget::focusInEvent(event);
     update();
     if (const int tile = currentTile(); tile >= 0)
-        tellTileCurrent(*this, tile);
+        tellPartCurrent(*this, tile);
 }
 
 void TreemapView::focusOutEvent(QFocusEvent *event)
@@ -186,6 +185,34 @@ void TreemapView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(icon(Icon::ListFilter), tr("&List these messages only"), this, &TreemapView::showWanted);
     menu->addAction(icon(Icon::Trash2), tr("&Tick or untick"), this, &TreemapView::tickWanted);
     menu->popup(byKey ? mapToGlobal(m_tiles[tile].place.center()) : event->globalPos());
+}
+
+int TreemapView::partAt(const QPoint &place) const
+{
+    return tileAt(mapFromGlobal(place));
+}
+
+QRect TreemapView::partPlace(int part) const
+{
+    return {mapToGlobal(tilePlace(part).topLeft()), tilePlace(part).size()};
+}
+
+std::optional<bool> TreemapView::isPartSelected(int part) const
+{
+    return isTileSelected(part);
+}
+
+QStringList TreemapView::partActions() const
+{
+    return {QAccessibleActionInterface::pressAction(), QAccessibleActionInterface::showMenuAction()};
+}
+
+void TreemapView::actOnPart(int part, const QString &action)
+{
+    if (action == QAccessibleActionInterface::pressAction())
+        selectTile(part);
+    else if (action == QAccessibleActionInterface::showMenuAction())
+        openTile(part);
 }
 
 } // namespace poplar::gui

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/pcapng.h"
 
-#include <QtEndian>
+#include <QDataStream>
+#include <QIODevice>
 
 #include <algorithm>
 
@@ -24,8 +25,9 @@ constexpr qsizetype longestOption = 0xFFFF;
 template <class Number>
 void put(QByteArray &bytes, Number number)
 {
-    const Number little = qToLittleEndian(number);
-    bytes.append(reinterpret_cast<const char *>(&little), sizeof little);
+    QDataStream stream(&bytes, QIODevice::Append);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    stream << number;
 }
 
 void pad(QByteArray &bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/tcpframes.h"
 
+#include <QDataStream>
+#include <QIODevice>
 #include <QtEndian>
 
 namespace poplar::records {
@@ -25,8 +27,7 @@ constexpr quint8 windowShift = 14; ///< The largest (RFC 7323): a gap must fit i
 template <class Number>
 void putBig(QByteArray &bytes, Number number)
 {
-    const Number big = qToBigEndian(number);
-    bytes.append(reinterpret_cast<const char *>(&big), sizeof big);
+    QDataStream(&bytes, QIODevice::Append) << number;
 }
 
 QByteArray octetsOf(const QHostAddress &address, bool isV6)
@@ -37,7 +38,9 @@ QByteArray octetsOf(const QHostAddress &address, bool isV6)
         return octets;
     }
     const Q_IPV6ADDR v6 = address.toIPv6Address();
-    return QByteArray(reinterpret_cast<const char *>(v6.c), sizeof v6.c);
+    for (const quint8 octet : v6.c)
+        octets += char(octet);
+    return octets;
 }
 
 /// The sum of 16-bit words, not folded yet (RFC 1071).
