@@ -7,10 +7,8 @@ namespace poplar::pop3 {
 
 namespace {
 
-constexpr std::chrono::milliseconds transcriptBatch{50};
 /// Lines of one listing that are noted one by one.
 constexpr qint64 listingLinesNoted = 100;
-constexpr std::chrono::milliseconds progressInterval{250};
 
 /// The indicator stays, what is behind it goes.
 QByteArray maskedChallenge(QByteArrayView line)
@@ -22,45 +20,7 @@ QByteArray maskedChallenge(QByteArrayView line)
     return line.first(blank).toByteArray() + ' ' + wire::SecretGuard::blot;
 }
 
-/// In one line, in terms that are the same in any language.
-QByteArray described(const wire::CertificateDetails &certificate)
-{
-    const auto day = [](const QDateTime &time) { return time.toUTC().date().toString(Qt::ISODate); };
-    const QStringList parts{
-        QStringLiteral("certificate CN=%1").arg(certificate.names.value(0)),
-        QStringLiteral("issuer=%1").arg(certificate.issuer),
-        QStringLiteral("valid=%1/%2").arg(day(certificate.validFrom), day(certificate.validUntil)),
-        QStringLiteral("SHA-256=%1").arg(QString::fromLatin1(certificate.sha256.toHex(':').toUpper()))};
-    return parts.join(QStringLiteral("; ")).toUtf8();
-}
-
 } // namespace
-
-SessionLog::SessionLog(QObject *parent)
-    : QObject(parent)
-    , m_timer(this)
-{
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(transcriptBatch);
-    connect(&m_timer, &QTimer::timeout, this, &SessionLog::flush);
-}
-
-void SessionLog::note(Kind kind, const QByteArray &text, qint64 octets, CommandId command)
-{
-    wire::TranscriptEvent event;
-    event.kind = kind;
-    event.text = text;
-    event.octets = octets;
-    event.command = command;
-    add(std::move(event));
-}
-
-void SessionLog::noteTls(const wire::TlsDetails &tls)
-{
-    note(Kind::Security, (tls.protocol + u' ' + tls.cipher).toUtf8());
-    if (!tls.chain.isEmpty())
-        note(Kind::Security, described(tls.chain.first()));
-}
 
 void SessionLog::noteSent(const CommandQueue::Sending &sending)
 {
@@ -72,19 +32,6 @@ void SessionLog::noteSent(const CommandQueue::Sending &sending)
     event.octets = sending.encoded.wire.size();
     event.command = sending.id;
     event.message = sending.message;
-    add(std::move(event));
-}
-
-void SessionLog::noteLink(const wire::Link &link)
-{
-    const auto end = [](const QHostAddress &address, quint16 port) {
-        const QByteArray name = address.isNull() ? "unknown" : address.toString().toLatin1();
-        return (name.contains(':') ? '[' + name + ']' : name) + ':' + QByteArray::number(port);
-    };
-    wire::TranscriptEvent event;
-    event.kind = Kind::State;
-    event.text = "connected from " + end(link.local, link.localPort) + " to " + end(link.peer, link.peerPort);
-    event.link = link;
     add(std::move(event));
 }
 
@@ -116,15 +63,12 @@ void SessionLog::noteLine(const CommandQueue::LineArrived &line)
 
 void SessionLog::recordLeftOut(const CommandQueue::LineArrived &line)
 {
-    if (!m_recorder)
-        return;
     wire::TranscriptEvent event;
     event.kind = Kind::Received;
-    event.state = m_state;
     event.text = line.line.toByteArray();
     event.octets = line.line.size() + 2;
     event.command = line.command;
-    m_recorder->record(m_transcript.stamped(std::move(event)));
+    recordOnly(std::move(event));
 }
 
 void SessionLog::beginListing(CommandId command)
@@ -132,14 +76,6 @@ void SessionLog::beginListing(CommandId command)
     m_listing = command;
     m_listingLines = 0;
     m_leftOut = 0;
-}
-
-void SessionLog::noteProgress(CommandId command, qint64 octets)
-{
-    if (m_progress.isValid() && !m_progress.hasExpired(progressInterval.count()))
-        return;
-    m_progress.start();
-    note(Kind::Progress, {}, octets, command);
 }
 
 void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
@@ -152,7 +88,7 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
     event.message = messageOfReply(body.command);
     event.endsReply = true;
     add(std::move(event));
-    m_overheard.name(m_transcript.lastNumber());
+    m_overheard.name(lastNumber());
 }
 
 /// Replies come in the order of the commands: what stands before this one is over.
@@ -163,35 +99,15 @@ qint64 SessionLog::messageOfReply(CommandId command)
     return m_about.empty() || m_about.front().first != command ? 0 : m_about.front().second;
 }
 
-void SessionLog::add(wire::TranscriptEvent event)
+void SessionLog::complete(QList<wire::TranscriptEvent> &events)
 {
-    event.state = m_state;
-    m_transcript.add(std::move(event));
-    if (m_recorder)
-        m_recorder->record(m_transcript.last());
-    if (!m_timer.isActive())
-        m_timer.start();
-}
-
-void SessionLog::flush()
-{
-    const Result<Done> recorded = m_recorder ? m_recorder->flush() : Done();
-    if (!recorded) {
-        m_recorder.reset();
-        note(Kind::Failure, "Storage: " + recorded.error().detail.toUtf8());
-    }
-    m_timer.stop();
-    QList<wire::TranscriptEvent> events = m_transcript.since(m_told);
-    m_told = m_transcript.lastNumber();
     // Named in the order of the events, each of a Body.
     auto event = events.begin();
     for (const Overheard::Body &body : m_overheard.take()) {
         event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= body.first; });
         if (event != events.end() && event->number == body.first)
-            event->body = m_transcript.guard().blotted(body.second);
+            event->body = guard().blotted(body.second);
     }
-    if (!events.isEmpty())
-        Q_EMIT grown(events);
 }
 
 } // namespace poplar::pop3
