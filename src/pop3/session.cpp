@@ -9,20 +9,6 @@ namespace poplar::pop3 {
 
 namespace {
 
-/// What the transcript does not show of a command is a secret. A server may echo not only the password but
-/// what was made of it, from which it can be guessed (CRAM-MD5, APOP), also as it is within the base64.
-void watchSecrets(wire::SecretGuard &guard, const EncodedCommand &command)
-{
-    const qsizetype from = command.shown.indexOf(wire::SecretGuard::blot);
-    if (from < 0)
-        return;
-    const Secret hidden(command.wire.mid(from).chopped(2));
-    guard.watch(hidden);
-    const Secret decoded(QByteArray::fromBase64(hidden.wireBytes().toByteArray()));
-    if (const qsizetype blank = decoded.wireBytes().lastIndexOf(' '); blank >= 0)
-        guard.watch(Secret(decoded.wireBytes().sliced(blank + 1)));
-}
-
 /// Greeting and farewell have times of their own; the user may want to wait less for the one, and longer
 /// for the other.
 std::chrono::milliseconds patienceFor(const Command &awaited, std::chrono::milliseconds silence)
@@ -209,7 +195,7 @@ void Session::handle(CommandQueue::Finished &finished)
     if (finished.command.shape == Shape::Body && finished.result && m_queue.hasStrayOctets())
         finished.result = Error{ErrorKind::Protocol, {}, {}, finished.command.verb, {}};
     if (!finished.result) {
-        finished.result = redacted(finished.result.error());
+        finished.result = m_log.guard().redacted(finished.result.error());
         tellLessons(lessonsOfRefusal(finished.result.error()));
     }
     if (finished.command.done)
@@ -289,7 +275,7 @@ void Session::send()
             continue;
         }
         auto &sending = std::get<CommandQueue::Sending>(*next);
-        watchSecrets(m_log.guard(), sending.encoded);
+        m_log.guard().watch(sending.encoded);
         bytes += sending.encoded.wire;
         if (sending.verb == "QUIT")
             enter(State::Update);
@@ -344,14 +330,6 @@ void Session::tellLessons(ServerTraits all)
 QByteArray Session::blotted(const QByteArray &text)
 {
     return m_log.guard().blotted(text);
-}
-
-Error Session::redacted(Error error)
-{
-    error.said = blotted(error.said);
-    error.code = blotted(error.code);
-    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8()));
-    return error;
 }
 
 } // namespace poplar::pop3

@@ -139,7 +139,6 @@ private:
     void dropUnsent(ErrorKind kind);
 
     void tellLessons(ServerTraits lessons);
-    [[nodiscard]] Error redacted(Error error);
 
     void fail(Error error, ServerTraits lessons = {});
     void end(const Result<Committed> &result);

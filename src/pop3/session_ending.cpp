@@ -76,7 +76,7 @@ void Session::fail(Error error, ServerTraits shown)
     // Some servers hang up on a wrong password instead of saying so.
     if (error.kind == ErrorKind::ConnectionLost && m_queue.awaitsVerdict())
         error.kind = ErrorKind::Authentication;
-    error = redacted(std::move(error));
+    error = m_log.guard().redacted(std::move(error));
     const QByteArray name = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
     m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
     m_over = true;

@@ -31,6 +31,18 @@ void SecretGuard::watch(const Secret &secret)
     watchBase64(bytes);
 }
 
+void SecretGuard::watch(const EncodedLine &line)
+{
+    const qsizetype from = line.shown.indexOf(blot);
+    if (from < 0)
+        return;
+    const Secret hidden(line.wire.mid(from).chopped(2));
+    watch(hidden);
+    const Secret decoded(QByteArray::fromBase64(hidden.wireBytes().toByteArray()));
+    if (const qsizetype blank = decoded.wireBytes().lastIndexOf(' '); blank >= 0)
+        watch(Secret(decoded.wireBytes().sliced(blank + 1)));
+}
+
 /// Base64 turns three octets into four digits. What a text looks like in it depends on where in such a
 /// group it begins (in AUTH PLAIN the password comes behind the user's name), and the digits at its ends
 /// depend on its neighbours as well: those are left out.
@@ -73,6 +85,14 @@ QByteArray SecretGuard::blotted(QByteArray text) const
     for (const Form &form : m_forms)
         form.blotOut(text, lower);
     return text;
+}
+
+Error SecretGuard::redacted(Error error) const
+{
+    error.said = blotted(std::move(error.said));
+    error.code = blotted(std::move(error.code));
+    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8()));
+    return error;
 }
 
 } // namespace poplar::wire
