@@ -109,6 +109,14 @@ Command auth(std::shared_ptr<wire::SaslExchange> exchange, InitialResponse initi
     return command;
 }
 
+wire::AuthDialogue dialogueOf(const Command &auth)
+{
+    using Initial = wire::AuthDialogue::Initial;
+    if (!auth.initialResponse)
+        return {auth.exchange, std::nullopt, Initial::None};
+    return {auth.exchange, auth.initialResponse, auth.secret ? Initial::SentAlong : Initial::Owed};
+}
+
 Command utf8()
 {
     return make("UTF8", Shape::Status, Flow::Barrier);

@@ -72,6 +72,8 @@ using EncodedCommand = wire::EncodedLine;
 using wire::InitialResponse;
 /// Takes the initial response out of the exchange, which is for this one command only.
 [[nodiscard]] Command auth(std::shared_ptr<wire::SaslExchange> exchange, InitialResponse initial);
+/// The exchange of such a command, to be carried on behind its line.
+[[nodiscard]] wire::AuthDialogue dialogueOf(const Command &auth);
 /// UTF-8 for names, passwords and headers from now on (RFC 6856 section 2).
 [[nodiscard]] Command utf8();
 /// @param tag of a language (RFC 5646) for the server's words; "*" for the server's choice.

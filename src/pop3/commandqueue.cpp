@@ -23,14 +23,6 @@ bool mayBeStatus(QByteArrayView bytes)
     return agree("+OK") || agree("-ERR");
 }
 
-wire::AuthDialogue dialogueOf(const Command &auth)
-{
-    using Initial = wire::AuthDialogue::Initial;
-    if (!auth.initialResponse)
-        return {auth.exchange, std::nullopt, Initial::None};
-    return {auth.exchange, auth.initialResponse, auth.secret ? Initial::SentAlong : Initial::Owed};
-}
-
 wire::AuthDialogue::Turn turnOf(wire::AuthDialogue &dialogue, const StatusLine &status)
 {
     switch (status.indicator) {

@@ -54,6 +54,8 @@ public:
 
     /// Whether the server has everything that it needs to judge. If it hangs up then, that is its answer.
     [[nodiscard]] bool hasSaidAll() const;
+    /// Why we gave it up, if we did.
+    [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
 
 private:
     enum class Indicator { Continue, Success };
