@@ -80,8 +80,8 @@ void Session::fail(Error error)
     m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
     m_over = true;
     seeWhatLeft();
-    // What is left of a message must not be sent any more, now that it counts as not sent.
-    if (m_sending)
+    // What is left of a message must not be sent any more, now that it counts as not sent, or was refused.
+    if (m_sending || (m_state != State::Connected && m_channel.unwritten() > 0))
         m_channel.abort();
     else
         m_channel.close();
