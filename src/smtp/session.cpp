@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smtp/session.h"
 
+#include <algorithm>
+
 namespace poplar::smtp {
 
 Session::Session(QObject *parent)
