@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every way to log in, with every end, against servers that say back what they heard: the secret, and what
 // proves it, must not be found in anything that is shown, written or exported.
+#include "base/limits.h"
 #include "records/capture.h"
 #include "records/eventline.h"
 #include "records/sessionfile.h"
@@ -338,7 +339,8 @@ void TestSessionSecrets::theProofOfScramIsNotShown()
 void TestSessionSecrets::aLongTokenIsNotShownInPart()
 {
     const QByteArray longToken = (token.repeated(40)).left(1500);
-    const QByteArray document = "{\"status\":\"401\",\"error_description\":\"bad token " + longToken + "\"}";
+    const QByteArray document = R"({"status":"401","error_description":"bad token )" + longToken + ' '
+        + QByteArray(2000, 'y') + R"("})";
     ScriptedServer server(
         "S: +OK ready\nC: CAPA\nS: +OK\nS: SASL XOAUTH2\nS: .\nC: AUTH XOAUTH2\nS: +\nC* \nS: + "
         + b64(document) + "\nC: \nS: -ERR [AUTH] no\nC* QUIT");
@@ -351,6 +353,7 @@ void TestSessionSecrets::aLongTokenIsNotShownInPart()
     QVERIFY(client.error);
     QByteArray shown = wordsOf(*client.error);
     QVERIFY2(shown.contains("bad token ********"), shown.constData());
+    QCOMPARE(client.error->detail.size(), limit::saslExplanation);
     for (const wire::TranscriptEvent &event : client.transcript)
         shown += event.text + '\n';
     QVERIFY2(!shown.contains(longToken.left(12)), shown.constData());
