@@ -229,7 +229,7 @@ void ConsoleBar::send()
     if (m_input == Input::Closed)
         return tell(m_hint);
     if (m_input == Input::Command && m_edit->line().trimmed().isEmpty())
-        return;
+        return m_edit->setLine({});
     if (m_input == Input::Command && asksForCommands(m_edit->line())) {
         m_edit->setLine({});
         showNote();
@@ -242,8 +242,7 @@ void ConsoleBar::sendLine()
 {
     QString line = m_edit->line();
     if (m_input == Input::Command && !m_edit->hidesSomething()) {
-        while (line.endsWith(u' '))
-            line.chop(1); // as completion leaves it; some servers refuse it
+        line = line.trimmed(); // completion leaves a space, which some servers refuse
         m_history.add(line);
     }
     m_remark.clear();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/consolecompletion.h"
 
-#include "gui/transcriptdelegate.h"
-
 #include <QAbstractItemView>
 #include <QStandardItemModel>
 
@@ -26,7 +24,6 @@ ConsoleCompletion::ConsoleCompletion(QWidget &edit)
     setWidget(&edit);
     popup()->setObjectName(QStringLiteral("consoleOffer"));
     popup()->setAccessibleName(tr("Commands that begin like this"));
-    popup()->setFont(transcriptFont(edit.font()));
 }
 
 void ConsoleCompletion::setVerbs(const QList<ConsoleVerb> &verbs)

@@ -3,6 +3,7 @@
 
 #include "gui/consolecompletion.h"
 
+#include <QAbstractItemView>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -180,7 +181,8 @@ bool ConsoleEdit::replaceWhole(const QKeyEvent &event)
 {
     const bool removes = event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete;
     const bool isPasted = event.matches(QKeySequence::Paste);
-    const bool isTyped = !event.text().isEmpty() && event.text().at(0).isPrint();
+    const bool isTyped =
+        event.modifiers() != Qt::ControlModifier && !event.text().isEmpty() && event.text().at(0).isPrint();
     if (!removes && !isPasted && !isTyped)
         return false;
     setLine({});
@@ -248,8 +250,10 @@ void ConsoleEdit::paintEvent(QPaintEvent *event)
 
 void ConsoleEdit::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         makeRoom();
+        m_completion->popup()->setFont(font());
+    }
     QLineEdit::changeEvent(event);
 }
 
