@@ -294,8 +294,10 @@ ConsoleNote::Text ConsoleBar::note() const
                 tr("%n more pasted line(s) wait: Enter sends one at a time, Esc forgets them.", nullptr,
                    int(m_waiting.size())),
                 {}};
-    const bool isCommand = m_input == Input::Command || m_input == Input::Closed;
-    if (const ConsoleVerb *verb = isCommand ? verbIn(m_edit->openLine()) : nullptr) {
+    if (m_input == Input::Closed && m_edit->line().isEmpty())
+        return {}; // the line itself says why
+    const ConsoleVerb *verb = m_input == Input::Command ? verbIn(m_edit->openLine()) : nullptr;
+    if (verb) {
         if (!verb->obstacle.isEmpty())
             return {verb->usage, verb->obstacle, verb->reference, Tone::Warning};
         return {verb->usage, verb->help, verb->reference};
@@ -308,7 +310,8 @@ ConsoleNote::Text ConsoleBar::note() const
 void ConsoleBar::showNote()
 {
     m_note->setText(note());
-    m_edit->setAccessibleDescription(m_note->text().whole());
+    const QString said = m_note->text().whole();
+    m_edit->setAccessibleDescription(said.isEmpty() ? m_hint : said);
 }
 
 void ConsoleBar::showCommands()

@@ -67,6 +67,7 @@ void ConsoleCommands::build()
     use->setObjectName(QStringLiteral("commandUse"));
     use->setToolTip(tr("Put the command into the line, without sending it"));
     use->setDefault(true);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(halves, 1);
     layout->addWidget(buttons);

@@ -8,6 +8,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace poplar::gui {
 
 TranscriptPane::TranscriptPane(QWidget *parent)
@@ -70,7 +72,14 @@ void TranscriptPane::setConsole(QWidget &console)
 
 void TranscriptPane::focusPage()
 {
-    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+    QWidget *page = m_pages->currentWidget();
+    const QList<QWidget *> parts = page->findChildren<QWidget *>();
+    const auto takes = [](const QWidget *part) {
+        return part->isVisible() && part->isEnabled() && part->focusPolicy() == Qt::StrongFocus;
+    };
+    const auto part = std::find_if(parts.begin(), parts.end(), takes);
+    QWidget *taking = page->focusProxy() || part == parts.end() ? page : *part;
+    taking->setFocus(Qt::OtherFocusReason);
 }
 
 void TranscriptPane::applySettings(const LogSettings &settings)

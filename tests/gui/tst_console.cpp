@@ -365,7 +365,7 @@ void ConsoleTest::aSecretIsHidden()
         QVERIFY(!console.edit.displayText().contains(c));
     }
     QCOMPARE(console.edit.openLine(), verb);
-    for (const Qt::Key key : {Qt::Key_A, Qt::Key_C, Qt::Key_X})
+    for (const Qt::Key key : {Qt::Key_A, Qt::Key_C})
         console.press(key, Qt::ControlModifier);
     QVERIFY2(!shownBy(console.bar).contains(secret), qPrintable(shownBy(console.bar)));
     QVERIFY(console.edit.inputMethodHints().testFlag(Qt::ImhSensitiveData));
@@ -573,7 +573,8 @@ void ConsoleTest::theConsoleFollowsTheSession()
     Office office(server.port());
     office.consoleAction().trigger();
     QCOMPARE(office.bar().input(), Input::Closed);
-    QVERIFY2(noteOf(office.bar()).contains(u"Not connected"), qPrintable(noteOf(office.bar())));
+    QVERIFY(office.edit().placeholderText().contains(u"Not connected"));
+    QVERIFY(office.edit().accessibleDescription().contains(u"Not connected"));
     office.send(QStringLiteral("NOOP"));
     QVERIFY(office.sent().isEmpty());
     office.open.mailbox().check();
@@ -685,7 +686,7 @@ void ConsoleTest::quitLeavesAfterTheReview()
 
 void ConsoleTest::quitLeavesWhereNothingIsTicked()
 {
-    ScriptedServer server(listed + "C* QUIT\nS: +OK bye\n");
+    ScriptedServer server(listed + "C: RSET\nS: +OK\nC: QUIT\nS: +OK bye\n");
     Office office(server.port());
     office.consoleAction().trigger();
     office.open.mailbox().check(mailbox::Reading::Listing);
@@ -805,7 +806,8 @@ void ConsoleTest::theConsoleIsUnderTheDiagramToo()
     office.send(QStringLiteral("NOOP"));
     QTRY_SOON(office.received().contains("still here"));
     QTest::keyClick(&office.edit(), Qt::Key_Escape);
-    QVERIFY(!office.edit().hasFocus());
+    const QWidget *focus = QApplication::focusWidget();
+    QVERIFY2(!office.edit().hasFocus(), focus ? focus->metaObject()->className() : "nothing");
     const TranscriptModel &lines = office.pane().model();
     const QList<wire::TranscriptEvent> &events = lines.events();
     QVERIFY(std::any_of(events.begin(), events.end(), [](const auto &e) { return e.text == "NOOP"; }));
