@@ -304,7 +304,7 @@ void ConsoleTest::theVerbIsCompletedAndNothingElse()
     console.type(QStringLiteral("to"));
     QTest::keyClick(&console.offer, Qt::Key_Tab);
     QCOMPARE(console.edit.line(), QStringLiteral("TOP "));
-    QVERIFY(console.edit.hasFocus());
+    QVERIFY(console.bar.focusWidget() == &console.edit);
     console.edit.setLine({});
     console.type(QStringLiteral("st"));
     QTest::keyClick(&console.offer, Qt::Key_Return); // nothing is chosen
@@ -783,11 +783,10 @@ void ConsoleTest::theConsoleIsShownAndRemembered()
     QVERIFY(!office.bar().isVisible());
     QTest::keyClick(&office.window, Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(office.bar().isVisible());
-    QVERIFY(office.edit().hasFocus());
+    QVERIFY(office.window.focusWidget() == &office.edit());
     QVERIFY(loadLogSettings(office.settings()).hasConsole);
     QTest::keyClick(&office.edit(), Qt::Key_Escape);
-    QVERIFY(!office.edit().hasFocus());
-    QVERIFY(office.window.findChild<QTreeView *>(QStringLiteral("transcript"))->hasFocus());
+    QCOMPARE(office.window.focusWidget(), office.window.findChild<QTreeView *>(QStringLiteral("transcript")));
     office.consoleAction().trigger();
     QVERIFY(!office.bar().isVisible());
     QVERIFY(!loadLogSettings(office.settings()).hasConsole);
@@ -806,8 +805,8 @@ void ConsoleTest::theConsoleIsUnderTheDiagramToo()
     office.send(QStringLiteral("NOOP"));
     QTRY_SOON(office.received().contains("still here"));
     QTest::keyClick(&office.edit(), Qt::Key_Escape);
-    const QWidget *focus = QApplication::focusWidget();
-    QVERIFY2(!office.edit().hasFocus(), focus ? focus->metaObject()->className() : "nothing");
+    const QWidget *focus = office.window.focusWidget();
+    QVERIFY2(focus && focus != &office.edit(), focus ? focus->metaObject()->className() : "nothing");
     const TranscriptModel &lines = office.pane().model();
     const QList<wire::TranscriptEvent> &events = lines.events();
     QVERIFY(std::any_of(events.begin(), events.end(), [](const auto &e) { return e.text == "NOOP"; }));
