@@ -38,6 +38,9 @@ public:
 
 Q_SIGNALS:
     void clearWanted();
+    /// The user came to a line that concerns this message,
+    void messageTouched(qint64 message);
+    /// and wants to see that one.
     void messageWanted(qint64 message);
     void settingsChanged(const poplar::gui::LogSettings &settings);
 
@@ -57,6 +60,7 @@ private:
     void userScrolled();
     void keepPlace(int removed);
     void copySelected() const;
+    void touch(const QModelIndex &index);
     void use(const QModelIndex &index);
     void unfold(int row);
     void explainCurrent();

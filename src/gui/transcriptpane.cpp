@@ -24,6 +24,7 @@ TranscriptPane::TranscriptPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     connect(m_lines, &TranscriptLines::clearWanted, this, &TranscriptPane::clear);
+    connect(m_lines, &TranscriptLines::messageTouched, this, &TranscriptPane::messageTouched);
     connect(m_lines, &TranscriptLines::messageWanted, this, &TranscriptPane::messageWanted);
     connect(m_lines, &TranscriptLines::settingsChanged, this, &TranscriptPane::settingsChanged);
 }
