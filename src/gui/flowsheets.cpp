@@ -59,7 +59,7 @@ qreal flowSheetEnd(const FlowPlan &plan, qreal top, qreal height)
 {
     if (plan.height() - top <= height)
         return std::max(plan.height(), top + 1);
-    const qreal line = plan.shape().row / 4;
+    const qreal line = plan.shape().row / 7; // half an arrow head, and above the next text
     // Behind the last line that fits, so that the next text is whole on the next sheet.
     const qsizetype next = plan.marksBetween(top, top + height - line - plan.shape().row).end;
     const qreal behind = next > 0 ? plan.y(next - 1) + line : 0;

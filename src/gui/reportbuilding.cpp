@@ -96,7 +96,9 @@ private:
             return failureWords(event.text);
         const QString text = wire::displayText(event.text);
         if (event.kind == EventKind::Received && event.lines > 0)
-            return text + u' ' + counted(event);
+            return text
+                + QStringLiteral(" [%1]").arg(
+                    tr("%Ln line(s)", nullptr, int(std::min<qint64>(event.lines, INT_MAX))));
         if (isCut)
             //: Behind the beginning of a very long line: %1 is "3,972 octets".
             return text + u' '
@@ -117,7 +119,7 @@ private:
         QStringList parts = told.sentences.isEmpty() ? QStringList{told.title} : told.sentences;
         if (!told.reference.isEmpty())
             //: Behind an explanation: %1 is "RFC 1939, section 5".
-            parts += tr("See %1.").arg(told.reference);
+            parts += tr("See %1.").arg(told.reference.replace(u' ', QChar::Nbsp));
         return wire::displayText(parts.join(u' '));
     }
 

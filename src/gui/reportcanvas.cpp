@@ -28,6 +28,7 @@ struct CanvasWords {
 LaidText::LaidText(const QString &text, const QFont &font, const Shape &shape)
     : m_layout(std::make_unique<QTextLayout>(QString(text).replace(u'\n', QChar::LineSeparator), font))
     , m_lineHeight(QFontMetricsF(font).lineSpacing())
+    , m_ascent(QFontMetricsF(font).ascent())
 {
     QTextOption option(shape.alignment);
     option.setWrapMode(shape.wrap);

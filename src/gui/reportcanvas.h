@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] int lines() const { return m_layout->lineCount(); }
     [[nodiscard]] qreal lineHeight() const { return m_lineHeight; }
+    /// From the top of a line to what letters stand on.
+    [[nodiscard]] qreal ascent() const { return m_ascent; }
     [[nodiscard]] qreal height() const { return lines() * m_lineHeight; }
     /// Paints one line; its upper left corner is where the place of the text begins.
     void paint(QPainter &painter, int line, QPointF at) const;
@@ -37,6 +39,7 @@ public:
 private:
     std::unique_ptr<QTextLayout> m_layout;
     qreal m_lineHeight = 0;
+    qreal m_ascent = 0;
 };
 
 /// Pages one after the other, filled from top to bottom. Everything is gone through twice: first to count the

@@ -113,7 +113,7 @@ private:
                 m_hasGreeting ? SessionFacts::Security::AfterStart : SessionFacts::Security::FromStart;
         if (const auto certificate = certificateIn(text))
             m_facts.certificate = certificate;
-        else
+        else if (!text.startsWith(u"certificate "))
             m_facts.tls = text;
     }
 

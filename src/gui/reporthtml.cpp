@@ -58,7 +58,7 @@ QString styleOf(const QString &darkRules)
                "svg{display:block;width:100%;height:auto;overflow:hidden;margin:.8em 0;"
                "border:1px solid var(--line);background:var(--ground)}"
                "svg text{font-family:\"DejaVu Sans Mono\",Menlo,Consolas,monospace}"
-               "svg.sans text{font-family:system-ui,\"Noto Sans\",sans-serif}"
+               "svg.sans{border:0}svg.sans text{font-family:system-ui,\"Noto Sans\",sans-serif}"
                ".exchange{table-layout:fixed;font-size:.8em}.exchange td{border:0;border-top:1px "
                "solid var(--line)}.n{width:3.6em}.t{width:7.6em}.s{width:5em}.w{width:2.2em}"
                ".st{width:8.6em}td.n,td.t,td.s,td.st{color:var(--muted)}td.n,td.s{text-align:right}"

@@ -172,7 +172,9 @@ private:
                 painter->restore();
             }
             m_canvas.skip((sheets.head() + bottom - top) * scale);
-            top = bottom;
+            // What is left may be nothing but the ends of the life lines.
+            const FlowPlan::Range left = sheets.plan().marksBetween(bottom + 1, sheets.plan().height() + 1);
+            top = left.begin == left.end ? sheets.plan().height() : bottom;
             if (top < sheets.plan().height())
                 m_canvas.newPage();
         }

@@ -21,7 +21,10 @@ constexpr int smallLetters = 11;
 constexpr int codeLetters = 10;
 constexpr int sectionLetters = 17;
 constexpr int titleLetters = 28;
+constexpr qreal noLigatures = 0.05; ///< Who searches for a word would not find one with a ligature.
 constexpr qreal rowGap = 3; ///< Above and below a row.
+constexpr qreal headRoom = 60; ///< What the head of a table takes at the most.
+constexpr qreal explanationIn = 12; ///< Explanations stand so much further in.
 constexpr int keptLines = 4; ///< Of a long text that are not parted from its beginning.
 constexpr qsizetype pdfStepLines = 100;
 
@@ -30,6 +33,7 @@ QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal)
     font.setPixelSize(pixels);
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, noLigatures);
     return font;
 }
 
@@ -77,6 +81,7 @@ private:
         using Look = ReportDocument::Table::Column::Look;
         std::vector<LaidText> cells;
         qreal height = 0;
+        qreal ascent = 0;
         for (qsizetype i = 0; i < row.size(); ++i) {
             const Look look = table.columns[i].look;
             const QFont &own = look == Look::Code ? m_letters.code : m_letters.small;
@@ -85,15 +90,16 @@ private:
                                LaidText::Shape{widths[i] - reportCellGap, 0,
                                                QTextOption::WrapAtWordBoundaryOrAnywhere, side});
             height = std::max(height, cells.back().height());
+            ascent = std::max(ascent, cells.back().ascent());
         }
-        m_canvas.need(std::min(m_canvas.wholeRoom() - 60, height + 2 * rowGap));
+        m_canvas.need(std::min(m_canvas.wholeRoom() - headRoom, height + 2 * rowGap));
         if (QPainter *painter = m_canvas.painter()) {
             painter->setPen(colour);
             qreal x = 0;
             for (size_t i = 0; i < cells.size(); ++i) {
+                const qreal top = m_canvas.y() + rowGap + ascent - cells[i].ascent();
                 for (int line = 0; line < cells[i].lines(); ++line)
-                    cells[i].paint(*painter, line,
-                                   QPointF(x, m_canvas.y() + rowGap + line * cells[i].lineHeight()));
+                    cells[i].paint(*painter, line, QPointF(x, top + line * cells[i].lineHeight()));
                 x += widths[qsizetype(i)];
             }
         }
@@ -147,7 +153,7 @@ private:
         const qreal character = code.horizontalAdvance(u'0');
         const auto digits = qreal(std::max<qsizetype>(3, QString::number(exchange.lines.size()).size()));
         const std::array<qreal, 5> widths{digits * character, 12 * character, 8 * character, 2 * character,
-                                          13 * character};
+                                          14 * character};
         std::array<qreal, 7> stops{};
         for (size_t i = 0; i < widths.size(); ++i)
             stops[i + 1] = stops[i] + widths[i] + reportCellGap;
@@ -183,8 +189,10 @@ private:
         const qreal hanging = 2 * QFontMetricsF(m_letters.code).horizontalAdvance(u'0');
         const LaidText text(line.text, font, {places[6] - left, hanging, QTextOption::WrapAnywhere});
         const bool hasDay = line.time.size() > 12;
+        const LaidText why(line.explanation, m_letters.small, {places[6] - left - explanationIn});
+        const qreal explained = line.explanation.isEmpty() ? 0 : why.height() + 1;
         m_canvas.need(2 * rowGap + std::min(keptLines, text.lines() + int(hasDay)) * text.lineHeight()
-                      + (line.explanation.isEmpty() ? 0 : 2 * text.lineHeight()));
+                      + explained);
         m_canvas.line(0, m_canvas.width(), m_colours.hairline, 0.4);
         if (hasDay) {
             putShort(line.time.left(10), places, 1, m_letters.code, m_colours.muted);
@@ -198,18 +206,17 @@ private:
         m_canvas.skip(rowGap);
         m_canvas.put(text, left, colour);
         if (!line.explanation.isEmpty())
-            putExplanation(line.explanation, left, places[6]);
+            putExplanation(why, left);
         m_canvas.skip(rowGap);
     }
 
-    void putExplanation(const QString &explanation, qreal left, qreal right)
+    void putExplanation(const LaidText &text, qreal left)
     {
-        const LaidText text(explanation, m_letters.small, {right - left - 12});
         m_canvas.skip(1);
-        m_canvas.need(std::min(m_canvas.wholeRoom() - 60, text.height()));
+        m_canvas.need(std::min(m_canvas.wholeRoom() - headRoom, text.height()));
         if (QPainter *painter = m_canvas.painter())
             painter->fillRect(QRectF(left + 2, m_canvas.y(), 2, text.height()), m_colours.hairline);
-        m_canvas.put(text, left + 12, m_colours.muted);
+        m_canvas.put(text, left + explanationIn, m_colours.muted);
     }
 
     [[nodiscard]] QColor ink() const { return m_palette.color(QPalette::Text); }

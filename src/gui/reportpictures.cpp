@@ -72,7 +72,9 @@ QString ReportSvg::element(const ReportPicture &picture, const QString &name)
     while (lights.hasNext() && darks.hasNext()) {
         const QRegularExpressionMatch one = lights.next();
         const QRegularExpressionMatch other = darks.next();
-        if (one.captured(1) == other.captured(1) && !m_dark.contains(one.captured()))
+        // What is the same in both is not a colour of the palette, but how SVG begins.
+        const bool differs = one.captured() != other.captured() && one.captured(1) == other.captured(1);
+        if (differs && !m_dark.contains(one.captured()))
             m_dark.insert(one.captured(), other.captured(2));
     }
     static const QRegularExpression root(QStringLiteral("<svg width=\"[^\"]*\" height=\"[^\"]*\""));

@@ -24,6 +24,7 @@ constexpr qsizetype peopleShown = 3;
 constexpr qsizetype certificateNamesShown = 20;
 constexpr qsizetype certificatesShown = 10;
 constexpr qsizetype reportedVerbs = 12;
+constexpr qsizetype slowestReported = 10;
 constexpr qsizetype longestSlowCommand = 80;
 
 QString shownText(const QString &text)
@@ -239,7 +240,8 @@ ReportSection SessionReport::statistics(const wire::SessionStatistics &statistic
                              {tr("Waited"), 1, ReportColumn::Look::Number},
                              {tr("Until complete"), 1, ReportColumn::Look::Number},
                              {tr("Reply"), 1, ReportColumn::Look::Number}};
-    for (const auto &slow : statistics.slowest())
+    const auto &slowest = statistics.slowest();
+    for (const auto &slow : slowest.first(std::min(slowest.size(), slowestReported)))
         section.table.rows +=
             QStringList{wire::displayText(slow.text.left(longestSlowCommand)), durationText(slow.waited),
                         durationText(slow.took), formatSize(slow.octets)};
@@ -253,12 +255,12 @@ ReportSection SessionReport::messages(const ReportMaterial &material)
         return section;
     section.name = QStringLiteral("messages");
     section.title = tr("Messages that were read");
-    section.table.columns = {{tr("Date"), 1.5, ReportColumn::Look::Code},
-                             {tr("From"), 2.6},
-                             {tr("To"), 2.2},
-                             {tr("Subject"), 2.6},
-                             {tr("Message-ID, unique-id"), 2.8, ReportColumn::Look::Code},
-                             {tr("Octets"), 1, ReportColumn::Look::Number}};
+    section.table.columns = {{tr("Date"), 1.3, ReportColumn::Look::Code},
+                             {tr("From"), 2.7},
+                             {tr("To"), 2.7},
+                             {tr("Subject"), 2.2},
+                             {tr("Message-ID, unique-id"), 2.6, ReportColumn::Look::Code},
+                             {tr("Octets"), 1.15, ReportColumn::Look::Number}};
     for (const ReportedMessage &message : material.messages) {
         const Envelope envelope = message.envelope.value_or(Envelope());
         QStringList ids{shownText(envelope.messageId), shownText(message.uniqueId)};

@@ -4,9 +4,11 @@
 #include "base/limits.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::gui {
 
@@ -83,7 +85,8 @@ public:
     Masking(const ReportSubject &subject, const ReportMaterial &material)
         : m_pseudonyms(records::pseudonymsFor(subject.events, subject.names))
     {
-        learn(material);
+        learnHosts(material);
+        learnPeople(material);
     }
 
     void mask(ReportMaterial &material)
@@ -97,9 +100,26 @@ public:
     }
 
 private:
+    /// Those in the server's certificate may have no dot. A name with blanks is that of an organisation.
+    void learnHosts(const ReportMaterial &material)
+    {
+        static const QRegularExpression told(QStringLiteral("\\Acertificate CN=([^ ;]+);"));
+        QStringList names;
+        for (const ReportMaterial::Line &line : material.lines) {
+            if (line.event.kind == EventKind::Security)
+                names += told.match(QString::fromUtf8(line.event.text)).captured(1);
+        }
+        if (material.tls)
+            names += material.tls->chain.constFirst().names;
+        for (const QString &name : std::as_const(names)) {
+            if (!name.contains(u' '))
+                m_pseudonyms.know(Pseudonyms::Kind::Host, name.startsWith(u"*.") ? name.mid(2) : name);
+        }
+    }
+
     /// Whole names of people that the conversation itself has: a greeting, say. Those of one word might be
     /// any word.
-    void learn(const ReportMaterial &material)
+    void learnPeople(const ReportMaterial &material)
     {
         QByteArray said;
         for (const ReportMaterial::Line &line : material.lines)

@@ -97,7 +97,7 @@ QList<TranscriptEvent> wholeSession()
     Story story = begun();
     story.state("AUTHORIZATION");
     story.say(3, "USER anna.smith", "+OK");
-    story.say(4, "PASS ********", "+OK welcome, Anna Smith, from 2001:db8::7");
+    story.say(4, "PASS ********", "+OK welcome, Anna Smith, from 2001:db8::7, to *.acme-mail.net");
     story.state("TRANSACTION");
     story.say(5, "STAT", "+OK 2 5120");
     story.add(Kind::Sent, "RETR 1", 6).message = letter;
@@ -121,15 +121,16 @@ ReportSubject subjectOf(const QList<TranscriptEvent> &events)
     envelope.subject = QStringLiteral("Quarterly figures");
     envelope.date = QDateTime(QDate(2026, 11, 20), QTime(8, 0), Qt::UTC);
     envelope.messageId = "42@inner.acme-mail.net";
-    const wire::CertificateDetails certificate{
-        {QStringLiteral("pop.acme-mail.net"), QStringLiteral("mx.acme-mail.net")},
-        QStringLiteral("Acme Root"),
-        QDateTime(QDate(2026, 1, 1), QTime(), Qt::UTC),
-        QDateTime(QDate(2027, 2, 1), QTime(), Qt::UTC),
-        digest,
-        "0C:FF:EE",
-        QStringLiteral("RSA"),
-        2048};
+    const wire::CertificateDetails certificate{{QStringLiteral("pop.acme-mail.net"),
+                                                QStringLiteral("mx.acme-mail.net"),
+                                                QStringLiteral("backroom"), QStringLiteral("198.51.100.1")},
+                                               QStringLiteral("Acme Root"),
+                                               QDateTime(QDate(2026, 1, 1), QTime(), Qt::UTC),
+                                               QDateTime(QDate(2027, 2, 1), QTime(), Qt::UTC),
+                                               digest,
+                                               "0C:FF:EE",
+                                               QStringLiteral("RSA"),
+                                               2048};
     wire::TlsDetails tls;
     tls.chain = {certificate};
     tls.trust = wire::CertificateTrust::Authority;
@@ -213,9 +214,10 @@ QString told(const QString &program, const QStringList &arguments)
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
-QString pdfText(const QString &path)
+/// @param order of the texts: as they lie on the page, or ("-raw") as they were put there, each cell whole.
+QString pdfText(const QString &path, const QString &order = QStringLiteral("-layout"))
 {
-    return told(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+    return told(QStringLiteral("pdftotext"), {order, path, QStringLiteral("-")});
 }
 
 int pdfPages(const QString &path)
@@ -235,7 +237,7 @@ const QStringList secretNames{
     QStringLiteral("anna"),     QStringLiteral("smith"),     QStringLiteral("acme-mail"),
     QStringLiteral("boris"),    QStringLiteral("192.0.2.7"), QStringLiteral("198.51.100.1"),
     QStringLiteral("2001:db8"), QStringLiteral("AB:AB:AB"),  QStringLiteral("Quarterly"),
-    QStringLiteral("0C:FF:EE"), QStringLiteral("inner.")};
+    QStringLiteral("0C:FF:EE"), QStringLiteral("inner."),    QStringLiteral("backroom")};
 
 QStringList namesIn(const QString &text)
 {
@@ -415,13 +417,14 @@ void SessionReportTest::noNameIsLeft()
         QSKIP("pdftotext is missing: scripts/setup --tests installs it");
     const ReportSubject subject = subjectOf(wholeSession());
     QVERIFY(written(subject, file, ReportNames::Shown));
-    const QStringList open = namesIn(isPdf ? pdfText(file) : contentOf(file));
-    QCOMPARE(open, secretNames); // they would be found
+    const auto read = [&] { return isPdf ? pdfText(file, QStringLiteral("-raw")) : contentOf(file); };
+    const QStringList open = namesIn(read());
+    QCOMPARE(open.join(u' '), secretNames.join(u' ')); // they would be found
     QVERIFY(written(subject, file, ReportNames::Replaced));
-    const QString masked = isPdf ? pdfText(file) : contentOf(file);
-    QCOMPARE(namesIn(masked), QStringList());
+    const QString masked = read();
+    QCOMPARE(namesIn(masked).join(u' '), QString());
     QVERIFY(masked.contains(u"host1.example:110"));
-    QVERIFY(masked.contains(u"not shown (17 character(s))"));
+    QVERIFY(withoutBlanks(masked).contains(u"notshown(17character(s))"));
 }
 
 void SessionReportTest::oneNameHasOnePseudonymEverywhere()
@@ -455,14 +458,15 @@ void SessionReportTest::thePageLoadsNothing()
 {
     const QString page = html(subjectOf(wholeSession()));
     QVERIFY(page.contains(u"content=\"default-src 'none'; style-src 'unsafe-inline'\""));
-    static const QRegularExpression loading(QStringLiteral("<(script|link|img|iframe|object|embed|image|use|"
-                                                           "base|form)\\b|\\bsrc=|url\\(|@import|\\bon\\w+="),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression loading(
+        QStringLiteral("<(script|link|img|iframe|object|embed|image|use|"
+                       "base|form)\\b|\\bsrc=|url\\((?!#)|@import|\\bon\\w+="),
+        QRegularExpression::CaseInsensitiveOption);
     QVERIFY2(!page.contains(loading), qPrintable(loading.match(page).captured()));
     QString others = page;
     others.remove(QStringLiteral("http://www.w3.org/2000/svg"))
         .remove(QStringLiteral("http://www.w3.org/1999/xlink"));
-    QVERIFY(!others.contains(u"http"));
+    QVERIFY(!others.contains(u"://"));
     // It can be read by day and by night, and each picture is one of XML.
     QVERIFY(page.contains(u"prefers-color-scheme:dark"));
     static const QRegularExpression pictures(QStringLiteral("<svg.*?</svg>"),
@@ -492,7 +496,7 @@ void SessionReportTest::whatAServerSaysIsText()
     subject.tls->chain[0].names = {QStringLiteral("<u>\u2066name")};
     for (const ReportNames names : {ReportNames::Shown, ReportNames::Replaced}) {
         const QString page = html(subject, names);
-        static const QRegularExpression tags(QStringLiteral("<(script|img|b|i|u|h1>\\\\)[ >]"));
+        static const QRegularExpression tags(QStringLiteral("<(script|img|b|i|u)[ >]"));
         QVERIFY2(!page.contains(tags), qPrintable(tags.match(page).captured()));
         QVERIFY(page.contains(u"&lt;script&gt;") && page.contains(u"\\x1b[31m") && page.contains(u"%1 %2"));
         const auto isTreacherous = [](QChar c) {
@@ -540,6 +544,7 @@ void SessionReportTest::oneSessionOfSeveralIsReported()
     shown.save(path("report.html"));
     QTRY_COMPARE_WITH_TIMEOUT(shown.saved.size(), 1, patience);
     QVERIFY(!contentOf(path("report.html")).contains(u"the older one"));
+    QTRY_VERIFY(!shown.window.findChild<ReportDialog *>());
     QVERIFY(shown.open());
     shown.dialog->findChild<QComboBox *>(QStringLiteral("reportSession"))->setCurrentIndex(1);
     shown.save(path("report.html"));
@@ -751,10 +756,11 @@ void SessionReportTest::everyWordIsTranslated()
     QCoreApplication::removeTranslator(&marking);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QVERIFY(page.contains(u"<html lang=\"ru"));
-    static const QRegularExpression words(QStringLiteral("<(h1|h2[^>]*|h3|dt|th[^>]*|p[^>]*)>([^<]+)<"));
+    static const QRegularExpression words(
+        QStringLiteral("<(h1|h2 id=[^>]*|h3|dt|th( class=[^>]*)?|p( class=[^>]*)?)>([^<]+)<"));
     int count = 0;
     for (auto word = words.globalMatch(page); word.hasNext(); ++count) {
-        const QString text = word.next().captured(2);
+        const QString text = word.next().captured(4);
         QVERIFY2(text.contains(u'Ж'), qPrintable(text));
     }
     QVERIFY(count > 40);
