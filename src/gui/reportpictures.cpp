@@ -90,7 +90,8 @@ QString ReportSvg::darkRules() const
     QString rules;
     for (auto colour = m_dark.cbegin(); colour != m_dark.cend(); ++colour) {
         const QString property = colour.key().section(u'=', 0, 0);
-        rules += QStringLiteral("svg [%1]{%2:%3}").arg(colour.key(), property, colour.value());
+        // The white of a mask is none.
+        rules += QStringLiteral("svg :not(mask)[%1]{%2:%3}").arg(colour.key(), property, colour.value());
     }
     return rules;
 }

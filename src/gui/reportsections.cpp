@@ -6,8 +6,6 @@
 
 #include "wire/displaytext.h"
 
-#include <QTimeZone>
-
 #include <algorithm>
 #include <climits>
 
