@@ -77,6 +77,9 @@ constexpr qsizetype roundTrips = 4000; ///< round trips of which they take the m
 constexpr qsizetype slowestCommands = 20; ///< commands that they name,
 constexpr qint64 flowSpans = 240; ///< and points of a curve over time.
 
+constexpr qsizetype reportedMessages = 1000; ///< Messages whose fields a report of a session lists,
+constexpr qsizetype reportedMarks = 2000; ///< and arrows of the diagram in it.
+
 constexpr int mimeDepth = 100; ///< Nested parts.
 constexpr int mimeParts = 10'000; ///< Parts in all.
 constexpr int addresses = 200; ///< Of one field; the rest is not shown.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/flowexport.h"
 
-#include "gui/flowpainter.h"
+#include "gui/flowsheets.h"
 #include "gui/flowwords.h"
 #include "gui/theme.h"
 
@@ -14,7 +14,6 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
-#include <algorithm>
 #include <cmath>
 
 namespace poplar::gui {
@@ -35,50 +34,10 @@ struct FlowExport {
     Q_DECLARE_TR_FUNCTIONS(poplar::gui::FlowExport)
 };
 
-/// A plan of its own, and what paints it.
-class Sheets {
-public:
-    explicit Sheets(const FlowPicture &picture)
-        : m_story(picture.story)
-        , m_look{lightPalette(), picture.font, -1, -1}
-        , m_plan(planOf(picture, m_look))
-        , m_painter(m_story, m_plan, m_look, pictureWidth)
-    {
-    }
-
-    [[nodiscard]] const FlowPlan &plan() const { return m_plan; }
-    [[nodiscard]] const QFont &font() const { return m_look.font; }
-    [[nodiscard]] int head() const { return int(std::ceil(m_painter.headHeight())); }
-
-    void paint(QPainter &painter, qreal top, qreal bottom) const
-    {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.save();
-        painter.translate(0, head() - top);
-        painter.setClipRect(QRectF(0, top, pictureWidth, bottom - top));
-        m_painter.paint(painter, top, bottom);
-        painter.restore();
-        const qsizetype first = m_plan.marksBetween(top + 1, bottom).begin;
-        m_painter.paintHead(painter, std::min(first, m_plan.count() - 1));
-    }
-
-private:
-    static FlowPlan planOf(const FlowPicture &picture, FlowLook &look)
-    {
-        look.font.setPixelSize(pictureLetters);
-        FlowPlan::Shape shape = picture.shape;
-        shape.row = flowRow(look.font);
-        FlowPlan plan;
-        plan.setShape(shape);
-        plan.update(picture.story);
-        return plan;
-    }
-
-    const FlowStory &m_story;
-    FlowLook m_look;
-    FlowPlan m_plan;
-    FlowPainter m_painter;
-};
+FlowSheet sheetOf(const FlowPicture &picture)
+{
+    return {picture.shape, picture.font, lightPalette(), pictureLetters, pictureWidth};
+}
 
 Error writingError(const QFileDevice &file)
 {
@@ -100,7 +59,7 @@ QString sheetPath(const QString &path, qsizetype sheet)
         .arg(file.path(), file.completeBaseName(), QString::number(sheet + 1), suffix);
 }
 
-bool paintPng(QIODevice &file, const Sheets &sheets, qreal top, qreal bottom)
+bool paintPng(QIODevice &file, const FlowSheets &sheets, qreal top, qreal bottom)
 {
     const QSize size(pictureWidth, sheets.head() + int(std::ceil(bottom - top)));
     QImage image(size * flowPngScale, QImage::Format_RGB32);
@@ -114,7 +73,7 @@ bool paintPng(QIODevice &file, const Sheets &sheets, qreal top, qreal bottom)
     return image.save(&file, "PNG");
 }
 
-bool paintSvg(QIODevice &file, const Sheets &sheets, qreal top, qreal bottom)
+bool paintSvg(QIODevice &file, const FlowSheets &sheets, qreal top, qreal bottom)
 {
     const QSize size(pictureWidth, sheets.head() + int(std::ceil(bottom - top)));
     QSvgGenerator svg;
@@ -129,7 +88,7 @@ bool paintSvg(QIODevice &file, const Sheets &sheets, qreal top, qreal bottom)
     return painter.end();
 }
 
-Result<QStringList> writeSheets(const Sheets &sheets, const QString &path, const std::atomic_bool &stop)
+Result<QStringList> writeSheets(const FlowSheets &sheets, const QString &path, const std::atomic_bool &stop)
 {
     const bool isPng = path.endsWith(QLatin1StringView(".png"), Qt::CaseInsensitive);
     const QList<qreal> cuts = flowSheets(sheets.plan(), isPng ? pngSheet : svgSheet);
@@ -160,7 +119,7 @@ void paintFoot(QPainter &painter, const QFont &font, qreal height, qsizetype pag
                      FlowExport::tr("Page %1 of %2").arg(page + 1).arg(pages));
 }
 
-Result<QStringList> writePdf(const Sheets &sheets, const QString &path, const std::atomic_bool &stop)
+Result<QStringList> writePdf(const FlowSheets &sheets, const QString &path, const std::atomic_bool &stop)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -193,24 +152,9 @@ Result<QStringList> writePdf(const Sheets &sheets, const QString &path, const st
 
 } // namespace
 
-QList<qreal> flowSheets(const FlowPlan &plan, qreal height)
-{
-    QList<qreal> cuts{0};
-    while (plan.height() - cuts.constLast() > height) {
-        const qreal top = cuts.constLast();
-        const qreal line = plan.shape().row / 4;
-        // Behind the last line that fits, so that the next text is whole on the next sheet.
-        const qsizetype next = plan.marksBetween(top, top + height - line - plan.shape().row).end;
-        const qreal behind = next > 0 ? plan.y(next - 1) + line : 0;
-        cuts += behind > top + height / 2 ? behind : top + height;
-    }
-    cuts += std::max(plan.height(), cuts.constLast() + 1);
-    return cuts;
-}
-
 Result<QStringList> exportFlow(const FlowPicture &picture, const QString &path, const std::atomic_bool &stop)
 {
-    const Sheets sheets(picture);
+    const FlowSheets sheets(picture.story, sheetOf(picture));
     return path.endsWith(QLatin1StringView(".pdf"), Qt::CaseInsensitive) ? writePdf(sheets, path, stop)
                                                                          : writeSheets(sheets, path, stop);
 }

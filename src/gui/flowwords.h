@@ -21,6 +21,8 @@ namespace poplar::gui {
 [[nodiscard]] QString flowTip(const FlowStory &story, qsizetype mark, const QLocale &locale = QLocale());
 /// How long the first line of the reply took; empty as long as it has not come.
 [[nodiscard]] QString waitText(const FlowSpan &span, const QLocale &locale = QLocale());
+/// A failure in words. The session writes the name of the ErrorKind, and behind a colon what the system says.
+[[nodiscard]] QString failureWords(const QByteArray &text);
 /// A state by its RFC name, made fit to be shown.
 [[nodiscard]] QString flowState(const FlowBand &band);
 /// What stands above the two life lines.

@@ -8,6 +8,7 @@
 #include "gui/logsettings.h"
 #include "gui/messagelistpane.h"
 #include "gui/openmailbox.h"
+#include "gui/reportdesk.h"
 #include "gui/sessionviews.h"
 #include "gui/transcriptlines.h"
 #include "gui/transcriptmodel.h"
@@ -27,9 +28,11 @@ LogDesk::LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings
     , m_settings(settings)
     , m_dock(new LogDock(&window))
     , m_export(new LogExport([this] { return subject(); }, m_dock))
+    , m_report(new ReportDesk(settings, m_dock))
     , m_showInLog(new QAction(icon(Icon::ScrollText), tr("Show in &log"), &window))
 {
     connect(m_export, &LogExport::saved, this, &LogDesk::saved);
+    connect(m_report, &ReportDesk::saved, this, &LogDesk::saved);
     window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     m_dock->hide();
     m_dock->applySettings(loadLogSettings(settings));
@@ -65,7 +68,8 @@ void LogDesk::watch(OpenMailbox &open)
     TranscriptPane &pane = m_dock->addSession(open.id(), open.name());
     addSessionViews(pane);
     connect(&open.mailbox(), &Mailbox::transcriptGrown, &pane, &TranscriptPane::append);
-    pane.lines().addTools(m_export->actions());
+    QAction *report = m_report->actionFor(pane, [this, id = open.id()] { return reported(id); });
+    pane.lines().addTools(m_export->actions() + QList{report});
     new ConsoleDesk(pane, open.mailbox());
     m_watched.insert(open.id(), &open);
 }
@@ -106,6 +110,15 @@ LogSubject LogDesk::subject() const
         subject.names = {{account.user}, {account.host}};
     }
     return subject;
+}
+
+ReportSubject LogDesk::reported(const QString &id) const
+{
+    const TranscriptPane *pane = m_dock->pane(id);
+    OpenMailbox *open = m_watched.value(id);
+    if (pane == nullptr || open == nullptr)
+        return {};
+    return reportSubject(pane->model().events(), *open);
 }
 
 void LogDesk::updateAction()

@@ -14,7 +14,9 @@ class LogDock;
 class LogExport;
 class MessageListPane;
 class OpenMailbox;
+class ReportDesk;
 struct LogSubject;
+struct ReportSubject;
 
 /// Connects the log to all open mailboxes, and to the list of the one that is shown.
 class LogDesk : public QObject {
@@ -50,6 +52,7 @@ Q_SIGNALS:
 private:
     void connectMessages();
     [[nodiscard]] LogSubject subject() const;
+    [[nodiscard]] ReportSubject reported(const QString &id) const;
     void updateAction();
     void showInLog();
 
@@ -57,6 +60,7 @@ private:
     QSettings &m_settings;
     LogDock *m_dock; ///< The window's.
     LogExport *m_export;
+    ReportDesk *m_report;
     QAction *m_showInLog;
     QHash<QString, OpenMailbox *> m_watched; ///< By id.
     OpenMailbox *m_shown = nullptr;

@@ -62,6 +62,14 @@ bool isVocabulary(const QString &text)
     return matches(capitals, text) && !matches(hexadecimal, text);
 }
 
+/// A day, or two as those of a certificate: "2026-01-01/2027-02-01".
+bool isDays(const QString &text)
+{
+    static const QRegularExpression days(
+        QStringLiteral("\\A[0-9]{4}-[0-9]{2}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2}-[0-9]{2})?\\z"));
+    return matches(days, text);
+}
+
 bool isOpaque(const QString &text, bool isPadded)
 {
     static const QRegularExpression run(QStringLiteral("\\A[A-Za-z0-9+/_-]+\\z"));
@@ -70,7 +78,8 @@ bool isOpaque(const QString &text, bool isPadded)
         return false;
     if (isPadded && text.size() >= shortestPadded)
         return true;
-    return text.size() >= shortestOpaque && matches(unlikeWords, text) && !isVocabulary(text);
+    return text.size() >= shortestOpaque && matches(unlikeWords, text) && !isVocabulary(text)
+        && !isDays(text);
 }
 
 /// What ends a sentence behind a name.
@@ -108,7 +117,8 @@ void Pseudonyms::know(Kind kind, const QString &name)
         m_hidden.watch(Secret(trimmed));
         return;
     }
-    m_known += Known{trimmed, kind};
+    // As it is found where nobody told of it.
+    m_known += Known{trimmed, kind == Kind::Host && isAddress(trimmed) ? Kind::Address : kind};
     m_hidden.watch(Secret(trimmed));
     std::stable_sort(m_known.begin(), m_known.end(),
                      [](const Known &a, const Known &b) { return a.name.size() > b.name.size(); });
@@ -157,6 +167,11 @@ QString Pseudonyms::replaced(const QString &text)
 
 QString Pseudonyms::ofWord(const Word &word)
 {
+    // The asterisk of "*.example.org" is no part of it.
+    const auto isNoDot = [](QChar c) { return c != u'.'; };
+    const qsizetype dots = std::find_if(word.text.cbegin(), word.text.cend(), isNoDot) - word.text.cbegin();
+    if (dots > 0 && dots < word.text.size())
+        return word.text.left(dots) + ofWord({word.text.mid(dots), word.isPadded});
     if (word.text.contains(u'@'))
         return ofMailAddress(word.text);
     const QString name = word.text.left(endOfName(word.text));

@@ -2,7 +2,7 @@
 #include "records/sharedlog.h"
 
 #include "records/eventline.h"
-#include "records/pseudonyms.h"
+#include "wire/displaytext.h"
 
 #include <algorithm>
 
@@ -46,9 +46,19 @@ void learn(Pseudonyms &pseudonyms, const QList<TranscriptEvent> &events)
     }
 }
 
-/// How much of a line is of the protocol: a command, or the sign whether it was carried out.
+/// A failure begins with the name of its kind, of letters only.
+qsizetype lengthOfKind(const QString &text)
+{
+    const auto isNoLetter = [](QChar c) { return c.unicode() > 'z' || !c.isLetter(); };
+    const auto end = std::find_if(text.cbegin(), text.cend(), isNoLetter);
+    return end == text.cend() || *end == u':' ? end - text.cbegin() : 0;
+}
+
+/// How much of a line is of the protocol: a command, the sign whether it was carried out, or what failed.
 qsizetype lengthOfSign(const TranscriptEvent &event, const QString &text)
 {
+    if (event.kind == Kind::Failure)
+        return lengthOfKind(text);
     const bool isStatus = event.kind == Kind::Received && (text.startsWith(u'+') || text.startsWith(u'-'));
     if (event.kind != Kind::Sent && !isStatus)
         return 0;
@@ -56,16 +66,16 @@ qsizetype lengthOfSign(const TranscriptEvent &event, const QString &text)
     return std::min<qsizetype>(blank < 0 ? text.size() : blank, 10);
 }
 
-QByteArray sharedText(Pseudonyms &pseudonyms, const TranscriptEvent &event)
+/// A text of that event, in the whole or in part.
+QString shared(Pseudonyms &pseudonyms, const TranscriptEvent &event, const QString &text)
 {
-    const QString text = QString::fromUtf8(textOf(event));
     const qsizetype sign = lengthOfSign(event, text);
-    return (text.left(sign) + pseudonyms.replaced(text.mid(sign))).toUtf8();
+    return text.left(sign) + pseudonyms.replaced(text.mid(sign));
 }
 
 } // namespace
 
-QByteArray sharedLog(const QList<TranscriptEvent> &events, const KnownNames &names)
+Pseudonyms pseudonymsFor(const QList<TranscriptEvent> &events, const KnownNames &names)
 {
     Pseudonyms pseudonyms;
     for (const QString &user : names.users)
@@ -73,12 +83,27 @@ QByteArray sharedLog(const QList<TranscriptEvent> &events, const KnownNames &nam
     for (const QString &host : names.hosts)
         pseudonyms.know(Pseudonyms::Kind::Host, host);
     learn(pseudonyms, events);
+    return pseudonyms;
+}
+
+TranscriptEvent sharedEvent(Pseudonyms &pseudonyms, const TranscriptEvent &event)
+{
+    TranscriptEvent same = event;
+    same.text = shared(pseudonyms, event, wire::displayText(event.text)).toUtf8();
+    same.body.clear();
+    same.link.reset();
+    return same;
+}
+
+QByteArray sharedLog(const QList<TranscriptEvent> &events, const KnownNames &names)
+{
+    Pseudonyms pseudonyms = pseudonymsFor(events, names);
     QByteArray text = heading;
     for (const TranscriptEvent &event : events) {
         if (event.kind == Kind::Progress)
             continue;
         text += event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + speakerOf(event.kind)
-            + sharedText(pseudonyms, event) + '\n';
+            + shared(pseudonyms, event, QString::fromUtf8(textOf(event))).toUtf8() + '\n';
     }
     return text;
 }

@@ -2,6 +2,7 @@
 // The sequence diagram of a session: what it is made of, where it stands, what is painted, and files of it.
 #include "gui/flowexport.h"
 #include "gui/flowpane.h"
+#include "gui/flowsheets.h"
 #include "gui/flowwords.h"
 #include "gui/theme.h"
 

@@ -208,6 +208,7 @@ void TestRecordsSharing::aSessionIsShared()
         noted(Kind::Sent, "PASS ********", 15),
         noted(Kind::Received, "-ERR [AUTH] no such user: anna@example.org", 20),
         noted(Kind::Failure, "Authentication"),
+        noted(Kind::Failure, "CertificateDoubtful: *.example.org"),
     };
     const QByteArray expected = "2026-11-22T10:37:41.123Z -- host1.example:110\n"
                                 "2026-11-22T10:37:41.123Z -- connected from ip1:40000 to ip2:110\n"
@@ -216,7 +217,8 @@ void TestRecordsSharing::aSessionIsShared()
                                 "2026-11-22T10:37:41.123Z S: +OK user2 at mail\n"
                                 "2026-11-22T10:37:41.123Z C: PASS ********\n"
                                 "2026-11-22T10:37:41.123Z S: -ERR [AUTH] no such user: user2@host2.example\n"
-                                "2026-11-22T10:37:41.123Z -- Authentication\n";
+                                "2026-11-22T10:37:41.123Z -- Authentication\n"
+                                "2026-11-22T10:37:41.123Z -- CertificateDoubtful: *.host2.example\n";
     const QByteArray shared = sharedLog(events);
     QVERIFY2(shared.startsWith("# Poplar session log for sharing, version 1\n"), shared.constData());
     QCOMPARE(shared.mid(shared.indexOf("\n2026") + 1), expected);
