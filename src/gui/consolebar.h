@@ -24,7 +24,8 @@ struct ConsoleVerb {
     QString usage; ///< "TOP message lines".
     QString help; ///< What it is for, in one or two sentences.
     QString reference; ///< "RFC 1939, section 7"; empty if there is none.
-    QString obstacle; ///< Why it is not possible now, as a sentence; empty if it is. It can be sent all the same.
+    QString
+        obstacle; ///< Why it is not possible now, as a sentence; empty if it is. It can be sent all the same.
 
     bool operator==(const ConsoleVerb &) const = default;
 };
@@ -32,10 +33,10 @@ struct ConsoleVerb {
 /// A line to type commands into, with what they mean below it. It knows no protocol and no mailbox: who uses
 /// it says which verbs there are and what is expected next.
 ///
-/// Enter sends; Up and Down bring back what was sent before, in this run of the program; the verb is completed
-/// while it is typed; F1, or "?" sent alone, lists the commands, and so does "HELP" where no verb is called
-/// so; Escape says `left`. Pasted lines wait and are put into the line one after the other: each is sent by an
-/// Enter of its own.
+/// Enter sends; Up and Down bring back what was sent before, in this run of the program; the verb is
+/// completed while it is typed; F1, or "?" sent alone, lists the commands, and so does "HELP" where no verb
+/// is called so; Escape says `left`. Pasted lines wait and are put into the line one after the other: each is
+/// sent by an Enter of its own.
 ///
 /// What PASS, APOP and AUTH carry is hidden while it is typed, cannot be copied, and is never among what Up
 /// brings back. Of what is pasted, control characters are left out.
