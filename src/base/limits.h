@@ -232,6 +232,12 @@ constexpr int examinedAhead = 6; ///< Commands sent ahead of their replies, for 
 constexpr int examinedHeaders = 50; ///< Headers that are read to measure,
 constexpr qint64 examinedOctets = 1024 * 1024; ///< and their octets, after which no other is asked for,
 constexpr qint64 examinedHeader = 256 * 1024; ///< and those of one.
+constexpr qsizetype consoleHistory = 200; ///< Lines sent from the console that can be brought back,
+constexpr qsizetype consoleWaiting = 1000; ///< pasted lines that wait to be sent,
+constexpr int consolePaste = 64 * 1024; ///< characters pasted at once,
+constexpr qsizetype consoleLine =
+    12'288; ///< and characters of one; AUTH is the longest (RFC 4954 section 4.1).
+
 constexpr qsizetype reportedText = 512; ///< Characters of one text of a server's in a report,
 constexpr qsizetype reportedLines = 200; ///< and lines of one list.
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/logdesk.h"
 
+#include "gui/consoledesk.h"
 #include "gui/icons.h"
 #include "gui/logdock.h"
 #include "gui/logexport.h"
@@ -53,6 +54,7 @@ void LogDesk::watch(OpenMailbox &open)
     addSessionViews(pane);
     connect(&open.mailbox(), &Mailbox::transcriptGrown, &pane, &TranscriptPane::append);
     pane.lines().addTools(m_export->actions());
+    new ConsoleDesk(pane, open.mailbox());
     m_watched.insert(open.id(), &open);
 }
 

@@ -137,6 +137,12 @@ void LogTools::buildActions()
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_clear = make(Icon::Eraser, tr("Clear"), tr("Empty the log"));
+    m_console = make(Icon::ChevronRight, tr("Console"), tr("Type commands to the server (Ctrl+Shift+K)"));
+    m_console->setObjectName(QStringLiteral("logConsole"));
+    m_console->setCheckable(true);
+    m_console->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    m_console->setVisible(false);
+    withText(m_console);
 }
 
 void LogTools::buildLook()
@@ -192,6 +198,7 @@ void LogTools::applySettings(const LogSettings &settings)
     for (QAction *action : columns)
         action->setChecked(settings.columns.contains(action->data().toString()));
     m_explanation->setChecked(settings.isExplained);
+    m_console->setChecked(settings.hasConsole);
     const QList<QAction *> choices = m_lines->actions();
     for (QAction *action : choices)
         action->setChecked(action->data().toInt() == settings.lines);

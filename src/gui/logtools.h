@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QAction *firstError() const { return m_firstError; }
     [[nodiscard]] QAction *copy() const { return m_copy; }
     [[nodiscard]] QAction *clear() const { return m_clear; }
+    /// Hidden at first: not every session can be spoken to.
+    [[nodiscard]] QAction *console() const { return m_console; }
     /// Which columns are shown.
     [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
 
@@ -62,6 +64,7 @@ private:
     QAction *m_firstError = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_clear = nullptr;
+    QAction *m_console = nullptr;
     QMenu *m_columns;
     QAction *m_explanation = nullptr;
     QActionGroup *m_lines;

@@ -101,6 +101,7 @@ void TranscriptLines::layOut()
     layout->addWidget(m_tools);
     layout->addWidget(m_halves, 1);
     m_findBar->serve(lines);
+    setFocusProxy(m_view);
 }
 
 void TranscriptLines::connectView()
@@ -150,6 +151,11 @@ void TranscriptLines::connectTools()
         settings.isExplained = isShown;
         change(settings);
     });
+    connect(m_tools->console(), &QAction::triggered, this, [this](bool isShown) {
+        LogSettings settings = m_settings;
+        settings.hasConsole = isShown;
+        change(settings);
+    });
     connect(m_tools, &LogTools::linesChosen, this, [this](int lines) {
         LogSettings settings = m_settings;
         settings.lines = lines;
@@ -174,6 +180,11 @@ void TranscriptLines::addTools(const QList<QAction *> &actions)
     save->addActions(actions);
     m_tools->addWidget(save);
     m_view->addActions(actions);
+}
+
+QAction &TranscriptLines::consoleAction() const
+{
+    return *m_tools->console();
 }
 
 void TranscriptLines::updateMetrics()

@@ -33,6 +33,8 @@ public:
     void clear();
     void reveal(quint64 transcriptNumber);
     void applySettings(const LogSettings &settings);
+    /// What shows the console; for who has one to make it visible.
+    [[nodiscard]] QAction &consoleAction() const;
     /// Adds actions to the context menu, and to a menu among the tools.
     void addTools(const QList<QAction *> &actions);
 

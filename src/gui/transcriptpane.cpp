@@ -4,6 +4,7 @@
 #include "gui/transcriptlines.h"
 #include "gui/transcriptmodel.h"
 
+#include <QAction>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ TranscriptPane::TranscriptPane(QWidget *parent)
     m_pages->addTab(m_lines, tr("Lines"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(m_pages);
     connect(m_lines, &TranscriptLines::clearWanted, this, &TranscriptPane::clear);
     connect(m_lines, &TranscriptLines::messageWanted, this, &TranscriptPane::messageWanted);
@@ -51,9 +53,31 @@ void TranscriptPane::addPage(QWidget *page, const QString &title)
     m_pages->addTab(page, title);
 }
 
+void TranscriptPane::setConsole(QWidget &console)
+{
+    m_console = &console;
+    QAction &action = m_lines->consoleAction();
+    console.setVisible(action.isChecked());
+    layout()->addWidget(&console);
+    action.setVisible(true);
+    connect(&action, &QAction::triggered, this, [this](bool isShown) {
+        if (isShown)
+            m_console->setFocus(Qt::ShortcutFocusReason);
+        else
+            focusPage();
+    });
+}
+
+void TranscriptPane::focusPage()
+{
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
 void TranscriptPane::applySettings(const LogSettings &settings)
 {
     m_lines->applySettings(settings);
+    if (m_console)
+        m_console->setVisible(settings.hasConsole);
 }
 
 } // namespace poplar::gui

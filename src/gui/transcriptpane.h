@@ -31,6 +31,12 @@ public:
     /// begins with the model's events, and gives a click on an event to reveal().
     void addPage(QWidget *page, const QString &title);
 
+    /// Puts a console below all pages, which then belongs to the pane: once. A tool shows and hides it, and
+    /// takes the focus there and back.
+    void setConsole(QWidget &console);
+    /// Gives the focus to what is shown above the console.
+    void focusPage();
+
     [[nodiscard]] const TranscriptModel &model() const { return *m_model; }
     [[nodiscard]] TranscriptLines &lines() const { return *m_lines; }
 
@@ -49,6 +55,7 @@ private:
     TranscriptModel *m_model;
     TranscriptLines *m_lines;
     QTabWidget *m_pages;
+    QWidget *m_console = nullptr;
 };
 
 } // namespace poplar::gui
