@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/sharedlog.h"
+
 #include <QHash>
 #include <QObject>
 
@@ -14,6 +16,7 @@ class LogDock;
 class LogExport;
 class MessageListPane;
 class OpenMailbox;
+class TranscriptPane;
 struct LogSubject;
 
 /// Connects the log to all open mailboxes, and to the list of the one that is shown.
@@ -33,6 +36,9 @@ public:
     void watch(OpenMailbox &open);
     /// The user has named it anew.
     void setName(const OpenMailbox &open);
+    /// Adds a tab for what is no mailbox: a conversation by hand. It can be closed.
+    /// @param names that its export may show.
+    TranscriptPane &addTalk(const QString &id, const QString &name, const records::KnownNames &names);
     void forget(const QString &id);
     /// @param open null for none.
     void showMailbox(OpenMailbox *open);
@@ -56,6 +62,7 @@ private:
     LogExport *m_export;
     QAction *m_showInLog;
     QHash<QString, OpenMailbox *> m_watched; ///< By id.
+    QHash<QString, records::KnownNames> m_talks; ///< By id.
     OpenMailbox *m_shown = nullptr;
 };
 

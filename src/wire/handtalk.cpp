@@ -20,7 +20,15 @@ HandTalk::HandTalk(std::unique_ptr<HandDialect> dialect, QObject *parent)
     connect(&m_channel, &Channel::failed, this, &HandTalk::fail);
 }
 
-HandTalk::~HandTalk() = default;
+HandTalk::~HandTalk()
+{
+    if (m_over || m_state.isEmpty())
+        return;
+    // Nobody listens any more, but the file of the session is to tell how it ended.
+    m_log.blockSignals(true);
+    m_log.note(Kind::State, "DISCONNECTED");
+    m_log.flush();
+}
 
 void HandTalk::open(const Endpoint &endpoint, const TlsPolicy &policy, const Settings &settings)
 {
