@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::gui {
 
@@ -239,9 +240,12 @@ void ConsoleBar::send()
 
 void ConsoleBar::sendLine()
 {
-    const QString line = m_edit->line();
-    if (m_input == Input::Command && !m_edit->hidesSomething())
+    QString line = m_edit->line();
+    if (m_input == Input::Command && !m_edit->hidesSomething()) {
+        while (line.endsWith(u' '))
+            line.chop(1); // as completion leaves it; some servers refuse it
         m_history.add(line);
+    }
     m_remark.clear();
     m_edit->setLine(m_waiting.isEmpty() ? QString() : m_waiting.takeFirst());
     shorten();

@@ -120,11 +120,8 @@ void ConsoleCommands::explainCurrent()
 
 void ConsoleCommands::choose()
 {
-    const ConsoleVerb *verb = current();
-    if (!verb)
-        return;
-    const QString name = QString::fromUtf8(verb->name);
-    Q_EMIT chosen(verb->usage.startsWith(name + u' ') ? name + u' ' : name);
+    if (const ConsoleVerb *verb = current())
+        Q_EMIT chosen(typedBeginning(*verb));
 }
 
 } // namespace poplar::gui

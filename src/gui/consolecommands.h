@@ -4,6 +4,7 @@
 #include "gui/consoleverb.h"
 
 #include <QDialog>
+#include <QList>
 
 class QLabel;
 class QListWidget;

@@ -37,9 +37,7 @@ void ConsoleCompletion::setVerbs(const QList<ConsoleVerb> &verbs)
         if (!verb.obstacle.isEmpty())
             continue;
         auto *item = new QStandardItem(verb.usage);
-        const QString name = QString::fromUtf8(verb.name);
-        const bool goesOn = verb.usage.startsWith(name + u' ');
-        item->setData(goesOn ? name + u' ' : name, completed);
+        item->setData(typedBeginning(verb), completed);
         item->setEditable(false);
         m_model->appendRow(item);
     }

@@ -4,6 +4,7 @@
 #include "gui/consoleverb.h"
 
 #include <QCompleter>
+#include <QList>
 
 class QStandardItemModel;
 

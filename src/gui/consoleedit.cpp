@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QStyle>
 #include <QStyleOptionFrame>
 
 #include <algorithm>
@@ -21,11 +22,11 @@ constexpr Qt::InputMethodHints forSecrets = always | Qt::ImhHiddenText | Qt::Imh
 
 } // namespace
 
-qsizetype secretStart(QStringView line)
+qsizetype secretStart(const QString &line)
 {
     static const QRegularExpression secret(QStringLiteral("^\\s*(?:PASS|(?:APOP|AUTH)\\s+\\S+)\\s"),
                                            QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = secret.matchView(line);
+    const QRegularExpressionMatch match = secret.match(line);
     return match.hasMatch() ? match.capturedEnd() : -1;
 }
 

@@ -9,7 +9,7 @@ class ConsoleCompletion;
 
 /// Where a secret begins in a command line: behind "PASS ", "APOP name " or "AUTH mechanism ", in any letter
 /// case. -1 if there is none.
-[[nodiscard]] qsizetype secretStart(QStringView line);
+[[nodiscard]] qsizetype secretStart(const QString &line);
 
 /// A line to type a command into that hides what is secret of it. What stands before a secret is then drawn
 /// by this class, and the text of the QLineEdit is the secret alone, in the echo mode of a password: so it

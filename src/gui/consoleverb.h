@@ -17,4 +17,13 @@ struct ConsoleVerb {
     bool operator==(const ConsoleVerb &) const = default;
 };
 
+/// A verb as it is typed, with a space where something must stand behind it.
+[[nodiscard]] inline QString typedBeginning(const ConsoleVerb &verb)
+{
+    const QString name = QString::fromUtf8(verb.name);
+    const bool goesOn =
+        verb.usage.startsWith(name + u' ') && !verb.usage.startsWith(name + QStringLiteral(" ["));
+    return goesOn ? name + u' ' : name;
+}
+
 } // namespace poplar::gui
