@@ -105,7 +105,7 @@ Security HandTalkDialog::security() const
 void HandTalkDialog::choose()
 {
     const Choice *choice = chosen();
-    m_host->setReadOnly(choice != nullptr);
+    m_host->setEnabled(choice == nullptr);
     m_session->setVisible(choice && choice->session == Choice::Session::Open);
     if (choice) {
         const accounts::Account &account = choice->account;
@@ -146,6 +146,22 @@ void HandTalkDialog::chooseSecurity()
         break;
     }
     check();
+    grow();
+}
+
+void HandTalkDialog::showEvent(QShowEvent *event)
+{
+    grow();
+    QDialog::showEvent(event);
+}
+
+/// What is said takes more or fewer lines; a layout does not see to its window's height by itself.
+void HandTalkDialog::grow()
+{
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed > height())
+        resize(width(), needed);
 }
 
 void HandTalkDialog::check()

@@ -33,11 +33,15 @@ public:
     /// The account, or an empty one, with host, port and encryption as they stand here.
     [[nodiscard]] accounts::Account account() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void choose();
     void chooseSecurity();
     void check();
+    void grow();
     [[nodiscard]] const Choice *chosen() const;
     [[nodiscard]] Security security() const;
 

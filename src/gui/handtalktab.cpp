@@ -26,7 +26,7 @@ HandTalkTab::HandTalkTab(TranscriptPane &pane, accounts::Account account, record
     connect(m_bar, &ConsoleBar::left, &pane, &TranscriptPane::focusPage);
     connect(m_bar, &ConsoleBar::entered, this, [this](const QByteArray &line) {
         if (m_talk)
-            m_talk->say(line);
+            m_talk->say(line, handInput(m_bar->input()));
     });
 }
 
@@ -63,7 +63,7 @@ void HandTalkTab::takeEvents(QList<wire::TranscriptEvent> events)
 void HandTalkTab::takeStatus(const mailbox::HandStatus &status)
 {
     m_bar->setVerbs(handVerbs(status));
-    m_bar->setInput(handInput(status.input), handHint(status));
+    m_bar->setInput(consoleInput(status.input), handHint(status));
 }
 
 void HandTalkTab::takeRefusal(const Error &error)

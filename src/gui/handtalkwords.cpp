@@ -66,7 +66,7 @@ QString described(const mailbox::HandVictim &victim)
 
 } // namespace
 
-ConsoleBar::Input handInput(wire::HandInput input)
+ConsoleBar::Input consoleInput(wire::HandInput input)
 {
     switch (input) {
     case wire::HandInput::Nothing:
@@ -79,6 +79,21 @@ ConsoleBar::Input handInput(wire::HandInput input)
         return ConsoleBar::Input::Data;
     }
     return ConsoleBar::Input::Closed;
+}
+
+wire::HandInput handInput(ConsoleBar::Input input)
+{
+    switch (input) {
+    case ConsoleBar::Input::Closed:
+        break;
+    case ConsoleBar::Input::Command:
+        return wire::HandInput::Command;
+    case ConsoleBar::Input::Secret:
+        return wire::HandInput::Answer;
+    case ConsoleBar::Input::Data:
+        return wire::HandInput::Data;
+    }
+    return wire::HandInput::Nothing;
 }
 
 QString handHint(const mailbox::HandStatus &status)

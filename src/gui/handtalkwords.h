@@ -8,7 +8,8 @@
 /// What the window says in a conversation by hand.
 namespace poplar::gui {
 
-[[nodiscard]] ConsoleBar::Input handInput(wire::HandInput input);
+[[nodiscard]] ConsoleBar::Input consoleInput(wire::HandInput input);
+[[nodiscard]] wire::HandInput handInput(ConsoleBar::Input input);
 /// What is expected now, as a sentence.
 [[nodiscard]] QString handHint(const mailbox::HandStatus &status);
 /// The commands that there are. Those that carry a password are advised against where the connection is not

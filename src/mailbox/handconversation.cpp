@@ -45,9 +45,9 @@ void HandConversation::post(Call call)
             run, [run, call = std::move(call)] { call(*run); }, Qt::QueuedConnection);
 }
 
-void HandConversation::say(const QByteArray &line)
+void HandConversation::say(const QByteArray &line, wire::HandInput as)
 {
-    post([line = Secret(line)](HandConversationRun &run) { run.say(line); });
+    post([line = Secret(line), as](HandConversationRun &run) { run.say(line, as); });
 }
 
 void HandConversation::answer(HandFarewell farewell)

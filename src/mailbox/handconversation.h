@@ -58,7 +58,8 @@ public:
     /// Connects. With Security::StartTls it begins in clear text: STLS is the user's to say.
     void open(const accounts::Account &account, const records::LogFiles &files);
     /// A line as typed, without its end. What it may not show is never shown.
-    void say(const QByteArray &line);
+    /// @param as what was expected when it was typed; it is refused where that is not expected any more.
+    void say(const QByteArray &line, wire::HandInput as = wire::HandInput::Command);
     /// The answer to reviewWanted().
     void answer(HandFarewell farewell);
     /// The answer to asked().

@@ -53,9 +53,9 @@ void HandConversationRun::begin(const Secrets &secrets)
     m_talk.open(setup.endpoint, setup.policy, settings);
 }
 
-void HandConversationRun::say(const Secret &line)
+void HandConversationRun::say(const Secret &line, wire::HandInput as)
 {
-    m_talk.say(line);
+    m_talk.say(line, as);
 }
 
 void HandConversationRun::give(SecretPurpose purpose, const Secret &secret)
@@ -111,8 +111,8 @@ void HandConversationRun::answer(HandFarewell farewell)
     if (farewell == HandFarewell::Stay)
         return;
     // If the server refuses RSET, QUIT brings the review again.
-    m_talk.say(Secret(QByteArrayView("RSET")));
-    m_talk.say(Secret(QByteArrayView("QUIT")));
+    m_talk.say(Secret(QByteArrayView("RSET")), wire::HandInput::Command);
+    m_talk.say(Secret(QByteArrayView("QUIT")), wire::HandInput::Command);
 }
 
 void HandConversationRun::fail(Error error)

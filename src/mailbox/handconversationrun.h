@@ -18,7 +18,7 @@ public:
     HandConversationRun(accounts::Account account, records::LogFiles files);
 
     void start();
-    void say(const Secret &line);
+    void say(const Secret &line, wire::HandInput as);
     void answer(HandFarewell farewell);
     void give(SecretPurpose purpose, const Secret &secret);
     void hangUp();

@@ -97,16 +97,18 @@ HandInput HandTalk::input() const
     if (m_over || !m_open || m_asking)
         return HandInput::Nothing;
     const HandInput input = m_dialect->input();
-    const auto closes = [this](const Secret &line) { return !m_dialect->takesAhead(line.wireBytes()); };
-    if (input == HandInput::Command && std::any_of(m_waiting.begin(), m_waiting.end(), closes))
+    const auto closes = [this](const Typed &typed) {
+        return typed.as != HandInput::Command || !m_dialect->takesAhead(typed.line.wireBytes());
+    };
+    if (input != HandInput::Data && std::any_of(m_waiting.begin(), m_waiting.end(), closes))
         return HandInput::Nothing;
     return input;
 }
 
-void HandTalk::say(const Secret &line)
+void HandTalk::say(const Secret &line, HandInput as)
 {
     const bool isFull = qsizetype(m_waiting.size()) >= limit::spokenAhead;
-    if (input() == HandInput::Nothing || isFull) {
+    if (input() == HandInput::Nothing || input() != as || isFull) {
         const Error error{isFull ? ErrorKind::Limit : ErrorKind::NotAllowed, {}, {}, {}, {}};
         QMetaObject::invokeMethod(
             this,
@@ -117,7 +119,7 @@ void HandTalk::say(const Secret &line)
             Qt::QueuedConnection);
         return;
     }
-    m_waiting.push_back(line);
+    m_waiting.push_back({line, as});
     scheduleTurn();
 }
 
@@ -149,23 +151,23 @@ void HandTalk::takeTurn()
 {
     m_turning = false;
     while (!m_over && m_open && !m_asking && !m_waiting.empty() && !m_dialect->awaitsReply()) {
-        const Secret line = m_waiting.front();
-        if (!std::exchange(m_agreed, false) && m_dialect->needsConsent(line.wireBytes())) {
+        const Typed typed = m_waiting.front();
+        if (!std::exchange(m_agreed, false) && m_dialect->needsConsent(typed.line.wireBytes())) {
             m_asking = true;
             Q_EMIT consentWanted();
             break;
         }
         m_waiting.pop_front();
-        send(line);
+        send(typed);
     }
     if (!m_over)
         Q_EMIT turned();
 }
 
-void HandTalk::send(const Secret &line)
+void HandTalk::send(const Typed &typed)
 {
-    const bool isCommand = m_dialect->input() == HandInput::Command;
-    Result<HandLine> said = m_dialect->say(line);
+    const bool fits = m_dialect->input() == typed.as;
+    Result<HandLine> said = fits ? m_dialect->say(typed.line) : Error{ErrorKind::NotAllowed, {}, {}, {}, {}};
     if (!said) {
         Q_EMIT refused(said.error());
         return;
@@ -173,13 +175,13 @@ void HandTalk::send(const Secret &line)
     HandLine ready = std::move(said).value();
     for (const Secret &secret : ready.secrets)
         m_log.guard().watch(secret);
-    if (isCommand) {
+    if (typed.as == HandInput::Command) {
         ++m_command;
         m_verb = ready.verb;
     }
     m_unasked = 0;
-    m_log.noteSent(ready, m_command);
     noteState();
+    m_log.noteSent(ready, m_command);
     m_channel.write(ready.wire);
     ready.wire.fill('\0');
     armDeadline();
@@ -208,6 +210,7 @@ void HandTalk::fail(Error error)
     const QByteArray name = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
     m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
     m_over = true;
+    m_asking = false;
     m_waiting.clear();
     m_channel.close();
     m_log.flush();
@@ -219,6 +222,7 @@ void HandTalk::end()
     if (m_over)
         return;
     m_over = true;
+    m_asking = false;
     m_waiting.clear();
     m_channel.close();
     m_log.note(Kind::State, "DISCONNECTED");

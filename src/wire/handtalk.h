@@ -40,8 +40,9 @@ public:
     /// Once in its life.
     void open(const Endpoint &endpoint, const TlsPolicy &policy, const Settings &settings);
 
-    /// A line that the user typed, without its end. It goes out when its turn comes, or refused() follows.
-    void say(const Secret &line);
+    /// A line that the user typed, without its end. It goes out when its turn comes, or refused() follows:
+    /// also where it was typed as something else than is expected then, lest a password go out as a command.
+    void say(const Secret &line, HandInput as);
     /// The user agrees to the line that consentWanted() was about, or takes it back.
     void consent();
     void withdraw();
@@ -82,9 +83,15 @@ private:
     void takeBodyEnd();
     void follow(HandReply::Then then);
 
+    /// A line that was typed, and as what.
+    struct Typed {
+        Secret line;
+        HandInput as;
+    };
+
     void scheduleTurn();
     void takeTurn();
-    void send(const Secret &line);
+    void send(const Typed &typed);
     void armDeadline();
     void noteState();
     void fail(Error error);
@@ -96,7 +103,7 @@ private:
     HandLog m_log;
     Endpoint m_endpoint;
     Settings m_settings;
-    std::deque<Secret> m_waiting; ///< Lines that were typed ahead.
+    std::deque<Typed> m_waiting; ///< Those typed ahead.
     QByteArray m_state; ///< As noted last.
     QByteArray m_verb; ///< Of the command under way or the last one.
     quint64 m_command = 0; ///< Counts them.

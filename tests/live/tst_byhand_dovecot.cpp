@@ -79,7 +79,7 @@ void TestByHandDovecot::anAnswerToAChallenge()
     QVERIFY2(challenge.startsWith('<') && challenge.endsWith('>'), challenge.constData());
     const QByteArray digest =
         QMessageAuthenticationCode::hash(challenge, "secret-of-anna", QCryptographicHash::Md5).toHex();
-    user.talk().say(("anna " + digest).toBase64());
+    user.talk().say(("anna " + digest).toBase64(), wire::HandInput::Answer);
     QTRY_COMPARE_WITH_TIMEOUT(user.status.state, QByteArray("TRANSACTION"), 20000);
     user.talk().say("QUIT");
     QTRY_TOLD(user, "ended");

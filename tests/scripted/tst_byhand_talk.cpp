@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aDoubtfulCertificateEndsIt();
     void linesTypedAheadGoOneByOne();
     void nothingGoesBehindAuthBeforeItsReply();
+    void anAnswerGoesOutAsNothingElse();
     void anEndlessLineEndsIt_data();
     void anEndlessLineEndsIt();
     void anEndlessBodyEndsIt();
@@ -238,6 +239,24 @@ void TestByHandTalk::nothingGoesBehindAuthBeforeItsReply()
     QVERIFY(!user.shown(Kind::Sent).contains("AGFu"));
 }
 
+/// The server gave up waiting while the user typed the password.
+void TestByHandTalk::anAnswerGoesOutAsNothingElse()
+{
+    ScriptedServer server("S: +OK ready\nC: AUTH PLAIN\nS: +\nC: AGFubmEAeA==\nS: +OK in\nC: QUIT\nS: +OK\n");
+    HandUser user;
+    user.open(server, {"AUTH PLAIN"});
+    QTRY_COMPARE_WITH_TIMEOUT(int(user.status.input), int(wire::HandInput::Answer), 20000);
+    for (int i = 0; i < 3; ++i)
+        user.talk().say("AGFubmEAeA==", wire::HandInput::Answer);
+    QTRY_TOLD(user, "refused:NotAllowed refused:NotAllowed");
+    QTRY_COMPARE_WITH_TIMEOUT(user.status.state, QByteArray("TRANSACTION"), 20000);
+    user.talk().say("AGFubmEAeA==", wire::HandInput::Answer);
+    QTRY_TOLD(user, "refused:NotAllowed refused:NotAllowed refused:NotAllowed");
+    user.talk().say("QUIT");
+    QTRY_TOLD(user, "refused:NotAllowed refused:NotAllowed refused:NotAllowed ended");
+    QTRY_PLAYED(server);
+}
+
 void TestByHandTalk::anEndlessLineEndsIt_data()
 {
     QTest::addColumn<QByteArray>("script");
@@ -277,7 +296,7 @@ void TestByHandTalk::anEndlessBodyEndsIt()
     talk.open(endpoint, {}, settings);
     QTRY_VERIFY_WITH_TIMEOUT(talk.input() == wire::HandInput::Command, 20000);
     for (const char *line : {"USER anna", "PASS hunter22", "RETR 1"})
-        talk.say(Secret(QByteArrayView(line)));
+        talk.say(Secret(QByteArrayView(line)), wire::HandInput::Command);
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20000);
     const auto error = failed.first().first().value<Error>();
     QCOMPARE(error.kind, ErrorKind::Limit);

@@ -105,7 +105,7 @@ private:
     void typeNext()
     {
         if (m_typed < m_lines.size() && answered() > m_typed && status.input != wire::HandInput::Nothing)
-            m_talk->say(m_lines[m_typed++]);
+            m_talk->say(m_lines[m_typed++], status.input);
     }
 
     std::unique_ptr<mailbox::HandConversation> m_talk = std::make_unique<mailbox::HandConversation>();
