@@ -68,6 +68,8 @@ constexpr qint64 leastLogOctets = 1024 * 1024; ///< at the least
 constexpr qint64 mostLogOctets = qint64(10) * 1024 * 1024 * 1024; ///< and at the most.
 constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of a session.
 constexpr int transcriptBody = 64 * 1024; ///< Octets of a message that the log can unfold.
+constexpr int transcriptBodyMargin =
+    16 * 1024; ///< And so many more, for a secret at the border to be found whole.
 constexpr qint64 transcriptBodies = 8 * 1024 * 1024; ///< Of all messages of a session together,
 constexpr qint64 transcriptBodiesAtOnceOctets = 128 * 1024; ///< of those since the log was told last,
 constexpr int transcriptBodiesAtOnce = 32; ///< and so many of these.

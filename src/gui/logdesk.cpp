@@ -39,14 +39,26 @@ LogDesk::LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings
     connect(&list, &MessageListPane::selectionChanged, this, &LogDesk::updateAction);
     connect(m_dock, &LogDock::settingsChanged, this,
             [this](const LogSettings &changed) { saveLogSettings(m_settings, changed); });
-    connect(m_dock, &LogDock::messageWanted, this, [this](const QString &id, qint64 message) {
-        if (m_shown && m_shown->id() == id)
-            m_list.choose(MessageId(quint64(message)));
-    });
+    connectMessages();
     updateAction();
 }
 
 LogDesk::~LogDesk() = default;
+
+/// To look at a line is no wish to fetch what it concerns: that would write further lines.
+void LogDesk::connectMessages()
+{
+    connect(m_dock, &LogDock::messageTouched, this, [this](const QString &id, qint64 message) {
+        if (m_shown && m_shown->id() == id)
+            m_list.point(MessageId(quint64(message)));
+    });
+    connect(m_dock, &LogDock::messageWanted, this, [this](const QString &id, qint64 message) {
+        if (!m_shown || m_shown->id() != id)
+            Q_EMIT mailboxWanted(id);
+        if (m_shown && m_shown->id() == id)
+            m_list.choose(MessageId(quint64(message)));
+    });
+}
 
 void LogDesk::watch(OpenMailbox &open)
 {

@@ -46,12 +46,15 @@ public:
     void reveal(quint64 transcriptNumber);
 
 Q_SIGNALS:
+    /// The user wants to see a message of this one, which is not shown.
+    void mailboxWanted(const QString &id);
     /// A short remark on what was asked for.
     void told(const QString &text);
     /// The log was written into this file.
     void saved(const QString &path);
 
 private:
+    void connectMessages();
     [[nodiscard]] LogSubject subject() const;
     void updateAction();
     void showInLog();

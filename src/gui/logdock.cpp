@@ -54,6 +54,8 @@ TranscriptPane &LogDock::addSession(const QString &id, const QString &name)
 
 void LogDock::connectPane(const QString &id, TranscriptPane &pane)
 {
+    connect(&pane, &TranscriptPane::messageTouched, this,
+            [this, id](qint64 message) { Q_EMIT messageTouched(id, message); });
     connect(&pane, &TranscriptPane::messageWanted, this,
             [this, id](qint64 message) { Q_EMIT messageWanted(id, message); });
     connect(&pane, &TranscriptPane::settingsChanged, this, [this](const LogSettings &settings) {

@@ -47,6 +47,8 @@ public:
 Q_SIGNALS:
     /// A tab was added.
     void sessionAdded(const QString &id);
+    /// The user came to a line that concerns this message.
+    void messageTouched(const QString &id, qint64 message);
     /// The user wants to see the message that a line concerns.
     void messageWanted(const QString &id, qint64 message);
     /// The user has done with this session.

@@ -118,6 +118,7 @@ void MainWindow::connectPanes()
     connect(&m_desk, &SettingsDesk::preferencesChanged, this, &MainWindow::applyPreferences);
     connect(&m_desk, &SettingsDesk::storingFailed, this, &MainWindow::takeStorageError);
     connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);
+    connect(m_log.get(), &LogDesk::mailboxWanted, this, &MainWindow::choose);
     connect(m_log.get(), &LogDesk::told, m_strip, &StatusStrip::setHint);
     connect(&m_desk, &SettingsDesk::logWanted, &m_log->dock(), &QWidget::show);
     connect(m_log.get(), &LogDesk::saved, this,

@@ -110,7 +110,7 @@ void TranscriptLines::connectView()
     connect(bar, &QScrollBar::actionTriggered, this, &TranscriptLines::userScrolled, Qt::QueuedConnection);
     connect(bar, &QScrollBar::valueChanged, this, &TranscriptLines::userScrolled);
     connect(m_view, &QAbstractItemView::activated, this, &TranscriptLines::use);
-    connect(m_view, &QAbstractItemView::clicked, this, &TranscriptLines::use);
+    connect(m_view, &QAbstractItemView::clicked, this, &TranscriptLines::touch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &TranscriptLines::explainCurrent);
     connect(m_filtered, &QAbstractItemModel::modelReset, this, &TranscriptLines::explainCurrent);

@@ -40,6 +40,9 @@ public:
 
 Q_SIGNALS:
     void clearWanted();
+    /// The user came to a line that concerns this message,
+    void messageTouched(qint64 message);
+    /// and wants to see that one.
     void messageWanted(qint64 message);
     void settingsChanged(const poplar::gui::LogSettings &settings);
 
@@ -59,6 +62,7 @@ private:
     void userScrolled();
     void keepPlace(int removed);
     void copySelected() const;
+    void touch(const QModelIndex &index);
     void use(const QModelIndex &index);
     void unfold(int row);
     void explainCurrent();

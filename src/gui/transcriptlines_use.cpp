@@ -80,13 +80,23 @@ int TranscriptLines::currentRow() const
     return current.isValid() ? m_filtered->mapToSource(current).row() : -1;
 }
 
-void TranscriptLines::use(const QModelIndex &index)
+void TranscriptLines::touch(const QModelIndex &index)
 {
     userScrolled();
     const int row = m_filtered->mapToSource(index).row();
     if (row < 0)
         return;
     unfold(row);
+    if (const qint64 message = m_model.lineAt(row).event.message; message != 0)
+        Q_EMIT messageTouched(message);
+}
+
+void TranscriptLines::use(const QModelIndex &index)
+{
+    touch(index);
+    const int row = m_filtered->mapToSource(index).row();
+    if (row < 0 || m_model.lineAt(row).role == TranscriptLine::Role::Body)
+        return; // the body has been unfolded
     if (const qint64 message = m_model.lineAt(row).event.message; message != 0)
         Q_EMIT messageWanted(message);
 }

@@ -26,6 +26,7 @@ TranscriptPane::TranscriptPane(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_pages);
     connect(m_lines, &TranscriptLines::clearWanted, this, &TranscriptPane::clear);
+    connect(m_lines, &TranscriptLines::messageTouched, this, &TranscriptPane::messageTouched);
     connect(m_lines, &TranscriptLines::messageWanted, this, &TranscriptPane::messageWanted);
     connect(m_lines, &TranscriptLines::settingsChanged, this, &TranscriptPane::settingsChanged);
 }

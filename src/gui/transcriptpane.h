@@ -47,6 +47,8 @@ Q_SIGNALS:
     void grown(const QList<poplar::wire::TranscriptEvent> &events);
     /// What came so far is to be forgotten.
     void cleared();
+    /// The user came to a line that concerns this message.
+    void messageTouched(qint64 message);
     /// The user wants to see the message that a line concerns.
     void messageWanted(qint64 message);
     void settingsChanged(const poplar::gui::LogSettings &settings);

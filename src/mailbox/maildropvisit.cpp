@@ -2,6 +2,7 @@
 #include "mailbox/maildropvisit.h"
 
 #include "base/limits.h"
+#include "mailbox/maildroplisting.h"
 #include "pop3/listings.h"
 
 #include <algorithm>
@@ -113,8 +114,7 @@ void MaildropVisit::ask(pop3::Command command, const Answer &answer)
 void MaildropVisit::askStat()
 {
     ask(pop3::stat(), [this](const Result<pop3::Reply> &reply) {
-        const auto drop =
-            reply ? pop3::readDropListing(reply->text) : Result<pop3::DropListing>(reply.error());
+        const Result<pop3::DropListing> drop = readTotals(m_session, reply);
         if (drop) {
             m_facts.messages = drop->messages;
             m_facts.octets = drop->octets;

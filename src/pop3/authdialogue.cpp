@@ -24,6 +24,13 @@ AuthDialogue::AuthDialogue(const Command &auth)
         m_initial = auth.secret ? Initial::SentAlong : Initial::Owed;
 }
 
+bool AuthDialogue::isChallenge(const StatusLine &status)
+{
+    if (status.indicator == StatusLine::Indicator::Ok)
+        return fromBase64(status.text).value_or(QByteArray()).startsWith("v=");
+    return status.indicator == StatusLine::Indicator::Continue;
+}
+
 bool AuthDialogue::hasSaidAll() const
 {
     return m_initial != Initial::Owed && !m_exchange->hasMoreToSay();

@@ -23,6 +23,10 @@ public:
 
     explicit AuthDialogue(const Command &auth);
 
+    /// Whether what stands behind the indicator is for the mechanism and not for people: also the proof of a
+    /// server that sends it along with the success (SCRAM, RFC 5802 section 7).
+    [[nodiscard]] static bool isChallenge(const StatusLine &status);
+
     /// What follows from a line of the server.
     [[nodiscard]] Turn heard(const StatusLine &status);
 

@@ -2,6 +2,7 @@
 #include "pop3/byhand.h"
 
 #include "base/limits.h"
+#include "pop3/authdialogue.h"
 #include "pop3/listings.h"
 #include "pop3/spoken.h"
 #include "wire/secretguard.h"
@@ -145,6 +146,8 @@ HandReply ByHand::hearStatus(QByteArrayView line)
     m_awaiting = Awaiting::Nothing;
     m_challenge.clear();
     HandReply reply{line.toByteArray(), Then::Complete};
+    if (m_shape == Shape::Exchange && status && AuthDialogue::isChallenge(*status))
+        reply.shown = QByteArray("+OK ") + wire::SecretGuard::blot; // The proof of a server, for SCRAM.
     if (status && status->indicator == StatusLine::Indicator::Ok)
         reply.then = accepted(*status);
     else if (status)

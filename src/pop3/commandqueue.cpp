@@ -223,7 +223,7 @@ CommandQueue::LineArrived CommandQueue::onExchangeLine(QByteArrayView line, cons
 {
     InFlight &first = m_sent.front();
     using Kind = LineArrived::Kind;
-    const bool isChallenge = status.indicator == StatusLine::Indicator::Continue;
+    const bool isChallenge = AuthDialogue::isChallenge(status);
     const bool waitsForAnswer = !std::exchange(m_answer, std::nullopt).has_value();
     if (!waitsForAnswer && status.indicator != StatusLine::Indicator::Err) {
         first.failure = Error{ErrorKind::Protocol, {}, {}, first.command.verb, {}};

@@ -10,7 +10,8 @@ namespace poplar::pop3 {
 namespace {
 
 /// What the transcript does not show of a command is a secret. A server may echo not only the password but
-/// what was made of it, from which it can be guessed (CRAM-MD5, APOP), also as it is within the base64.
+/// what was made of it, from which it can be guessed (CRAM-MD5, SCRAM, APOP), also as it is within the
+/// base64.
 void watchSecrets(wire::SecretGuard &guard, const EncodedCommand &command)
 {
     const qsizetype from = command.shown.indexOf(wire::SecretGuard::blot);
@@ -19,8 +20,10 @@ void watchSecrets(wire::SecretGuard &guard, const EncodedCommand &command)
     const Secret hidden(command.wire.mid(from).chopped(2));
     guard.watch(hidden);
     const Secret decoded(QByteArray::fromBase64(hidden.wireBytes().toByteArray()));
-    if (const qsizetype blank = decoded.wireBytes().lastIndexOf(' '); blank >= 0)
-        guard.watch(Secret(decoded.wireBytes().sliced(blank + 1)));
+    for (const QByteArrayView before : {QByteArrayView(" "), QByteArrayView(",p=")}) { // CRAM-MD5; SCRAM
+        if (const qsizetype at = decoded.wireBytes().lastIndexOf(before); at >= 0)
+            guard.watch(Secret(decoded.wireBytes().sliced(at + before.size())));
+    }
 }
 
 /// Greeting and farewell have times of their own; the user may want to wait less for the one, and longer
@@ -350,7 +353,8 @@ Error Session::redacted(Error error)
 {
     error.said = blotted(error.said);
     error.code = blotted(error.code);
-    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8()));
+    // Blotted before it is cut, or the first half of a token would pass.
+    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8())).left(limit::saslExplanation);
     return error;
 }
 

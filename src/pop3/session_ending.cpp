@@ -116,7 +116,7 @@ void Session::finishAll()
     m_keepAlive.stop();
     for (CommandQueue::Finished &rest : m_queue.giveUp()) {
         if (rest.command.done)
-            rest.command.done(rest.result);
+            rest.command.done(rest.result ? std::move(rest.result) : redacted(rest.result.error()));
     }
 }
 

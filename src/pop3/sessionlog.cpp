@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/sessionlog.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 
 namespace poplar::pop3 {
@@ -106,7 +108,7 @@ void SessionLog::complete(QList<wire::TranscriptEvent> &events)
     for (const Overheard::Body &body : m_overheard.take()) {
         event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= body.first; });
         if (event != events.end() && event->number == body.first)
-            event->body = guard().blotted(body.second);
+            event->body = guard().blotted(body.second).left(limit::transcriptBody);
     }
 }
 

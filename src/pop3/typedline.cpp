@@ -74,6 +74,8 @@ QList<Secret> secretsIn(QByteArrayView text)
     const qsizetype zero = field.lastIndexOf('\0');
     if (const qsizetype before = zero >= 0 ? zero : field.lastIndexOf(' '); before >= 0)
         secrets += Secret(field.sliced(before + 1));
+    if (const qsizetype proof = field.lastIndexOf(",p="); proof >= 0) // of SCRAM
+        secrets += Secret(field.sliced(proof + 3));
     return secrets;
 }
 

@@ -72,7 +72,7 @@ public:
     /// A line of the server, without its end.
     [[nodiscard]] virtual HandReply hear(QByteArrayView line) = 0;
     /// The body that HandReply::Then::Body announced has come; its reply is complete.
-    /// @param begin at most limit::transcriptBody octets of it.
+    /// @param begin its first octets, limit::transcriptBody at least where there are so many.
     virtual void bodyCame(QByteArrayView begin) = 0;
     /// TLS stands.
     virtual void secured() = 0;

@@ -60,7 +60,7 @@ void HandLog::complete(QList<TranscriptEvent> &events)
     for (const auto &body : std::exchange(m_bodies, {})) {
         event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= body.first; });
         if (event != events.end() && event->number == body.first)
-            event->body = guard().blotted(body.second);
+            event->body = guard().blotted(body.second).left(limit::transcriptBody);
     }
 }
 

@@ -20,7 +20,7 @@ public:
     /// Of a long list the first lines are noted; the rest is counted with its end.
     /// @param octets of the line, its end included.
     void noteHeard(const HandReply &reply, qint64 octets, quint64 command);
-    /// @param begin at most limit::transcriptBody octets of it.
+    /// @param begin of it: limit::transcriptBodyMargin more octets than are shown.
     void noteBody(qint64 octets, qint64 lines, const QByteArray &begin, quint64 command);
 
 protected:

@@ -81,7 +81,7 @@ void HandTalk::takeChunk(QByteArrayView chunk)
 {
     m_bodyOctets += chunk.size();
     m_bodyLines += linesIn(chunk);
-    const qsizetype room = limit::transcriptBody - m_bodyBegin.size();
+    const qsizetype room = limit::transcriptBody + limit::transcriptBodyMargin - m_bodyBegin.size();
     m_bodyBegin.append(chunk.first(std::min(room, chunk.size())));
     if (m_bodyOctets > m_settings.body)
         fail({ErrorKind::Limit, {}, {}, m_verb, {}});

@@ -15,6 +15,30 @@ bool isBase64(char c)
         || c == '-' || c == '_' || c == '=';
 }
 
+/// RFC 2045 section 6.7, without soft line breaks.
+QByteArray quotedPrintable(const QByteArray &octets)
+{
+    QByteArray text;
+    for (const char octet : octets) {
+        if (octet >= ' ' && octet <= '~' && octet != '=')
+            text += octet;
+        else
+            text += '=' + QByteArray(1, octet).toHex().toUpper();
+    }
+    return text;
+}
+
+/// What has letters beyond ASCII: a server may know other letters, or have turned them into capitals.
+QByteArrayList othersOf(const QByteArray &utf8)
+{
+    const QString text = QString::fromUtf8(utf8);
+    if (text.size() == utf8.size() || text.contains(QChar::ReplacementCharacter))
+        return {};
+    const QString capitals = text.toUpper();
+    const QString small = text.toLower();
+    return {capitals.toUtf8(), small.toUtf8(), text.toLatin1(), capitals.toLatin1(), small.toLatin1()};
+}
+
 } // namespace
 
 void SecretGuard::watch(const Secret &secret)
@@ -23,12 +47,23 @@ void SecretGuard::watch(const Secret &secret)
     if (raw.size() < shortestWatched)
         return;
     const QByteArray bytes(raw.data(), raw.size());
-    m_forms += Form{Secret(bytes.toLower()), Form::Extent::Itself};
-    for (const QByteArray &form : {bytes.toHex(), bytes.toPercentEncoding()}) {
-        if (form != bytes)
-            m_forms += Form{Secret(form.toLower()), Form::Extent::Itself};
-    }
+    watchForm(bytes);
+    for (const QByteArray &form : {bytes.toHex(), bytes.toHex(':'), bytes.toPercentEncoding(),
+                                   '%' + bytes.toHex('%'), quotedPrintable(bytes)})
+        watchForm(form);
+    for (const QByteArray &form : othersOf(bytes))
+        watchForm(form);
     watchBase64(bytes);
+}
+
+void SecretGuard::watchForm(const QByteArray &form)
+{
+    const QByteArray lower = form.toLower();
+    const auto isWatched = [&](const Form &known) {
+        return known.extent == Form::Extent::Itself && known.bytes.wireBytes() == lower;
+    };
+    if (std::none_of(m_forms.cbegin(), m_forms.cend(), isWatched))
+        m_forms += Form{Secret(lower), Form::Extent::Itself};
 }
 
 /// Base64 turns three octets into four digits. What a text looks like in it depends on where in such a

@@ -8,8 +8,8 @@
 namespace poplar::wire {
 
 /// The second line of defence against leaking a secret: it knows those in use in the forms in which a
-/// server may echo them (raw, hex, percent-encoded, and base64 of any text that contains them) and blots
-/// them out of text.
+/// server may echo them (raw, in either case, in Latin-1, hex, percent-encoded, quoted-printable, and base64
+/// of any text that contains them) and blots them out of text.
 class SecretGuard {
 public:
     /// What stands in the place of a secret, wherever one is masked.
@@ -35,6 +35,7 @@ private:
         void blotOut(QByteArray &text, QByteArray &lower) const;
     };
 
+    void watchForm(const QByteArray &form);
     void watchBase64(const QByteArray &secret);
 
     QList<Form> m_forms;

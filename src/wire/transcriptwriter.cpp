@@ -75,6 +75,11 @@ void TranscriptWriter::add(TranscriptEvent event)
     m_transcript.add(std::move(event));
     if (m_recorder)
         m_recorder->record(m_transcript.last());
+    flushSoon();
+}
+
+void TranscriptWriter::flushSoon()
+{
     if (!m_timer.isActive())
         m_timer.start();
 }
@@ -85,6 +90,7 @@ void TranscriptWriter::recordOnly(TranscriptEvent event)
         return;
     event.state = m_state;
     m_recorder->record(m_transcript.stamped(std::move(event)));
+    flushSoon();
 }
 
 void TranscriptWriter::complete(QList<TranscriptEvent> &) {}

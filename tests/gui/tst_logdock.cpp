@@ -419,7 +419,7 @@ void LogDockTest::settingsAreRemembered()
 void LogDockTest::aClickAsksForTheMessage()
 {
     ShownLog log;
-    QSignalSpy wanted(&log.dock, &LogDock::messageWanted);
+    QSignalSpy wanted(&log.dock, &LogDock::messageTouched);
     log.pane->append(smallTalk() + lines(6, 6));
     QTRY_COMPARE(log.rows(), 6);
     log.click(3);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QByteArrayList>
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QList>
 #include <QPair>
@@ -18,7 +18,8 @@ inline QList<QPair<const char *, QByteArray>> formsOf(const QByteArray &secret)
             {"base64 in a text", QByteArray("anna:" + secret + "!").toBase64()},
             {"base64 for addresses", secret.toBase64(QByteArray::Base64UrlEncoding)},
             {"hex", secret.toHex()},
-            {"percent", secret.toPercentEncoding()}};
+            {"percent", secret.toPercentEncoding()},
+            {"percent, every octet", "%" + secret.toHex('%')}};
 }
 
 /// All the forms of the secrets, and parts of them in base64 wherever they begin.
@@ -37,8 +38,9 @@ inline QByteArrayList traces(const QByteArrayList &secrets)
 inline QByteArray allFilesIn(const QString &folder)
 {
     QByteArray content;
-    for (const QFileInfo &info : QDir(folder).entryInfoList(QDir::Files)) {
-        QFile file(info.filePath());
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
         if (file.open(QIODevice::ReadOnly))
             content += file.readAll();
     }

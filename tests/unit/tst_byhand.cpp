@@ -107,6 +107,8 @@ void TestByHand::secretsAreMasked_data()
                          "auth=Bearer ya29.vF9d\x01\x01")
                   .toBase64(),
         "AUTH  XOAUTH2 ********", {"ya29.vF9d"});
+    row("AUTH SCRAM-SHA-256 " + QByteArray("c=biws,r=nonce,p=cHJvb2Y=").toBase64(),
+        "AUTH SCRAM-SHA-256 ********", {"cHJvb2Y="});
     row("HELP me", "HELP me");
     row("XYZ 1", "XYZ ********", {"1"});
     row("XYZ 2 3", "XYZ 2 3", {}, loggedIn + "S: +OK");
@@ -227,6 +229,9 @@ void TestByHand::challengesAreForTheEyesOnly()
 
 void TestByHand::anExchangeCanBeGivenUp()
 {
+    const Talk proof("S: +OK\nC: AUTH SCRAM-SHA-1\nS: +\nC: biws\nS: +OK dj02cnJpVFJCaTIzV3BSUi93");
+    QCOMPARE(proof.log.last(), QByteArray("S: +OK ********"));
+    QCOMPARE(proof.hand.stateName(), QByteArray("TRANSACTION"));
     const Talk talk("S: +OK\nC: AUTH CRAM-MD5\nS: + PDE4OTZAeD4=\nC: *\nS: -ERR given up\nC: NOOP");
     QCOMPARE(talk.log.mid(3).join('\n'), QByteArray("C: *\nS: -ERR given up\nC: NOOP"));
     QCOMPARE(talk.hand.stateName(), QByteArray("AUTHORIZATION"));
