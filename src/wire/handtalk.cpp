@@ -4,6 +4,7 @@
 #include <QMetaEnum>
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::wire {
 

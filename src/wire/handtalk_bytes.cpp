@@ -2,6 +2,8 @@
 // What a server says to somebody who talks to it by hand.
 #include "wire/handtalk.h"
 
+#include <algorithm>
+
 namespace poplar::wire {
 
 void HandTalk::onBytes()
