@@ -171,7 +171,7 @@ void TestByHandWindow::fromTheFirstLineToTheReview()
     auto *review = program.window->findChild<ChoiceDialog *>();
     QVERIFY(review->accessibleDescription().contains(QStringLiteral("message 2")));
     QVERIFY(review->accessibleDescription().contains(QStringLiteral("message 1, “")));
-    QVERIFY(!program.log().contains("QUIT"));
+    QVERIFY(!program.log().split('\n').contains("QUIT")); // the server itself speaks of it
     review->findChild<QPushButton *>(QStringLiteral("leaveWithoutDeleting"))->click();
     QTRY_LOG(program, "RSET");
     QTRY_LOG(program, "DISCONNECTED");
