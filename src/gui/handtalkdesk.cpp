@@ -20,7 +20,7 @@ HandTalkDesk::HandTalkDesk(QWidget *window, LogDesk &log, const LogFilesDesk &fi
     , m_log(log)
     , m_files(files)
     , m_choices(std::move(choices))
-    , m_action(new QAction(icon(Icon::Unplug), tr("Talk t&o the server by hand…"), window))
+    , m_action(new QAction(icon(Icon::Unplug), tr("Talk to the server by hand…"), window))
 {
     m_action->setObjectName(QStringLiteral("handTalkAction"));
     m_action->setToolTip(tr("Connect, and type every command yourself, as in telnet"));
