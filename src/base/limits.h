@@ -41,6 +41,11 @@ constexpr qsizetype commandsWaiting = 64; ///< Handed to a session ahead of what
 constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and dropped to keep a session in step.
 
 constexpr qint64 spokenReply = 16 * 1024 * 1024; ///< The reply to a command that the user typed.
+constexpr qsizetype spokenAhead = 100; ///< Lines that a user types ahead of the reply to the one before,
+constexpr qint64 handBody = qint64(4) * 1024 * 1024 * 1024; ///< octets of a body asked for by hand,
+constexpr int unaskedLines = 1000; ///< lines of a server's that nobody asked for, one after the other,
+constexpr qsizetype handMessages = 10'000; ///< messages of which something is remembered meanwhile,
+constexpr qsizetype handHeader = 8 * 1024; ///< and octets of the header of one.
 constexpr qint64 unsyncedOctets = 64 * 1024 * 1024; ///< Of messages that came whole and wait for the disk,
 constexpr qsizetype unsyncedMessages = 4000; ///< and how many they may be.
 constexpr qint64 diskReserve = 64 * 1024 * 1024; ///< What retrieving leaves free on the disk.

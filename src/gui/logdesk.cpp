@@ -74,6 +74,16 @@ void LogDesk::watch(OpenMailbox &open)
     m_watched.insert(open.id(), &open);
 }
 
+TranscriptPane &LogDesk::addTalk(const QString &id, const QString &name, const records::KnownNames &names)
+{
+    TranscriptPane &pane = m_dock->addSession(id, name);
+    addSessionViews(pane);
+    pane.lines().addTools(m_export->actions());
+    m_dock->setClosable(id);
+    m_talks.insert(id, names);
+    return pane;
+}
+
 void LogDesk::setName(const OpenMailbox &open)
 {
     m_dock->setSessionName(open.id(), open.name());
@@ -83,6 +93,7 @@ void LogDesk::forget(const QString &id)
 {
     m_dock->removeSession(id);
     m_watched.remove(id);
+    m_talks.remove(id);
 }
 
 void LogDesk::showMailbox(OpenMailbox *open)
@@ -109,6 +120,8 @@ LogSubject LogDesk::subject() const
         const accounts::Account &account = open->mailbox().account();
         subject.names = {{account.user}, {account.host}};
     }
+    if (const auto talk = m_talks.constFind(m_dock->currentSession()); talk != m_talks.constEnd())
+        subject.names = *talk;
     return subject;
 }
 

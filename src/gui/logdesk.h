@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/sharedlog.h"
+
 #include <QHash>
 #include <QObject>
 
@@ -15,6 +17,7 @@ class LogExport;
 class MessageListPane;
 class OpenMailbox;
 class ReportDesk;
+class TranscriptPane;
 struct LogSubject;
 struct ReportSubject;
 
@@ -35,6 +38,9 @@ public:
     void watch(OpenMailbox &open);
     /// The user has named it anew.
     void setName(const OpenMailbox &open);
+    /// Adds a tab for what is no mailbox: a conversation by hand. It can be closed.
+    /// @param names that its export may show.
+    TranscriptPane &addTalk(const QString &id, const QString &name, const records::KnownNames &names);
     void forget(const QString &id);
     /// @param open null for none.
     void showMailbox(OpenMailbox *open);
@@ -63,6 +69,7 @@ private:
     ReportDesk *m_report;
     QAction *m_showInLog;
     QHash<QString, OpenMailbox *> m_watched; ///< By id.
+    QHash<QString, records::KnownNames> m_talks; ///< By id.
     OpenMailbox *m_shown = nullptr;
 };
 

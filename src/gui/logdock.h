@@ -26,6 +26,8 @@ public:
     /// @param name as the user knows it.
     TranscriptPane &addSession(const QString &id, const QString &name);
     void removeSession(const QString &id);
+    /// Gives a tab a button that says closeWanted().
+    void setClosable(const QString &id);
     void setSessionName(const QString &id, const QString &name);
 
     /// Puts this session's tab in front; does not show the dock.
@@ -49,6 +51,8 @@ Q_SIGNALS:
     void messageTouched(const QString &id, qint64 message);
     /// The user wants to see the message that a line concerns.
     void messageWanted(const QString &id, qint64 message);
+    /// The user has done with this session.
+    void closeWanted(const QString &id);
     /// The user arranged a pane in another way; the others follow.
     void settingsChanged(const poplar::gui::LogSettings &settings);
 

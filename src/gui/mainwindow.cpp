@@ -6,6 +6,7 @@
 #include "gui/downloaddesk.h"
 #include "gui/downloadsdock.h"
 #include "gui/examinedesk.h"
+#include "gui/handtalkdesk.h"
 #include "gui/logdesk.h"
 #include "gui/logdock.h"
 #include "gui/logfilesdesk.h"
@@ -46,6 +47,9 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     tabifyDockWidget(&m_log->dock(), &m_downloads->dock());
     m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
     m_examine = std::make_unique<ExamineDesk>(this, surroundings.passwords);
+    m_talk = std::make_unique<HandTalkDesk>(this, *m_log, *m_logFiles, [this] {
+        return handTalkChoices(m_desk.accounts(), m_shown, [this](const QString &id) { return find(id); });
+    });
     m_news = std::make_unique<NewsDesk>(*m_ui->problemBar, *m_receipts);
     m_places = std::make_unique<PlacesDesk>(*this, *m_ui->accountPane, *m_ui->listPane);
     m_space = std::make_unique<SpaceDesk>(*this, *m_ui->listPane, surroundings.settings);
@@ -274,6 +278,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_downloads->showMailbox(open);
     m_receipts->showMailbox(open);
     m_examine->showMailbox(open);
+    m_talk->showMailbox(open);
     m_rules->showMailbox(open);
     m_news->showMailbox(open);
     m_places->showMailbox(open);

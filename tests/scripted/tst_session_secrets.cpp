@@ -7,10 +7,10 @@
 #include "records/sessionfile.h"
 #include "records/sharedlog.h"
 #include "support/cliprogram.h"
+#include "support/secrettraces.h"
 #include "support/sessionuser.h"
 
 #include <QCryptographicHash>
-#include <QDirIterator>
 #include <QMessageAuthenticationCode>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -105,43 +105,6 @@ QList<End> ends()
         {"lost", "CUT"},
         {"cancelled", "HANG"},
     };
-}
-
-QList<QPair<const char *, QByteArray>> formsOf(const QByteArray &secret)
-{
-    return {{"raw", secret},
-            {"capitals", secret.toUpper()},
-            {"base64", b64(secret)},
-            {"base64 in a text", b64("anna:" + secret + "!")},
-            {"base64 for addresses", secret.toBase64(QByteArray::Base64UrlEncoding)},
-            {"hex", secret.toHex()},
-            {"percent", secret.toPercentEncoding()},
-            {"percent, every octet", "%" + secret.toHex('%')}};
-}
-
-/// All the forms of the secrets, and parts of them in base64 wherever they begin.
-QByteArrayList traces(const QByteArrayList &secrets)
-{
-    QByteArrayList all;
-    for (const QByteArray &secret : secrets) {
-        for (const auto &[name, form] : formsOf(secret))
-            all += form.toLower();
-        for (int before = 0; before < 3; ++before)
-            all += (QByteArray(before, 'x') + secret).toBase64().mid(4, 12).toLower();
-    }
-    return all;
-}
-
-QByteArray allFilesIn(const QString &folder)
-{
-    QByteArray content;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly))
-            content += file.readAll();
-    }
-    return content;
 }
 
 QByteArray wordsOf(const Error &error)
