@@ -249,8 +249,10 @@ public:
             m_outgoing.messageId = field.value().replace('<', "").replace('>', "").trimmed();
     }
 
-    [[nodiscard]] Outgoing outgoing()
+    [[nodiscard]] Readiness envelope()
     {
+        if (m_hasMore || m_recipients.all().size() > limit::recipients)
+            return Obstacle{Obstacle::Kind::TooManyRecipients};
         m_outgoing.sender = m_sender.isEmpty() ? m_author : m_sender;
         m_outgoing.recipients = m_recipients.all();
         return m_outgoing;
@@ -263,6 +265,7 @@ private:
         for (const ParsedAddress &parsed : parseAddressList(text)) {
             const auto wire = wireAddress(parsed.address.address);
             const QString entry = text.mid(parsed.begin, parsed.end - parsed.begin);
+            m_hasMore = m_hasMore || parsed.fault == AddressFault::TooMany;
             if (parsed.fault == AddressFault::None && wire)
                 m_recipients.add(wire->octets);
             else if (m_outgoing.unusable.size() < limit::recipients)
@@ -284,6 +287,7 @@ private:
     Recipients m_recipients;
     QByteArray m_sender;
     QByteArray m_author;
+    bool m_hasMore = false; ///< A field names more than are read.
 };
 
 } // namespace
@@ -323,7 +327,7 @@ std::variant<QByteArray, Obstacle> rewrittenHeader(QByteArrayView header, const 
     return HeaderRewriter(change).rewrite(header);
 }
 
-Outgoing envelopeInHeader(QByteArrayView header)
+Readiness envelopeInHeader(QByteArrayView header)
 {
     const QByteArray clean = withBlanks(header);
     const QList<RawField> fields = rawFields(clean);
@@ -333,7 +337,7 @@ Outgoing envelopeInHeader(QByteArrayView header)
         collector.take(field);
     for (const RawField &field : fields) // a resending may have none of its own
         collector.takeMessageId(field);
-    return collector.outgoing();
+    return collector.envelope();
 }
 
 } // namespace poplar::mime

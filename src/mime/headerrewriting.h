@@ -43,7 +43,7 @@ struct HeaderChange {
                                                                  const HeaderChange &change);
 
 /// Sender, recipients and Message-ID of a message as its header has them; those of its topmost block of
-/// Resent- fields if there is one (RFC 5322 section 3.6.6).
-[[nodiscard]] Outgoing envelopeInHeader(QByteArrayView header);
+/// Resent- fields if there is one (RFC 5322 section 3.6.6). TooManyRecipients where there are.
+[[nodiscard]] Readiness envelopeInHeader(QByteArrayView header);
 
 } // namespace poplar::mime

@@ -151,9 +151,10 @@ Readiness envelopeOfMessage(QIODevice &message, ServerAbility ability)
     const auto header = headerOfMessage(message);
     if (const auto *obstacle = std::get_if<Obstacle>(&header))
         return *obstacle;
-    Outgoing outgoing = envelopeInHeader(std::get<QByteArray>(header));
-    if (outgoing.recipients.size() > limit::recipients)
-        return Obstacle{Obstacle::Kind::TooManyRecipients};
+    Readiness told = envelopeInHeader(std::get<QByteArray>(header));
+    if (std::holds_alternative<Obstacle>(told))
+        return told;
+    Outgoing outgoing = std::get<Outgoing>(told);
     for (const QByteArray &address : QList<QByteArray>{outgoing.sender} + outgoing.recipients) {
         const bool utf8 = std::any_of(address.begin(), address.end(), [](char c) { return c & 0x80; });
         if (utf8 && !ability.smtpUtf8)

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void bccGoesFromWhatIsHardlyAHeader();
     void theEnvelopeIsThatOfTheHeader_data();
     void theEnvelopeIsThatOfTheHeader();
+    void tooManyRecipients();
+    void whatIsForwardedReachesAnOldServer();
     void eightBitTextForAnOldServer();
     void everyPartIsEncodedInItsWay();
     void aMessageWithinIsChangedWithin();
@@ -253,6 +255,37 @@ void MimePreparing::theEnvelopeIsThatOfTheHeader()
     QCOMPARE(QByteArrayList(m_outgoing.recipients).join(' '), recipients);
     QCOMPARE(m_outgoing.unusable, unusable);
     QCOMPARE(m_outgoing.messageId, QByteArray("m@x.org"));
+}
+
+void MimePreparing::tooManyRecipients()
+{
+    QByteArray list = "a0@x.org";
+    for (int i = 1; i < limit::recipients; ++i)
+        list += ", a" + QByteArray::number(i) + "@x.org";
+    (void)prepared("To: " + QByteArray(list).replace(", ", ",\r\n ") + "\r\n\r\ntext\r\n", oldServer);
+    QCOMPARE(m_outgoing.recipients.size(), limit::recipients);
+    for (const char *more : {", b@x.org", "\r\nCc: b@x.org", ", b@x.org, c@x.org"})
+        QCOMPARE(int(obstacleOf("To: " + list + more + "\r\n\r\ntext\r\n", oldServer).kind),
+                 int(Obstacle::Kind::TooManyRecipients));
+}
+
+void MimePreparing::whatIsForwardedReachesAnOldServer()
+{
+    QFile inner(m_folder.filePath(QStringLiteral("forwarded.eml")));
+    QVERIFY(inner.open(QIODevice::WriteOnly));
+    inner.write("Subject: Тема\r\n" + head + russian);
+    inner.close();
+    Draft draft;
+    draft.from = {{}, QStringLiteral("a@x.org")};
+    draft.to = {{{}, QStringLiteral("b@x.org")}};
+    draft.files = {{inner.fileName(), {}, "message/rfc822"}};
+    QBuffer written;
+    written.open(QIODevice::WriteOnly);
+    QVERIFY(std::get<Outgoing>(writeMessage(draft, written)).needs8BitMime);
+    QCOMPARE(prepared(written.data(), modern), written.data());
+    const QByteArray message = prepared(written.data(), oldServer);
+    QCOMPARE(m_reader.read(message).attachments.value(0).type, QByteArray("message/rfc822"));
+    QVERIFY(message.contains("Subject: =?utf-8?B?"));
 }
 
 void MimePreparing::eightBitTextForAnOldServer()

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void nothingBecomesAHeaderField();
     void badAddressesAreNamed_data();
     void badAddressesAreNamed();
+    void thereAreLimits();
     void bccIsNowhereInTheMessage();
     void anInternationalDomainNeedsNothing();
     void anInternationalLocalPartNeedsSmtpUtf8();
@@ -325,6 +326,28 @@ void MimeWriting::badAddressesAreNamed()
     const mime::Readiness readiness = mime::writeMessage(draft, path);
     QCOMPARE(int(std::get<Obstacle>(readiness).kind), int(Obstacle::Kind::NoSender));
     QVERIFY(!QFile::exists(path));
+}
+
+void MimeWriting::thereAreLimits()
+{
+    const auto obstacleOf = [](const Draft &draft) {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        const mime::Readiness readiness = mime::writeMessage(draft, buffer);
+        const auto *obstacle = std::get_if<Obstacle>(&readiness);
+        return obstacle ? int(obstacle->kind) : -1;
+    };
+    Draft draft = letter();
+    draft.to.clear();
+    QCOMPARE(obstacleOf(draft), int(Obstacle::Kind::NoRecipient));
+    for (int i = 0; i < limit::recipients; ++i)
+        draft.bcc += {QString(), QStringLiteral("a%1@example.net").arg(i)};
+    QCOMPARE(obstacleOf(draft), -1);
+    draft.cc = {person("", "one.more@example.net")};
+    QCOMPARE(obstacleOf(draft), int(Obstacle::Kind::TooManyRecipients));
+    draft.cc.clear();
+    draft.files = QList<mime::DraftFile>(limit::sentFiles + 1, {fileWith("x"), {}, {}});
+    QCOMPARE(obstacleOf(draft), int(Obstacle::Kind::TooManyFiles));
 }
 
 void MimeWriting::bccIsNowhereInTheMessage()
