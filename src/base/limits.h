@@ -246,4 +246,15 @@ constexpr qsizetype consoleLine =
 constexpr qsizetype reportedText = 512; ///< Characters of one text of a server's in a report,
 constexpr qsizetype reportedLines = 200; ///< and lines of one list.
 
+constexpr qsizetype mailAddress =
+    254; ///< Octets of an address that mail is sent to (RFC 5321, erratum 1690),
+constexpr qsizetype recipients = 1000; ///< how many one message may have,
+constexpr qsizetype addressInput = 256 * 1024; ///< and characters of a list of them that is read.
+constexpr qsizetype sentLine = 998; ///< Octets of a line of a message, without CRLF (RFC 5322 section 2.1.1).
+constexpr qsizetype sentSubject = 4096; ///< Characters of a subject that is sent.
+constexpr qsizetype references = 50; ///< Messages that an answer refers to: the first and the last of them,
+constexpr qsizetype referenceOctets = 512; ///< and octets of the id of one.
+constexpr qsizetype sentFiles = 1000; ///< Files attached to one message.
+constexpr qsizetype quotedText = 512 * 1024; ///< Characters of a text that an answer quotes.
+
 } // namespace poplar::limit
