@@ -63,22 +63,26 @@ void LogDesk::connectMessages()
     });
 }
 
+TranscriptPane &LogDesk::addSession(const QString &id, const QString &name)
+{
+    TranscriptPane &pane = m_dock->addSession(id, name);
+    addSessionViews(pane);
+    QAction *report = m_report->actionFor(pane, [this, id] { return reported(id); });
+    pane.lines().addTools(m_export->actions() + QList{report});
+    return pane;
+}
+
 void LogDesk::watch(OpenMailbox &open)
 {
-    TranscriptPane &pane = m_dock->addSession(open.id(), open.name());
-    addSessionViews(pane);
+    TranscriptPane &pane = addSession(open.id(), open.name());
     connect(&open.mailbox(), &Mailbox::transcriptGrown, &pane, &TranscriptPane::append);
-    QAction *report = m_report->actionFor(pane, [this, id = open.id()] { return reported(id); });
-    pane.lines().addTools(m_export->actions() + QList{report});
     new ConsoleDesk(pane, open.mailbox());
     m_watched.insert(open.id(), &open);
 }
 
 TranscriptPane &LogDesk::addTalk(const QString &id, const QString &name, const records::KnownNames &names)
 {
-    TranscriptPane &pane = m_dock->addSession(id, name);
-    addSessionViews(pane);
-    pane.lines().addTools(m_export->actions());
+    TranscriptPane &pane = addSession(id, name);
     m_dock->setClosable(id);
     m_talks.insert(id, names);
     return pane;
@@ -128,10 +132,11 @@ LogSubject LogDesk::subject() const
 ReportSubject LogDesk::reported(const QString &id) const
 {
     const TranscriptPane *pane = m_dock->pane(id);
-    OpenMailbox *open = m_watched.value(id);
-    if (pane == nullptr || open == nullptr)
+    if (pane == nullptr)
         return {};
-    return reportSubject(pane->model().events(), *open);
+    if (OpenMailbox *open = m_watched.value(id))
+        return reportSubject(pane->model().events(), *open);
+    return {pane->model().events(), m_talks.value(id), {}, {}};
 }
 
 void LogDesk::updateAction()

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void saved(const QString &path);
 
 private:
+    [[nodiscard]] TranscriptPane &addSession(const QString &id, const QString &name);
     void connectMessages();
     [[nodiscard]] LogSubject subject() const;
     [[nodiscard]] ReportSubject reported(const QString &id) const;
