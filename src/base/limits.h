@@ -61,7 +61,9 @@ constexpr int longestLogDays = 3650; ///< as the user chooses;
 constexpr qint64 usualLogOctets = 100 * 1024 * 1024; ///< and all together may be so large,
 constexpr qint64 leastLogOctets = 1024 * 1024; ///< at the least
 constexpr qint64 mostLogOctets = qint64(10) * 1024 * 1024 * 1024; ///< and at the most.
-constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of a session.
+constexpr qsizetype logFiles = 5000; ///< So many files of sessions stay at the most.
+constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of another program,
+constexpr std::chrono::minutes logTouched{10}; ///< which lets it look written to while a message comes.
 constexpr int transcriptBody = 64 * 1024; ///< Octets of a message that the log can unfold.
 constexpr qint64 transcriptBodies = 8 * 1024 * 1024; ///< Of all messages of a session together,
 constexpr qint64 transcriptBodiesAtOnceOctets = 128 * 1024; ///< of those since the log was told last,
