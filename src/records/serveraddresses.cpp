@@ -40,6 +40,18 @@ Groups groupsOf(const QString &text, qsizetype begin, qsizetype end)
     return groups;
 }
 
+/// Where the run begins of which a letter hides the first group, as in "\\x1b[1m2001:db8::17".
+qsizetype widenedBegin(const QString &text, qsizetype begin)
+{
+    static const QRegularExpression number(QStringLiteral("\\A(?=.*[0-9])[0-9A-Fa-f]+\\z"));
+    for (const qsizetype digits : {4, 3}) {
+        const bool fits = text[begin] == u':' && begin >= digits;
+        if (fits && number.match(text.mid(begin - digits, digits)).hasMatch())
+            return begin - digits;
+    }
+    return begin;
+}
+
 bool hasDouble(const QString &text, qsizetype at)
 {
     return at >= 0 && QStringView(text).mid(at, 2) == u"::";
@@ -120,9 +132,9 @@ QList<FoundName> ipV6AddressesIn(const QString &text, const QSet<QString> &known
     QList<FoundName> names;
     for (auto matches = run.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
-        const qsizetype begin = match.capturedStart();
+        const qsizetype begin = widenedBegin(text, match.capturedStart());
         const qsizetype end = match.capturedEnd();
-        const QStringView word = match.capturedView();
+        const QStringView word = QStringView(text).sliced(begin, end - begin);
         const qsizetype colons = word.count(u':');
         const qsizetype groups = colons > mostGroups ? colons : groupsOf(text, begin, end).begins.size();
         if (colons < 2 || groups == 0)
