@@ -66,7 +66,9 @@ constexpr int longestLogDays = 3650; ///< as the user chooses;
 constexpr qint64 usualLogOctets = 100 * 1024 * 1024; ///< and all together may be so large,
 constexpr qint64 leastLogOctets = 1024 * 1024; ///< at the least
 constexpr qint64 mostLogOctets = qint64(10) * 1024 * 1024 * 1024; ///< and at the most.
-constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of a session.
+constexpr qsizetype logFiles = 5000; ///< So many files of sessions stay at the most.
+constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of another program,
+constexpr std::chrono::minutes logTouched{10}; ///< which lets it look written to while a message comes.
 constexpr int transcriptBody = 64 * 1024; ///< Octets of a message that the log can unfold.
 constexpr int transcriptBodyMargin =
     16 * 1024; ///< And so many more, for a secret at the border to be found whole.

@@ -77,6 +77,8 @@ void Session::fail(Error error, ServerTraits shown)
     if (error.kind == ErrorKind::ConnectionLost && m_queue.awaitsVerdict())
         error.kind = ErrorKind::Authentication;
     error = redacted(std::move(error));
+    if (const qint64 octets = m_queue.bodyOctets(); octets > 0)
+        m_log.noteUnfinished(m_queue.awaited()->id, octets);
     const QByteArray name = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
     m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
     m_over = true;

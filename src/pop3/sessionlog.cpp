@@ -93,6 +93,17 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
     m_overheard.name(lastNumber());
 }
 
+void SessionLog::noteUnfinished(CommandId command, qint64 octets)
+{
+    wire::TranscriptEvent event;
+    event.kind = Kind::State;
+    event.text = QByteArray::number(octets) + " octets of an unfinished message";
+    event.octets = octets;
+    event.command = command;
+    event.message = messageOfReply(command);
+    add(std::move(event));
+}
+
 /// Replies come in the order of the commands: what stands before this one is over.
 qint64 SessionLog::messageOfReply(CommandId command)
 {

@@ -4,6 +4,8 @@
 #include "records/eventline.h"
 #include "wire/displaytext.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace poplar::records {
@@ -36,11 +38,23 @@ QString hostIn(const TranscriptEvent &event)
     return name.contains(' ') ? QString() : QString::fromUtf8(name);
 }
 
+/// The name that a server's certificate is made out to, as wire::TranscriptWriter notes it.
+QString certifiedIn(const TranscriptEvent &event)
+{
+    static constexpr QByteArrayView begin = "certificate CN=";
+    if (!event.text.startsWith(begin))
+        return {};
+    const qsizetype end = event.text.indexOf("; issuer=");
+    return QString::fromUtf8(event.text.mid(begin.size(), end < 0 ? -1 : end - begin.size()));
+}
+
 void learn(Pseudonyms &pseudonyms, const QList<TranscriptEvent> &events)
 {
     for (const TranscriptEvent &event : events) {
         if (event.kind == Kind::Sent)
             pseudonyms.know(Pseudonyms::Kind::User, userIn(event));
+        else if (event.kind == Kind::Security)
+            pseudonyms.know(Pseudonyms::Kind::Host, certifiedIn(event));
         else if (event.kind == Kind::State && event.text.contains(':') && !event.link)
             pseudonyms.know(Pseudonyms::Kind::Host, hostIn(event));
     }
@@ -54,16 +68,28 @@ qsizetype lengthOfKind(const QString &text)
     return end == text.cend() || *end == u':' ? end - text.cbegin() : 0;
 }
 
-/// How much of a line is of the protocol: a command, the sign whether it was carried out, or what failed.
+bool isVerb(const QString &word)
+{
+    static const QStringList verbs =
+        QStringLiteral("USER PASS APOP AUTH CAPA STLS STAT LIST RETR DELE NOOP RSET QUIT TOP UIDL UTF8 LANG "
+                       "XTND EHLO HELO STARTTLS MAIL RCPT DATA BDAT VRFY EXPN HELP")
+            .split(u' ');
+    return verbs.contains(word, Qt::CaseInsensitive);
+}
+
+/// How much of a line is of the protocol: a verb, the sign whether it was carried out, in POP3 or SMTP, or
+/// what failed.
 qsizetype lengthOfSign(const TranscriptEvent &event, const QString &text)
 {
+    static const QRegularExpression sign(
+        QStringLiteral("\\A(?:(?:\\+OK|-ERR|\\+)(?=[ \\t]|\\z)|[2-5][0-9]{2}(?=[ -]|\\z))"));
+    static const QRegularExpression word(QStringLiteral("\\A[A-Za-z0-9]+(?=[ \\t]|\\z)"));
     if (event.kind == Kind::Failure)
         return lengthOfKind(text);
-    const bool isStatus = event.kind == Kind::Received && (text.startsWith(u'+') || text.startsWith(u'-'));
-    if (event.kind != Kind::Sent && !isStatus)
-        return 0;
-    const qsizetype blank = text.indexOf(u' ');
-    return std::min<qsizetype>(blank < 0 ? text.size() : blank, 10);
+    if (event.kind == Kind::Received)
+        return sign.match(text).capturedLength();
+    const QString verb = event.kind == Kind::Sent ? word.match(text).captured() : QString();
+    return isVerb(verb) ? verb.size() : 0;
 }
 
 /// A text of that event, in the whole or in part.
