@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/sharedlog.h"
 
+#include "base/error.h"
 #include "records/eventline.h"
 #include "wire/displaytext.h"
 
+#include <QMetaEnum>
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace poplar::records {
 
@@ -60,12 +60,13 @@ void learn(Pseudonyms &pseudonyms, const QList<TranscriptEvent> &events)
     }
 }
 
-/// A failure begins with the name of its kind, of letters only.
+/// A failure begins with the name of its kind.
 qsizetype lengthOfKind(const QString &text)
 {
-    const auto isNoLetter = [](QChar c) { return c.unicode() > 'z' || !c.isLetter(); };
-    const auto end = std::find_if(text.cbegin(), text.cend(), isNoLetter);
-    return end == text.cend() || *end == u':' ? end - text.cbegin() : 0;
+    const QString word = text.left(text.indexOf(u':'));
+    bool isKind = false;
+    QMetaEnum::fromType<ErrorKind>().keyToValue(word.toLatin1().constData(), &isKind);
+    return isKind ? word.size() : 0;
 }
 
 bool isVerb(const QString &word)
