@@ -5,6 +5,7 @@
 #include "gui/transcriptmodel.h"
 
 #include <QTabWidget>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace poplar::gui {
@@ -43,6 +44,8 @@ void TranscriptPane::clear()
 
 void TranscriptPane::reveal(quint64 transcriptNumber)
 {
+    if (!m_model->knows(transcriptNumber))
+        return QToolTip::showText(mapToGlobal(QPoint()), tr("The log no longer has this line."), this);
     m_pages->setCurrentWidget(m_lines);
     m_lines->reveal(transcriptNumber);
 }
