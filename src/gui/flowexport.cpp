@@ -6,6 +6,7 @@
 #include "gui/theme.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QPageLayout>
@@ -15,6 +16,8 @@
 #include <QSvgGenerator>
 
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace poplar::gui {
 
@@ -88,26 +91,48 @@ bool paintSvg(QIODevice &file, const FlowSheets &sheets, qreal top, qreal bottom
     return painter.end();
 }
 
+bool isPng(const QString &path)
+{
+    return path.endsWith(QLatin1StringView(".png"), Qt::CaseInsensitive);
+}
+
+QList<qreal> fileCuts(const FlowSheets &sheets, const QString &path)
+{
+    return flowSheets(sheets.plan(), isPng(path) ? pngSheet : svgSheet);
+}
+
+std::optional<Error> writeSheet(const FlowSheets &sheets, const QString &path, qreal top, qreal bottom)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return writingError(file);
+    const auto paint = isPng(path) ? paintPng : paintSvg;
+    if (!paint(file, sheets, top, bottom) || !file.commit())
+        return writingError(file);
+    return std::nullopt;
+}
+
+/// The first file comes last: it alone may replace another one, and does so when all others are there.
 Result<QStringList> writeSheets(const FlowSheets &sheets, const QString &path, const std::atomic_bool &stop)
 {
-    const bool isPng = path.endsWith(QLatin1StringView(".png"), Qt::CaseInsensitive);
-    const QList<qreal> cuts = flowSheets(sheets.plan(), isPng ? pngSheet : svgSheet);
-    QStringList written;
-    for (qsizetype sheet = 0; sheet + 1 < cuts.size(); ++sheet) {
-        if (stop)
-            return stopped();
-        const QString its = sheetPath(path, sheet);
-        if (sheet > 0 && QFileInfo::exists(its))
-            return Error{ErrorKind::Storage, {}, {}, {}, FlowExport::tr("%1 exists already.").arg(its)};
-        QSaveFile file(its);
-        if (!file.open(QIODevice::WriteOnly))
-            return writingError(file);
-        const auto paint = isPng ? paintPng : paintSvg;
-        if (!paint(file, sheets, cuts[sheet], cuts[sheet + 1]) || !file.commit())
-            return writingError(file);
-        written += its;
+    const QList<qreal> cuts = fileCuts(sheets, path);
+    QStringList files{path};
+    for (qsizetype sheet = 1; sheet + 1 < cuts.size(); ++sheet) {
+        files += sheetPath(path, sheet);
+        if (QFileInfo::exists(files.constLast()))
+            return Error{
+                ErrorKind::Storage, {}, {}, {}, FlowExport::tr("%1 exists already.").arg(files.constLast())};
     }
-    return written;
+    for (qsizetype sheet = files.size() - 1; sheet >= 0; --sheet) {
+        std::optional<Error> error =
+            stop ? std::optional(stopped()) : writeSheet(sheets, files[sheet], cuts[sheet], cuts[sheet + 1]);
+        if (!error)
+            continue;
+        for (qsizetype written = sheet + 1; written < files.size(); ++written)
+            QFile::remove(files[written]);
+        return *std::move(error);
+    }
+    return files;
 }
 
 void paintFoot(QPainter &painter, const QFont &font, qreal height, qsizetype page, qsizetype pages)
@@ -119,14 +144,26 @@ void paintFoot(QPainter &painter, const QFont &font, qreal height, qsizetype pag
                      FlowExport::tr("Page %1 of %2").arg(page + 1).arg(pages));
 }
 
+QPageLayout pdfPage()
+{
+    return {QPageSize(QPageSize::A4),
+            QPageLayout::Portrait,
+            {pdfMargin, pdfMargin, pdfMargin, pdfMargin},
+            QPageLayout::Millimeter};
+}
+
+QList<qreal> pdfCuts(const FlowSheets &sheets, const QRectF &page)
+{
+    return flowSheets(sheets.plan(), page.height() * pictureWidth / page.width() - sheets.head() - pdfFoot);
+}
+
 Result<QStringList> writePdf(const FlowSheets &sheets, const QString &path, const std::atomic_bool &stop)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return writingError(file);
     QPdfWriter pdf(&file);
-    pdf.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
-                                  {pdfMargin, pdfMargin, pdfMargin, pdfMargin}, QPageLayout::Millimeter));
+    pdf.setPageLayout(pdfPage());
     pdf.setResolution(flowPdfResolution);
     pdf.setTitle(FlowExport::tr("Conversation with the server"));
     pdf.setCreator(QStringLiteral("Poplar"));
@@ -135,7 +172,7 @@ Result<QStringList> writePdf(const FlowSheets &sheets, const QString &path, cons
         return writingError(file);
     const qreal scale = qreal(pdf.width()) / pictureWidth;
     const qreal height = pdf.height() / scale;
-    const QList<qreal> cuts = flowSheets(sheets.plan(), height - sheets.head() - pdfFoot);
+    const QList<qreal> cuts = pdfCuts(sheets, QRectF(0, 0, pdf.width(), pdf.height()));
     for (qsizetype page = 0; page + 1 < cuts.size(); ++page) {
         if (stop || (page > 0 && !pdf.newPage()))
             return stop ? stopped() : writingError(file);
@@ -151,6 +188,15 @@ Result<QStringList> writePdf(const FlowSheets &sheets, const QString &path, cons
 }
 
 } // namespace
+
+qsizetype flowSheetCount(const FlowPicture &picture, const QString &path)
+{
+    const FlowSheets sheets(picture.story, sheetOf(picture));
+    const bool isPdf = path.endsWith(QLatin1StringView(".pdf"), Qt::CaseInsensitive);
+    const QList<qreal> cuts =
+        isPdf ? pdfCuts(sheets, pdfPage().paintRectPixels(flowPdfResolution)) : fileCuts(sheets, path);
+    return cuts.size() - 1;
+}
 
 Result<QStringList> exportFlow(const FlowPicture &picture, const QString &path, const std::atomic_bool &stop)
 {

@@ -121,7 +121,7 @@ QString flowText(const FlowStory &story, qsizetype index, const QLocale &locale)
 
 QString waitText(const FlowSpan &span, const QLocale &locale)
 {
-    return span.answered < 0 ? QString() : durationText(span.answeredAt - span.begin, locale);
+    return span.answered < 0 ? QString() : durationText(span.answeredAt - span.waitedFrom, locale);
 }
 
 QString flowTip(const FlowStory &story, qsizetype index, const QLocale &locale)
@@ -136,6 +136,9 @@ QString flowTip(const FlowStory &story, qsizetype index, const QLocale &locale)
     const bool isCommand = span.kind == FlowSpan::Kind::Command;
     if (isCommand && span.answered >= 0)
         lines += FlowWords::tr("The first line of the reply took %1.").arg(waitText(span, locale));
+    if (isCommand && span.answered >= 0 && span.waitedFrom > span.begin)
+        lines += FlowWords::tr("Sent ahead: for the first %1, earlier replies were still to come.")
+                     .arg(durationText(span.waitedFrom - span.begin, locale));
     if (span.course == FlowSpan::Course::Lost)
         lines += FlowWords::tr("The connection ended before this was complete.");
     else if (span.course == FlowSpan::Course::Complete && isCommand)

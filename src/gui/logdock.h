@@ -13,8 +13,7 @@ namespace poplar::gui {
 class TranscriptPane;
 
 /// The log: everything that Poplar and servers say to each other, as it happens. It has a tab for each
-/// session; the strip of tabs is hidden while there is one. Hidden, it costs nothing but the memory of the
-/// newest events.
+/// session; the strip of tabs is hidden while there is one. Hidden, it takes events in and shows nothing.
 class LogDock : public QDockWidget {
     Q_OBJECT
 

@@ -4,6 +4,7 @@
 #include "gui/logsettings.h"
 #include "gui/transcriptfilter.h"
 
+#include <QTimer>
 #include <QToolBar>
 
 class QAction;
@@ -32,7 +33,7 @@ public:
     /// Which columns are shown.
     [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
 
-    /// Lifts all that narrows the lines.
+    /// Lifts all that narrows the lines, at once.
     void liftFilter();
     void applySettings(const LogSettings &settings);
 
@@ -52,6 +53,7 @@ private:
 
     const TranscriptModel &m_model;
     QLineEdit *m_text;
+    QTimer m_typing; ///< Runs while the user may still type.
     QMenu *m_narrowing;
     QToolButton *m_narrow;
     QActionGroup *m_speakers;

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QTabWidget>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,6 +48,8 @@ void TranscriptPane::clear()
 
 void TranscriptPane::reveal(quint64 transcriptNumber)
 {
+    if (!m_model->knows(transcriptNumber))
+        return QToolTip::showText(mapToGlobal(QPoint()), tr("The log no longer has this line."), this);
     m_pages->setCurrentWidget(m_lines);
     m_lines->reveal(transcriptNumber);
 }

@@ -23,7 +23,8 @@ public:
     /// Connect this to `Mailbox::transcriptGrown`.
     void append(const QList<wire::TranscriptEvent> &events);
     void clear();
-    /// Shows the lines, and of them this event, without a filter that would hide it.
+    /// Shows the lines, and of them this event, without a filter that would hide it. Where the log no longer
+    /// has it, that is said, and nothing else changes.
     void reveal(quint64 transcriptNumber);
 
     /// Adds another view of the session behind the lines, on a tab of its own; the strip of tabs is hidden

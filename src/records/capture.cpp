@@ -139,10 +139,7 @@ void Capturing::add(const TranscriptEvent &event)
         return event.text == "DISCONNECTED" ? end(Side::Client) : void();
     case Kind::Failure:
         m_comment += "Failure: " + textOf(event) + ". ";
-        // What a full disk ends is the log's file.
-        return event.text.startsWith("Storage")
-            ? void()
-            : end(event.text.startsWith("ConnectionLost") ? Side::Server : Side::Client);
+        return end(event.text.startsWith("ConnectionLost") ? Side::Server : Side::Client);
     case Kind::Progress:
         break;
     }

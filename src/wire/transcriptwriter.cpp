@@ -100,7 +100,8 @@ void TranscriptWriter::flush()
     const Result<Done> recorded = m_recorder ? m_recorder->flush() : Done();
     if (!recorded) {
         m_recorder.reset();
-        note(Kind::Failure, "Storage: " + recorded.error().detail.toUtf8());
+        // No Failure: the session goes on.
+        note(Kind::State, "log file ended: " + recorded.error().detail.toUtf8());
     }
     m_timer.stop();
     QList<TranscriptEvent> events = m_transcript.since(m_told);

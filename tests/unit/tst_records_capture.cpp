@@ -374,7 +374,7 @@ void TestRecordsCapture::aFailureIsTold()
     Story story;
     story.connected(linkTo("198.51.100.1", 110))
         .login()
-        .add(Kind::Failure, "Storage: disk full")
+        .add(Kind::State, "log file ended: disk full")
         .client("NOOP");
     story.add(Kind::Failure, "ConnectionLost: The remote host closed the connection");
     const Tshark shark = read(story);
