@@ -39,7 +39,7 @@ using Findings = QList<GradedFinding>;
 [[nodiscard]] Fact octets(qint64 number);
 [[nodiscard]] Fact lasting(Microseconds time);
 /// At most so many octets of it, and no part of a character.
-[[nodiscard]] QByteArray cutAtCharacter(const QByteArray &said, qsizetype most);
+[[nodiscard]] QByteArray cutAtCharacter(QByteArray said, qsizetype most);
 /// Cut to limit::reportedText each and limit::reportedLines together.
 [[nodiscard]] QByteArrayList cut(const QByteArrayList &lines);
 

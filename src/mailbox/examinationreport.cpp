@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "mailbox/examinationgrading.h"
+#include "wire/displaytext.h"
 
 #include <algorithm>
 
@@ -52,13 +53,10 @@ bool announcedInside(const ServerFacts &facts, QByteArrayView name)
     return announces(facts.first.capabilities, name) || (before && announces(before->lines, name));
 }
 
-QByteArray cutAtCharacter(const QByteArray &said, qsizetype most)
+QByteArray cutAtCharacter(QByteArray said, qsizetype most)
 {
-    qsizetype end = std::min(most, said.size());
-    // Those that continue a character begin with the bits 10 (RFC 3629 section 3); three at most.
-    for (int i = 0; i < 3 && end > 0 && end < said.size() && (uchar(said[end]) & 0xc0) == 0x80; ++i)
-        --end;
-    return said.left(end);
+    wire::cutBetweenCharacters(said, most);
+    return said;
 }
 
 Fact text(const QByteArray &said)
