@@ -121,7 +121,7 @@ QString asText(const ExaminationReport &report, const QLocale &locale)
         for (const GradedFinding &finding : part.findings)
             text += textOf(finding, markup);
     }
-    return text + u'\n' + assurance() + u'\n';
+    return text + u'\n' + assurance(report) + u'\n';
 }
 
 QString asMarkdown(const ExaminationReport &report, const QLocale &locale)
@@ -134,7 +134,7 @@ QString asMarkdown(const ExaminationReport &report, const QLocale &locale)
         for (const GradedFinding &finding : part.findings)
             text += markdownOf(finding, markup);
     }
-    return text + u'\n' + markdownEscaped(assurance()) + u'\n';
+    return text + u'\n' + markdownEscaped(assurance(report)) + u'\n';
 }
 
 QString asHtmlBody(const ExaminationReport &report, const QLocale &locale, const GradeColours &colours)
@@ -148,7 +148,7 @@ QString asHtmlBody(const ExaminationReport &report, const QLocale &locale, const
             text += htmlOf(finding, markup, colours);
         text += QStringLiteral("</ul>\n");
     }
-    return text + QStringLiteral("<p>") + assurance().toHtmlEscaped() + QStringLiteral("</p>\n");
+    return text + QStringLiteral("<p>") + assurance(report).toHtmlEscaped() + QStringLiteral("</p>\n");
 }
 
 QString asHtml(const ExaminationReport &report, const QLocale &locale, const GradeColours &colours)

@@ -82,6 +82,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::connectPanes()
 {
+    connect(m_examine.get(), &ExamineDesk::changed, this, [this] { updateActions(); });
     connect(m_ui->firstRunPage, &FirstRunPage::setUpWanted, &m_desk, &SettingsDesk::openForNewAccount);
     connect(m_ui->firstRunPage, &FirstRunPage::practiceWanted, this, &MainWindow::practise);
     connect(m_places.get(), &PlacesDesk::mailboxWanted, this, &MainWindow::choose);
