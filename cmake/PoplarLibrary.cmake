@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One folder, one static library, one layer.
+# One folder, one library, one layer.
 
 # Flags and defines that every target of Poplar is built with.
 add_library(poplar_flags INTERFACE)
@@ -65,7 +65,13 @@ function(poplar_library name)
     if(NOT EXISTS "${include_root}/${name}")
         file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${include_root}/${name}" COPY_ON_ERROR SYMBOLIC)
     endif()
-    add_library(poplar_${name} STATIC ${ARG_SOURCES})
+    if(POPLAR_SHARED_LIBRARIES)
+        add_library(poplar_${name} SHARED ${ARG_SOURCES})
+        # The compiler is called alike for both kinds, and ccache knows what it has seen.
+        set_target_properties(poplar_${name} PROPERTIES DEFINE_SYMBOL "")
+    else()
+        add_library(poplar_${name} STATIC ${ARG_SOURCES})
+    endif()
     target_include_directories(poplar_${name} PUBLIC "${include_root}")
     list(TRANSFORM ARG_USES PREPEND poplar_)
     target_link_libraries(poplar_${name} PUBLIC poplar_flags ${ARG_USES} ${ARG_LINKS})

@@ -213,6 +213,30 @@
     </message>
 </context>
 <context>
+    <name>poplar::gui::ConsoleBar</name>
+    <message numerus="yes">
+        <source>Of what was pasted, only the first %n line(s) wait.</source>
+        <translation>
+            <numerusform>Of what was pasted, only the first line waits.</numerusform>
+            <numerusform>Of what was pasted, only the first %n lines wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pasted line(s) wait: Enter sends the next, Ctrl+Enter all, Esc forgets them.</source>
+        <translation>
+            <numerusform>%n more pasted line waits: Enter sends the next, Ctrl+Enter all, Esc forgets it.</numerusform>
+            <numerusform>%n more pasted lines wait: Enter sends the next, Ctrl+Enter all, Esc forgets them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pasted line(s) wait: Enter sends one at a time, Esc forgets them.</source>
+        <translation>
+            <numerusform>%n more pasted line waits: Enter sends one at a time, Esc forgets it.</numerusform>
+            <numerusform>%n more pasted lines wait: Enter sends one at a time, Esc forgets them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::DownloadDialog</name>
     <message numerus="yes">
         <source>%Ln message(s), %1, will be downloaded.</source>
@@ -353,6 +377,30 @@
     </message>
 </context>
 <context>
+    <name>poplar::gui::FlowPane</name>
+    <message numerus="yes">
+        <source>The diagram becomes %Ln page(s). Even rows or a smaller scale take fewer.</source>
+        <translation>
+            <numerusform>The diagram becomes %Ln page. Even rows or a smaller scale take fewer.</numerusform>
+            <numerusform>The diagram becomes %Ln pages. Even rows or a smaller scale take fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The diagram becomes %Ln file(s). Even rows or a smaller scale take fewer.</source>
+        <translation>
+            <numerusform>The diagram becomes %Ln file. Even rows or a smaller scale take fewer.</numerusform>
+            <numerusform>The diagram becomes %Ln files. Even rows or a smaller scale take fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The diagram is being saved on %Ln sheet(s).</source>
+        <translation>
+            <numerusform>The diagram is being saved on %Ln sheet.</numerusform>
+            <numerusform>The diagram is being saved on %Ln sheets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::FlowWords</name>
     <message numerus="yes">
         <source>%Ln line(s)</source>
@@ -387,6 +435,30 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::HandTalkWords</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) from the server?</source>
+        <translation>
+            <numerusform>Delete %Ln message from the server?</numerusform>
+            <numerusform>Delete %Ln messages from the server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) (QUIT)</source>
+        <translation>
+            <numerusform>Delete %Ln message (QUIT)</numerusform>
+            <numerusform>Delete %Ln messages (QUIT)</numerusform>
         </translation>
     </message>
 </context>
@@ -610,6 +682,16 @@
         <translation>
             <numerusform>The next check tells what became of %Ln message.</numerusform>
             <numerusform>The next check tells what became of %Ln messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ReportDialog</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -880,6 +962,59 @@
         <translation>
             <numerusform>This server may delete messages after a day.</numerusform>
             <numerusform>This server may delete messages after %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SessionReport</name>
+    <message numerus="yes">
+        <source>%Ln octet(s)</source>
+        <translation>
+            <numerusform>%Ln octet</numerusform>
+            <numerusform>%Ln octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The diagram shows the first %Ln arrow(s). The rest is in the exchange.</source>
+        <translation>
+            <numerusform>The diagram shows the first %Ln arrow. The rest is in the exchange.</numerusform>
+            <numerusform>The diagram shows the first %Ln arrows. The rest is in the exchange.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Behind some addresses.</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not shown (%n character(s))</source>
+        <translation>
+            <numerusform>not shown (%n character)</numerusform>
+            <numerusform>not shown (%n characters)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n bit(s)</source>
+        <translation>
+            <numerusform>%1, %n bit</numerusform>
+            <numerusform>%1, %n bits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln further message(s) are left out here.</source>
+        <translation>
+            <numerusform>%Ln further message is left out here.</numerusform>
+            <numerusform>%Ln further messages are left out here.</numerusform>
         </translation>
     </message>
 </context>

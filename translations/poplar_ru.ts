@@ -820,11 +820,6 @@ Somebody who is invited, and what they answered.</extracomment>
         <translation>%1 с</translation>
     </message>
     <message>
-        <source>%1 bytes</source>
-        <extracomment>Octets</extracomment>
-        <translation>%1 Б</translation>
-    </message>
-    <message>
         <source>%1 KB</source>
         <translation>%1 КБ</translation>
     </message>
@@ -836,6 +831,11 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>%1 per second</source>
         <extracomment>%1 is a size such as &quot;14.2 KB&quot;.</extracomment>
         <translation>%1 в секунду</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <extracomment>Octets</extracomment>
+        <translation>%1 Б</translation>
     </message>
 </context>
 <context>
@@ -858,10 +858,6 @@ Somebody who is invited, and what they answered.</extracomment>
         <translation>Хорошо: %1. Заметки: %2. Предупреждения: %3. Плохо: %4. Не проверено: %5.</translation>
     </message>
     <message>
-        <source>Nothing in the mailbox was changed. Poplar asked for totals, lists and headers (STAT, LIST, UIDL, TOP n 0), measured with NOOP, and left by RSET and QUIT. It sent neither DELE nor RETR: on some servers reading a message by RETR marks it as seen or deletes it. A few servers mark a message as seen by TOP.</source>
-        <translation>В ящике ничего не изменено. Poplar запросил итоги, списки и заголовки (STAT, LIST, UIDL, TOP n 0), измерял командой NOOP и вышел командами RSET и QUIT. Ни DELE, ни RETR не отправлялись: на некоторых серверах чтение по RETR помечает письмо прочитанным или удаляет его. Немногие серверы помечают письмо прочитанным и по TOP.</translation>
-    </message>
-    <message>
         <source>Looking up the name</source>
         <translation>Поиск адреса по имени</translation>
     </message>
@@ -880,6 +876,26 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>Looking into the mailbox once more</source>
         <translation>Повторный просмотр ящика</translation>
+    </message>
+    <message>
+        <source>The mailbox was not opened, so nothing in it was read or changed.</source>
+        <translation>Ящик не открывался, поэтому в нём ничего не прочитано и не изменено.</translation>
+    </message>
+    <message>
+        <source>Poplar deleted nothing and retrieved nothing: it sent neither DELE nor RETR, and asked for nothing but totals, lists and headers (STAT, LIST, UIDL, TOP n 0; NOOP to measure). A few servers mark a message as seen by TOP.</source>
+        <translation>Poplar ничего не удалил и не скачал: он не посылал ни DELE, ни RETR и спрашивал только итоги, списки и заголовки (STAT, LIST, UIDL, TOP n 0; для измерений – NOOP). Немногие серверы помечают письмо как прочитанное по TOP.</translation>
+    </message>
+    <message>
+        <source>It left by RSET and QUIT.</source>
+        <translation>Сеансы завершены командами RSET и QUIT.</translation>
+    </message>
+    <message>
+        <source>It hung up without RSET and QUIT: this server knows LAST, and by RSET it would forget which messages were read.</source>
+        <translation>Соединение закрыто без RSET и QUIT: сервер знает LAST и по RSET забыл бы, какие письма прочитаны.</translation>
+    </message>
+    <message>
+        <source>A session ended before it could be left; without QUIT a server deletes nothing.</source>
+        <translation>Один из сеансов оборвался до завершения; без QUIT сервер ничего не удаляет.</translation>
     </message>
 </context>
 <context>
@@ -941,44 +957,8 @@ Somebody who is invited, and what they answered.</extracomment>
         <translation>Разговор на порту %1 закончился раньше времени.</translation>
     </message>
     <message>
-        <source>Without encryption the server offers to log in with a readable password.</source>
-        <translation>Без шифрования сервер предлагает вход с открытым паролем.</translation>
-    </message>
-    <message>
-        <source>Without encryption the server offers no login with a readable password.</source>
-        <translation>Без шифрования сервер не предлагает вход с открытым паролем.</translation>
-    </message>
-    <message>
         <source>The account is set to use no encryption: everybody on the way can read the password and the mail.</source>
         <translation>В учётной записи шифрование отключено: по пути любой может прочесть пароль и почту.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1, issued by %2, is trusted.</source>
-        <translation>Сертификат %1, выданный %2, – доверенный.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1, issued by %2, is taken because you trust it for this account.</source>
-        <translation>Сертификат %1, выданный %2, принят, потому что для этой учётной записи он отмечен доверенным.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1, issued by %2, is doubtful.</source>
-        <translation>Сертификат %1, выданный %2, сомнителен.</translation>
-    </message>
-    <message>
-        <source>The certificate is valid for %1 more days, until %2.</source>
-        <translation>Сертификат действителен до %2, осталось дней: %1.</translation>
-    </message>
-    <message>
-        <source>The certificate expired on %1.</source>
-        <translation>Срок действия сертификата истёк %1.</translation>
-    </message>
-    <message>
-        <source>The key of the certificate: %1, %2 bits.</source>
-        <translation>Ключ сертификата: %1, бит: %2.</translation>
-    </message>
-    <message>
-        <source>Certificates in the chain: %1</source>
-        <translation>Сертификатов в цепочке: %1</translation>
     </message>
     <message>
         <source>Ports %1 and %2 show different certificates.</source>
@@ -991,18 +971,6 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>Server and this computer agree on %1 with %2.</source>
         <translation>Сервер и этот компьютер сходятся на %1 с %2.</translation>
-    </message>
-    <message>
-        <source>%1 is spoken.</source>
-        <translation>%1 поддерживается.</translation>
-    </message>
-    <message>
-        <source>%1 is not spoken.</source>
-        <translation>%1 не поддерживается.</translation>
-    </message>
-    <message>
-        <source>It could not be found out whether %1 is spoken.</source>
-        <translation>Не удалось узнать, поддерживается ли %1.</translation>
     </message>
     <message>
         <source>Capabilities without encryption: %1</source>
@@ -1049,10 +1017,6 @@ Somebody who is invited, and what they answered.</extracomment>
         <translation>Срок хранения писем на сервере не ограничен.</translation>
     </message>
     <message>
-        <source>The server may delete messages after %1 days.</source>
-        <translation>Сервер может удалять письма через несколько дней: %1.</translation>
-    </message>
-    <message>
         <source>The server deletes messages once they were read.</source>
         <translation>Сервер удаляет письма после прочтения.</translation>
     </message>
@@ -1075,10 +1039,6 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>%1: an access token takes the place of the password.</source>
         <translation>%1: вместо пароля – токен доступа.</translation>
-    </message>
-    <message>
-        <source>%1: an old mechanism with broken or weak cryptography, for which the server must keep the password readable.</source>
-        <translation>%1: старый способ со взломанной или слабой криптографией; сервер должен хранить пароль открытым.</translation>
     </message>
     <message>
         <source>%1: anybody may log in.</source>
@@ -1141,10 +1101,6 @@ Somebody who is invited, and what they answered.</extracomment>
         <translation>TOP показывает заголовок и ничего кроме него; размер просмотренного: %1.</translation>
     </message>
     <message>
-        <source>TOP n 0 sends more than the header: %1 too many.</source>
-        <translation>TOP n 0 присылает не только заголовок; лишнее: %1.</translation>
-    </message>
-    <message>
         <source>The server announces TOP and refuses it.</source>
         <translation>Сервер объявляет TOP и отказывает в нём.</translation>
     </message>
@@ -1183,10 +1139,6 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>In a second session all %1 unique-ids were the same.</source>
         <translation>Во втором сеансе все идентификаторы те же; их %1.</translation>
-    </message>
-    <message>
-        <source>In a second session %1 of %2 unique-ids had changed or were gone: messages will be taken for new again.</source>
-        <translation>Во втором сеансе изменились или пропали идентификаторы: %1 из %2; письма снова будут считаться новыми.</translation>
     </message>
     <message>
         <source>Whether unique-ids stay the same was not found out.</source>
@@ -1263,6 +1215,118 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>Nothing could be measured.</source>
         <translation>Измерить ничего не удалось.</translation>
+    </message>
+    <message>
+        <source>It could not be found out whether the name has an address.</source>
+        <translation>Не удалось узнать, есть ли у имени адрес.</translation>
+    </message>
+    <message>
+        <source>Without encryption the server offers to log in with a readable password or token.</source>
+        <translation>Без шифрования сервер предлагает вход, при котором пароль или токен можно прочитать.</translation>
+    </message>
+    <message>
+        <source>Without encryption the server offers no login with a readable password or token.</source>
+        <translation>Без шифрования сервер не предлагает входа, при котором пароль или токен можно прочитать.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 at port %3, issued by %2, is trusted.</source>
+        <translation>Сертификат %1 на порту %3, выданный %2, – доверенный.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 at port %3, issued by %2, is taken because you trust it for this account.</source>
+        <translation>Сертификат %1 на порту %3, выданный %2, принят, потому что для этой учётной записи ему оказано доверие.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 at port %3, issued by %2, is doubtful.</source>
+        <translation>Сертификат %1 на порту %3, выданный %2, сомнителен.</translation>
+    </message>
+    <message>
+        <source>The certificate of %3 at port %4 is valid until %2. Days left: %1</source>
+        <translation>Сертификат %3 на порту %4 действителен до %2, осталось дней: %1</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 at port %3 expired on %1.</source>
+        <translation>Срок действия сертификата %2 на порту %3 истёк %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 at port %3 is not valid before %1.</source>
+        <translation>Сертификат %2 на порту %3 начнёт действовать только %1.</translation>
+    </message>
+    <message>
+        <source>The key of the certificate at port %3: %1, %2 bits.</source>
+        <translation>Ключ сертификата на порту %3: %1, бит: %2.</translation>
+    </message>
+    <message>
+        <source>Certificates in the chain at port %2: %1</source>
+        <translation>Сертификатов в цепочке на порту %2: %1</translation>
+    </message>
+    <message>
+        <source>%1 is spoken at port %2.</source>
+        <translation>%1 поддерживается на порту %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not spoken at port %2.</source>
+        <translation>%1 не поддерживается на порту %2.</translation>
+    </message>
+    <message>
+        <source>It could not be found out whether %1 is spoken at port %2.</source>
+        <translation>Не удалось узнать, поддерживается ли %1 на порту %2.</translation>
+    </message>
+    <message>
+        <source>At port %1 the server hangs up when it is asked for its capabilities (CAPA).</source>
+        <translation>На порту %1 сервер разрывает соединение, когда его спрашивают о возможностях (CAPA).</translation>
+    </message>
+    <message>
+        <source>Days after which the server may delete messages: %1</source>
+        <translation>Дней, через которые сервер может удалять письма: %1</translation>
+    </message>
+    <message>
+        <source>A response code tells that the mailbox is busy, but a wrong password need not have one.</source>
+        <translation>О занятом ящике говорит код ответа, а у неверного пароля его может не быть.</translation>
+    </message>
+    <message>
+        <source>%1: an old mechanism with broken or weak cryptography; what the server keeps for it is as good as the password.</source>
+        <translation>%1: старый способ со взломанной или слабой криптографией; то, что для него хранит сервер, заменяет пароль.</translation>
+    </message>
+    <message>
+        <source>TOP n 0 sends more than the header: at least %1 too many.</source>
+        <translation>TOP n 0 присылает не только заголовок; лишнее – не меньше, чем %1.</translation>
+    </message>
+    <message>
+        <source>TOP was answered, but whether it leaves the text of messages out was not to be seen: those that were looked at have none.</source>
+        <translation>На TOP пришёл ответ, но не видно, опускает ли он текст писем: в просмотренных письмах текста нет.</translation>
+    </message>
+    <message>
+        <source>What the server sends for TOP is of no use.</source>
+        <translation>Ответ сервера на TOP ни на что не годен.</translation>
+    </message>
+    <message>
+        <source>The unique-ids are the numbers of the messages: if they are nothing else, they change when a message is deleted.</source>
+        <translation>Идентификаторы совпадают с номерами писем: если это только номера, после удаления письма они изменятся.</translation>
+    </message>
+    <message>
+        <source>What the server sends for UIDL is of no use.</source>
+        <translation>Ответ сервера на UIDL ни на что не годен.</translation>
+    </message>
+    <message>
+        <source>In a second session %1 of %2 messages had other unique-ids: they will be taken for new, or for one another.</source>
+        <translation>Во втором сеансе у писем (%1 из %2) другие идентификаторы: письма будут приняты за новые или одно за другое.</translation>
+    </message>
+    <message>
+        <source>In a second session %1 of %2 unique-ids were gone, as if messages had been deleted meanwhile; the others were the same.</source>
+        <translation>Во втором сеансе нет %1 из %2 идентификаторов, как если бы письма тем временем удалили; остальные те же.</translation>
+    </message>
+    <message>
+        <source>The server knows LAST: by RSET it would forget which messages were read, so the sessions were ended without RSET and QUIT.</source>
+        <translation>Сервер знает LAST: по RSET он забыл бы, какие письма прочитаны, поэтому сеансы закончены без RSET и QUIT.</translation>
+    </message>
+    <message>
+        <source>The session ended at %1.</source>
+        <translation>Сеанс оборвался на команде %1.</translation>
+    </message>
+    <message>
+        <source>An unknown command is refused, and then the server says nothing more.</source>
+        <translation>На неизвестную команду сервер отвечает отказом и больше ничего не говорит.</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1425,11 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>The TLS library doubts it for another reason.</source>
         <translation>У библиотеки TLS есть другая причина сомневаться в нём.</translation>
+    </message>
+    <message>
+        <source>RFC %1, appendix %2</source>
+        <extracomment>%1 is a number, %2 a letter such as A</extracomment>
+        <translation>RFC %1, приложение %2</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2616,177 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::ConsoleBar</name>
+    <message>
+        <source>Command to the server</source>
+        <translation>Команда серверу</translation>
+    </message>
+    <message>
+        <source>So much cannot be pasted at once: the end was cut off.</source>
+        <translation>Столько сразу вставить нельзя: конец отрезан.</translation>
+    </message>
+    <message>
+        <source>Control characters were left out.</source>
+        <translation>Управляющие символы пропущены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of what was pasted, only the first %n line(s) wait.</source>
+        <translation>
+            <numerusform>Из вставленного ждёт только первая %n строка.</numerusform>
+            <numerusform>Из вставленного ждут только первые %n строки.</numerusform>
+            <numerusform>Из вставленного ждут только первые %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No command is that long: the end was cut off.</source>
+        <translation>Таких длинных команд не бывает: конец отрезан.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pasted line(s) wait: Enter sends the next, Ctrl+Enter all, Esc forgets them.</source>
+        <translation>
+            <numerusform>Ждёт ещё %n вставленная строка: Enter отправляет следующую, Ctrl+Enter — все, Esc забывает их.</numerusform>
+            <numerusform>Ждут ещё %n вставленные строки: Enter отправляет следующую, Ctrl+Enter — все, Esc забывает их.</numerusform>
+            <numerusform>Ждут ещё %n вставленных строк: Enter отправляет следующую, Ctrl+Enter — все, Esc забывает их.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pasted line(s) wait: Enter sends one at a time, Esc forgets them.</source>
+        <translation>
+            <numerusform>Ждёт ещё %n вставленная строка: Enter отправляет по одной, Esc забывает их.</numerusform>
+            <numerusform>Ждут ещё %n вставленные строки: Enter отправляет по одной, Esc забывает их.</numerusform>
+            <numerusform>Ждут ещё %n вставленных строк: Enter отправляет по одной, Esc забывает их.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter sends, Up brings back what was sent, F1 lists the commands.</source>
+        <translation>Enter отправляет, стрелка вверх возвращает отправленное, F1 показывает список команд.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ConsoleCommands</name>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>&amp;Type it</source>
+        <translation>&amp;Подставить</translation>
+    </message>
+    <message>
+        <source>Put the command into the line, without sending it</source>
+        <translation>Поместить команду в строку, не отправляя</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ConsoleCompletion</name>
+    <message>
+        <source>Commands that begin like this</source>
+        <translation>Команды, которые так начинаются</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ConsoleDesk</name>
+    <message>
+        <source>Not connected. Poplar tries again by itself.</source>
+        <translation>Нет соединения. Poplar сам попробует ещё раз.</translation>
+    </message>
+    <message>
+        <source>Not connected. “Check” connects.</source>
+        <translation>Нет соединения. Соединяет кнопка «Проверить».</translation>
+    </message>
+    <message>
+        <source>Poplar is connecting. The console opens when the maildrop does.</source>
+        <translation>Poplar соединяется. Консоль откроется вместе с ящиком.</translation>
+    </message>
+    <message>
+        <source>Poplar is reading what lies in the maildrop. A moment, please.</source>
+        <translation>Poplar узнаёт, что лежит в ящике. Подождите немного.</translation>
+    </message>
+    <message>
+        <source>Poplar is leaving the maildrop.</source>
+        <translation>Poplar завершает сеанс.</translation>
+    </message>
+    <message>
+        <source>Type a POP3 command</source>
+        <translation>Введите команду POP3</translation>
+    </message>
+    <message>
+        <source>STLS was not sent: encryption begins before the login. The account’s settings have it.</source>
+        <translation>STLS не отправлена: шифрование начинается до входа. Оно задаётся в настройках учётной записи.</translation>
+    </message>
+    <message>
+        <source>%1 was not sent: Poplar has logged in to this session.</source>
+        <translation>%1 не отправлена: вход в этом сеансе уже выполнен.</translation>
+    </message>
+    <message>
+        <source>%1 was not sent: the maildrop is not open.</source>
+        <translation>%1 не отправлена: ящик не открыт.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: that is no POP3 command.</source>
+        <translation>Ничего не отправлено: это не команда POP3.</translation>
+    </message>
+    <message>
+        <source>%1 was not sent: what stands behind it does not fit. F1 shows how it is used.</source>
+        <translation>%1 не отправлена: то, что стоит за ней, не подходит. Как ею пользоваться, показывает F1.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ConsoleVerbs</name>
+    <message>
+        <source>USER name</source>
+        <translation>USER имя</translation>
+    </message>
+    <message>
+        <source>PASS password</source>
+        <translation>PASS пароль</translation>
+    </message>
+    <message>
+        <source>APOP name digest</source>
+        <translation>APOP имя дайджест</translation>
+    </message>
+    <message>
+        <source>AUTH mechanism [answer]</source>
+        <translation>AUTH механизм [ответ]</translation>
+    </message>
+    <message>
+        <source>LANG [language]</source>
+        <translation>LANG [язык]</translation>
+    </message>
+    <message>
+        <source>LIST [message]</source>
+        <translation>LIST [письмо]</translation>
+    </message>
+    <message>
+        <source>UIDL [message]</source>
+        <translation>UIDL [письмо]</translation>
+    </message>
+    <message>
+        <source>TOP message lines</source>
+        <translation>TOP письмо строки</translation>
+    </message>
+    <message>
+        <source>RETR message</source>
+        <translation>RETR письмо</translation>
+    </message>
+    <message>
+        <source>DELE message</source>
+        <translation>DELE письмо</translation>
+    </message>
+    <message>
+        <source>Only before the login.</source>
+        <translation>Только до входа.</translation>
+    </message>
+    <message>
+        <source>Only after the login.</source>
+        <translation>Только после входа.</translation>
+    </message>
+    <message>
+        <source>The server does not announce it: %1 is not among its capabilities.</source>
+        <translation>Сервер этого не объявляет: среди его возможностей нет %1.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::DoubtSentences</name>
     <message>
         <source>d MMMM yyyy</source>
@@ -3725,8 +3965,12 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Сначала завершите сеанс: сервер пускает в ящик только один сеанс</translation>
     </message>
     <message>
-        <source>Find out what the server can do, and how well; nothing is changed</source>
-        <translation>Узнать, что умеет сервер и насколько хорошо; ничего не меняется</translation>
+        <source>Find out what the server can do, and how well; nothing is deleted or retrieved</source>
+        <translation>Узнать, что умеет сервер и насколько хорошо; ничего не удаляется и не скачивается</translation>
+    </message>
+    <message>
+        <source>The mailbox is in use now: the examination was stopped.</source>
+        <translation>Ящик теперь занят: исследование остановлено.</translation>
     </message>
 </context>
 <context>
@@ -3773,14 +4017,6 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Исследование начинается.</translation>
     </message>
     <message>
-        <source>The examination is done. Nothing in the mailbox was changed.</source>
-        <translation>Исследование закончено. В ящике ничего не изменено.</translation>
-    </message>
-    <message>
-        <source>The examination was stopped. Nothing in the mailbox was changed.</source>
-        <translation>Исследование остановлено. В ящике ничего не изменено.</translation>
-    </message>
-    <message>
         <source>Save the report as .md, .html or .txt</source>
         <translation>Сохранить отчёт как .md, .html или .txt</translation>
     </message>
@@ -3795,6 +4031,14 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>The report was copied.</source>
         <translation>Отчёт скопирован.</translation>
+    </message>
+    <message>
+        <source>The examination is done. Poplar deleted nothing and retrieved nothing.</source>
+        <translation>Исследование закончено. Poplar ничего не удалил и не скачал.</translation>
+    </message>
+    <message>
+        <source>The examination was stopped. Poplar deleted nothing and retrieved nothing.</source>
+        <translation>Исследование остановлено. Poplar ничего не удалил и не скачал.</translation>
     </message>
 </context>
 <context>
@@ -3842,10 +4086,6 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>The TLS handshake</source>
         <translation>Рукопожатие TLS</translation>
-    </message>
-    <message>
-        <source>Both sides agree on keys, and the server shows its certificate. Nothing else is said until that is done.</source>
-        <translation>Стороны договариваются о ключах, и сервер предъявляет сертификат. До конца рукопожатия больше ничего не говорится.</translation>
     </message>
     <message>
         <source>The state AUTHORIZATION</source>
@@ -3898,10 +4138,6 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>From here on everything goes through %1. Behind it stands the cipher that both sides agreed on.</source>
         <translation>Отсюда всё идёт через %1. За ним указан шифр, о котором договорились стороны.</translation>
-    </message>
-    <message>
-        <source>This version is outdated: RFC 8996 advises against it.</source>
-        <translation>Эта версия устарела: RFC 8996 не советует её использовать.</translation>
     </message>
     <message>
         <source>The connection is there</source>
@@ -4048,10 +4284,6 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>Строка из одной точки завершает ответ из нескольких строк.</translation>
     </message>
     <message>
-        <source>It came %1 after the command, which was sent ahead: the server had earlier ones to answer first.</source>
-        <translation>Пришло через %1 после команды, которая была отправлена заранее: серверу нужно было сначала ответить на предыдущие.</translation>
-    </message>
-    <message>
         <source>The server took %1.</source>
         <translation>Серверу понадобилось %1.</translation>
     </message>
@@ -4112,10 +4344,6 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>A failed login carries the code AUTH only if user name or password is to blame.</source>
         <translation>Неудачный вход помечается кодом AUTH, только если дело в имени пользователя или пароле.</translation>
-    </message>
-    <message>
-        <source>User names, passwords and headers can be in UTF-8; with the word USER, names too.</source>
-        <translation>Имена пользователей, пароли и заголовки могут быть в UTF-8; имена — если стоит слово USER.</translation>
     </message>
     <message>
         <source>The server can word its replies in other languages.</source>
@@ -4180,14 +4408,6 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Asks to go on inside TLS on the same connection; only then does Poplar log in.</source>
         <translation>Просит продолжить внутри TLS на том же соединении; только после этого Poplar входит.</translation>
-    </message>
-    <message>
-        <source>UTF8: names and headers in UTF-8</source>
-        <translation>UTF8: имена и заголовки в UTF-8</translation>
-    </message>
-    <message>
-        <source>From here on user names, passwords and the headers of messages may be in UTF-8.</source>
-        <translation>Отсюда имена пользователей, пароли и заголовки писем могут быть в UTF-8.</translation>
     </message>
     <message>
         <source>LANG: the server’s language</source>
@@ -4505,6 +4725,58 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The reply ends with a line that has nothing but a dot.</source>
         <translation>Ответ завершит строка из одной точки.</translation>
     </message>
+    <message>
+        <source>Both sides agree on keys, and the server shows its certificate. Nothing else is said until that is done. In TLS 1.3 that goes by RFC 8446, section 2, in TLS 1.2 by RFC 5246, section 7.3.</source>
+        <translation>Стороны договариваются о ключах, и сервер предъявляет сертификат. До конца рукопожатия больше ничего не говорится. В TLS 1.3 это описано в RFC 8446, раздел 2, в TLS 1.2 — в RFC 5246, раздел 7.3.</translation>
+    </message>
+    <message>
+        <source>This version is outdated: RFC 8996 forbids it.</source>
+        <translation>Эта версия устарела: RFC 8996 запрещает её.</translation>
+    </message>
+    <message>
+        <source>Poplar does not know this version.</source>
+        <translation>Эта версия Poplar неизвестна.</translation>
+    </message>
+    <message>
+        <source>The log file ends here</source>
+        <translation>Файл журнала здесь заканчивается</translation>
+    </message>
+    <message>
+        <source>What this session says could no longer be written into its file: the disk is full, say. The session itself goes on, and so does the log in this window.</source>
+        <translation>Записать в файл дальнейший ход этого сеанса не удалось: например, диск заполнен. Сам сеанс продолжается, и журнал в этом окне тоже.</translation>
+    </message>
+    <message>
+        <source>What came could not be written on this machine, so Poplar gave up the connection.</source>
+        <translation>Полученное не удалось записать на этом компьютере, поэтому Poplar разорвал соединение.</translation>
+    </message>
+    <message>
+        <source>An empty line</source>
+        <translation>Пустая строка</translation>
+    </message>
+    <message>
+        <source>It belongs to no reply. Some servers, like Outlook.com, send one with DELE; Poplar passes over it.</source>
+        <translation>Она не относится ни к какому ответу. Некоторые серверы, например Outlook.com, присылают её при DELE; Poplar её пропускает.</translation>
+    </message>
+    <message>
+        <source>The command was sent ahead; its reply began %1 after the one before was over.</source>
+        <translation>Команда отправлена заранее; ответ на неё начался через %1 после окончания предыдущего.</translation>
+    </message>
+    <message>
+        <source>After the command UTF8, messages may come with headers in UTF-8. Only where the word USER stands behind it may user names and passwords be in UTF-8, too (RFC 6856, section 2.2).</source>
+        <translation>После команды UTF8 письма могут приходить с заголовками в UTF-8. Имена пользователей и пароли могут быть в UTF-8, только если за этим словом стоит USER (RFC 6856, раздел 2.2).</translation>
+    </message>
+    <message>
+        <source>UTF8: messages in UTF-8</source>
+        <translation>UTF8: письма в UTF-8</translation>
+    </message>
+    <message>
+        <source>Asks for messages as they are, with headers in UTF-8. User names and passwords may be in UTF-8 only where the server announced “UTF8 USER” (RFC 6856, section 2.2).</source>
+        <translation>Просит передавать письма как есть, с заголовками в UTF-8. Имена пользователей и пароли могут быть в UTF-8, только если сервер объявил «UTF8 USER» (RFC 6856, раздел 2.2).</translation>
+    </message>
+    <message>
+        <source>The server says goodbye. Nobody had logged in, so nothing is deleted.</source>
+        <translation>Сервер прощается. Входа не было, поэтому ничего не удалено.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ExplanationPane</name>
@@ -4515,6 +4787,10 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Choose a line: here it is explained.</source>
         <translation>Выберите строку: здесь появится её объяснение.</translation>
+    </message>
+    <message>
+        <source>The whole line</source>
+        <translation>Строка целиком</translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5325,38 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The diagram could not be saved: %1</source>
         <translation>Сохранить диаграмму не удалось: %1</translation>
     </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Сохранение диаграммы</translation>
+    </message>
+    <message numerus="yes">
+        <source>The diagram becomes %Ln page(s). Even rows or a smaller scale take fewer.</source>
+        <translation>
+            <numerusform>Диаграмма займёт %Ln страницу. Равные строки или меньший масштаб уменьшат их число.</numerusform>
+            <numerusform>Диаграмма займёт %Ln страницы. Равные строки или меньший масштаб уменьшат их число.</numerusform>
+            <numerusform>Диаграмма займёт %Ln страниц. Равные строки или меньший масштаб уменьшат их число.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The diagram becomes %Ln file(s). Even rows or a smaller scale take fewer.</source>
+        <translation>
+            <numerusform>Диаграмма займёт %Ln файл. Равные строки или меньший масштаб уменьшат их число.</numerusform>
+            <numerusform>Диаграмма займёт %Ln файла. Равные строки или меньший масштаб уменьшат их число.</numerusform>
+            <numerusform>Диаграмма займёт %Ln файлов. Равные строки или меньший масштаб уменьшат их число.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The diagram is being saved on %Ln sheet(s).</source>
+        <translation>
+            <numerusform>Диаграмма сохраняется: %Ln лист.</numerusform>
+            <numerusform>Диаграмма сохраняется: %Ln листа.</numerusform>
+            <numerusform>Диаграмма сохраняется: %Ln листов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::FlowView</name>
@@ -5179,6 +5487,10 @@ Certificate of %3, issued by %4, valid until %5</source>
         <extracomment>The right life line of the diagram.</extracomment>
         <translation>Сервер</translation>
     </message>
+    <message>
+        <source>Sent ahead: for the first %1, earlier replies were still to come.</source>
+        <translation>Отправлено заранее: первые %1 ещё ожидались предыдущие ответы.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::FoldedBody</name>
@@ -5201,6 +5513,11 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>All %1 octets</source>
         <translation>Все байты: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Above a text that the log shows unfolded: %1 is a command, as &quot;RETR 5&quot;, %2 is &quot;All 3,972 octets&quot;.</extracomment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5314,6 +5631,224 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>d MMMM yyyy</source>
         <extracomment>A day as part of a sentence, as a Qt date format: &quot;4 March 2026&quot;. In the order usual in the language.</extracomment>
         <translation>d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::HandTalkDesk</name>
+    <message>
+        <source>Talk to the server by hand…</source>
+        <translation>Беседа с сервером вручную…</translation>
+    </message>
+    <message>
+        <source>Connect, and type every command yourself, as in telnet</source>
+        <translation>Подключиться и набирать каждую команду самостоятельно, как в telnet</translation>
+    </message>
+    <message>
+        <source>By hand: %1</source>
+        <extracomment>A tab of the log; %1 is a server.</extracomment>
+        <translation>Вручную: %1</translation>
+    </message>
+    <message>
+        <source>The conversation with %1 was ended without QUIT: nothing was deleted.</source>
+        <translation>Беседа с %1 прервана без QUIT: ничего не удалено.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::HandTalkDialog</name>
+    <message>
+        <source>Talk to a server by hand</source>
+        <translation>Беседа с сервером вручную</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Другой сервер</translation>
+    </message>
+    <message>
+        <source>STARTTLS: clear text until you type STLS</source>
+        <translation>STARTTLS: открытый текст до команды STLS</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS с первого байта</translation>
+    </message>
+    <message>
+        <source>None: everything can be read on the way</source>
+        <translation>Нет: всё можно прочитать по пути</translation>
+    </message>
+    <message>
+        <source>Every line is typed by you, the login included. Poplar sends nothing by itself, shows what comes back in the log, and hides passwords there.</source>
+        <translation>Каждую строку, включая вход, набирает пользователь. Poplar сам ничего не отправляет, показывает ответы в журнале и скрывает в нём пароли.</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Учётная запись</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>&amp;Шифрование</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Порт</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Под&amp;ключиться</translation>
+    </message>
+    <message>
+        <source>This mailbox is open in Poplar. Most servers let only one session in: leave it before you log in by hand.</source>
+        <translation>Этот ящик открыт в Poplar. Большинство серверов пускает только один сеанс: перед входом вручную его нужно завершить.</translation>
+    </message>
+    <message>
+        <source>The conversation begins in clear text. Type STLS before you log in: what you type before can be read on the way.</source>
+        <translation>Беседа начинается открытым текстом. Перед входом наберите STLS: всё, что набрано до этого, можно прочитать по пути.</translation>
+    </message>
+    <message>
+        <source>The conversation is encrypted from its first byte.</source>
+        <translation>Беседа зашифрована с первого байта.</translation>
+    </message>
+    <message>
+        <source>Everything that you type can be read on the way, passwords included.</source>
+        <translation>Всё набранное, включая пароли, можно прочитать по пути.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::HandTalkTab</name>
+    <message>
+        <source>Poplar is connecting to %1.</source>
+        <translation>Poplar подключается к %1.</translation>
+    </message>
+    <message>
+        <source>That was not sent: the line is too long, or too many wait already.</source>
+        <translation>Не отправлено: строка слишком длинная, или слишком много строк уже ждёт.</translation>
+    </message>
+    <message>
+        <source>That was not sent: what can be said next depends on the server’s reply.</source>
+        <translation>Не отправлено: что можно сказать дальше, зависит от ответа сервера.</translation>
+    </message>
+    <message>
+        <source>Not connected: a password was missing.</source>
+        <translation>Соединения нет: не хватило пароля.</translation>
+    </message>
+    <message>
+        <source>The conversation is over.</source>
+        <translation>Беседа окончена.</translation>
+    </message>
+    <message>
+        <source>The server said nothing to QUIT: what was marked may be deleted or not.</source>
+        <translation>Сервер не ответил на QUIT: помеченное могло быть удалено, а могло и остаться.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::HandTalkWords</name>
+    <message>
+        <source>a message whose number could not be read</source>
+        <translation>письмо, номер которого не разобрать</translation>
+    </message>
+    <message>
+        <source>message %1, unique-id %2</source>
+        <extracomment>%1 is a message number, %2 a unique-id.</extracomment>
+        <translation>письмо %1, уникальный идентификатор %2</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>письмо %1</translation>
+    </message>
+    <message>
+        <source>message %1, “%2”</source>
+        <extracomment>%1 is a message number, %2 a subject.</extracomment>
+        <translation>письмо %1, «%2»</translation>
+    </message>
+    <message>
+        <source>message %1, “%2” from %3</source>
+        <extracomment>%1 is a message number, %2 a subject, %3 a sender.</extracomment>
+        <translation>письмо %1, «%2» от %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a message with number and subject, %2 a size.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The server is to speak.</source>
+        <translation>Слово за сервером.</translation>
+    </message>
+    <message>
+        <source>The server wants an answer, in base64; “*” gives up.</source>
+        <translation>Сервер ждёт ответа в base64; «*» — отказ.</translation>
+    </message>
+    <message>
+        <source>The server asks “%1”. Answer in base64; “*” gives up.</source>
+        <extracomment>%1 is what the server asks, such as &quot;Password:&quot;.</extracomment>
+        <translation>Сервер спрашивает «%1». Ответ — в base64; «*» — отказ.</translation>
+    </message>
+    <message>
+        <source>Type the message; a dot alone ends it.</source>
+        <translation>Наберите письмо; строка из одной точки завершает его.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: what you type can be read on the way. STLS changes that.</source>
+        <translation>Не зашифровано: набранное можно прочитать по пути. STLS включает шифрование.</translation>
+    </message>
+    <message>
+        <source>Type a POP3 command</source>
+        <translation>Наберите команду POP3</translation>
+    </message>
+    <message>
+        <source>This connection is not encrypted: name and password can be read on the way.</source>
+        <translation>Это соединение не зашифровано: имя и пароль можно прочитать по пути.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted already.</source>
+        <translation>Соединение уже зашифровано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>QUIT deletes</source>
+        <translation>QUIT удаляет</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) from the server?</source>
+        <translation>
+            <numerusform>Удалить %Ln письмо с сервера?</numerusform>
+            <numerusform>Удалить %Ln письма с сервера?</numerusform>
+            <numerusform>Удалить %Ln писем с сервера?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You marked with DELE:</source>
+        <translation>Помечено командой DELE:</translation>
+    </message>
+    <message>
+        <source>With QUIT the server deletes what is marked; there is no way back. Poplar does not know whether there are copies of it.</source>
+        <translation>По команде QUIT сервер удалит помеченное, вернуть его нельзя. Есть ли копии, Poplar не знает.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
+    </message>
+    <message>
+        <source>Leave without deleting (RSET, QUIT)</source>
+        <translation>Выйти без удаления (RSET, QUIT)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) (QUIT)</source>
+        <translation>
+            <numerusform>Удалить %Ln письмо (QUIT)</numerusform>
+            <numerusform>Удалить %Ln письма (QUIT)</numerusform>
+            <numerusform>Удалить %Ln писем (QUIT)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5622,6 +6157,14 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>Sessions</source>
         <translation>Сеансы</translation>
     </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>Закрыть вкладку</translation>
+    </message>
+    <message>
+        <source>Close the tab; a conversation that goes on ends without QUIT</source>
+        <translation>Закрыть вкладку; беседа, если она идёт, закончится без QUIT</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::LogExport</name>
@@ -5813,6 +6356,14 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>How the log is shown</source>
         <translation>Как показан журнал</translation>
     </message>
+    <message>
+        <source>Console</source>
+        <translation>Консоль</translation>
+    </message>
+    <message>
+        <source>Type commands to the server (Ctrl+Shift+K)</source>
+        <translation>Вводить команды серверу (Ctrl+Shift+K)</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::Login</name>
@@ -6001,6 +6552,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Leave the mailbox first: while it is open, the catalogue is in use.</source>
         <translation>Сначала завершите сеанс: пока ящик открыт, каталог занят.</translation>
+    </message>
+    <message>
+        <source>The server is being examined. Wait until that is done, or stop it.</source>
+        <translation>Идёт исследование сервера. Дождитесь его окончания или остановите его.</translation>
     </message>
 </context>
 <context>
@@ -7317,6 +7872,98 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>The file could not be saved. Is there room on the disk?</source>
         <translation>Файл не удалось сохранить. Есть ли место на диске?</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ReportDesk</name>
+    <message>
+        <source>Session &amp;report…</source>
+        <translation>От&amp;чёт о сеансе…</translation>
+    </message>
+    <message>
+        <source>Write a document about this session, as PDF or HTML</source>
+        <translation>Составить документ об этом сеансе, в PDF или HTML</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ReportDialog</name>
+    <message>
+        <source>&amp;Explanations of the lines</source>
+        <translation>&amp;Пояснения к строкам</translation>
+    </message>
+    <message>
+        <source>&amp;Diagram</source>
+        <translation>&amp;Диаграмма</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics</source>
+        <translation>&amp;Статистика</translation>
+    </message>
+    <message>
+        <source>&amp;Replace addresses and names of hosts</source>
+        <translation>&amp;Заменить адреса и имена узлов</translation>
+    </message>
+    <message>
+        <source>Session report</source>
+        <translation>Отчёт о сеансе</translation>
+    </message>
+    <message>
+        <source>PDF, to be printed or attached</source>
+        <translation>PDF, чтобы напечатать или приложить</translation>
+    </message>
+    <message>
+        <source>HTML, one page for a browser</source>
+        <translation>HTML, одна страница для браузера</translation>
+    </message>
+    <message>
+        <source>Mail addresses, users, hosts and IP addresses get names such as host1.example, the same everywhere; subjects are left out. Passwords are never in a report.</source>
+        <translation>Почтовые адреса, пользователи, узлы и IP-адреса получают имена вроде host1.example, везде одни и те же; темы опускаются. Паролей в отчёте не бывает никогда.</translation>
+    </message>
+    <message>
+        <source>Se&amp;ssion</source>
+        <translation>С&amp;еанс</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>For others</source>
+        <translation>Для других</translation>
+    </message>
+    <message>
+        <source>How far the report is</source>
+        <translation>Насколько готов отчёт</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Со&amp;хранить как…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A session: %1 is a date and time, %2 is &quot;124 events&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln событие</numerusform>
+            <numerusform>%Ln события</numerusform>
+            <numerusform>%Ln событий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>The report could not be written to %1: %2</source>
+        <extracomment>%1 is a file, %2 what the system says.</extracomment>
+        <translation>Не удалось записать отчёт в %1: %2</translation>
     </message>
 </context>
 <context>
@@ -8758,6 +9405,401 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::SessionReport</name>
+    <message>
+        <source>[%1 in %2]</source>
+        <extracomment>The text of a message, in the exchange: %1 is &quot;3,972 octets&quot;, %2 is &quot;78 lines&quot;.</extracomment>
+        <translation>[%1, %2]</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln octet(s)</source>
+        <translation>
+            <numerusform>%Ln байт</numerusform>
+            <numerusform>%Ln байта</numerusform>
+            <numerusform>%Ln байт</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln строка</numerusform>
+            <numerusform>%Ln строки</numerusform>
+            <numerusform>%Ln строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>[cut: %1 in all]</source>
+        <extracomment>Behind the beginning of a very long line: %1 is &quot;3,972 octets&quot;.</extracomment>
+        <translation>[обрезано: всего %1]</translation>
+    </message>
+    <message>
+        <source>See %1.</source>
+        <extracomment>Behind an explanation: %1 is &quot;RFC 1939, section 5&quot;.</extracomment>
+        <translation>См. %1.</translation>
+    </message>
+    <message>
+        <source>The exchange</source>
+        <translation>Обмен</translation>
+    </message>
+    <message>
+        <source>C: the client, which is Poplar. S: the server. --: what happened.</source>
+        <translation>C: клиент, то есть Poplar. S: сервер. --: что произошло.</translation>
+    </message>
+    <message>
+        <source>Each kind of line is explained where it first occurs, errors always.</source>
+        <translation>Каждый вид строк поясняется там, где он встречается впервые, ошибки — всегда.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>Headings of narrow columns: number, time of day, seconds since the start.</extracomment>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Session report</source>
+        <translation>Отчёт о сеансе</translation>
+    </message>
+    <message>
+        <source>What Poplar and the server said to each other on %1. All times are UTC.</source>
+        <translation>Что Poplar и сервер сказали друг другу %1. Всё время — UTC.</translation>
+    </message>
+    <message>
+        <source>What Poplar and %1 said to each other on %2. All times are UTC.</source>
+        <extracomment>%1 is &quot;mail.example.org:110&quot;, %2 is a date and time.</extracomment>
+        <translation>Что Poplar и %1 сказали друг другу %2. Всё время — UTC.</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Диаграмма</translation>
+    </message>
+    <message>
+        <source>Time runs from top to bottom. Each command and each reply is an arrow; the bars on the right are commands until their reply was complete.</source>
+        <translation>Время идёт сверху вниз. Каждая команда и каждый ответ — стрелка; полосы справа — команды до конца ответа на них.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The diagram shows the first %Ln arrow(s). The rest is in the exchange.</source>
+        <translation>
+            <numerusform>На диаграмме первая %Ln стрелка. Остальное — в обмене.</numerusform>
+            <numerusform>На диаграмме первые %Ln стрелки. Остальное — в обмене.</numerusform>
+            <numerusform>На диаграмме первые %Ln стрелок. Остальное — в обмене.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Poplar</source>
+        <translation>Poplar</translation>
+    </message>
+    <message>
+        <source>Poplar %1</source>
+        <translation>Poplar %1</translation>
+    </message>
+    <message>
+        <source>Written by %1 on %2 UTC.</source>
+        <extracomment>%1 is &quot;Poplar 1.0&quot;, %2 is a date and time.</extracomment>
+        <translation>Отчёт составлен программой %1, %2 UTC.</translation>
+    </message>
+    <message>
+        <source>Passwords, digests and tokens stand as ********: they never become part of the log. Texts of messages are told as counts.</source>
+        <translation>Пароли, дайджесты и токены заменены на ********: в журнал они не попадают никогда. О текстах писем сказано только, сколько в них байт и строк.</translation>
+    </message>
+    <message>
+        <source>Mail addresses, users, hosts, IP addresses and words that cannot be seen through were replaced; the same thing has the same name everywhere. Names beside addresses, subjects and the serial number of the certificate were left out. Names in free text are not recognised: read the report before you publish it.</source>
+        <translation>Почтовые адреса, пользователи, узлы, IP-адреса и слова, в которых не разобраться, заменены; одно и то же везде названо одинаково. Имена рядом с адресами, темы и серийный номер сертификата опущены. Имена в свободном тексте не распознаются: перед публикацией отчёт стоит прочитать.</translation>
+    </message>
+    <message>
+        <source>Addresses and names of hosts are shown as they were.</source>
+        <translation>Адреса и имена узлов показаны как есть.</translation>
+    </message>
+    <message>
+        <source>None: everything went in clear text</source>
+        <translation>Нет: всё передавалось открытым текстом</translation>
+    </message>
+    <message>
+        <source>STARTTLS: encrypted after the greeting</source>
+        <translation>STARTTLS: шифрование после приветствия</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS с первого байта</translation>
+    </message>
+    <message>
+        <source>It was still going on when the report was written.</source>
+        <translation>Когда составлялся отчёт, сеанс ещё продолжался.</translation>
+    </message>
+    <message>
+        <source>Poplar said QUIT, and the server answered.</source>
+        <translation>Poplar сказал QUIT, сервер ответил.</translation>
+    </message>
+    <message>
+        <source>The connection was closed without QUIT.</source>
+        <translation>Соединение закрыто без QUIT.</translation>
+    </message>
+    <message>
+        <source>%1: not accepted</source>
+        <extracomment>A login: %1 is how (&quot;SCRAM-SHA-256&quot;).</extracomment>
+        <translation>%1: не принят</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <extracomment>A login: %1 is how (&quot;USER/PASS&quot;), %2 is the user&apos;s name.</extracomment>
+        <translation>%1, пользователь %2</translation>
+    </message>
+    <message>
+        <source>A trusted authority vouches for it; name and time fit.</source>
+        <translation>За него ручается доверенный центр сертификации; имя и срок подходят.</translation>
+    </message>
+    <message>
+        <source>The user chose to trust it for this account.</source>
+        <translation>Пользователь решил доверять ему для этой учётной записи.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Behind some addresses.</extracomment>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not shown (%n character(s))</source>
+        <translation>
+            <numerusform>не показана (%n знак)</numerusform>
+            <numerusform>не показана (%n знака)</numerusform>
+            <numerusform>не показана (%n знаков)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Octets: %1 is &quot;1.2 MB&quot;, %2 is &quot;1,234,567 octets&quot;.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Сводка</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Адрес сервера</translation>
+    </message>
+    <message>
+        <source>Connected from</source>
+        <translation>Соединение с адреса</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>TLS version and cipher</source>
+        <translation>Версия TLS и шифр</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Конец</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Продолжительность</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем закончился</translation>
+    </message>
+    <message>
+        <source>Messages in the mailbox</source>
+        <extracomment>What the server has: %1 is a number of messages, %2 is &quot;1.2 MB (1,234,567 octets)&quot;.</extracomment>
+        <translation>Писем в ящике</translation>
+    </message>
+    <message>
+        <source>%1, together %2</source>
+        <translation>%1, всего %2</translation>
+    </message>
+    <message>
+        <source>Message texts received</source>
+        <translation>Получено текстов писем</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команд</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибок</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>Made out to</source>
+        <translation>Кому выдан</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Кем выдан</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <extracomment>The time in which a certificate is valid, as two days.</extracomment>
+        <translation>Действителен</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>с %1 по %2</translation>
+    </message>
+    <message>
+        <source>Days left then</source>
+        <translation>Оставалось дней</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n bit(s)</source>
+        <translation>
+            <numerusform>%1, %n бит</numerusform>
+            <numerusform>%1, %n бита</numerusform>
+            <numerusform>%1, %n бит</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Серийный номер</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>Отпечаток SHA-256</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Доверие</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Цепочка</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действителен до</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Commands by verb</source>
+        <translation>Команды по названиям</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказов</translation>
+    </message>
+    <message>
+        <source>Round trip (median)</source>
+        <translation>Время отклика (медиана)</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>не измерено</translation>
+    </message>
+    <message>
+        <source>Slowest commands</source>
+        <translation>Самые медленные команды</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Until complete</source>
+        <translation>До конца ответа</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Messages that were read</source>
+        <translation>Прочитанные письма</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Message-ID, unique-id</source>
+        <translation>Message-ID, unique-id</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Байт</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln further message(s) are left out here.</source>
+        <translation>
+            <numerusform>Ещё %Ln письмо здесь опущено.</numerusform>
+            <numerusform>Ещё %Ln письма здесь опущены.</numerusform>
+            <numerusform>Ещё %Ln писем здесь опущено.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::SessionViews</name>
     <message>
         <source>Diagram</source>
@@ -9686,6 +10728,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Lines</source>
         <translation>Строки</translation>
+    </message>
+    <message>
+        <source>The log no longer has this line.</source>
+        <translation>Этой строки в журнале уже нет.</translation>
     </message>
 </context>
 <context>

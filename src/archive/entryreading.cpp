@@ -199,6 +199,8 @@ CatalogueEntry readEntry(const QSqlQuery &query)
 
 QString addressText(const QList<Address> &addresses)
 {
+    if (addresses.isEmpty())
+        return QStringLiteral("[]"); // as it is made below: most letters have no copies
     QJsonArray array;
     for (const Address &address : addresses) {
         array += address.name;

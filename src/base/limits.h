@@ -54,6 +54,11 @@ constexpr qint64 mailChunk = 1024 * 1024; ///< sent by one BDAT (RFC 3030 sectio
 constexpr qint64 mailUnwritten = 512 * 1024; ///< and handed to the system ahead of what it has sent.
 
 constexpr qint64 spokenReply = 16 * 1024 * 1024; ///< The reply to a command that the user typed.
+constexpr qsizetype spokenAhead = 100; ///< Lines that a user types ahead of the reply to the one before,
+constexpr qint64 handBody = qint64(4) * 1024 * 1024 * 1024; ///< octets of a body asked for by hand,
+constexpr int unaskedLines = 1000; ///< lines of a server's that nobody asked for, one after the other,
+constexpr qsizetype handMessages = 10'000; ///< messages of which something is remembered meanwhile,
+constexpr qsizetype handHeader = 8 * 1024; ///< and octets of the header of one.
 constexpr qint64 unsyncedOctets = 64 * 1024 * 1024; ///< Of messages that came whole and wait for the disk,
 constexpr qsizetype unsyncedMessages = 4000; ///< and how many they may be.
 constexpr qint64 diskReserve = 64 * 1024 * 1024; ///< What retrieving leaves free on the disk.
@@ -74,8 +79,12 @@ constexpr int longestLogDays = 3650; ///< as the user chooses;
 constexpr qint64 usualLogOctets = 100 * 1024 * 1024; ///< and all together may be so large,
 constexpr qint64 leastLogOctets = 1024 * 1024; ///< at the least
 constexpr qint64 mostLogOctets = qint64(10) * 1024 * 1024 * 1024; ///< and at the most.
-constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of a session.
+constexpr qsizetype logFiles = 5000; ///< So many files of sessions stay at the most.
+constexpr std::chrono::hours logInUse{1}; ///< A file written to since then may be that of another program,
+constexpr std::chrono::minutes logTouched{10}; ///< which lets it look written to while a message comes.
 constexpr int transcriptBody = 64 * 1024; ///< Octets of a message that the log can unfold.
+constexpr int transcriptBodyMargin =
+    16 * 1024; ///< And so many more, for a secret at the border to be found whole.
 constexpr qint64 transcriptBodies = 8 * 1024 * 1024; ///< Of all messages of a session together,
 constexpr qint64 transcriptBodiesAtOnceOctets = 128 * 1024; ///< of those since the log was told last,
 constexpr int transcriptBodiesAtOnce = 32; ///< and so many of these.
@@ -87,6 +96,9 @@ constexpr qsizetype verbsCounted = 60; ///< verbs that they tell apart,
 constexpr qsizetype roundTrips = 4000; ///< round trips of which they take the median,
 constexpr qsizetype slowestCommands = 20; ///< commands that they name,
 constexpr qint64 flowSpans = 240; ///< and points of a curve over time.
+
+constexpr qsizetype reportedMessages = 1000; ///< Messages whose fields a report of a session lists,
+constexpr qsizetype reportedMarks = 2000; ///< and arrows of the diagram in it.
 
 constexpr int mimeDepth = 100; ///< Nested parts.
 constexpr int mimeParts = 10'000; ///< Parts in all.
@@ -246,7 +258,24 @@ constexpr int examinedAhead = 6; ///< Commands sent ahead of their replies, for 
 constexpr int examinedHeaders = 50; ///< Headers that are read to measure,
 constexpr qint64 examinedOctets = 1024 * 1024; ///< and their octets, after which no other is asked for,
 constexpr qint64 examinedHeader = 256 * 1024; ///< and those of one.
+constexpr qsizetype consoleHistory = 200; ///< Lines sent from the console that can be brought back,
+constexpr qsizetype consoleWaiting = 1000; ///< pasted lines that wait to be sent,
+constexpr int consolePaste = 64 * 1024; ///< characters pasted at once,
+constexpr qsizetype consoleLine =
+    12'288; ///< and characters of one; AUTH is the longest (RFC 4954 section 4.1).
+
 constexpr qsizetype reportedText = 512; ///< Characters of one text of a server's in a report,
 constexpr qsizetype reportedLines = 200; ///< and lines of one list.
+
+constexpr qsizetype mailAddress =
+    254; ///< Octets of an address that mail is sent to (RFC 5321, erratum 1690),
+constexpr qsizetype recipients = 1000; ///< how many one message may have,
+constexpr qsizetype addressInput = 256 * 1024; ///< and characters of a list of them that is read.
+constexpr qsizetype sentLine = 998; ///< Octets of a line of a message, without CRLF (RFC 5322 section 2.1.1).
+constexpr qsizetype sentSubject = 4096; ///< Characters of a subject that is sent.
+constexpr qsizetype references = 50; ///< Messages that an answer refers to: the first and the last of them,
+constexpr qsizetype referenceOctets = 512; ///< and octets of the id of one.
+constexpr qsizetype sentFiles = 1000; ///< Files attached to one message.
+constexpr qsizetype quotedText = 512 * 1024; ///< Characters of a text that an answer quotes.
 
 } // namespace poplar::limit

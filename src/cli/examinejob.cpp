@@ -20,6 +20,21 @@ bool isToken(const accounts::Account &account)
     return takesToken(account.authentication);
 }
 
+accounts::StoredSecret storedFor(SecretPurpose purpose)
+{
+    switch (purpose) {
+    case SecretPurpose::Password:
+        break;
+    case SecretPurpose::Token:
+        return accounts::StoredSecret::Token;
+    case SecretPurpose::ClientKey:
+        return accounts::StoredSecret::ClientKey;
+    case SecretPurpose::Proxy:
+        return accounts::StoredSecret::Proxy;
+    }
+    return accounts::StoredSecret::Password;
+}
+
 } // namespace
 
 ExamineJob::ExamineJob(const accounts::Account &account, accounts::PasswordStore *passwords,
@@ -43,39 +58,68 @@ ExamineJob::ExamineJob(const accounts::Account &account, accounts::PasswordStore
 void ExamineJob::start(const Request &request)
 {
     m_request = request;
-    findSecret();
+    findSecrets();
 }
 
-void ExamineJob::findSecret()
+void ExamineJob::findSecrets()
 {
     const bool byCommand = isToken(m_account) && !m_account.tokenCommand.isEmpty();
-    if (byCommand || m_account.authentication == Authentication::External) {
-        m_hasSecret = true;
-        return examine({});
-    }
+    m_hasSecret = byCommand || m_account.authentication == Authentication::External;
+    if (!m_account.clientCertificateFile.isEmpty())
+        m_toFind += SecretPurpose::ClientKey;
+    if (!m_account.proxy.user.isEmpty())
+        m_toFind += SecretPurpose::Proxy;
+    if (!m_hasSecret)
+        m_toFind += isToken(m_account) ? SecretPurpose::Token : SecretPurpose::Password;
+    examine();
+}
+
+void ExamineJob::find(SecretPurpose purpose)
+{
     if (!m_passwords)
-        return askFor();
-    const auto what = isToken(m_account) ? accounts::StoredSecret::Token : accounts::StoredSecret::Password;
-    m_passwords->read(m_account.id, what, this, [this](const Result<std::optional<Secret>> &found) {
-        if (found && *found)
-            examine(**found);
-        else
-            askFor();
+        return askFor(purpose);
+    m_passwords->read(m_account.id, storedFor(purpose), this,
+                      [this, purpose](const Result<std::optional<Secret>> &found) {
+                          if (found && *found)
+                              take(purpose, **found);
+                          else
+                              askFor(purpose);
+                      });
+}
+
+/// Without a password there is still much to see; and many keys need no passphrase.
+void ExamineJob::askFor(SecretPurpose purpose)
+{
+    if (purpose == SecretPurpose::ClientKey)
+        return take(purpose, {});
+    const bool isProxy = purpose == SecretPurpose::Proxy;
+    const PasswordQuestion question{isProxy ? m_account.proxy.host : m_account.host,
+                                    isProxy ? m_account.proxy.user : m_account.user,
+                                    {},
+                                    {},
+                                    purpose};
+    m_credentials.find(question, this, [this, purpose](const std::optional<Secret> &secret) {
+        take(purpose, secret.value_or(Secret()));
     });
 }
 
-/// Without a password there is still much to see.
-void ExamineJob::askFor()
+void ExamineJob::take(SecretPurpose purpose, const Secret &secret)
 {
-    const SecretPurpose purpose = isToken(m_account) ? SecretPurpose::Token : SecretPurpose::Password;
-    m_credentials.find({m_account.host, m_account.user, {}, {}, purpose}, this,
-                       [this](const std::optional<Secret> &secret) { examine(secret.value_or(Secret())); });
+    if (purpose == SecretPurpose::ClientKey)
+        m_secrets.clientKey = secret;
+    else if (purpose == SecretPurpose::Proxy)
+        m_secrets.proxy = secret;
+    else
+        m_secrets.login = secret;
+    examine();
 }
 
-void ExamineJob::examine(const Secret &secret)
+void ExamineJob::examine()
 {
-    m_hasSecret = m_hasSecret || !secret.isEmpty();
-    m_examination.start(m_account, secret);
+    if (!m_toFind.isEmpty())
+        return find(m_toFind.takeFirst());
+    m_hasSecret = m_hasSecret || !m_secrets.login.isEmpty();
+    m_examination.start(m_account, m_secrets);
 }
 
 void ExamineJob::interrupt(int signal)

@@ -32,9 +32,11 @@ Q_SIGNALS:
     void over(poplar::cli::ExitCode code);
 
 private:
-    void findSecret();
-    void askFor();
-    void examine(const Secret &secret);
+    void findSecrets();
+    void find(mailbox::SecretPurpose purpose);
+    void askFor(mailbox::SecretPurpose purpose);
+    void take(mailbox::SecretPurpose purpose, const Secret &secret);
+    void examine();
     void onFinished(const mailbox::ExaminationReport &report);
     [[nodiscard]] QString written(const mailbox::ExaminationReport &report) const;
     /// Whether it could be written.
@@ -47,6 +49,8 @@ private:
     TranscriptLog &m_log;
     Output &m_output;
     Request m_request;
+    QList<mailbox::SecretPurpose> m_toFind;
+    mailbox::ExaminationSecrets m_secrets;
     bool m_hasSecret = false;
     mailbox::Examination m_examination; ///< The last member: it waits for its thread.
 };

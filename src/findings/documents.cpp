@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findings/documents.h"
 
+#include "findings/htmlpage.h"
 #include "findings/reporttext.h"
 #include "findings/sentences.h"
-#include "wire/displaytext.h"
 
 #include <algorithm>
 
@@ -121,7 +121,7 @@ QString asText(const ExaminationReport &report, const QLocale &locale)
         for (const GradedFinding &finding : part.findings)
             text += textOf(finding, markup);
     }
-    return text + u'\n' + assurance() + u'\n';
+    return text + u'\n' + assurance(report) + u'\n';
 }
 
 QString asMarkdown(const ExaminationReport &report, const QLocale &locale)
@@ -134,7 +134,7 @@ QString asMarkdown(const ExaminationReport &report, const QLocale &locale)
         for (const GradedFinding &finding : part.findings)
             text += markdownOf(finding, markup);
     }
-    return text + u'\n' + markdownEscaped(assurance()) + u'\n';
+    return text + u'\n' + markdownEscaped(assurance(report)) + u'\n';
 }
 
 QString asHtmlBody(const ExaminationReport &report, const QLocale &locale, const GradeColours &colours)
@@ -148,18 +148,12 @@ QString asHtmlBody(const ExaminationReport &report, const QLocale &locale, const
             text += htmlOf(finding, markup, colours);
         text += QStringLiteral("</ul>\n");
     }
-    return text + QStringLiteral("<p>") + assurance().toHtmlEscaped() + QStringLiteral("</p>\n");
+    return text + QStringLiteral("<p>") + assurance(report).toHtmlEscaped() + QStringLiteral("</p>\n");
 }
 
 QString asHtml(const ExaminationReport &report, const QLocale &locale, const GradeColours &colours)
 {
-    return QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n<meta http-equiv=\""
-                          "Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                          "'unsafe-inline'\">\n<title>")
-        + titleOf(report).toHtmlEscaped()
-        + QStringLiteral("</title>\n<style>body{font-family:sans-serif;max-width:50em;margin:2em auto;"
-                         "line-height:1.4;overflow-wrap:anywhere}li{margin:0.3em 0}</style>\n</head><body>\n")
-        + asHtmlBody(report, locale, colours) + QStringLiteral("</body></html>\n");
+    return htmlHead({titleOf(report), {}, {}}) + asHtmlBody(report, locale, colours) + htmlEnd();
 }
 
 } // namespace poplar::findings

@@ -27,7 +27,7 @@ public:
     {
         if (number < wholeBytes)
             //: Octets
-            return tr("%1 bytes").arg(locale.toString(number));
+            return tr("%1 B").arg(locale.toString(number));
         const double kilobytes = double(number) / oneKilobyte;
         if (kilobytes < oneKilobyte)
             return tr("%1 KB").arg(locale.toString(kilobytes, 'f', 1));

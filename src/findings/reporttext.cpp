@@ -9,6 +9,7 @@
 
 namespace poplar::findings {
 
+using mailbox::ExaminationConduct;
 using mailbox::ExaminationProgress;
 using mailbox::ExaminationReport;
 using mailbox::Grade;
@@ -40,13 +41,30 @@ public:
                   .arg(report.count(Grade::NotTried));
     }
 
-    static QString assurance()
+    static QString assurance(const ExaminationReport &report)
     {
-        return tr(
-            "Nothing in the mailbox was changed. Poplar asked for totals, lists and headers (STAT, LIST, "
-            "UIDL, TOP n 0), measured with NOOP, and left by RSET and QUIT. It sent neither DELE nor RETR: "
-            "on some servers reading a message by RETR marks it as seen or deletes it. A few servers mark "
-            "a message as seen by TOP.");
+        if (report.conduct == ExaminationConduct::StayedOut)
+            return tr("The mailbox was not opened, so nothing in it was read or changed.");
+        return tr("Poplar deleted nothing and retrieved nothing: it sent neither DELE nor RETR, and asked "
+                  "for nothing but totals, lists and headers (STAT, LIST, UIDL, TOP n 0; NOOP to measure). "
+                  "A few servers mark a message as seen by TOP.")
+            + u' ' + leaving(report.conduct);
+    }
+
+    static QString leaving(ExaminationConduct conduct)
+    {
+        switch (conduct) {
+        case ExaminationConduct::StayedOut:
+            break;
+        case ExaminationConduct::Left:
+            return tr("It left by RSET and QUIT.");
+        case ExaminationConduct::HungUp:
+            return tr("It hung up without RSET and QUIT: this server knows LAST, and by RSET it would forget "
+                      "which messages were read.");
+        case ExaminationConduct::CutOff:
+            return tr("A session ended before it could be left; without QUIT a server deletes nothing.");
+        }
+        return {};
     }
 
     static QString progress(const ExaminationProgress &progress)
@@ -79,9 +97,9 @@ QString summaryOf(const ExaminationReport &report, const QLocale &locale)
     return ReportText::summary(report, locale);
 }
 
-QString assurance()
+QString assurance(const ExaminationReport &report)
 {
-    return ReportText::assurance();
+    return ReportText::assurance(report);
 }
 
 QString progressText(const ExaminationProgress &progress)

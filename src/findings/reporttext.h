@@ -12,8 +12,8 @@ namespace poplar::findings {
 [[nodiscard]] QString titleOf(const mailbox::ExaminationReport &report);
 /// When, for how long, and how many findings of which grade.
 [[nodiscard]] QString summaryOf(const mailbox::ExaminationReport &report, const QLocale &locale);
-/// What an examination does with a mailbox, and what it leaves alone.
-[[nodiscard]] QString assurance();
+/// What an examination did with the mailbox, and what it left alone.
+[[nodiscard]] QString assurance(const mailbox::ExaminationReport &report);
 /// What is going on.
 [[nodiscard]] QString progressText(const mailbox::ExaminationProgress &progress);
 

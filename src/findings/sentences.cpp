@@ -21,6 +21,11 @@ namespace {
 
 constexpr qsizetype longestDetail = 400; ///< Characters of what the system says of an error.
 
+bool isAppendix(const mailbox::RfcSection &section)
+{
+    return !section.section.isEmpty() && section.section.front() >= 'A';
+}
+
 class Words {
     Q_DECLARE_TR_FUNCTIONS(poplar::findings::Words)
 
@@ -28,18 +33,21 @@ public:
     static QString part(ExaminationPart part);
     static QString grade(Grade grade);
     static QString doubt(const QByteArray &word);
-    static QString server(const QString &said)
+    static QString server()
     {
         //: %1 is what a server said.
-        return tr("The server says: %1").arg(said);
+        return tr("The server says: %1");
     }
-    static QString system(const QString &said)
+    static QString system()
     {
         //: %1 is what the system or the TLS library said.
-        return tr("The system says: %1").arg(said);
+        return tr("The system says: %1");
     }
     static QString section(const mailbox::RfcSection &section)
     {
+        if (isAppendix(section))
+            //: %1 is a number, %2 a letter such as A
+            return tr("RFC %1, appendix %2").arg(section.rfc).arg(QString::fromLatin1(section.section));
         //: %1 is a number, %2 a section such as 4.1
         return tr("RFC %1, section %2").arg(section.rfc).arg(QString::fromLatin1(section.section));
     }
@@ -124,12 +132,10 @@ bool hasDoubts(FindingKind kind)
     return kind == FindingKind::CertificateDoubtful || kind == FindingKind::CertificatePinned;
 }
 
-} // namespace
-
-/// In one pass: what a server said may look like a place for the next fact.
-QString sentence(const GradedFinding &finding, const Markup &markup)
+/// In one pass: what a server said may look like a place for the next value.
+/// @param values marked up, for %1, %2 …
+QString filled(const QString &text, const QStringList &values, const Markup &markup)
 {
-    const QString text = QCoreApplication::translate(sentenceContext, templateFor(finding.kind));
     QString made;
     qsizetype from = 0;
     for (qsizetype at = text.indexOf(u'%'); at >= 0 && at + 1 < text.size();
@@ -138,11 +144,30 @@ QString sentence(const GradedFinding &finding, const Markup &markup)
         if (number < 1)
             continue;
         made += markup.plain(text.sliced(from, at - from));
-        if (number <= finding.facts.size())
-            made += markedUp(finding.facts[number - 1], markup);
+        if (number <= values.size())
+            made += values[number - 1];
         from = at + 2;
     }
     return made + markup.plain(text.sliced(from));
+}
+
+/// What came of it, for one line.
+QString said(const QString &shown, const Markup &markup)
+{
+    qsizetype end = std::min(longestDetail, shown.size());
+    if (end < shown.size() && shown[end].isLowSurrogate())
+        --end;
+    return markup.said(shown.left(end));
+}
+
+} // namespace
+
+QString sentence(const GradedFinding &finding, const Markup &markup)
+{
+    QStringList values;
+    for (const Fact &fact : finding.facts)
+        values += markedUp(fact, markup);
+    return filled(QCoreApplication::translate(sentenceContext, templateFor(finding.kind)), values, markup);
 }
 
 QStringList details(const GradedFinding &finding, const Markup &markup)
@@ -159,11 +184,9 @@ QStringList details(const GradedFinding &finding, const Markup &markup)
     if (const QString words = errorSentence(*finding.error); !words.isEmpty())
         made += markup.plain(words);
     if (!finding.error->said.isEmpty())
-        made += markup.plain(Words::server(QString()))
-            + markup.said(wire::displayText(finding.error->said.left(longestDetail)));
+        made += filled(Words::server(), {said(wire::displayText(finding.error->said), markup)}, markup);
     if (!finding.error->detail.isEmpty())
-        made += markup.plain(Words::system(QString()))
-            + markup.said(wire::displayText(finding.error->detail.left(longestDetail)));
+        made += filled(Words::system(), {said(wire::displayText(finding.error->detail), markup)}, markup);
     return made;
 }
 
@@ -186,10 +209,9 @@ QString addressOf(const mailbox::RfcSection &section)
 {
     if (section.rfc == 0)
         return {};
-    const bool isAppendix = !section.section.isEmpty() && section.section.front() >= 'A';
     return QStringLiteral("https://www.rfc-editor.org/rfc/rfc%1#%2-%3")
         .arg(section.rfc)
-        .arg(isAppendix ? QStringLiteral("appendix") : QStringLiteral("section"),
+        .arg(isAppendix(section) ? QStringLiteral("appendix") : QStringLiteral("section"),
              QString::fromLatin1(section.section));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/conversation.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace poplar::gui {
@@ -73,6 +74,7 @@ void Conversation::forgetIfNew(const wire::TranscriptEvent &event)
         return;
     m_said.clear();
     m_before.reset();
+    m_lastReply = {};
 }
 
 void Conversation::takeSent(TranscriptLine &line)
@@ -90,7 +92,7 @@ void Conversation::takeSent(TranscriptLine &line)
     const qsizetype blank = event.text.indexOf(' ');
     line.verb = event.text.mid(0, blank).toUpper();
     line.argument = blank < 0 ? QByteArray() : event.text.mid(blank + 1).trimmed();
-    line.isPipelined = !m_said.empty() && m_said.back().awaitsReply;
+    line.isPipelined = !m_said.empty() && !m_said.back().isOver;
     if (event.command != 0)
         m_said.push_back({event.command, line.verb, line.argument, event.sinceStart, line.isPipelined});
 }
@@ -110,8 +112,17 @@ void Conversation::takeReply(TranscriptLine &line)
     line.verb = said.verb;
     line.argument = said.argument;
     line.isPipelined = said.isPipelined;
+    const bool isBlank = line.role == Role::Status && event.text.isEmpty() && !said.hasStatus;
+    if (isBlank && !event.endsReply) {
+        line.role = Role::Blank;
+        return;
+    }
     if (std::exchange(said.awaitsReply, false))
-        line.waited = event.sinceStart - said.asked;
+        line.waited = event.sinceStart - std::max(said.asked, m_lastReply);
+    if (event.endsReply || line.role == Role::Body) {
+        said.isOver = true;
+        m_lastReply = event.sinceStart;
+    }
     if (line.role == Role::Body)
         return;
     const bool isChallenge = event.text == "+" || event.text.startsWith("+ ");

@@ -19,6 +19,7 @@ struct TranscriptLine {
         Challenge, ///< A line that asks for an Answer.
         Listed, ///< A further line of a reply.
         ListEnd, ///< The dot behind them.
+        Blank, ///< An empty line before a reply, which some servers send (Outlook.com, with DELE).
         Unasked, ///< A line of the server that replies to nothing.
         Body,
         Security,
@@ -30,9 +31,10 @@ struct TranscriptLine {
     Role role = Role::State;
     QByteArray verb; ///< "RETR", of the command it belongs to; empty if none or unknown.
     QByteArray argument; ///< What stood behind it.
-    /// For what the server says first to a Command or an Answer: how long that took.
+    /// For what the server says first to a Command or an Answer: how long that took, since it was sent and
+    /// the reply before was over.
     std::optional<std::chrono::microseconds> waited;
-    /// Whether the wait went by while earlier commands were being answered as well.
+    /// Whether its command was sent before the replies to earlier ones were over.
     bool isPipelined = false;
     /// Since the line before; nothing for the first of a session.
     std::optional<std::chrono::microseconds> sinceBefore;
@@ -57,6 +59,7 @@ private:
         bool isPipelined = false;
         bool awaitsReply = true; ///< Nothing came since the command or the last answer.
         bool hasStatus = false;
+        bool isOver = false; ///< The reply is complete.
     };
 
     void forgetIfNew(const wire::TranscriptEvent &event);
@@ -65,6 +68,7 @@ private:
 
     std::deque<Said> m_said; ///< In the order of the commands; the first may be replied to.
     std::optional<std::chrono::microseconds> m_before;
+    std::chrono::microseconds m_lastReply{0}; ///< When the last one was over.
 };
 
 } // namespace poplar::gui

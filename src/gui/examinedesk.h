@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "base/secret.h"
 #include "mailbox/examination.h"
+#include "mailbox/values.h"
 
 #include <QObject>
 #include <QPointer>
@@ -21,9 +22,11 @@ namespace poplar::gui {
 
 class ExamineDialog;
 class OpenMailbox;
+class PasswordDialog;
 
 /// Examines the server of the mailbox that is shown: finds the password, runs the examination, and shows it.
-/// One at a time. It needs a session of its own, so it is offered while none is open.
+/// One at a time. It needs a session of its own, so it is offered while none is open; meanwhile the mailbox
+/// is marked as being examined, and where it is opened nevertheless, the examination gives way.
 class ExamineDesk : public QObject {
     Q_OBJECT
 
@@ -41,21 +44,36 @@ public:
 Q_SIGNALS:
     /// What was said, redacted, one connection after the other.
     void transcriptGrown(const QList<poplar::wire::TranscriptEvent> &events);
+    /// An examination has begun, or is over.
+    void changed();
 
 private:
+    enum class Stage { Idle, Seeking, Running };
+
     void updateAction();
     void open();
-    void findPassword();
-    void askForPassword();
-    void start(const Secret &password);
+    void begin();
+    void giveWay();
+    void findNext();
+    void askFor(mailbox::SecretPurpose purpose);
+    void take(mailbox::SecretPurpose purpose, const Secret &secret);
+    void start();
+    void finish(const mailbox::ExaminationReport &report);
     void stop();
+    void rest();
 
     QWidget *m_window;
     accounts::PasswordStore *m_passwords;
     QAction *m_action;
     OpenMailbox *m_shown = nullptr;
     accounts::Account m_account; ///< The one that is examined.
-    std::optional<Secret> m_knownPassword; ///< Of it.
+    QPointer<OpenMailbox> m_examined;
+    Stage m_stage = Stage::Idle;
+    QList<mailbox::SecretPurpose> m_toFind;
+    mailbox::ExaminationSecrets m_secrets;
+    std::optional<Secret> m_refused; ///< By the server, as the password of that mailbox.
+    std::unique_ptr<QObject> m_seeking; ///< Context of what one examination connects.
+    QPointer<PasswordDialog> m_question;
     QPointer<ExamineDialog> m_dialog;
     std::unique_ptr<mailbox::Examination> m_examination;
     std::unique_ptr<QObject> m_connections; ///< Context of what showMailbox() connects.

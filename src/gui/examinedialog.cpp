@@ -165,9 +165,15 @@ void ExamineDialog::finish()
     m_bar->setRange(0, 1);
     m_bar->setValue(1);
     const bool isWhole = m_report && m_report->complete;
-    m_what->setText(isWhole ? tr("The examination is done. Nothing in the mailbox was changed.")
-                            : tr("The examination was stopped. Nothing in the mailbox was changed."));
+    m_what->setText(isWhole
+                        ? tr("The examination is done. Poplar deleted nothing and retrieved nothing.")
+                        : tr("The examination was stopped. Poplar deleted nothing and retrieved nothing."));
     updateButtons();
+}
+
+void ExamineDialog::tell(const QString &sentence)
+{
+    m_what->setText(sentence);
 }
 
 void ExamineDialog::updateButtons()

@@ -33,6 +33,8 @@ public:
     void addTranscript(const QList<wire::TranscriptEvent> &events);
     /// Nothing more will come.
     void finish();
+    /// Says a sentence in place of what goes on.
+    void tell(const QString &sentence);
 
     [[nodiscard]] bool isRunning() const { return m_running; }
 

@@ -3,6 +3,8 @@
 #include "gui/explainwords.h"
 #include "wire/displaytext.h"
 
+#include <algorithm>
+
 namespace poplar::gui {
 
 namespace {
@@ -51,6 +53,17 @@ constexpr Explain::Entry codes[] = {
      "", ""},
 };
 
+/// Levels with a slash between them, of any printable characters but these (RFC 2449 section 8). Numbers
+/// alone, as addresses have them, were never given as codes.
+bool isResponseCode(const QByteArray &code)
+{
+    const auto isAllowed = [](char c) { return c > ' ' && c < 0x7f && !QByteArrayView("[]").contains(c); };
+    const auto isLetter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const QByteArrayList levels = code.split('/');
+    return !levels.contains(QByteArray()) && std::all_of(code.begin(), code.end(), isAllowed)
+        && std::any_of(code.begin(), code.end(), isLetter);
+}
+
 } // namespace
 
 QString Explain::code(const QByteArray &text)
@@ -65,6 +78,9 @@ QString Explain::code(const QByteArray &text)
         if (found == name || found.startsWith(name + '/'))
             return tr(known.meaning);
     }
+    // Behind +OK it is rather a part of the words: "+OK [10.0.0.1] ready".
+    if (!text.startsWith("-ERR") || !isResponseCode(found))
+        return {};
     return tr("[%1] is a response code that Poplar does not know (RFC 2449, section 8).")
         .arg(wire::displayText(found));
 }

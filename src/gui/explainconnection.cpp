@@ -21,8 +21,8 @@ constexpr Explain::Entry states[] = {
      QT_TRANSLATE_NOOP(
          "poplar::gui::Explain",
          "Both sides agree on keys, and the server shows its certificate. Nothing else is said until "
-         "that is done."),
-     "8446", "2"},
+         "that is done. In TLS 1.3 that goes by RFC 8446, section 2, in TLS 1.2 by RFC 5246, section 7.3."),
+     "", ""},
     {"AUTHORIZATION", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state AUTHORIZATION"),
      QT_TRANSLATE_NOOP("poplar::gui::Explain",
                        "Poplar is connected and not logged in: only commands for that are allowed."),
@@ -44,8 +44,18 @@ constexpr Explain::Entry states[] = {
 struct Protocol {
     const char *name;
     const char *rfc;
+    const char *section;
 };
-constexpr Protocol protocols[] = {{"TLSv1.3", "8446"}, {"TLSv1.2", "5246"}};
+constexpr Protocol protocols[] = {{"TLSv1.3", "8446", ""}, {"TLSv1.2", "5246", ""}};
+constexpr Protocol forbidden[] = {{"TLSv1", "8996", "4"}, {"TLSv1.1", "8996", "5"}};
+
+template <std::size_t N>
+const Protocol *protocolIn(const Protocol (&table)[N], const QByteArray &version)
+{
+    const auto *found = std::find_if(std::begin(table), std::end(table),
+                                     [&version](const Protocol &one) { return version == one.name; });
+    return found == std::end(table) ? nullptr : found;
+}
 
 Explanation security(const QByteArray &text)
 {
@@ -63,13 +73,13 @@ Explanation security(const QByteArray &text)
                                   "both sides agreed on.")
                           .arg(wire::displayText(version))},
                      {}};
-    const auto *found = std::find_if(std::begin(protocols), std::end(protocols),
-                                     [&version](const Protocol &one) { return version == one.name; });
-    if (found != std::end(protocols)) {
-        told.reference = Explain::reference(found->rfc, "");
+    if (const Protocol *old = protocolIn(forbidden, version)) {
+        told.sentences << Explain::tr("This version is outdated: RFC 8996 forbids it.");
+        told.reference = Explain::reference(old->rfc, old->section);
+    } else if (const Protocol *known = protocolIn(protocols, version)) {
+        told.reference = Explain::reference(known->rfc, known->section);
     } else {
-        told.sentences << Explain::tr("This version is outdated: RFC 8996 advises against it.");
-        told.reference = Explain::reference("8996", "");
+        told.sentences << Explain::tr("Poplar does not know this version.");
     }
     return told;
 }
@@ -86,6 +96,12 @@ Explanation state(const QByteArray &text)
                     "The TCP connection is open, between this address and port of this machine and those "
                     "of the server.")},
                 Explain::reference("9293", "3.5")};
+    if (text.startsWith("log file ended"))
+        return {
+            Explain::tr("The log file ends here"),
+            {Explain::tr("What this session says could no longer be written into its file: the disk is full, "
+                         "say. The session itself goes on, and so does the log in this window.")},
+            {}};
     return {Explain::tr("Where Poplar connects to"),
             {Explain::tr("Name and port of the server. POP3 usually has port 110, where encryption begins by "
                          "STLS, and port 995, where it is there from the first byte.")},
@@ -118,6 +134,9 @@ QString advice(ErrorKind kind)
         return Explain::tr(
             "What came does not fit the protocol. Nobody knows where the next reply begins, so "
             "Poplar gave up the connection.");
+    case ErrorKind::Storage:
+        return Explain::tr(
+            "What came could not be written on this machine, so Poplar gave up the connection.");
     case ErrorKind::Limit:
         return Explain::tr("The server sent more than Poplar takes in one piece.");
     case ErrorKind::Cancelled:

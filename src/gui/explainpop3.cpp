@@ -90,6 +90,12 @@ Explanation ofRole(const TranscriptLine &line)
         return {Explain::tr("The end of a reply"),
                 {Explain::tr("A line with nothing but a dot ends a reply of several lines.")},
                 Explain::reference("1939", "3")};
+    case Role::Blank:
+        return {
+            Explain::tr("An empty line"),
+            {Explain::tr("It belongs to no reply. Some servers, like Outlook.com, send one with DELE; Poplar "
+                         "passes over it.")},
+            {}};
     case Role::Unasked:
         return unasked(line);
     case Role::Body:
@@ -105,8 +111,7 @@ QString wait(const TranscriptLine &line)
         return {};
     const QString time = formatWait(*line.waited);
     if (line.isPipelined)
-        return Explain::tr("It came %1 after the command, which was sent ahead: the server had earlier ones "
-                           "to answer first.")
+        return Explain::tr("The command was sent ahead; its reply began %1 after the one before was over.")
             .arg(time);
     return Explain::tr("The server took %1.").arg(time);
 }

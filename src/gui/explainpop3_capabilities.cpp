@@ -19,7 +19,7 @@ constexpr Explain::Entry capabilities[] = {
      "6.2"},
     {"SASL", "",
      QT_TRANSLATE_NOOP("poplar::gui::Explain", "One can log in by AUTH, with the mechanisms that are named."),
-     "2449", "6.3"},
+     "5034", "3"},
     {"RESP-CODES", "",
      QT_TRANSLATE_NOOP(
          "poplar::gui::Explain",
@@ -54,9 +54,11 @@ constexpr Explain::Entry capabilities[] = {
                        "A failed login carries the code AUTH only if user name or password is to blame."),
      "3206", "6"},
     {"UTF8", "",
-     QT_TRANSLATE_NOOP("poplar::gui::Explain",
-                       "User names, passwords and headers can be in UTF-8; with the word USER, names too."),
-     "6856", "2"},
+     QT_TRANSLATE_NOOP(
+         "poplar::gui::Explain",
+         "After the command UTF8, messages may come with headers in UTF-8. Only where the word USER "
+         "stands behind it may user names and passwords be in UTF-8, too (RFC 6856, section 2.2)."),
+     "6856", "2.1"},
     {"LANG", "",
      QT_TRANSLATE_NOOP("poplar::gui::Explain", "The server can word its replies in other languages."), "6856",
      "3"},

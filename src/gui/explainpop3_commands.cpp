@@ -38,10 +38,12 @@ constexpr Explain::Entry commands[] = {
      QT_TRANSLATE_NOOP("poplar::gui::Explain",
                        "Asks to go on inside TLS on the same connection; only then does Poplar log in."),
      "2595", "4"},
-    {"UTF8", QT_TRANSLATE_NOOP("poplar::gui::Explain", "UTF8: names and headers in UTF-8"),
-     QT_TRANSLATE_NOOP("poplar::gui::Explain",
-                       "From here on user names, passwords and the headers of messages may be in UTF-8."),
-     "6856", "2"},
+    {"UTF8", QT_TRANSLATE_NOOP("poplar::gui::Explain", "UTF8: messages in UTF-8"),
+     QT_TRANSLATE_NOOP(
+         "poplar::gui::Explain",
+         "Asks for messages as they are, with headers in UTF-8. User names and passwords may be in "
+         "UTF-8 only where the server announced “UTF8 USER” (RFC 6856, section 2.2)."),
+     "6856", "2.1"},
     {"LANG", QT_TRANSLATE_NOOP("poplar::gui::Explain", "LANG: the server’s language"),
      QT_TRANSLATE_NOOP("poplar::gui::Explain", "Asks the server to word its replies in this language."),
      "6856", "3"},

@@ -48,7 +48,7 @@ constexpr Explain::Entry accepted[] = {
          "The server agrees: the TLS handshake begins right behind this line. Anything that came before "
          "it in the clear would be a sign of an attack."),
      "2595", "4"},
-    {"UTF8", "", QT_TRANSLATE_NOOP("poplar::gui::Explain", "UTF-8 is used from here on."), "6856", "2"},
+    {"UTF8", "", QT_TRANSLATE_NOOP("poplar::gui::Explain", "UTF-8 is used from here on."), "6856", "2.1"},
     {"LANG", "", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The language is set, or the languages follow."),
      "6856", "3"},
     {"LIST", "",
@@ -127,6 +127,13 @@ constexpr Explain::Entry refused[] = {
      "6"},
 };
 
+/// Before the login, where nothing can have been marked.
+constexpr Explain::Entry goodbye{
+    "QUIT", "",
+    QT_TRANSLATE_NOOP("poplar::gui::Explain",
+                      "The server says goodbye. Nobody had logged in, so nothing is deleted."),
+    "1939", "4"};
+
 /// The two figures of "+OK 12 3456" or "12 3456".
 std::optional<std::pair<qint64, qint64>> figures(const QByteArray &text)
 {
@@ -182,8 +189,9 @@ std::optional<Explanation> ofFigures(const TranscriptLine &line)
 Explanation Explain::status(const TranscriptLine &line)
 {
     const QString verb = wire::displayText(line.verb);
+    const bool isEarlyQuit = line.verb == "QUIT" && line.event.state == "AUTHORIZATION";
     if (line.isError()) {
-        const Entry *entry = find(refused, line.verb);
+        const Entry *entry = isEarlyQuit ? nullptr : find(refused, line.verb);
         Explanation told = entry
             ? of(*entry)
             : Explanation{{},
@@ -193,7 +201,7 @@ Explanation Explain::status(const TranscriptLine &line)
         told.title = tr("-ERR: the server refuses %1").arg(verb);
         return told;
     }
-    const Entry *entry = find(accepted, line.verb);
+    const Entry *entry = isEarlyQuit ? &goodbye : find(accepted, line.verb);
     Explanation told =
         ofFigures(line).value_or(entry ? of(*entry) : Explanation{{}, {}, reference("1939", "3")});
     told.title = tr("+OK: the server has done %1").arg(verb);

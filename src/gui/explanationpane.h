@@ -6,6 +6,7 @@
 #include <QScrollArea>
 
 class QLabel;
+class QPlainTextEdit;
 
 namespace poplar::gui {
 
@@ -16,12 +17,19 @@ class ExplanationPane : public QScrollArea {
 public:
     explicit ExplanationPane(QWidget *parent = nullptr);
 
-    void setExplanation(const Explanation &explanation);
+    /// @param line the whole of it, neutralised: in the list it may be cut off.
+    void setExplanation(const Explanation &explanation, const QString &line);
     /// No line is chosen.
     void clear();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitLine();
+
     QLabel *m_title;
+    QPlainTextEdit *m_line;
     QLabel *m_text;
     QLabel *m_reference;
 };

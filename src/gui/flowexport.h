@@ -18,14 +18,13 @@ struct FlowPicture {
     QFont font; ///< Of the texts; its size is left aside.
 };
 
-/// Where one sheet of a diagram ends and the next one begins: no text is cut where it can be avoided.
-/// @param height of a sheet, above zero.
-/// @return the heights at which sheets begin, and where the last one ends.
-[[nodiscard]] QList<qreal> flowSheets(const FlowPlan &plan, qreal height);
+/// How many pages or files a diagram becomes.
+[[nodiscard]] qsizetype flowSheetCount(const FlowPicture &picture, const QString &path);
 
 /// Writes a diagram, replacing a file only when complete: as PDF or PNG where the name ends so, else as SVG.
 /// A long one becomes several pages of a PDF, else several files, "name-2.svg" behind "name.svg"; of these
-/// none is replaced. It may take long and may run on any thread.
+/// none is replaced: where there is one already, nothing is written. After an error nothing is left of it.
+/// It may take long and may run on any thread.
 /// @param stop makes it end early, with an error.
 /// @return what was written.
 [[nodiscard]] Result<QStringList> exportFlow(const FlowPicture &picture, const QString &path,

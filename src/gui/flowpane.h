@@ -11,15 +11,17 @@
 #include <memory>
 
 class QAction;
+class QLabel;
 class QStackedWidget;
 class QToolBar;
 
 namespace poplar::gui {
 
 class Banner;
+struct FlowPicture;
 
 /// The diagram of a session with what one does with it: scale, zoom, and saving as SVG, PNG or PDF. Hidden,
-/// it costs nothing but the memory of the newest events.
+/// it takes events in and places and paints nothing.
 class FlowPane : public QWidget {
     Q_OBJECT
 
@@ -32,7 +34,8 @@ public:
     /// Goes to an event.
     void reveal(quint64 number) { m_view->reveal(number); }
 
-    /// Writes what is there now into a file, see exportFlow(), on another thread.
+    /// Writes what is there now into a file, see exportFlow(), on another thread. Where that becomes many
+    /// files or pages, the user is asked first; while it goes on, he can stop it.
     void save(const QString &path);
 
     [[nodiscard]] FlowView &view() const { return *m_view; }
@@ -51,12 +54,16 @@ private:
     void buildTools();
     void showEmptiness();
     void askWhere();
+    void askWhetherToSave(const FlowPicture &picture, const QString &path, qsizetype sheets);
+    void write(const FlowPicture &picture, const QString &path, qsizetype sheets);
+    void tellCurrent(qsizetype mark);
     void finishSaving();
 
     QStackedWidget *m_stack;
     FlowView *m_view;
     QToolBar *m_tools;
     Banner *m_problem;
+    QLabel *m_about; ///< The current mark in words.
     QAction *m_toScale;
     QAction *m_save;
     QString m_folder; ///< Where was saved last.

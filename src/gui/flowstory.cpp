@@ -22,7 +22,8 @@ bool isStateName(const QByteArray &text)
 void FlowStory::append(const QList<TranscriptEvent> &events)
 {
     for (const TranscriptEvent &event : events) {
-        if (event.sinceStart < m_sinceStart)
+        const bool begins = event.kind == Kind::State && event.text == "CONNECTING" && !m_time.isNull();
+        if (begins || event.sinceStart < m_sinceStart)
             beginSession(event);
         m_sinceStart = event.sinceStart;
         m_now = m_base + event.sinceStart;
@@ -38,7 +39,9 @@ void FlowStory::beginSession(const TranscriptEvent &event)
 {
     loseOpenSpans();
     const std::chrono::milliseconds between(std::max<qint64>(0, m_time.msecsTo(event.time)));
-    m_base = m_now + std::max<FlowTime>(FlowTime(0), between - event.sinceStart);
+    // Where its clock has not begun anew, nothing says when it did.
+    const FlowTime least = event.sinceStart < m_sinceStart ? event.sinceStart : FlowTime(0);
+    m_base = m_now + std::max<FlowTime>(least, between) - event.sinceStart;
 }
 
 void FlowStory::take(const TranscriptEvent &event)
@@ -76,11 +79,15 @@ void FlowStory::takeSent(const TranscriptEvent &event)
 
 void FlowStory::takeReceived(const TranscriptEvent &event)
 {
-    const qsizetype span = event.command != 0 ? m_open.value(event.command, -1) : -1;
+    const qsizetype open = event.command != 0 ? m_open.value(event.command, -1) : -1;
+    // Some servers send an empty line before a reply (Outlook.com, with DELE): it answers nothing.
+    const bool isBlank = event.text.isEmpty() && !event.endsReply && m_expecting.contains(event.command);
+    const qsizetype span = isBlank ? -1 : open;
     if (span < 0 || m_expecting.remove(event.command) > 0) {
         const qsizetype mark = addMark(FlowMark::Kind::Reply, event, span);
         if (span >= 0 && m_spans[span].answered < 0) {
             m_spans[span].answered = mark;
+            m_spans[span].waitedFrom = std::max(m_spans[span].begin, m_lastReply);
             m_spans[span].answeredAt = m_now;
         }
     } else if (event.lines > 0) {
@@ -104,7 +111,10 @@ void FlowStory::takeBody(const TranscriptEvent &event)
         return;
     const qsizetype known = span >= 0 ? m_spans[span].body : -1;
     const qsizetype mark = known >= 0 ? known : addMark(FlowMark::Kind::Body, event, span);
-    m_marks[mark].number = event.number;
+    if (event.kind == Kind::Body) // a progress is no line of the log
+        m_marks[mark].number = event.number;
+    else if (m_spans[span].answered >= 0)
+        m_marks[mark].number = m_marks[m_spans[span].answered].number;
     m_marks[mark].octets = event.octets;
     m_marks[mark].lines = event.lines;
     if (span < 0)
@@ -176,8 +186,10 @@ void FlowStory::endSpan(qsizetype span, FlowSpan::Course course)
     over.course = course;
     over.end = m_now;
     over.last = m_marks.size() - 1;
-    if (over.kind == FlowSpan::Kind::Command)
-        --m_lanes[size_t(over.lane)];
+    if (over.kind != FlowSpan::Kind::Command)
+        return;
+    --m_lanes[size_t(over.lane)];
+    m_lastReply = m_now;
 }
 
 void FlowStory::loseOpenSpans()

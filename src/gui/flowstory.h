@@ -24,7 +24,7 @@ struct FlowMark {
         Failure,
     };
     Kind kind = Kind::Reply;
-    quint64 number = 0; ///< Of its event.
+    quint64 number = 0; ///< Of its event; while a body comes, of the line before it.
     FlowTime at{0}; ///< Since the first session of the story began.
     FlowTime sinceStart{0}; ///< Since its own session began.
     QByteArray text; ///< As in the event.
@@ -48,6 +48,9 @@ struct FlowSpan {
     qsizetype body = -1; ///< that of the body, -1 if there is none,
     qsizetype last = -1; ///< and the last one of the story when it was over; -1 while it goes on.
     FlowTime begin{0};
+    /// Since when the server owed the reply: it was sent, and the reply before was over. Known with the
+    /// reply.
+    FlowTime waitedFrom{0};
     FlowTime answeredAt{0};
     FlowTime end{0}; ///< So far.
     int lane = 0; ///< Of those that overlap each has its own, as far as there are lanes.
@@ -114,6 +117,7 @@ private:
     FlowTime m_base{0}; ///< When the session began.
     FlowTime m_now{0};
     FlowTime m_sinceStart{0};
+    FlowTime m_lastReply{0}; ///< When the last one was over.
     QDateTime m_time;
 };
 

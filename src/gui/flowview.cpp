@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace poplar::gui {
 
@@ -41,25 +42,36 @@ FlowView::FlowView(QWidget *parent)
 
 void FlowView::append(const QList<wire::TranscriptEvent> &events)
 {
-    m_waiting += events;
-    if (m_waiting.size() > limit::transcriptEvents)
-        m_waiting.remove(0, m_waiting.size() - limit::transcriptEvents);
-    if (m_activity == Activity::Awake && !m_waiting.isEmpty() && !m_batch.isActive())
+    if (events.isEmpty())
+        return;
+    m_story.append(events);
+    m_isBehind = true;
+    if (m_activity == Activity::Asleep)
+        return;
+    const bool isShifted = m_story.forgotten() != m_forgotten;
+    place();
+    if (isShifted)
+        takeOver();
+    else if (!m_batch.isActive())
         m_batch.start();
 }
 
 void FlowView::clear()
 {
     m_batch.stop();
-    m_waiting.clear();
     m_story.clear();
     m_current = -1;
     m_hovered = -1;
+    m_forgotten = 0;
+    m_isBehind = false;
+    m_isEmpty = true;
     m_plan.update(m_story);
+    m_gone = 0;
     updateBars();
     tellPartsChanged(*this);
     viewport()->update();
     Q_EMIT emptinessChanged();
+    Q_EMIT currentTold(m_current);
 }
 
 void FlowView::setActivity(Activity activity)
@@ -71,25 +83,33 @@ void FlowView::setActivity(Activity activity)
         takeOver();
 }
 
-void FlowView::takeOver()
+/// The indices of the plan are those of the story again.
+void FlowView::place()
 {
-    if (m_waiting.isEmpty())
+    m_gone += m_plan.update(m_story);
+    const qsizetype by = m_story.forgotten() - std::exchange(m_forgotten, m_story.forgotten());
+    if (by == 0)
         return;
-    const bool wasEmpty = m_story.marks().isEmpty();
-    const bool isAtEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
-    const qsizetype forgotten = m_story.forgotten();
-    m_story.append(std::exchange(m_waiting, {}));
-    const qreal gone = m_plan.update(m_story);
-    const qsizetype by = m_story.forgotten() - forgotten;
     m_current = m_current < 0 ? -1 : std::max<qsizetype>(0, m_current - by);
     m_hovered = -1;
-    const int place = verticalScrollBar()->value() - int(gone);
-    updateBars();
-    verticalScrollBar()->setValue(isAtEnd ? verticalScrollBar()->maximum() : place);
     tellPartsChanged(*this);
+}
+
+void FlowView::takeOver()
+{
+    if (!std::exchange(m_isBehind, false))
+        return;
+    m_batch.stop();
+    const bool isAtEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
+    place();
+    const int top = verticalScrollBar()->value() - int(std::exchange(m_gone, 0));
+    updateBars();
+    verticalScrollBar()->setValue(isAtEnd ? verticalScrollBar()->maximum() : top);
     viewport()->update();
-    if (wasEmpty && !m_story.marks().isEmpty())
+    if (std::exchange(m_isEmpty, m_story.marks().isEmpty()) != m_isEmpty)
         Q_EMIT emptinessChanged();
+    if (m_current >= 0)
+        Q_EMIT currentTold(m_current);
 }
 
 QFont FlowView::diagramFont() const
@@ -111,7 +131,7 @@ void FlowView::updateShape()
     shape.row = flowRow(diagramFont());
     shape.perSecond = m_perSecond * std::pow(zoomStep, m_zoom);
     m_plan.setShape(shape);
-    m_plan.update(m_story);
+    place();
     updateBars();
     viewport()->update();
 }
@@ -183,6 +203,7 @@ void FlowView::updateBars()
 
 void FlowView::paintEvent(QPaintEvent *)
 {
+    place();
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     const FlowLook shown = look();
@@ -228,6 +249,11 @@ qsizetype FlowView::markAt(const QPoint &point) const
     if (point.y() < headHeight())
         return -1;
     return m_plan.markAt(point.y() - headHeight() + verticalScrollBar()->value());
+}
+
+int FlowView::partCount() const
+{
+    return int(std::min(m_plan.count(), m_story.marks().size()));
 }
 
 QString FlowView::markTip(qsizetype mark) const

@@ -18,7 +18,7 @@ class FlowView : public QAbstractScrollArea, public PictureParts {
     Q_OBJECT
 
 public:
-    /// Asleep, events are only remembered.
+    /// Asleep, events go into the story, and nothing is placed or painted.
     enum class Activity { Asleep, Awake };
 
     explicit FlowView(QWidget *parent = nullptr);
@@ -38,6 +38,8 @@ public:
     void reveal(quint64 number);
 
     [[nodiscard]] const FlowStory &story() const { return m_story; }
+    /// Whether all of the story is shown, as far as it is in sight.
+    [[nodiscard]] bool isUpToDate() const { return !m_isBehind; }
     [[nodiscard]] const FlowPlan &plan() const { return m_plan; }
     [[nodiscard]] FlowLook look() const;
     /// The mark that the keyboard is at; -1 while there is none.
@@ -62,6 +64,8 @@ Q_SIGNALS:
     void eventChosen(quint64 number);
     /// There is something, or nothing any more.
     void emptinessChanged();
+    /// The keyboard is at another mark, or that one has grown; -1 for none.
+    void currentTold(qsizetype mark);
 
 protected:
     bool event(QEvent *event) override;
@@ -77,7 +81,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    [[nodiscard]] int partCount() const override { return int(m_plan.count()); }
+    [[nodiscard]] int partCount() const override;
     [[nodiscard]] int currentPart() const override { return int(m_current); }
     [[nodiscard]] int partAt(const QPoint &place) const override;
     [[nodiscard]] QRect partPlace(int part) const override;
@@ -86,6 +90,7 @@ private:
     void actOnPart(int part, const QString &action) override;
 
     void takeOver();
+    void place();
     void zoom(int steps);
     void updateShape();
     void updateBars();
@@ -99,9 +104,12 @@ private:
 
     FlowStory m_story;
     FlowPlan m_plan;
-    QList<wire::TranscriptEvent> m_waiting;
     QTimer m_batch;
     Activity m_activity = Activity::Asleep;
+    bool m_isBehind = false; ///< The story has more than is shown.
+    bool m_isEmpty = true; ///< As was told last.
+    qsizetype m_forgotten = 0; ///< Of the story, as far as it is known here.
+    qreal m_gone = 0; ///< How much lower everything was, not yet scrolled.
     int m_zoom = 0; ///< In steps, of what is even and what is to scale alike.
     int m_turned = 0; ///< Of the wheel, not yet answered; in eighths of a degree.
     qreal m_perSecond = 0; ///< To scale, before any zoom.

@@ -22,12 +22,13 @@ const QList<int> zoomKeys{Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_0}
 
 void FlowView::setCurrent(qsizetype mark)
 {
-    if (mark < 0 || mark >= m_plan.count())
+    if (mark < 0 || mark >= partCount())
         return;
     m_current = mark;
     scrollToCurrent();
     viewport()->update();
     tellPartCurrent(*this, int(mark));
+    Q_EMIT currentTold(mark);
 }
 
 void FlowView::choose(qsizetype mark)

@@ -35,22 +35,6 @@ QString linesText(qint64 lines)
     return FlowWords::tr("%Ln line(s)", nullptr, counted(lines));
 }
 
-/// The session writes the name of the ErrorKind, and behind a colon what the system says.
-QString flowFailure(const QByteArray &text)
-{
-    const qsizetype colon = text.indexOf(": ");
-    bool known = false;
-    const int kind = QMetaEnum::fromType<ErrorKind>().keyToValue(
-        (colon < 0 ? text : text.left(colon)).constData(), &known);
-    if (!known)
-        return wire::displayText(text.left(longestFlowText));
-    const QString words = errorWords(ErrorKind(kind));
-    //: A failure in the diagram: %1 is what failed, %2 what the system says about it.
-    return colon < 0
-        ? words
-        : FlowWords::tr("%1: %2").arg(words, wire::displayText(text.mid(colon + 2).left(longestFlowText)));
-}
-
 QString bodyText(const FlowMark &mark, const FlowSpan *span, const QLocale &locale)
 {
     const QString octets = FlowWords::tr("%Ln octet(s)", nullptr, counted(mark.octets));
@@ -125,7 +109,7 @@ QString flowText(const FlowStory &story, qsizetype index, const QLocale &locale)
     const FlowMark &mark = story.marks()[index];
     const FlowSpan *span = mark.span >= 0 ? &story.spans()[mark.span] : nullptr;
     if (mark.kind == FlowKind::Failure)
-        return flowFailure(mark.text);
+        return failureWords(mark.text);
     if (mark.kind == FlowKind::Body)
         return bodyText(mark, span, locale);
     const QString text = wire::displayText(mark.text.left(longestFlowText));
@@ -137,7 +121,7 @@ QString flowText(const FlowStory &story, qsizetype index, const QLocale &locale)
 
 QString waitText(const FlowSpan &span, const QLocale &locale)
 {
-    return span.answered < 0 ? QString() : durationText(span.answeredAt - span.begin, locale);
+    return span.answered < 0 ? QString() : durationText(span.answeredAt - span.waitedFrom, locale);
 }
 
 QString flowTip(const FlowStory &story, qsizetype index, const QLocale &locale)
@@ -152,6 +136,9 @@ QString flowTip(const FlowStory &story, qsizetype index, const QLocale &locale)
     const bool isCommand = span.kind == FlowSpan::Kind::Command;
     if (isCommand && span.answered >= 0)
         lines += FlowWords::tr("The first line of the reply took %1.").arg(waitText(span, locale));
+    if (isCommand && span.answered >= 0 && span.waitedFrom > span.begin)
+        lines += FlowWords::tr("Sent ahead: for the first %1, earlier replies were still to come.")
+                     .arg(durationText(span.waitedFrom - span.begin, locale));
     if (span.course == FlowSpan::Course::Lost)
         lines += FlowWords::tr("The connection ended before this was complete.");
     else if (span.course == FlowSpan::Course::Complete && isCommand)
@@ -160,6 +147,21 @@ QString flowTip(const FlowStory &story, qsizetype index, const QLocale &locale)
     else if (span.course == FlowSpan::Course::Complete)
         lines += FlowWords::tr("The handshake took %1.").arg(durationText(span.end - span.begin, locale));
     return lines.join(u'\n');
+}
+
+QString failureWords(const QByteArray &text)
+{
+    const qsizetype colon = text.indexOf(": ");
+    bool known = false;
+    const int kind = QMetaEnum::fromType<ErrorKind>().keyToValue(
+        (colon < 0 ? text : text.left(colon)).constData(), &known);
+    if (!known)
+        return wire::displayText(text.left(longestFlowText));
+    const QString words = errorWords(ErrorKind(kind));
+    //: A failure in the diagram: %1 is what failed, %2 what the system says about it.
+    return colon < 0
+        ? words
+        : FlowWords::tr("%1: %2").arg(words, wire::displayText(text.mid(colon + 2).left(longestFlowText)));
 }
 
 QString flowState(const FlowBand &band)

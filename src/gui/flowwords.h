@@ -19,8 +19,11 @@ namespace poplar::gui {
 [[nodiscard]] QString flowText(const FlowStory &story, qsizetype mark, const QLocale &locale = QLocale());
 /// Everything that is known of a mark, a line for each thing: for tips and screen readers.
 [[nodiscard]] QString flowTip(const FlowStory &story, qsizetype mark, const QLocale &locale = QLocale());
-/// How long the first line of the reply took; empty as long as it has not come.
+/// How long the first line of the reply took, once the reply before was over; empty as long as it has not
+/// come.
 [[nodiscard]] QString waitText(const FlowSpan &span, const QLocale &locale = QLocale());
+/// A failure in words. The session writes the name of the ErrorKind, and behind a colon what the system says.
+[[nodiscard]] QString failureWords(const QByteArray &text);
 /// A state by its RFC name, made fit to be shown.
 [[nodiscard]] QString flowState(const FlowBand &band);
 /// What stands above the two life lines.

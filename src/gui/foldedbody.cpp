@@ -60,26 +60,38 @@ FoldedBody::FoldedBody(QWidget *parent)
     hide();
 }
 
-void FoldedBody::open(const wire::TranscriptEvent &event, const std::optional<QByteArray> &begin)
+void FoldedBody::open(const TranscriptLine &line, const std::optional<QByteArray> &begin)
 {
     const QLocale locale;
+    const wire::TranscriptEvent &event = line.event;
+    QString known;
     if (!begin)
-        m_title->setText(tr("The log no longer knows this text: only the newest messages are kept."));
+        known = tr("The log no longer knows this text: only the newest messages are kept.");
     else if (begin->size() < event.octets)
-        m_title->setText(tr("The first %1 of %2 octets")
-                             .arg(locale.toString(begin->size()), locale.toString(event.octets)));
+        known = tr("The first %1 of %2 octets")
+                    .arg(locale.toString(begin->size()), locale.toString(event.octets));
     else
-        m_title->setText(tr("All %1 octets").arg(locale.toString(event.octets)));
+        known = tr("All %1 octets").arg(locale.toString(event.octets));
+    const QByteArray command = line.argument.isEmpty() ? line.verb : line.verb + ' ' + line.argument;
+    //: Above a text that the log shows unfolded: %1 is a command, as "RETR 5", %2 is "All 3,972 octets".
+    m_title->setText(command.isEmpty() ? known : tr("%1 · %2").arg(wire::displayText(command), known));
     m_text->setPlainText(begin ? neutralised(*begin) : QString());
     m_text->setVisible(begin.has_value());
+    m_number = event.number;
     show();
 }
 
 void FoldedBody::close()
 {
+    forget();
+    Q_EMIT closed();
+}
+
+void FoldedBody::forget()
+{
     hide();
     m_text->clear();
-    Q_EMIT closed();
+    m_number = 0;
 }
 
 void FoldedBody::keyPressEvent(QKeyEvent *event)

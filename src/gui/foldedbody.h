@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wire/transcript.h"
+#include "gui/conversation.h"
 
 #include <QFrame>
 
@@ -22,8 +22,12 @@ public:
 
     /// Shows a body as it came, neutralised.
     /// @param begin nothing where it is no more known.
-    void open(const wire::TranscriptEvent &event, const std::optional<QByteArray> &begin);
+    void open(const TranscriptLine &line, const std::optional<QByteArray> &begin);
     void close();
+    /// Hides it without a word.
+    void forget();
+    /// Of the event whose text is shown; 0 for none.
+    [[nodiscard]] quint64 number() const { return m_number; }
 
 Q_SIGNALS:
     void closed();
@@ -35,6 +39,7 @@ protected:
 private:
     QLabel *m_title;
     QPlainTextEdit *m_text;
+    quint64 m_number = 0;
 };
 
 } // namespace poplar::gui

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/logdesk.h"
 
+#include "gui/consoledesk.h"
 #include "gui/icons.h"
 #include "gui/logdock.h"
 #include "gui/logexport.h"
 #include "gui/logsettings.h"
 #include "gui/messagelistpane.h"
 #include "gui/openmailbox.h"
+#include "gui/reportdesk.h"
 #include "gui/sessionviews.h"
 #include "gui/transcriptlines.h"
 #include "gui/transcriptmodel.h"
@@ -26,9 +28,11 @@ LogDesk::LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings
     , m_settings(settings)
     , m_dock(new LogDock(&window))
     , m_export(new LogExport([this] { return subject(); }, m_dock))
+    , m_report(new ReportDesk(settings, m_dock))
     , m_showInLog(new QAction(icon(Icon::ScrollText), tr("Show in &log"), &window))
 {
     connect(m_export, &LogExport::saved, this, &LogDesk::saved);
+    connect(m_report, &ReportDesk::saved, this, &LogDesk::saved);
     window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     m_dock->hide();
     m_dock->applySettings(loadLogSettings(settings));
@@ -38,22 +42,50 @@ LogDesk::LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings
     connect(&list, &MessageListPane::selectionChanged, this, &LogDesk::updateAction);
     connect(m_dock, &LogDock::settingsChanged, this,
             [this](const LogSettings &changed) { saveLogSettings(m_settings, changed); });
-    connect(m_dock, &LogDock::messageWanted, this, [this](const QString &id, qint64 message) {
-        if (m_shown && m_shown->id() == id)
-            m_list.choose(MessageId(quint64(message)));
-    });
+    connectMessages();
     updateAction();
 }
 
 LogDesk::~LogDesk() = default;
 
+/// To look at a line is no wish to fetch what it concerns: that would write further lines.
+void LogDesk::connectMessages()
+{
+    connect(m_dock, &LogDock::messageTouched, this, [this](const QString &id, qint64 message) {
+        if (m_shown && m_shown->id() == id)
+            m_list.point(MessageId(quint64(message)));
+    });
+    connect(m_dock, &LogDock::messageWanted, this, [this](const QString &id, qint64 message) {
+        if (!m_shown || m_shown->id() != id)
+            Q_EMIT mailboxWanted(id);
+        if (m_shown && m_shown->id() == id)
+            m_list.choose(MessageId(quint64(message)));
+    });
+}
+
+TranscriptPane &LogDesk::addSession(const QString &id, const QString &name)
+{
+    TranscriptPane &pane = m_dock->addSession(id, name);
+    addSessionViews(pane);
+    QAction *report = m_report->actionFor(pane, [this, id] { return reported(id); });
+    pane.lines().addTools(m_export->actions() + QList{report});
+    return pane;
+}
+
 void LogDesk::watch(OpenMailbox &open)
 {
-    TranscriptPane &pane = m_dock->addSession(open.id(), open.name());
-    addSessionViews(pane);
+    TranscriptPane &pane = addSession(open.id(), open.name());
     connect(&open.mailbox(), &Mailbox::transcriptGrown, &pane, &TranscriptPane::append);
-    pane.lines().addTools(m_export->actions());
+    new ConsoleDesk(pane, open.mailbox());
     m_watched.insert(open.id(), &open);
+}
+
+TranscriptPane &LogDesk::addTalk(const QString &id, const QString &name, const records::KnownNames &names)
+{
+    TranscriptPane &pane = addSession(id, name);
+    m_dock->setClosable(id);
+    m_talks.insert(id, names);
+    return pane;
 }
 
 void LogDesk::setName(const OpenMailbox &open)
@@ -65,6 +97,7 @@ void LogDesk::forget(const QString &id)
 {
     m_dock->removeSession(id);
     m_watched.remove(id);
+    m_talks.remove(id);
 }
 
 void LogDesk::showMailbox(OpenMailbox *open)
@@ -91,7 +124,19 @@ LogSubject LogDesk::subject() const
         const accounts::Account &account = open->mailbox().account();
         subject.names = {{account.user}, {account.host}};
     }
+    if (const auto talk = m_talks.constFind(m_dock->currentSession()); talk != m_talks.constEnd())
+        subject.names = *talk;
     return subject;
+}
+
+ReportSubject LogDesk::reported(const QString &id) const
+{
+    const TranscriptPane *pane = m_dock->pane(id);
+    if (pane == nullptr)
+        return {};
+    if (OpenMailbox *open = m_watched.value(id))
+        return reportSubject(pane->model().events(), *open);
+    return {pane->model().events(), m_talks.value(id), {}, {}};
 }
 
 void LogDesk::updateAction()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/sharedlog.h"
+
 #include <QHash>
 #include <QObject>
 
@@ -14,7 +16,10 @@ class LogDock;
 class LogExport;
 class MessageListPane;
 class OpenMailbox;
+class ReportDesk;
+class TranscriptPane;
 struct LogSubject;
+struct ReportSubject;
 
 /// Connects the log to all open mailboxes, and to the list of the one that is shown.
 class LogDesk : public QObject {
@@ -33,6 +38,9 @@ public:
     void watch(OpenMailbox &open);
     /// The user has named it anew.
     void setName(const OpenMailbox &open);
+    /// Adds a tab for what is no mailbox: a conversation by hand. It can be closed.
+    /// @param names that its export may show.
+    TranscriptPane &addTalk(const QString &id, const QString &name, const records::KnownNames &names);
     void forget(const QString &id);
     /// @param open null for none.
     void showMailbox(OpenMailbox *open);
@@ -40,13 +48,18 @@ public:
     void reveal(quint64 transcriptNumber);
 
 Q_SIGNALS:
+    /// The user wants to see a message of this one, which is not shown.
+    void mailboxWanted(const QString &id);
     /// A short remark on what was asked for.
     void told(const QString &text);
     /// The log was written into this file.
     void saved(const QString &path);
 
 private:
+    [[nodiscard]] TranscriptPane &addSession(const QString &id, const QString &name);
+    void connectMessages();
     [[nodiscard]] LogSubject subject() const;
+    [[nodiscard]] ReportSubject reported(const QString &id) const;
     void updateAction();
     void showInLog();
 
@@ -54,8 +67,10 @@ private:
     QSettings &m_settings;
     LogDock *m_dock; ///< The window's.
     LogExport *m_export;
+    ReportDesk *m_report;
     QAction *m_showInLog;
     QHash<QString, OpenMailbox *> m_watched; ///< By id.
+    QHash<QString, records::KnownNames> m_talks; ///< By id.
     OpenMailbox *m_shown = nullptr;
 };
 

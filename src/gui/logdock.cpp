@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/logdock.h"
 
+#include "gui/icons.h"
 #include "gui/theme.h"
 #include "gui/transcriptpane.h"
 
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace poplar::gui {
@@ -52,6 +54,8 @@ TranscriptPane &LogDock::addSession(const QString &id, const QString &name)
 
 void LogDock::connectPane(const QString &id, TranscriptPane &pane)
 {
+    connect(&pane, &TranscriptPane::messageTouched, this,
+            [this, id](qint64 message) { Q_EMIT messageTouched(id, message); });
     connect(&pane, &TranscriptPane::messageWanted, this,
             [this, id](qint64 message) { Q_EMIT messageWanted(id, message); });
     connect(&pane, &TranscriptPane::settingsChanged, this, [this](const LogSettings &settings) {
@@ -70,6 +74,24 @@ void LogDock::removeSession(const QString &id)
     delete pane;
     m_tabs->removeTab(tab);
     m_panes->setCurrentIndex(m_tabs->currentIndex());
+}
+
+void LogDock::setClosable(const QString &id)
+{
+    const int tab = tabOf(id);
+    if (tab < 0)
+        return;
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("closeSession"));
+    button->setAutoRaise(true);
+    button->setIcon(icon(Icon::X));
+    button->setIconSize(QSize(12, 12));
+    button->setFocusPolicy(Qt::NoFocus);
+    button->setAccessibleName(tr("Close the tab"));
+    button->setToolTip(tr("Close the tab; a conversation that goes on ends without QUIT"));
+    connect(button, &QToolButton::clicked, this, [this, id] { Q_EMIT closeWanted(id); });
+    m_tabs->setTabButton(tab, QTabBar::RightSide, button);
+    m_tabs->setAutoHide(false); // or the only tab could not be closed
 }
 
 void LogDock::setSessionName(const QString &id, const QString &name)

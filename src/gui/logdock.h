@@ -13,8 +13,7 @@ namespace poplar::gui {
 class TranscriptPane;
 
 /// The log: everything that Poplar and servers say to each other, as it happens. It has a tab for each
-/// session; the strip of tabs is hidden while there is one. Hidden, it costs nothing but the memory of the
-/// newest events.
+/// session; the strip of tabs is hidden while there is one. Hidden, it takes events in and shows nothing.
 class LogDock : public QDockWidget {
     Q_OBJECT
 
@@ -26,6 +25,8 @@ public:
     /// @param name as the user knows it.
     TranscriptPane &addSession(const QString &id, const QString &name);
     void removeSession(const QString &id);
+    /// Gives a tab a button that says closeWanted().
+    void setClosable(const QString &id);
     void setSessionName(const QString &id, const QString &name);
 
     /// Puts this session's tab in front; does not show the dock.
@@ -45,8 +46,12 @@ public:
 Q_SIGNALS:
     /// A tab was added.
     void sessionAdded(const QString &id);
+    /// The user came to a line that concerns this message.
+    void messageTouched(const QString &id, qint64 message);
     /// The user wants to see the message that a line concerns.
     void messageWanted(const QString &id, qint64 message);
+    /// The user has done with this session.
+    void closeWanted(const QString &id);
     /// The user arranged a pane in another way; the others follow.
     void settingsChanged(const poplar::gui::LogSettings &settings);
 

@@ -25,6 +25,9 @@ public:
     /// Once for each mailbox, before it connects.
     void watch(OpenMailbox &open);
 
+    /// As the settings are now.
+    [[nodiscard]] const records::LogFiles &files() const { return m_files; }
+
 Q_SIGNALS:
     void changed(const poplar::records::LogFiles &files);
 

@@ -15,6 +15,7 @@ struct LogSettings {
     QStringList columns{QStringLiteral("time"),
                         QStringLiteral("state")}; ///< Shown beside direction and text.
     bool isExplained = true; ///< Whether the explanation is shown.
+    bool hasConsole = false; ///< Whether there is a line to type commands into.
     QByteArray splitter; ///< Between lines and explanation: QSplitter's own.
     int lines = limit::transcriptEvents; ///< So many are kept of each session.
 

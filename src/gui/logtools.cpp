@@ -21,6 +21,7 @@ using Speaker = TranscriptCriteria::Speaker;
 
 namespace {
 
+constexpr std::chrono::milliseconds typingPause{150};
 constexpr int lineChoices[] = {5'000, limit::transcriptEvents, 100'000};
 static_assert(lineChoices[0] >= limit::leastLogLines && lineChoices[2] <= limit::mostLogLines);
 
@@ -53,7 +54,11 @@ void LogTools::buildFilter()
     m_text->setAccessibleName(tr("Filter the log"));
     m_text->setClearButtonEnabled(true);
     m_text->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
-    connect(m_text, &QLineEdit::textChanged, this, &LogTools::tellCriteria);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, &LogTools::tellCriteria);
+    connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_text, &QLineEdit::returnPressed, this, &LogTools::tellCriteria);
 
     const std::pair<Speaker, QString> speakers[] = {{Speaker::Anybody, tr("Said by &both")},
                                                     {Speaker::Poplar, tr("Said by &Poplar")},
@@ -70,7 +75,7 @@ void LogTools::buildFilter()
     m_narrowing->addMenu(m_verbs);
     m_narrowing->addAction(m_onlyErrors);
     connect(m_speakers, &QActionGroup::triggered, this, &LogTools::tellCriteria);
-    connect(m_onlyErrors, &QAction::toggled, this, &LogTools::tellCriteria);
+    connect(m_onlyErrors, &QAction::triggered, this, &LogTools::tellCriteria);
     connect(m_verbs, &QMenu::aboutToShow, this, &LogTools::fillVerbs);
 
     m_narrow->setObjectName(QStringLiteral("logNarrow"));
@@ -137,6 +142,12 @@ void LogTools::buildActions()
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_clear = make(Icon::Eraser, tr("Clear"), tr("Empty the log"));
+    m_console = make(Icon::ChevronRight, tr("Console"), tr("Type commands to the server (Ctrl+Shift+K)"));
+    m_console->setObjectName(QStringLiteral("logConsole"));
+    m_console->setCheckable(true);
+    m_console->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    m_console->setVisible(false);
+    withText(m_console);
 }
 
 void LogTools::buildLook()
@@ -192,6 +203,7 @@ void LogTools::applySettings(const LogSettings &settings)
     for (QAction *action : columns)
         action->setChecked(settings.columns.contains(action->data().toString()));
     m_explanation->setChecked(settings.isExplained);
+    m_console->setChecked(settings.hasConsole);
     const QList<QAction *> choices = m_lines->actions();
     for (QAction *action : choices)
         action->setChecked(action->data().toInt() == settings.lines);
@@ -199,6 +211,7 @@ void LogTools::applySettings(const LogSettings &settings)
 
 void LogTools::tellCriteria()
 {
+    m_typing.stop();
     TranscriptCriteria criteria;
     criteria.text = m_text->text();
     criteria.speaker = Speaker(m_speakers->checkedAction()->data().toInt());

@@ -4,6 +4,7 @@
 #include "gui/logsettings.h"
 #include "gui/transcriptfilter.h"
 
+#include <QTimer>
 #include <QToolBar>
 
 class QAction;
@@ -27,10 +28,12 @@ public:
     [[nodiscard]] QAction *firstError() const { return m_firstError; }
     [[nodiscard]] QAction *copy() const { return m_copy; }
     [[nodiscard]] QAction *clear() const { return m_clear; }
+    /// Hidden at first: not every session can be spoken to.
+    [[nodiscard]] QAction *console() const { return m_console; }
     /// Which columns are shown.
     [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
 
-    /// Lifts all that narrows the lines.
+    /// Lifts all that narrows the lines, at once.
     void liftFilter();
     void applySettings(const LogSettings &settings);
 
@@ -50,6 +53,7 @@ private:
 
     const TranscriptModel &m_model;
     QLineEdit *m_text;
+    QTimer m_typing; ///< Runs while the user may still type.
     QMenu *m_narrowing;
     QToolButton *m_narrow;
     QActionGroup *m_speakers;
@@ -62,6 +66,7 @@ private:
     QAction *m_firstError = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_clear = nullptr;
+    QAction *m_console = nullptr;
     QMenu *m_columns;
     QAction *m_explanation = nullptr;
     QActionGroup *m_lines;

@@ -6,6 +6,7 @@
 #include "gui/downloaddesk.h"
 #include "gui/downloadsdock.h"
 #include "gui/examinedesk.h"
+#include "gui/handtalkdesk.h"
 #include "gui/logdesk.h"
 #include "gui/logdock.h"
 #include "gui/logfilesdesk.h"
@@ -46,6 +47,9 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     tabifyDockWidget(&m_log->dock(), &m_downloads->dock());
     m_receipts = std::make_unique<ReceiptDesk>(this, *m_ui->problemBar);
     m_examine = std::make_unique<ExamineDesk>(this, surroundings.passwords);
+    m_talk = std::make_unique<HandTalkDesk>(this, *m_log, *m_logFiles, [this] {
+        return handTalkChoices(m_desk.accounts(), m_shown, [this](const QString &id) { return find(id); });
+    });
     m_news = std::make_unique<NewsDesk>(*m_ui->problemBar, *m_receipts);
     m_places = std::make_unique<PlacesDesk>(*this, *m_ui->accountPane, *m_ui->listPane);
     m_space = std::make_unique<SpaceDesk>(*this, *m_ui->listPane, surroundings.settings);
@@ -78,6 +82,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::connectPanes()
 {
+    connect(m_examine.get(), &ExamineDesk::changed, this, [this] { updateActions(); });
     connect(m_ui->firstRunPage, &FirstRunPage::setUpWanted, &m_desk, &SettingsDesk::openForNewAccount);
     connect(m_ui->firstRunPage, &FirstRunPage::practiceWanted, this, &MainWindow::practise);
     connect(m_places.get(), &PlacesDesk::mailboxWanted, this, &MainWindow::choose);
@@ -114,6 +119,7 @@ void MainWindow::connectPanes()
     connect(&m_desk, &SettingsDesk::preferencesChanged, this, &MainWindow::applyPreferences);
     connect(&m_desk, &SettingsDesk::storingFailed, this, &MainWindow::takeStorageError);
     connect(&m_desk, &SettingsDesk::keyringFailed, this, &MainWindow::takeKeyringError);
+    connect(m_log.get(), &LogDesk::mailboxWanted, this, &MainWindow::choose);
     connect(m_log.get(), &LogDesk::told, m_strip, &StatusStrip::setHint);
     connect(&m_desk, &SettingsDesk::logWanted, &m_log->dock(), &QWidget::show);
     connect(m_log.get(), &LogDesk::saved, this,
@@ -273,6 +279,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_downloads->showMailbox(open);
     m_receipts->showMailbox(open);
     m_examine->showMailbox(open);
+    m_talk->showMailbox(open);
     m_rules->showMailbox(open);
     m_news->showMailbox(open);
     m_places->showMailbox(open);

@@ -27,6 +27,7 @@ namespace poplar::gui {
 class ChecksDesk;
 class DownloadDesk;
 class ExamineDesk;
+class HandTalkDesk;
 class LogDesk;
 class LogFilesDesk;
 class NewsDesk;
@@ -128,6 +129,7 @@ private:
     std::unique_ptr<NewsDesk> m_news;
     std::unique_ptr<PlacesDesk> m_places;
     std::unique_ptr<ExamineDesk> m_examine;
+    std::unique_ptr<HandTalkDesk> m_talk;
     std::unique_ptr<SpaceDesk> m_space;
     std::unique_ptr<TransferDesk> m_transfers;
     std::unique_ptr<ChecksDesk> m_checks;

@@ -4,6 +4,7 @@
 #include "gui/downloaddesk.h"
 #include "gui/downloadsdock.h"
 #include "gui/examinedesk.h"
+#include "gui/handtalkdesk.h"
 #include "gui/icons.h"
 #include "gui/localactions.h"
 #include "gui/logdesk.h"
@@ -78,7 +79,7 @@ void MainWindow::buildMailboxMenu()
     menu->insertActions(m_ui->detailsAction,
                         {m_space->roomAction(), m_receipts->historyAction(), m_ui->rebuildAction});
     menu->insertSeparator(m_space->roomAction());
-    menu->insertAction(m_ui->detailsAction, m_examine->examineAction());
+    menu->insertActions(m_ui->detailsAction, {m_examine->examineAction(), m_talk->talkAction()});
     connect(m_ui->rebuildAction, &QAction::triggered, this, &MainWindow::askToRebuild);
 }
 

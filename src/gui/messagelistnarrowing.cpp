@@ -18,6 +18,41 @@ void MessageListPane::select(const QList<MessageId> &messages, const QString &wh
         showOnly(messages, what);
 }
 
+void MessageListPane::point(MessageId message)
+{
+    if (m_model && m_model->rowOf(message) >= 0)
+        m_selection->select({message});
+}
+
+/// Does something with a message, as soon as nothing hides it any more.
+void MessageListPane::whenListed(MessageId message, const std::function<void()> &act)
+{
+    if (!m_model || !m_model->find(message))
+        return;
+    if (m_model->rowOf(message) >= 0)
+        return act();
+    if (!m_model->criteria().isFiltering())
+        return; // it lies elsewhere
+    showEverything();
+    whenRearranged([this, message, act] {
+        if (m_model->rowOf(message) >= 0)
+            act();
+    });
+}
+
+/// Criteria are applied later: does something, once, when they have been.
+void MessageListPane::whenRearranged(const std::function<void()> &act)
+{
+    const auto connection = std::make_shared<QMetaObject::Connection>();
+    const auto rearranged = [act, connection](MessageListModel::Reason reason) {
+        if (reason != MessageListModel::Reason::Criteria)
+            return;
+        disconnect(*connection);
+        act();
+    };
+    *connection = connect(m_model, &MessageListModel::rearranged, this, rearranged);
+}
+
 void MessageListPane::showOnly(const QList<MessageId> &messages, const QString &what)
 {
     if (!m_model || messages.isEmpty())
@@ -27,14 +62,10 @@ void MessageListPane::showOnly(const QList<MessageId> &messages, const QString &
                            tr("Only %Ln message(s) are listed: %1", nullptr, int(messages.size())).arg(what),
                            tr("Show all messages"));
     m_narrowed->show();
-    // Once they are listed, they are selected, unless the user has thought better of it by then.
-    const auto connection = std::make_shared<QMetaObject::Connection>();
-    *connection = connect(m_model, &MessageListModel::rearranged, this, [this, connection](auto reason) {
-        if (reason != MessageListModel::Reason::Criteria)
-            return;
+    // Unless the user has thought better of it by then.
+    whenRearranged([this] {
         if (m_model->criteria().only())
             m_selection->selectAll();
-        disconnect(*connection);
     });
     m_model->setOnly(std::make_shared<const QSet<MessageId>>(messages.cbegin(), messages.cend()));
 }

@@ -60,8 +60,10 @@ public:
     /// Offers these in the menu of a message as well, and lets their shortcuts work in the list.
     void addMessageActions(const QList<QAction *> &actions);
 
-    /// Selects it, and shows it if it is filtered away.
+    /// Selects it and makes it the one to be read; shows it if it is filtered away.
     void choose(mailbox::MessageId message);
+    /// Selects it alone, if it is listed. Does not make it the one to be read: that might fetch it.
+    void point(mailbox::MessageId message);
     /// In the order of the list. Whoever asks for a hundred thousand takes a millisecond.
     [[nodiscard]] QList<mailbox::MessageId> selected() const;
     enum class Visit { GoOn, Stop };
@@ -136,6 +138,8 @@ private:
     [[nodiscard]] Toggle toggle() const;
     void connectModel();
     void showEverything();
+    void whenListed(mailbox::MessageId message, const std::function<void()> &act);
+    void whenRearranged(const std::function<void()> &act);
     void widen();
 
     QPointer<MessageListModel> m_model;

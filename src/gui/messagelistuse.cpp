@@ -69,11 +69,9 @@ QList<MessageId> MessageListPane::selected() const
 
 void MessageListPane::choose(MessageId message)
 {
-    if (!m_model || !m_model->find(message))
-        return;
-    if (m_model->rowOf(message) < 0)
-        return showEverything(); // it can be chosen next time
-    m_view->setCurrentIndex(m_model->index(m_model->rowOf(message), MessageListModel::SubjectColumn));
+    whenListed(message, [this, message] {
+        m_view->setCurrentIndex(m_model->index(m_model->rowOf(message), MessageListModel::SubjectColumn));
+    });
 }
 
 void MessageListPane::applyFilter()
@@ -148,6 +146,8 @@ QWidget *MessageListPane::view() const
 void MessageListPane::showEverything()
 {
     m_filter->clear();
+    m_filterDelay->stop();
+    applyFilter();
     m_scope->setScope(ListScope::All);
     widen();
 }

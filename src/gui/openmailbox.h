@@ -48,6 +48,11 @@ public:
     /// As long as it was not asked for twice.
     [[nodiscard]] const std::optional<Secret> &knownPassword() const { return m_knownPassword; }
 
+    /// Whom its one session is kept for: servers let one at a time into a mailbox.
+    enum class Use { Own, Examination };
+    void setUse(Use use) { m_use = use; }
+    [[nodiscard]] Use use() const { return m_use; }
+
     [[nodiscard]] mailbox::ConnectionState state() const { return m_mailbox.status().state; }
     [[nodiscard]] const mailbox::Progress &progress() const { return m_progress; }
     /// The last problem, until the next attempt.
@@ -78,6 +83,7 @@ private:
     std::optional<mailbox::Problem> m_problem;
     std::optional<mailbox::Receipt> m_receipt;
     QList<News> m_news; ///< At most one of each kind; the latest last.
+    Use m_use = Use::Own;
     std::optional<Secret> m_knownPassword;
     bool m_isPasswordGiven = false; ///< As an answer.
 };

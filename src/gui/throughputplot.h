@@ -28,8 +28,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QPolygonF curve(const QRectF &place, double Flow::*which) const;
-
     QList<Flow> m_flow;
     std::chrono::microseconds m_span{0};
     double m_peak = 0;

@@ -1,40 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/timeshares.h"
 
-#include "gui/flowwords.h"
-#include "gui/theme.h"
-
 #include <QPainter>
 
-#include <numeric>
+#include <cmath>
 
 namespace poplar::gui {
-
-namespace {
-
-using Phase = wire::SessionStatistics::Phase;
-
-/// In the order in which they are shown.
-constexpr Phase shownPhases[] = {Phase::Waiting, Phase::Transferring, Phase::Opening, Phase::Idle};
-
-/// Told apart without their colours, too.
-QBrush brushOf(Phase phase, const QPalette &palette)
-{
-    const ThemeColours colours = themeColours(palette);
-    switch (phase) {
-    case Phase::Waiting:
-        return {colours.warning, Qt::BDiagPattern};
-    case Phase::Transferring:
-        return colours.accent;
-    case Phase::Opening:
-        return {colours.muted, Qt::Dense5Pattern};
-    case Phase::Idle:
-        break;
-    }
-    return palette.color(QPalette::Base);
-}
-
-} // namespace
 
 TimeShares::TimeShares(QWidget *parent)
     : QWidget(parent)
@@ -46,61 +17,26 @@ TimeShares::TimeShares(QWidget *parent)
 
 void TimeShares::setStatistics(const wire::SessionStatistics &statistics)
 {
-    for (const Phase phase : shownPhases)
-        m_spent[size_t(phase)] = statistics.spent(phase);
+    m_picture = TimeSharesPicture(statistics);
     setAccessibleDescription(lines().join(u'\n'));
     update();
 }
 
-double TimeShares::share(int phase) const
-{
-    const auto all = std::accumulate(m_spent.begin(), m_spent.end(), std::chrono::microseconds(0));
-    return all.count() > 0 ? double(m_spent[size_t(phase)].count()) / double(all.count()) : 0;
-}
-
 QStringList TimeShares::lines() const
 {
-    const QString names[] = {tr("Waiting for the server: %1 (%2)"), tr("Transferring: %1 (%2)"),
-                             tr("Connecting and encrypting: %1 (%2)"), tr("Nothing was asked: %1 (%2)")};
-    QStringList lines;
-    for (int i = 0; i < wire::SessionStatistics::phases; ++i) {
-        const int phase = int(shownPhases[i]);
-        const QString perCent = locale().toString(share(phase) * 100, 'f', 0);
-        //: A share of the whole.
-        lines += names[i].arg(durationText(m_spent[size_t(phase)]), tr("%1 %").arg(perCent));
-    }
-    return lines;
+    return m_picture.lines(locale());
 }
 
 void TimeShares::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const int line = fontMetrics().height() + 2;
-    const QRectF bar(0.5, 0.5, width() - 1, line - 1);
-    const QColor edge = themeColours(palette()).edge;
-    qreal left = bar.left();
-    const QStringList texts = lines();
-    for (int i = 0; i < wire::SessionStatistics::phases; ++i) {
-        const Phase phase = shownPhases[i];
-        const qreal width = bar.width() * share(int(phase));
-        painter.fillRect(QRectF(left, bar.top(), width, bar.height()), brushOf(phase, palette()));
-        left += width;
-        const QRectF sign(0.5, (i + 1) * line + 4.5, line - 6, line - 8);
-        painter.fillRect(sign, brushOf(phase, palette()));
-        painter.setPen(edge);
-        painter.drawRect(sign);
-        painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(QRectF(line + 2, (i + 1) * line + 2, this->width() - line, line),
-                         int(Qt::AlignLeft | Qt::AlignVCenter), texts[i]);
-    }
-    painter.setPen(edge);
-    painter.drawRect(bar);
+    m_picture.paint(painter, rect(), palette());
 }
 
 QSize TimeShares::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 44,
-            (wire::SessionStatistics::phases + 1) * (fontMetrics().height() + 2) + 4};
+            int(std::ceil(TimeSharesPicture::heightFor(fontMetrics().height())))};
 }
 
 } // namespace poplar::gui

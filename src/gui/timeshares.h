@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wire/sessionstatistics.h"
+#include "gui/timesharespicture.h"
 
 #include <QWidget>
 
@@ -25,9 +25,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] double share(int phase) const;
-
-    std::array<std::chrono::microseconds, wire::SessionStatistics::phases> m_spent{};
+    TimeSharesPicture m_picture;
 };
 
 } // namespace poplar::gui

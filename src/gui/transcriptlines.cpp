@@ -9,15 +9,15 @@
 #include "gui/transcriptdelegate.h"
 #include "gui/transcriptfilter.h"
 #include "gui/transcriptmodel.h"
+#include "gui/transcriptsearch.h"
+#include "gui/transcriptview.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,7 +30,8 @@ TranscriptLines::TranscriptLines(TranscriptModel &model, QWidget *parent)
     , m_model(model)
     , m_filtered(new TranscriptFilter(model, this))
     , m_tools(new LogTools(model))
-    , m_view(new QTreeView)
+    , m_search(new TranscriptSearch(model, *m_filtered, this))
+    , m_view(new TranscriptView)
     , m_findBar(new FindBar)
     , m_body(new FoldedBody)
     , m_explanation(new ExplanationPane)
@@ -38,7 +39,6 @@ TranscriptLines::TranscriptLines(TranscriptModel &model, QWidget *parent)
     , m_showMessage(new QAction(icon(Icon::Mail), tr("&Show the message in the list"), this))
     , m_unfold(new QAction(icon(Icon::FileText), tr("&Unfold the text"), this))
 {
-    m_filtered->setSourceModel(&m_model);
     buildView();
     layOut();
     connectView();
@@ -52,6 +52,8 @@ void TranscriptLines::buildView()
 {
     m_view->setObjectName(QStringLiteral("transcript"));
     m_view->setAccessibleName(tr("Log of the conversation with the server"));
+    // Before the view hears of it, which then no longer knows where anything is.
+    connect(m_filtered, &QAbstractItemModel::modelAboutToBeReset, this, &TranscriptLines::rememberPlace);
     m_view->setModel(m_filtered);
     m_view->setItemDelegate(new TranscriptDelegate(m_view));
     m_view->setRootIsDecorated(false);
@@ -101,18 +103,21 @@ void TranscriptLines::layOut()
     layout->addWidget(m_tools);
     layout->addWidget(m_halves, 1);
     m_findBar->serve(lines);
+    setFocusProxy(m_view);
 }
 
 void TranscriptLines::connectView()
 {
-    QScrollBar *bar = m_view->verticalScrollBar();
-    connect(bar, &QScrollBar::actionTriggered, this, &TranscriptLines::userScrolled, Qt::QueuedConnection);
-    connect(bar, &QScrollBar::valueChanged, this, &TranscriptLines::userScrolled);
+    connect(m_view, &TranscriptView::scrolled, this, &TranscriptLines::setFollowing);
+    connect(m_view, &TranscriptView::moved, this,
+            [this] { setFollowing(m_view->currentIndex().row() == m_filtered->rowCount() - 1); });
     connect(m_view, &QAbstractItemView::activated, this, &TranscriptLines::use);
-    connect(m_view, &QAbstractItemView::clicked, this, &TranscriptLines::use);
+    connect(m_view, &QAbstractItemView::clicked, this, &TranscriptLines::touch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &TranscriptLines::explainCurrent);
-    connect(m_filtered, &QAbstractItemModel::modelReset, this, &TranscriptLines::explainCurrent);
+    connect(m_filtered, &QAbstractItemModel::modelReset, this, &TranscriptLines::restorePlace);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TranscriptLines::foldForgotten);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &TranscriptLines::foldForgotten);
     connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &TranscriptLines::follow);
     connect(m_filtered, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
@@ -120,7 +125,15 @@ void TranscriptLines::connectView()
         m_tools->columnsMenu()->popup(m_view->header()->mapToGlobal(place));
     });
     connect(m_body, &FoldedBody::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
-    connect(m_findBar, &FindBar::findRequested, this, &TranscriptLines::find);
+    connect(m_findBar, &FindBar::findRequested, this, [this](const QString &text, FindDirection direction) {
+        m_search->start(text, direction, m_view->currentIndex().row());
+    });
+    connect(m_findBar, &FindBar::closed, m_search, &TranscriptSearch::stop);
+    connect(m_search, &TranscriptSearch::finished, this, [this](int row, FindResult result) {
+        if (row >= 0)
+            goTo(row);
+        m_findBar->showResult(result);
+    });
     connect(m_showMessage, &QAction::triggered, this, [this] {
         if (const int row = currentRow(); row >= 0)
             Q_EMIT messageWanted(m_model.lineAt(row).event.message);
@@ -130,10 +143,7 @@ void TranscriptLines::connectView()
 
 void TranscriptLines::connectTools()
 {
-    connect(m_tools, &LogTools::criteriaChanged, this, [this](const TranscriptCriteria &criteria) {
-        m_filtered->setCriteria(criteria);
-        follow();
-    });
+    connect(m_tools, &LogTools::criteriaChanged, m_filtered, &TranscriptFilter::setCriteria);
     connect(m_tools->follow(), &QAction::toggled, this, &TranscriptLines::follow);
     connect(m_tools->pause(), &QAction::toggled, this, &TranscriptLines::updateActivity);
     connect(m_tools->firstError(), &QAction::triggered, this, &TranscriptLines::goToFirstError);
@@ -148,6 +158,11 @@ void TranscriptLines::connectTools()
     connect(m_tools, &LogTools::explanationToggled, this, [this](bool isShown) {
         LogSettings settings = m_settings;
         settings.isExplained = isShown;
+        change(settings);
+    });
+    connect(m_tools->console(), &QAction::triggered, this, [this](bool isShown) {
+        LogSettings settings = m_settings;
+        settings.hasConsole = isShown;
         change(settings);
     });
     connect(m_tools, &LogTools::linesChosen, this, [this](int lines) {
@@ -174,6 +189,11 @@ void TranscriptLines::addTools(const QList<QAction *> &actions)
     save->addActions(actions);
     m_tools->addWidget(save);
     m_view->addActions(actions);
+}
+
+QAction &TranscriptLines::consoleAction() const
+{
+    return *m_tools->console();
 }
 
 void TranscriptLines::updateMetrics()

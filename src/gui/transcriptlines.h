@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/finding.h"
 #include "gui/logsettings.h"
 
 #include <QWidget>
@@ -9,7 +8,6 @@
 class QAction;
 class QModelIndex;
 class QSplitter;
-class QTreeView;
 
 namespace poplar::gui {
 
@@ -19,6 +17,8 @@ class FoldedBody;
 class LogTools;
 class TranscriptFilter;
 class TranscriptModel;
+class TranscriptSearch;
+class TranscriptView;
 
 /// The lines of one session, with what finds its way about in them, and beside them what the current one
 /// means.
@@ -31,13 +31,19 @@ public:
 
     /// Empties the model too.
     void clear();
+    /// Nothing happens where the model does not know the event.
     void reveal(quint64 transcriptNumber);
     void applySettings(const LogSettings &settings);
+    /// What shows the console; for who has one to make it visible.
+    [[nodiscard]] QAction &consoleAction() const;
     /// Adds actions to the context menu, and to a menu among the tools.
     void addTools(const QList<QAction *> &actions);
 
 Q_SIGNALS:
     void clearWanted();
+    /// The user came to a line that concerns this message,
+    void messageTouched(qint64 message);
+    /// and wants to see that one.
     void messageWanted(qint64 message);
     void settingsChanged(const poplar::gui::LogSettings &settings);
 
@@ -54,22 +60,36 @@ private:
     void updateMetrics();
     void updateActivity();
     void follow();
-    void userScrolled();
+    /// To follow is to be at the end.
+    void setFollowing(bool isEnd);
     void keepPlace(int removed);
+    void rememberPlace();
+    void restorePlace();
+    void goTo(int row);
+    void foldForgotten();
     void copySelected() const;
+    void touch(const QModelIndex &index);
     void use(const QModelIndex &index);
     void unfold(int row);
     void explainCurrent();
-    void find(const QString &text, FindDirection direction);
     void goToFirstError();
     void change(const LogSettings &settings);
     /// Of the model; -1 if no line is current.
     [[nodiscard]] int currentRow() const;
+    [[nodiscard]] quint64 numberAt(int listedRow) const;
+
+    /// Where the user was in the list, by the numbers of lines: rows become others.
+    struct Place {
+        quint64 current = 0; ///< 0 for none.
+        quint64 top = 0;
+        bool isCurrentSeen = false;
+    };
 
     TranscriptModel &m_model;
     TranscriptFilter *m_filtered;
     LogTools *m_tools;
-    QTreeView *m_view;
+    TranscriptSearch *m_search;
+    TranscriptView *m_view;
     FindBar *m_findBar;
     FoldedBody *m_body;
     ExplanationPane *m_explanation;
@@ -77,6 +97,7 @@ private:
     QAction *m_showMessage;
     QAction *m_unfold;
     LogSettings m_settings;
+    Place m_place; ///< While the list is made anew.
 };
 
 } // namespace poplar::gui

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done with the lines of a log: following, finding, copying, unfolding.
 #include "gui/explanationpane.h"
-#include "gui/findbar.h"
 #include "gui/foldedbody.h"
 #include "gui/logtools.h"
 #include "gui/transcriptfilter.h"
 #include "gui/transcriptlines.h"
 #include "gui/transcriptmodel.h"
+#include "gui/transcriptview.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScrollBar>
 #include <QToolTip>
-#include <QTreeView>
 
 #include <algorithm>
 
@@ -22,23 +21,30 @@ namespace poplar::gui {
 void TranscriptLines::clear()
 {
     m_model.clear();
-    m_body->hide();
     m_tools->follow()->setChecked(true);
 }
 
 void TranscriptLines::reveal(quint64 transcriptNumber)
 {
+    if (!m_model.knows(transcriptNumber))
+        return;
     m_tools->pause()->setChecked(false);
     m_tools->liftFilter();
     updateActivity(); // what came last is taken over now
     const int row = m_model.rowOf(transcriptNumber);
     if (row < 0)
         return;
-    m_tools->follow()->setChecked(false);
-    const QModelIndex index = m_filtered->mapFromSource(m_model.index(row, TranscriptModel::Text));
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    goTo(row);
+    m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtCenter);
     m_view->setFocus();
+}
+
+void TranscriptLines::goTo(int row)
+{
+    m_tools->follow()->setChecked(false);
+    const QModelIndex index = m_filtered->index(row, TranscriptModel::Text);
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
 }
 
 void TranscriptLines::follow()
@@ -47,18 +53,49 @@ void TranscriptLines::follow()
         m_view->scrollToBottom();
 }
 
-void TranscriptLines::userScrolled()
+void TranscriptLines::setFollowing(bool isEnd)
 {
-    const QScrollBar *bar = m_view->verticalScrollBar();
-    m_tools->follow()->setChecked(bar->value() == bar->maximum());
+    m_tools->follow()->setChecked(isEnd);
 }
 
+/// The oldest rows have gone.
 void TranscriptLines::keepPlace(int removed)
 {
     if (m_tools->follow()->isChecked())
         return;
     QScrollBar *bar = m_view->verticalScrollBar();
     bar->setValue(std::max(0, bar->value() - removed));
+}
+
+quint64 TranscriptLines::numberAt(int listedRow) const
+{
+    return listedRow < 0 ? 0 : m_model.lineAt(m_filtered->sourceRow(listedRow)).event.number;
+}
+
+void TranscriptLines::rememberPlace()
+{
+    const QModelIndex current = m_view->currentIndex();
+    m_place = {numberAt(current.row()), numberAt(m_view->topRow()),
+               m_view->viewport()->rect().intersects(m_view->visualRect(current))};
+}
+
+void TranscriptLines::restorePlace()
+{
+    const auto listed = [this](quint64 number) {
+        const int row = number == 0 ? -1 : m_model.rowOf(number);
+        return row < 0 ? -1 : m_filtered->rowOf(row);
+    };
+    const int current = listed(m_place.current);
+    if (current >= 0)
+        m_view->setCurrentIndex(m_filtered->index(current, TranscriptModel::Text));
+    explainCurrent();
+    if (m_tools->follow()->isChecked())
+        return follow();
+    if (current >= 0 && m_place.isCurrentSeen)
+        return m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtCenter);
+    const int top = m_filtered->rowFrom(std::max(0, m_model.rowOf(m_place.top)));
+    const int row = std::min(top, m_filtered->rowCount() - 1);
+    m_view->scrollTo(m_filtered->index(row, TranscriptModel::Text), QAbstractItemView::PositionAtTop);
 }
 
 void TranscriptLines::copySelected() const
@@ -70,23 +107,32 @@ void TranscriptLines::copySelected() const
     std::sort(chosen.begin(), chosen.end());
     QStringList lines;
     for (const QModelIndex &index : std::as_const(chosen))
-        lines << m_model.line(m_filtered->mapToSource(index).row());
+        lines << m_model.line(m_filtered->sourceRow(index.row()));
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 int TranscriptLines::currentRow() const
 {
     const QModelIndex current = m_view->currentIndex();
-    return current.isValid() ? m_filtered->mapToSource(current).row() : -1;
+    return current.isValid() ? m_filtered->sourceRow(current.row()) : -1;
+}
+
+void TranscriptLines::touch(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const int row = m_filtered->sourceRow(index.row());
+    unfold(row);
+    if (const qint64 message = m_model.lineAt(row).event.message; message != 0)
+        Q_EMIT messageTouched(message);
 }
 
 void TranscriptLines::use(const QModelIndex &index)
 {
-    userScrolled();
-    const int row = m_filtered->mapToSource(index).row();
-    if (row < 0)
-        return;
-    unfold(row);
+    touch(index);
+    const int row = index.isValid() ? m_filtered->sourceRow(index.row()) : -1;
+    if (row < 0 || m_model.lineAt(row).role == TranscriptLine::Role::Body)
+        return; // the body has been unfolded
     if (const qint64 message = m_model.lineAt(row).event.message; message != 0)
         Q_EMIT messageWanted(message);
 }
@@ -96,7 +142,7 @@ void TranscriptLines::unfold(int row)
     if (row < 0 || m_model.lineAt(row).role != TranscriptLine::Role::Body)
         return;
     const wire::TranscriptEvent &event = m_model.lineAt(row).event;
-    m_body->open(event, m_model.body(event.number));
+    m_body->open(m_model.lineAt(row), m_model.body(event.number));
     // When both have found their places, the line must still be in sight.
     QMetaObject::invokeMethod(
         this, [this] { m_view->scrollTo(m_view->currentIndex()); }, Qt::QueuedConnection);
@@ -109,35 +155,16 @@ void TranscriptLines::explainCurrent()
     m_showMessage->setEnabled(isLine && m_model.lineAt(row).event.message != 0);
     m_unfold->setEnabled(isLine && m_model.lineAt(row).role == TranscriptLine::Role::Body);
     if (isLine)
-        m_explanation->setExplanation(explain(m_model.lineAt(row)));
+        m_explanation->setExplanation(explain(m_model.lineAt(row)), m_model.text(row));
     else
         m_explanation->clear();
 }
 
-void TranscriptLines::find(const QString &text, FindDirection direction)
+/// An unfolded text does not outlive its line.
+void TranscriptLines::foldForgotten()
 {
-    const int rows = m_filtered->rowCount();
-    if (text.isEmpty() || rows == 0)
-        return m_findBar->showResult(text.isEmpty() ? FindResult::Unsearched : FindResult::NotFound);
-    const int step = direction == FindDirection::Previous ? -1 : 1;
-    const QModelIndex current = m_view->currentIndex();
-    int from = current.isValid() ? current.row() : (step > 0 ? 0 : rows - 1);
-    if (current.isValid() && direction != FindDirection::Here)
-        from += step;
-    for (int i = 0; i < rows; ++i) {
-        const int row = (from + i * step + 2 * rows) % rows;
-        const QModelIndex index = m_filtered->index(row, TranscriptModel::Text);
-        if (!m_model.text(m_filtered->mapToSource(index).row()).contains(text, Qt::CaseInsensitive))
-            continue;
-        m_tools->follow()->setChecked(false);
-        m_view->setCurrentIndex(index);
-        m_view->scrollTo(index);
-        const bool isAround = step > 0 ? row < from : row > from;
-        if (!isAround)
-            return m_findBar->showResult(FindResult::Found);
-        return m_findBar->showResult(step > 0 ? FindResult::FoundFromBeginning : FindResult::FoundFromEnd);
-    }
-    m_findBar->showResult(FindResult::NotFound);
+    if (m_body->number() != 0 && m_model.rowOf(m_body->number()) < 0)
+        m_body->forget();
 }
 
 void TranscriptLines::goToFirstError()

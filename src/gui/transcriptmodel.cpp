@@ -2,6 +2,7 @@
 #include "gui/transcriptmodel.h"
 
 #include "gui/errortext.h"
+#include "gui/plaintip.h"
 
 #include "records/eventline.h"
 #include "wire/displaytext.h"
@@ -146,12 +147,26 @@ std::optional<QByteArray> TranscriptModel::body(quint64 number) const
     return found->second;
 }
 
+bool TranscriptModel::knows(quint64 number) const
+{
+    if (m_waiting.empty())
+        return rowOf(number) >= 0;
+    // Waiting lines take the places of the oldest ones.
+    const qsizetype leaving = rowCount() + qsizetype(m_waiting.size()) - m_capacity;
+    const TranscriptLine &oldest = leaving < rowCount() && !m_lines.empty()
+        ? m_lines[size_t(std::max<qsizetype>(0, leaving))]
+        : m_waiting.front();
+    return number >= oldest.event.number && number <= m_waiting.back().event.number;
+}
+
 int TranscriptModel::rowOf(quint64 number) const
 {
-    const auto found =
-        std::lower_bound(m_lines.cbegin(), m_lines.cend(), number,
-                         [](const TranscriptLine &line, quint64 n) { return line.event.number < n; });
-    return found == m_lines.cend() ? -1 : int(found - m_lines.cbegin());
+    if (m_lines.empty() || number > m_lines.back().event.number)
+        return -1;
+    const auto behind =
+        std::upper_bound(m_lines.cbegin(), m_lines.cend(), number,
+                         [](quint64 n, const TranscriptLine &line) { return n < line.event.number; });
+    return int(behind - m_lines.cbegin()) - 1;
 }
 
 quint64 TranscriptModel::lastAbout(qint64 message) const
@@ -204,8 +219,11 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         if (index.column() == SinceStart || index.column() == SinceBefore)
             return int(Qt::AlignRight | Qt::AlignVCenter);
         return {};
-    case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
+        if (index.column() == Text) // of which the row may have room for the beginning only
+            return plainTip(eventText(line.event));
+        [[fallthrough]];
+    case Qt::AccessibleTextRole:
         return index.column() == Direction ? directionName(line.event.kind) : QVariant();
     case Qt::DisplayRole:
         return shown(line, index.column());

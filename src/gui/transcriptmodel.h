@@ -36,7 +36,10 @@ public:
     void setActivity(Activity activity);
     void setCapacity(int capacity);
 
-    /// The row of an event, or of the first one after it where it is forgotten; -1 if there is none.
+    /// Whether an event is kept, be it taken over or not.
+    [[nodiscard]] bool knows(quint64 number) const;
+    /// The row of an event; of the line before it where it is none itself, as with Kind::Progress. -1 where
+    /// it is forgotten or not taken over.
     [[nodiscard]] int rowOf(quint64 number) const;
     /// Of a row.
     [[nodiscard]] const TranscriptLine &lineAt(int row) const { return m_lines[size_t(row)]; }

@@ -2,8 +2,8 @@
 #include "mailbox/connectiontest.h"
 
 #include "mailbox/credentials.h"
+#include "mailbox/maildroplisting.h"
 #include "mailbox/sessionsetup.h"
-#include "pop3/listings.h"
 #include "pop3/session.h"
 
 #include <optional>
@@ -150,8 +150,7 @@ void ConnectionTestRun::onOpened()
     pop3::Command stat = pop3::stat();
     stat.done = [this](const Result<pop3::Reply> &reply) {
         TestStep step{What::Maildrop, Outcome::Passed, {}, {}, {}, 0, 0};
-        const Result<pop3::DropListing> drop =
-            reply ? pop3::readDropListing(reply->text) : Result<pop3::DropListing>(reply.error());
+        const Result<pop3::DropListing> drop = readTotals(m_session, reply);
         if (!drop) {
             step.outcome = Outcome::Failed;
             step.error = drop.error();

@@ -29,6 +29,8 @@ public:
     void gather(const accounts::Account &account);
     /// Gives up a gathering.
     void cancel();
+    /// What there is so far: where something was lacking, what was gathered before it.
+    [[nodiscard]] const Secrets &gathered() const { return m_secrets; }
     [[nodiscard]] bool isGathering() const { return m_command != nullptr; }
 
     void give(SecretPurpose purpose, const Secret &secret);

@@ -12,7 +12,7 @@ namespace poplar::mailbox {
 
 namespace {
 
-/// What no server knows: names that begin with X are nobody's (RFC 2449 section 7).
+/// What no server knows: names that begin with X are nobody's (RFC 2449 section 9).
 constexpr char unknownCommand[] = "XPOPLAR";
 
 AnnouncedFacts announcedBy(const Result<pop3::Reply> &reply)
@@ -222,12 +222,25 @@ void DoorProbe::sayBadCommand()
     ask(std::move(command).value(), &DoorProbe::onBadCommand);
 }
 
-/// Whether the connection lives is seen by the reply to QUIT.
 void DoorProbe::onBadCommand(const Result<pop3::Reply> &reply)
 {
     using Outcome = BadCommandFacts::Outcome;
     m_facts.badCommand.said = reply ? reply->text : reply.error().said;
-    m_facts.badCommand.outcome = reply ? Outcome::Accepted : Outcome::HungUp;
+    m_facts.badCommand.outcome = reply ? Outcome::Accepted : Outcome::Refused;
+    askForLife();
+}
+
+/// Not by QUIT: some servers close then without a word. CAPA only where it was answered before.
+void DoorProbe::askForLife()
+{
+    const AnnouncedFacts &announced = m_facts.secured ? m_facts.after : m_facts.before;
+    const bool knowsCapa = announced.asked && !announced.error;
+    ask(knowsCapa ? pop3::capa() : pop3::noop(), &DoorProbe::onSignOfLife);
+}
+
+void DoorProbe::onSignOfLife(const Result<pop3::Reply> &)
+{
+    m_alive = true;
     sayQuit();
 }
 
@@ -239,27 +252,35 @@ void DoorProbe::sayQuit()
 
 void DoorProbe::onQuit(const Result<pop3::Reply> &)
 {
-    using Outcome = BadCommandFacts::Outcome;
-    if (m_facts.badCommand.outcome == Outcome::HungUp)
-        m_facts.badCommand.outcome = Outcome::Refused;
     end();
+}
+
+/// What became of the unknown command is told by itself.
+bool DoorProbe::isAboutBadCommand(const Error &error)
+{
+    using Outcome = BadCommandFacts::Outcome;
+    Outcome &bad = m_facts.badCommand.outcome;
+    if (bad == Outcome::NotTried || m_alive)
+        return false;
+    const bool isSilent = error.kind == ErrorKind::Silence;
+    if (!isSilent && error.kind != ErrorKind::ConnectionLost)
+        return false;
+    if (bad == Outcome::Unanswered)
+        bad = isSilent ? Outcome::Unanswered : Outcome::HungUp;
+    else if (bad == Outcome::Refused)
+        bad = isSilent ? Outcome::Mute : Outcome::HungUp;
+    return true;
 }
 
 void DoorProbe::fail(const Error &error)
 {
-    using Outcome = BadCommandFacts::Outcome;
     if (m_over)
         return;
     if (m_facts.tls.chain.isEmpty())
         m_facts.tls = m_channel.tls();
-    Outcome &bad = m_facts.badCommand.outcome;
-    const bool isSilent = error.kind == ErrorKind::Silence;
-    if (bad == Outcome::Unanswered && !isSilent)
-        bad = Outcome::HungUp;
-    else if (bad == Outcome::HungUp && isSilent)
-        bad = Outcome::Unanswered;
-    // What became of the unknown command is told by itself, and behind QUIT nothing was to follow.
-    if (bad == Outcome::NotTried && !m_quitting)
+    m_facts.alert = m_channel.alert();
+    // Behind QUIT nothing was to follow.
+    if (!m_quitting && !isAboutBadCommand(error))
         m_facts.error = error;
     if (const pop3::Command *awaited = m_queue.awaited(); awaited && m_facts.error)
         m_facts.error->verb = awaited->verb;

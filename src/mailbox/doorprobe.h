@@ -22,8 +22,9 @@ struct ExaminationPatience {
 };
 
 /// One connection to a server on which nobody logs in: greeting, CAPA, STLS, CAPA, a command that no server
-/// knows, QUIT. Without TLS nothing is sent but CAPA, STLS and QUIT, unless the account wants none. A
-/// doubtful certificate ends it, and nothing is sent behind it. Internal to this library.
+/// knows, CAPA or NOOP to see whether it lives, QUIT. Without TLS nothing is sent but CAPA, STLS and QUIT,
+/// unless the account wants none. A doubtful certificate ends it, and nothing is sent behind it. Internal to
+/// this library.
 class DoorProbe : public QObject {
     Q_OBJECT
 
@@ -68,12 +69,15 @@ private:
     void onStls(const Result<pop3::Reply> &reply);
     void onCapaAfter(const Result<pop3::Reply> &reply);
     void onBadCommand(const Result<pop3::Reply> &reply);
+    void onSignOfLife(const Result<pop3::Reply> &reply);
     void onQuit(const Result<pop3::Reply> &reply);
     void askCapa(AnnouncedFacts &announced, Answer answer);
     void sayStls();
     void sayBadCommand();
+    void askForLife();
     void sayQuit();
     void fail(const Error &error);
+    [[nodiscard]] bool isAboutBadCommand(const Error &error);
     void end();
     [[nodiscard]] Microseconds lap();
 
@@ -87,6 +91,7 @@ private:
     QElapsedTimer m_clock;
     char m_lastOctet = 0;
     bool m_handshaking = false;
+    bool m_alive = false; ///< Behind the unknown command.
     bool m_quitting = false;
     bool m_over = false;
 };

@@ -18,11 +18,11 @@ Examination::~Examination()
     m_thread.wait();
 }
 
-void Examination::start(const accounts::Account &account, const Secret &password,
+void Examination::start(const accounts::Account &account, const ExaminationSecrets &secrets,
                         const ExaminationSettings &settings)
 {
     Q_ASSERT(!m_thread.isRunning());
-    auto *run = new ExaminationRun(account, password, settings);
+    auto *run = new ExaminationRun(account, secrets, settings);
     run->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, run, &ExaminationRun::start);
     connect(&m_thread, &QThread::finished, run, &QObject::deleteLater);

@@ -30,10 +30,18 @@ struct ExaminationSettings {
     std::chrono::milliseconds step{0}; ///< 0 for limit::examinedStep.
 };
 
+/// What an examination needs besides the account; empty where it is not needed, or lacking.
+struct ExaminationSecrets {
+    Secret login; ///< Password or token; empty to look at what shows without a login.
+    Secret clientKey = {}; ///< The passphrase of the client certificate's key.
+    Secret proxy = {};
+};
+
 /// Finds out what a server can do, and how well. It changes nothing in the maildrop: it never says DELE or
-/// RETR, and leaves by RSET and QUIT. It logs in as the account's settings say and no other way, twice, and
-/// once where the server announces LOGIN-DELAY; where the certificate is doubtful, not at all. What fails
-/// does not end it. On a thread of its own; deleting it gives up, which deletes nothing.
+/// RETR, and leaves by RSET and QUIT, or by hanging up where RSET would change marks. It logs in as the
+/// account's settings say and no other way, twice, and once where the server announces LOGIN-DELAY; where the
+/// certificate is doubtful, not at all. What fails does not end it. On a thread of its own; deleting it gives
+/// up, which deletes nothing.
 class Examination : public QObject {
     Q_OBJECT
 
@@ -41,8 +49,7 @@ public:
     explicit Examination(QObject *parent = nullptr);
     ~Examination() override;
 
-    /// @param password empty to look at what shows without a login.
-    void start(const accounts::Account &account, const Secret &password,
+    void start(const accounts::Account &account, const ExaminationSecrets &secrets,
                const ExaminationSettings &settings = {});
 
 Q_SIGNALS:

@@ -19,6 +19,8 @@ using Findings = QList<GradedFinding>;
 [[nodiscard]] Findings ofManners(const ServerFacts &facts);
 [[nodiscard]] Findings ofSpeed(const ServerFacts &facts);
 
+[[nodiscard]] ExaminationConduct conductOf(const ServerFacts &facts);
+
 /// The door that the account uses; null if it was not tried.
 [[nodiscard]] const DoorFacts *ownDoor(const ServerFacts &facts);
 /// The own one first.
@@ -36,6 +38,8 @@ using Findings = QList<GradedFinding>;
 [[nodiscard]] Fact port(quint16 number);
 [[nodiscard]] Fact octets(qint64 number);
 [[nodiscard]] Fact lasting(Microseconds time);
+/// At most so many octets of it, and no part of a character.
+[[nodiscard]] QByteArray cutAtCharacter(QByteArray said, qsizetype most);
 /// Cut to limit::reportedText each and limit::reportedLines together.
 [[nodiscard]] QByteArrayList cut(const QByteArrayList &lines);
 

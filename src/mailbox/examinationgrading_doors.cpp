@@ -12,6 +12,7 @@ const RfcSection greetingSection{1939, "4"};
 const RfcSection stlsSection{2595, "4"};
 const RfcSection implicitTlsSection{8314, "3.1"};
 const RfcSection clearTextSection{8314, "4.1"};
+const RfcSection unprotectedSection{8314, "5.2"};
 
 bool isSame(const DoorFacts *door, const ServerFacts &facts)
 {
@@ -72,8 +73,8 @@ Findings stlsOf(const DoorFacts &door, const ServerFacts &facts)
         return {};
     Findings findings{
         {FindingKind::StlsWorks, Grade::Good, stlsSection, where + QList{lasting(door.handshake)}}};
-    if (!isAnnounced && !door.before.error)
-        findings += GradedFinding{FindingKind::StlsUnannounced, Grade::Warning, {2449, "5"}, where};
+    if (!isAnnounced && door.before.asked && !door.before.error)
+        findings += GradedFinding{FindingKind::StlsUnannounced, Grade::Warning, stlsSection, where};
     return findings;
 }
 
@@ -100,9 +101,10 @@ Findings ofDoor(const DoorFacts &door, const ServerFacts &facts)
     return findings;
 }
 
-/// Mechanisms that show the password, announced before TLS.
+/// Mechanisms that show the password or a token, announced before TLS.
 QByteArrayList clearLogins(const AnnouncedFacts &before)
 {
+    static const QByteArrayList readable{"PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"};
     QByteArrayList found;
     for (const QByteArray &line : before.lines) {
         QByteArrayList words = line.toUpper().split(' ');
@@ -110,7 +112,7 @@ QByteArrayList clearLogins(const AnnouncedFacts &before)
         if (name == "USER")
             found += name;
         for (const QByteArray &word : words) {
-            if (name == "SASL" && (word == "PLAIN" || word == "LOGIN"))
+            if (name == "SASL" && readable.contains(word))
                 found += "SASL " + word;
         }
     }
@@ -120,7 +122,7 @@ QByteArrayList clearLogins(const AnnouncedFacts &before)
 Findings clearTextOf(const ServerFacts &facts)
 {
     if (facts.security == Security::None)
-        return {{FindingKind::AccountUnprotected, Grade::Bad, clearTextSection}};
+        return {{FindingKind::AccountUnprotected, Grade::Bad, unprotectedSection}};
     if (!facts.plainDoor || !facts.plainDoor->before.asked || facts.plainDoor->before.error)
         return {};
     const QByteArrayList offered = clearLogins(facts.plainDoor->before);
@@ -154,20 +156,21 @@ RfcSection sectionOf(wire::TlsVersion version)
     return {9325, "3.1.1"};
 }
 
-bool hasModern(const ServerFacts &facts)
+/// Neither 1.2 nor 1.3 is spoken, as far as both were tried.
+bool isOutdated(const ServerFacts &facts)
 {
-    return std::any_of(facts.versions.begin(), facts.versions.end(), [](const TlsVersionFacts &one) {
-        return !isOld(one.version) && one.outcome != TlsVersionFacts::Outcome::Refused;
-    });
+    return 2 == std::count_if(facts.versions.begin(), facts.versions.end(), [](const TlsVersionFacts &one) {
+               return !isOld(one.version) && one.outcome == TlsVersionFacts::Outcome::Refused;
+           });
 }
 
-GradedFinding ofVersion(const TlsVersionFacts &facts, bool needsOther)
+GradedFinding ofVersion(const TlsVersionFacts &facts, const Fact &where, Grade modernLacking)
 {
     using Outcome = TlsVersionFacts::Outcome;
     GradedFinding finding{FindingKind::TlsVersionUnknown,
                           Grade::NotTried,
                           sectionOf(facts.version),
-                          {text(nameOf(facts.version))},
+                          {text(nameOf(facts.version)), where},
                           {},
                           facts.error};
     if (facts.outcome == Outcome::Offered) {
@@ -176,7 +179,7 @@ GradedFinding ofVersion(const TlsVersionFacts &facts, bool needsOther)
     } else if (facts.outcome == Outcome::Refused) {
         finding.kind = FindingKind::TlsVersionRefused;
         finding.error.reset();
-        finding.grade = isOld(facts.version) ? Grade::Good : needsOther ? Grade::Bad : Grade::Note;
+        finding.grade = isOld(facts.version) ? Grade::Good : modernLacking;
     }
     return finding;
 }
@@ -203,9 +206,9 @@ Findings ofTls(const ServerFacts &facts)
                                   Grade::Note,
                                   {},
                                   {text((*secured)->tls.protocol), text((*secured)->tls.cipher)}};
-    const bool needsOther = !hasModern(facts);
+    const Grade modernLacking = isOutdated(facts) ? Grade::Bad : Grade::Note;
     for (const TlsVersionFacts &one : facts.versions)
-        findings += ofVersion(one, needsOther);
+        findings += ofVersion(one, port(facts.versionsPort), modernLacking);
     return findings;
 }
 

@@ -52,8 +52,13 @@ Findings listingsOf(const VisitFacts &visit)
 GradedFinding topOf(const ServerFacts &facts)
 {
     const VisitFacts &visit = facts.first;
+    const bool isWhole = visit.topBody > 0 && (!visit.topError || visit.topError->kind == ErrorKind::Limit);
+    if (isWhole)
+        return {FindingKind::TopSendsBody, Grade::Warning, optionalSection, {octets(visit.topBody)}};
     if (visit.topOf == 0)
         return {FindingKind::TopNotTried, Grade::NotTried, optionalSection};
+    if (visit.topError && visit.topError->kind != ErrorKind::Refused)
+        return {FindingKind::TopFailed, Grade::Warning, optionalSection, {}, {}, visit.topError};
     if (visit.topError) {
         const bool promised = announcedInside(facts, "TOP");
         return {promised ? FindingKind::TopAnnouncedRefused : FindingKind::TopRefused,
@@ -63,8 +68,8 @@ GradedFinding topOf(const ServerFacts &facts)
                 {},
                 visit.topError};
     }
-    if (visit.topBody > 0)
-        return {FindingKind::TopSendsBody, Grade::Warning, optionalSection, {octets(visit.topBody)}};
+    if (visit.topUnclear)
+        return {FindingKind::TopUnclear, Grade::NotTried, optionalSection};
     return {FindingKind::TopWorks, Grade::Good, optionalSection, {octets(visit.topHeader)}};
 }
 
@@ -84,6 +89,14 @@ QByteArrayList firstOf(const QHash<qint64, QByteArray> &ids)
     for (qsizetype i = 0; i < shown; ++i)
         lines += ids.value(numbers[i]);
     return cut(lines);
+}
+
+/// One alone may be so by chance.
+bool areNumbers(const QHash<qint64, QByteArray> &ids)
+{
+    return ids.size() > 1 && std::all_of(ids.keyBegin(), ids.keyEnd(), [&ids](qint64 number) {
+               return ids.value(number) == QByteArray::number(number);
+           });
 }
 
 Findings formOf(const VisitFacts &visit)
@@ -113,7 +126,29 @@ Findings formOf(const VisitFacts &visit)
     if (!odd.isEmpty())
         findings += GradedFinding{
             FindingKind::UidlForm, Grade::Warning, optionalSection, {count(odd.size())}, firstOf(odd)};
+    if (areNumbers(visit.uniqueIds))
+        findings += GradedFinding{FindingKind::UidlNumbers, Grade::Warning, optionalSection};
     return findings;
+}
+
+/// How many messages have another unique-id than before. A message is taken for the same one if number and
+/// size are; where others before it were deleted meanwhile, its id is one that was known with that size.
+qsizetype changedIds(const VisitFacts &first, const VisitFacts &second)
+{
+    QHash<QByteArray, qint64> sizes;
+    for (auto one = first.uniqueIds.cbegin(); one != first.uniqueIds.cend(); ++one)
+        sizes.insert(one.value(), first.sizes.value(one.key()));
+    qsizetype changed = 0;
+    for (auto one = second.uniqueIds.cbegin(); one != second.uniqueIds.cend(); ++one) {
+        const auto before = first.uniqueIds.constFind(one.key());
+        const qint64 size = second.sizes.value(one.key());
+        if (before == first.uniqueIds.cend() || *before == one.value()
+            || first.sizes.value(one.key()) != size)
+            continue;
+        const auto known = sizes.constFind(one.value());
+        changed += known == sizes.cend() || *known != size ? 1 : 0;
+    }
+    return changed;
 }
 
 GradedFinding stabilityOf(const ServerFacts &facts)
@@ -122,19 +157,23 @@ GradedFinding stabilityOf(const ServerFacts &facts)
     const VisitFacts &second = facts.second;
     if (!second.identified || first.uniqueIds.isEmpty())
         return {FindingKind::UidlStabilityUnknown, Grade::NotTried, optionalSection, {}, {}, second.error};
+    const Fact all = count(first.uniqueIds.size());
+    if (const qsizetype changed = changedIds(first, second); changed > 0)
+        return {FindingKind::UidlChanged, Grade::Bad, optionalSection, {count(changed), all}};
     const QByteArrayList later = second.uniqueIds.values();
     const QSet<QByteArray> known(later.begin(), later.end());
     const qsizetype gone = std::count_if(first.uniqueIds.begin(), first.uniqueIds.end(),
                                          [&known](const QByteArray &id) { return !known.contains(id); });
-    if (gone == 0)
-        return {FindingKind::UidlStable, Grade::Good, optionalSection, {count(first.uniqueIds.size())}};
-    return {
-        FindingKind::UidlChanged, Grade::Bad, optionalSection, {count(gone), count(first.uniqueIds.size())}};
+    if (gone > 0)
+        return {FindingKind::UidlGone, Grade::Note, optionalSection, {count(gone), all}};
+    return {FindingKind::UidlStable, Grade::Good, optionalSection, {all}};
 }
 
 Findings uidlOf(const ServerFacts &facts)
 {
     const VisitFacts &visit = facts.first;
+    if (visit.uidlError && visit.uidlError->kind != ErrorKind::Refused)
+        return {{FindingKind::UidlFailed, Grade::Warning, optionalSection, {}, {}, visit.uidlError}};
     if (visit.uidlError) {
         const bool promised = announcedInside(facts, "UIDL");
         return {{promised ? FindingKind::UidlAnnouncedRefused : FindingKind::UidlRefused,
@@ -147,6 +186,40 @@ Findings uidlOf(const ServerFacts &facts)
     if (!visit.identified)
         return {};
     return formOf(visit) + Findings{stabilityOf(facts)};
+}
+
+/// Commands that came ahead of their turn have a finding of their own.
+bool endedInTurn(const VisitFacts &visit)
+{
+    return visit.opened && visit.error && !visit.error->verb.isEmpty()
+        && (!visit.sentAhead || visit.aheadWorks);
+}
+
+Findings endsOf(const ServerFacts &facts)
+{
+    const RfcSection section{1939, "6"};
+    if (facts.visiting)
+        return {};
+    switch (conductOf(facts)) {
+    case ExaminationConduct::StayedOut:
+        return {};
+    case ExaminationConduct::Left:
+        return {{FindingKind::Left, Grade::Good, section}};
+    case ExaminationConduct::HungUp:
+        return {{FindingKind::LeftByHangingUp, Grade::Note, {1460, "5"}}};
+    case ExaminationConduct::CutOff:
+        break;
+    }
+    Findings findings;
+    for (const VisitFacts *visit : {&facts.first, &facts.second}) {
+        if (endedInTurn(*visit))
+            findings += GradedFinding{FindingKind::SessionEnded,  Grade::Bad, {},
+                                      {text(visit->error->verb)}, {},         visit->error};
+    }
+    const std::optional<Error> &why = facts.first.error ? facts.first.error : facts.second.error;
+    findings += GradedFinding{
+        FindingKind::NotLeft, Grade::Warning, section, {}, {}, findings.isEmpty() ? why : std::nullopt};
+    return findings;
 }
 
 GradedFinding badCommandOf(const ServerFacts &facts)
@@ -166,6 +239,8 @@ GradedFinding badCommandOf(const ServerFacts &facts)
             return {FindingKind::BadCommandUnanswered, Grade::Bad, section};
         case Outcome::HungUp:
             return {FindingKind::BadCommandHangsUp, Grade::Bad, section};
+        case Outcome::Mute:
+            return {FindingKind::BadCommandMutes, Grade::Bad, section, {}, said};
         }
     }
     return {FindingKind::BadCommandNotTried, Grade::NotTried, section};
@@ -232,9 +307,7 @@ Findings ofMaildrop(const ServerFacts &facts)
     Findings findings = listingsOf(visit);
     findings += topOf(facts);
     findings += uidlOf(facts);
-    const bool left = visit.left && (!facts.second.opened || facts.second.left);
-    findings += left ? GradedFinding{FindingKind::Left, Grade::Good, {1939, "6"}}
-                     : GradedFinding{FindingKind::NotLeft, Grade::Warning, {1939, "6"}, {}, {}, visit.error};
+    findings += endsOf(facts);
     return findings;
 }
 
@@ -254,17 +327,19 @@ Findings ofSpeed(const ServerFacts &facts)
     if (!facts.first.tried && !facts.complete)
         return {};
     QList<Microseconds> times = facts.first.roundTrips;
-    if (times.isEmpty())
-        return {{FindingKind::SpeedUnknown, Grade::NotTried}};
     std::sort(times.begin(), times.end());
-    Findings findings{{FindingKind::RoundTrip,
-                       Grade::Note,
-                       {},
-                       {lasting(times[times.size() / 2]), lasting(times.first()), lasting(times.last()),
-                        count(times.size())}}};
+    Findings findings;
+    if (!times.isEmpty())
+        findings += GradedFinding{FindingKind::RoundTrip,
+                                  Grade::Note,
+                                  {},
+                                  {lasting(times[times.size() / 2]), lasting(times.first()),
+                                   lasting(times.last()), count(times.size())}};
     findings += transferOf(FindingKind::TransferInTurn, facts.first.inTurn);
     findings += transferOf(FindingKind::TransferAhead,
                            facts.second.ahead.headers > 0 ? facts.second.ahead : facts.first.ahead);
+    if (findings.isEmpty())
+        findings += GradedFinding{FindingKind::SpeedUnknown, Grade::NotTried};
     return findings;
 }
 

@@ -52,10 +52,20 @@ Findings announcedBy(const AnnouncedFacts &announced, FindingKind kind)
     return findings;
 }
 
+/// RESP-CODES alone promises codes for a busy mailbox, and none for a wrong password.
+GradedFinding responseCodesOf(const pop3::Capabilities &capabilities)
+{
+    if (capabilities.has("AUTH-RESP-CODE"))
+        return {FindingKind::ResponseCodes, Grade::Good, {3206, "6"}};
+    if (capabilities.has("RESP-CODES"))
+        return {FindingKind::SomeResponseCodes, Grade::Note, {2449, "8.1.2"}};
+    return {FindingKind::NoResponseCodes, Grade::Note, {2449, "6.4"}};
+}
+
 Findings delaysOf(const pop3::Capabilities &capabilities)
 {
     Findings findings;
-    if (const auto delay = capabilities.loginDelay())
+    if (const auto delay = capabilities.loginDelay(); delay && delay->least.count() > 0)
         findings += GradedFinding{FindingKind::LoginDelay,
                                   Grade::Note,
                                   {2449, "6.5"},
@@ -70,11 +80,7 @@ Findings delaysOf(const pop3::Capabilities &capabilities)
             findings += GradedFinding{
                 FindingKind::ExpireDays, Grade::Note, section, {{Fact::Unit::Days, {}, *expire->days}}};
     }
-    const bool hasCodes = capabilities.has("RESP-CODES");
-    findings += GradedFinding{hasCodes ? FindingKind::ResponseCodes : FindingKind::NoResponseCodes,
-                              hasCodes ? Grade::Good : Grade::Note,
-                              {2449, "6.4"}};
-    return findings;
+    return findings + Findings{responseCodesOf(capabilities)};
 }
 
 pop3::Capabilities capabilitiesOf(const QByteArrayList &lines)
@@ -117,10 +123,12 @@ GradedFinding mechanism(const QByteArray &name)
     return {found->kind, found->grade, {found->rfc, found->section}, {text(upper)}};
 }
 
-/// A mechanism that shows the password is worth what the connection is worth.
+/// A mechanism that shows the password or a token is worth what the connection is worth.
 GradedFinding judged(GradedFinding finding, Security security)
 {
-    if (security == Security::None && finding.kind == FindingKind::MechanismPlain)
+    const bool isReadable =
+        finding.kind == FindingKind::MechanismPlain || finding.kind == FindingKind::MechanismToken;
+    if (security == Security::None && isReadable)
         finding.grade = Grade::Bad;
     return finding;
 }
@@ -128,15 +136,18 @@ GradedFinding judged(GradedFinding finding, Security security)
 GradedFinding loginOf(const ServerFacts &facts)
 {
     const VisitFacts &first = facts.first;
-    const RfcSection section{1939, "4"};
+    const RfcSection ownWays{1939, "7"};
+    const RfcSection bySasl{5034, "4"};
+    const bool isOwnWay = first.authentication == "USER" || first.authentication == "APOP";
     if (first.opened)
         return {FindingKind::LoginWorked,
                 Grade::Good,
-                section,
+                isOwnWay ? ownWays : bySasl,
                 {text(first.authentication), lasting(first.opening)}};
+    const bool wasSasl = first.error && first.error->verb == "AUTH";
     if (first.tried)
-        return {FindingKind::LoginRefused, Grade::Bad, section, {}, {}, first.error};
-    return {FindingKind::LoginNotTried, Grade::NotTried, section, {}, {}, first.error};
+        return {FindingKind::LoginRefused, Grade::Bad, wasSasl ? bySasl : ownWays, {}, {}, first.error};
+    return {FindingKind::LoginNotTried, Grade::NotTried, {}, {}, {}, first.error};
 }
 
 } // namespace
@@ -147,6 +158,11 @@ Findings ofCapabilities(const ServerFacts &facts)
     const DoorFacts *own = ownDoor(facts);
     if (!own)
         return findings;
+    for (const DoorFacts *door : doorsOf(facts)) {
+        if (door->diedOfCapa)
+            findings +=
+                GradedFinding{FindingKind::CapaHangsUp, Grade::Bad, {1939, "3"}, {port(door->endpoint.port)}};
+    }
     findings += announcedBy(own->before, FindingKind::CapabilitiesBefore);
     if (own->secured)
         findings += announcedBy(own->after, FindingKind::CapabilitiesAfter);

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "mailbox/examinationgrading.h"
+#include "wire/displaytext.h"
 
 #include <algorithm>
 
@@ -52,9 +53,15 @@ bool announcedInside(const ServerFacts &facts, QByteArrayView name)
     return announces(facts.first.capabilities, name) || (before && announces(before->lines, name));
 }
 
+QByteArray cutAtCharacter(QByteArray said, qsizetype most)
+{
+    wire::cutBetweenCharacters(said, most);
+    return said;
+}
+
 Fact text(const QByteArray &said)
 {
-    return {Fact::Unit::Text, said.left(limit::reportedText), 0};
+    return {Fact::Unit::Text, cutAtCharacter(said, limit::reportedText), 0};
 }
 
 Fact text(const QString &said)
@@ -86,25 +93,48 @@ QByteArrayList cut(const QByteArrayList &lines)
 {
     QByteArrayList kept = lines.first(std::min(lines.size(), limit::reportedLines));
     for (QByteArray &line : kept)
-        line.truncate(limit::reportedText);
+        line = cutAtCharacter(line, limit::reportedText);
     return kept;
 }
 
 Findings ofName(const ServerFacts &facts)
 {
-    if (facts.proxy == Proxy::Kind::Socks5 || facts.proxy == Proxy::Kind::Http)
-        return {{FindingKind::NameForProxy, Grade::NotTried}};
-    if (!facts.nameAsked)
+    using Outcome = NameFacts::Outcome;
+    const NameFacts &name = facts.name;
+    if (name.outcome == Outcome::NotAsked)
         return {};
-    if (facts.addresses.isEmpty())
-        return {{FindingKind::NameNotFound, Grade::Bad, {}, {text(facts.nameError)}}};
-    const qsizetype six = std::count_if(facts.addresses.begin(), facts.addresses.end(),
+    if (name.outcome == Outcome::ByProxy)
+        return {{FindingKind::NameForProxy, Grade::NotTried}};
+    if (name.outcome == Outcome::Late)
+        return {{FindingKind::NameUnknown,
+                 Grade::NotTried,
+                 {},
+                 {},
+                 {},
+                 Error{ErrorKind::Silence, {}, {}, {}, {}}}};
+    if (name.addresses.isEmpty())
+        return {{FindingKind::NameNotFound, Grade::Bad, {}, {text(name.error)}}};
+    const qsizetype six = std::count_if(name.addresses.begin(), name.addresses.end(),
                                         [](const QString &address) { return address.contains(u':'); });
     QByteArrayList lines;
-    for (const QString &address : facts.addresses)
+    for (const QString &address : name.addresses)
         lines += address.toUtf8();
-    const qsizetype four = facts.addresses.size() - six;
+    const qsizetype four = name.addresses.size() - six;
     return {{FindingKind::AddressesFound, Grade::Good, {}, {count(four), count(six)}, cut(lines)}};
+}
+
+ExaminationConduct conductOf(const ServerFacts &facts)
+{
+    using Ending = VisitFacts::Ending;
+    const auto endedBy = [&facts](Ending ending) {
+        return (facts.first.opened && facts.first.ending == ending)
+            || (facts.second.opened && facts.second.ending == ending);
+    };
+    if (facts.visiting || endedBy(Ending::Early))
+        return ExaminationConduct::CutOff;
+    if (!facts.first.opened)
+        return ExaminationConduct::StayedOut;
+    return endedBy(Ending::HungUp) ? ExaminationConduct::HungUp : ExaminationConduct::Left;
 }
 
 } // namespace grading
@@ -139,6 +169,7 @@ ExaminationReport reportOf(const ServerFacts &facts, const QDateTime &now)
     report.started = facts.started;
     report.taken = facts.taken;
     report.complete = facts.complete;
+    report.conduct = grading::conductOf(facts);
     report.parts = {
         {Part::Name, grading::ofName(facts)},
         {Part::Ports, grading::ofPorts(facts)},

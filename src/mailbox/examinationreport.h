@@ -31,6 +31,7 @@ enum class FindingKind {
     AddressesFound, ///< How many of IPv4, of IPv6; the addresses are its lines.
     NameNotFound, ///< What the resolver says.
     NameForProxy,
+    NameUnknown,
     // The two ports
     PortClosed, ///< The port.
     PortNotPop3, ///< The port.
@@ -47,26 +48,28 @@ enum class FindingKind {
     ClearLoginNotOffered,
     AccountUnprotected,
     // The certificate
-    CertificateTrusted, ///< Its name, its issuer.
-    CertificatePinned, ///< Its name, its issuer.
-    CertificateDoubtful, ///< Its name, its issuer; `doubts` says why.
-    CertificateDays, ///< Days left, the last moment.
-    CertificateExpired, ///< The last moment.
-    CertificateKey, ///< What kind of key, how many bits.
-    CertificateChain, ///< How many certificates; their names are its lines.
+    CertificateTrusted, ///< Its name, its issuer, the port. So with the next two.
+    CertificatePinned,
+    CertificateDoubtful, ///< Its lines say why.
+    CertificateDays, ///< Days left, the last moment, its name, the port.
+    CertificateExpired, ///< The last moment, its name, the port.
+    CertificateNotYetValid, ///< The first moment, its name, the port.
+    CertificateKey, ///< What kind of key, how many bits, the port.
+    CertificateChain, ///< How many certificates, the port; their names are its lines.
     CertificatesDiffer, ///< The two ports.
     CertificateUnseen,
     // TLS
     TlsAgreed, ///< Version and cipher that the ports agreed on with this machine.
-    TlsVersionOffered, ///< The version.
-    TlsVersionRefused, ///< The version.
-    TlsVersionUnknown, ///< The version.
+    TlsVersionOffered, ///< The version, the port. So with the next two.
+    TlsVersionRefused,
+    TlsVersionUnknown,
     // Capabilities
     CapabilitiesBefore, ///< How many; the lines are its lines. So with the next two.
     CapabilitiesAfter,
     CapabilitiesInside,
     CapabilitiesTooMany, ///< How many.
     CapabilitiesRefused,
+    CapaHangsUp, ///< The port.
     GainedByTls, ///< The lines are its lines. So with the next three.
     LostByTls,
     GainedByLogin,
@@ -76,6 +79,7 @@ enum class FindingKind {
     ExpireDays, ///< How many days.
     ExpireAtOnce,
     ResponseCodes,
+    SomeResponseCodes,
     NoResponseCodes,
     // Ways to log in
     MechanismStrong, ///< Its name. So with the next six.
@@ -99,6 +103,8 @@ enum class FindingKind {
     ListFailed,
     TopWorks, ///< Octets of the header.
     TopSendsBody, ///< Octets of the body.
+    TopUnclear,
+    TopFailed,
     TopAnnouncedRefused,
     TopRefused,
     TopNotTried,
@@ -106,18 +112,24 @@ enum class FindingKind {
     UidlIncomplete, ///< How many, of how many.
     UidlDuplicate, ///< How many are not the only ones.
     UidlForm, ///< How many; the first of them are its lines.
+    UidlNumbers,
+    UidlFailed,
     UidlAnnouncedRefused,
     UidlRefused,
     UidlStable, ///< How many.
     UidlChanged, ///< How many changed, of how many.
+    UidlGone, ///< How many are gone, of how many.
     UidlStabilityUnknown,
     Left,
+    LeftByHangingUp,
     NotLeft,
+    SessionEnded, ///< The command.
     // Manners
     BadCommandRefused, ///< The server's words are its line.
     BadCommandAccepted,
     BadCommandUnanswered,
     BadCommandHangsUp,
+    BadCommandMutes,
     BadCommandNotTried,
     LinesEndWell, ///< How many.
     LinesEndBare, ///< How many of how many.
@@ -184,6 +196,14 @@ struct ReportedPart {
     bool operator==(const ReportedPart &) const = default;
 };
 
+/// What an examination did with the mailbox.
+enum class ExaminationConduct {
+    StayedOut, ///< No session was opened.
+    Left, ///< By RSET and QUIT.
+    HungUp, ///< Without RSET and QUIT, because RSET would take marks of messages away.
+    CutOff, ///< A session ended before it could be left.
+};
+
 /// What an examination says of a server. No secret is in it.
 struct ExaminationReport {
     QString host;
@@ -191,6 +211,7 @@ struct ExaminationReport {
     QDateTime started;
     std::chrono::microseconds taken{0};
     bool complete = false; ///< It was not stopped before its end.
+    ExaminationConduct conduct = ExaminationConduct::StayedOut;
     QList<ReportedPart> parts; ///< Those of which something is known.
 
     bool operator==(const ExaminationReport &) const = default;

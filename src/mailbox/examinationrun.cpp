@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "mailbox/examinationgrading.h"
 #include "pop3/capabilities.h"
-#include "wire/clientcertificate.h"
+#include "wire/detour.h"
 #include "wire/tlsconfiguration.h"
 
 #include <algorithm>
@@ -30,6 +30,23 @@ bool isLogin(const wire::TranscriptEvent &event)
     return begins("PASS ") || begins("APOP ") || begins("AUTH ");
 }
 
+/// As TlsDetails has it.
+QStringView protocolOf(wire::TlsVersion version)
+{
+    static constexpr QStringView names[] = {u"TLSv1", u"TLSv1.1", u"TLSv1.2", u"TLSv1.3"};
+    return names[static_cast<int>(version)];
+}
+
+/// OpenSSL's words where the server chose another version than those that it was offered: before TLS 1.3
+/// that is how a server says that it lacks one (RFC 5246 section 7.4.1.3).
+constexpr QLatin1StringView otherVersion("unsupported protocol");
+
+/// Nobody logs in where somebody may be in between.
+bool isSuspicious(const Error &error)
+{
+    return error.kind == ErrorKind::CertificateDoubtful || error.kind == ErrorKind::Injected;
+}
+
 /// Some servers hang up on CAPA (MailKit, Thunderbird and fetchmail know of such).
 bool diedOfCapa(const DoorFacts &facts)
 {
@@ -38,12 +55,12 @@ bool diedOfCapa(const DoorFacts &facts)
 
 } // namespace
 
-ExaminationRun::ExaminationRun(accounts::Account account, const Secret &password,
+ExaminationRun::ExaminationRun(accounts::Account account, ExaminationSecrets secrets,
                                const ExaminationSettings &settings)
     : m_account(std::move(account))
     , m_settings(settings)
     , m_patience(patienceOf(m_account, settings))
-    , m_password(password)
+    , m_secrets(std::move(secrets))
     , m_credentials(this)
     , m_lookUpTimer(this)
 {
@@ -51,7 +68,6 @@ ExaminationRun::ExaminationRun(accounts::Account account, const Secret &password
     m_facts.host = m_account.host;
     m_facts.port = m_account.port;
     m_facts.security = m_account.security;
-    m_facts.proxy = m_account.proxy.kind;
 }
 
 void ExaminationRun::start()
@@ -64,19 +80,18 @@ void ExaminationRun::start()
     connect(&m_credentials, &Credentials::needed, this, [this](const PasswordQuestion &question) {
         beginWithoutLogin(Credentials::lackOf(question.purpose));
     });
-    m_credentials.give(Credentials::purposeFor(m_account), m_password);
+    m_credentials.give(Credentials::purposeFor(m_account), m_secrets.login);
+    m_credentials.give(SecretPurpose::ClientKey, m_secrets.clientKey);
+    m_credentials.give(SecretPurpose::Proxy, m_secrets.proxy);
     m_credentials.gather(m_account);
 }
 
+/// With what was gathered before. Without its proxy nothing of the server can be seen, so that comes first.
 void ExaminationRun::beginWithoutLogin(const Error &lack)
 {
-    m_lack = lack;
-    Secrets secrets;
-    if (!m_account.authorityFile.isEmpty()) {
-        if (auto authorities = wire::loadAuthorities(m_account.authorityFile))
-            secrets.authorities = std::move(authorities).value();
-    }
-    begin(secrets);
+    const bool lacksProxy = !m_account.proxy.user.isEmpty() && m_secrets.proxy.isEmpty();
+    m_lack = lacksProxy ? Credentials::lackOf(SecretPurpose::Proxy) : lack;
+    begin(m_credentials.gathered());
 }
 
 void ExaminationRun::begin(const Secrets &secrets)
@@ -116,29 +131,46 @@ void ExaminationRun::passOn(const QList<wire::TranscriptEvent> &events)
 
 void ExaminationRun::lookUp()
 {
-    // A proxy looks the name up itself, and the resolver need not know of it.
-    if (m_facts.proxy == Proxy::Kind::Socks5 || m_facts.proxy == Proxy::Kind::Http)
-        return next();
     tell(ExaminationProgress::Step::Name);
-    m_facts.nameAsked = true;
+    m_facts.name.outcome = NameFacts::Outcome::Late; // until there is an answer
     connect(&m_lookUpTimer, &QTimer::timeout, this, [this] {
         QHostInfo::abortHostLookup(m_lookUp);
-        QHostInfo late;
-        onLookedUp(late);
+        next();
     });
     m_lookUpTimer.start(m_patience.silence);
-    m_lookUp = QHostInfo::lookupHost(m_account.host, this, &ExaminationRun::onLookedUp);
+    if (const std::optional<QNetworkProxy> detour = wire::knownDetour(m_setup.endpoint))
+        resolve(*detour);
+    else
+        wire::SystemDetour::ask(m_account.host, m_account.port, this,
+                                [this](const QNetworkProxy &found) { resolve(found); });
+}
+
+/// A proxy looks the name up itself, and the resolver need not know of it.
+void ExaminationRun::resolve(const QNetworkProxy &detour)
+{
+    if (!m_lookUpTimer.isActive())
+        return; // It took too long.
+    if (detour.type() == QNetworkProxy::NoProxy) {
+        m_lookUp = QHostInfo::lookupHost(m_account.host, this, &ExaminationRun::onLookedUp);
+        return;
+    }
+    m_lookUpTimer.stop();
+    m_facts.name.outcome = NameFacts::Outcome::ByProxy;
+    next();
 }
 
 void ExaminationRun::onLookedUp(const QHostInfo &found)
 {
+    if (!m_lookUpTimer.isActive())
+        return;
     m_lookUpTimer.stop();
+    m_facts.name.outcome = NameFacts::Outcome::Answered;
     for (const QHostAddress &address : found.addresses()) {
-        if (m_facts.addresses.size() < limit::examinedAddresses)
-            m_facts.addresses += address.toString();
+        if (m_facts.name.addresses.size() < limit::examinedAddresses)
+            m_facts.name.addresses += address.toString();
     }
     if (found.error() != QHostInfo::NoError)
-        m_facts.nameError = found.errorString();
+        m_facts.name.error = found.errorString();
     next();
 }
 
@@ -173,9 +205,9 @@ void ExaminationRun::tryDoor(std::optional<DoorFacts> &facts, const wire::Endpoi
     connect(probe.get(), &DoorProbe::transcript, this, &ExaminationRun::passOn);
     connect(probe.get(), &DoorProbe::done, this, [this, &facts, endpoint, capa, made = probe.get()] {
         facts = made->facts();
+        facts->diedOfCapa = capa == Plan::Capa::LeaveOut;
         if (!diedOfCapa(*facts) || capa == Plan::Capa::LeaveOut)
             return next();
-        m_setup.settings.traits |= ServerTrait::NoCapa;
         m_part.release()->deleteLater();
         tryDoor(facts, endpoint, Plan::Capa::LeaveOut);
     });
@@ -185,17 +217,15 @@ void ExaminationRun::tryDoor(std::optional<DoorFacts> &facts, const wire::Endpoi
 
 std::optional<wire::Endpoint> ExaminationRun::doorForVersions() const
 {
-    const auto came = [](const std::optional<DoorFacts> &door) {
-        return door && (door->secured || !door->tls.chain.isEmpty());
+    const auto came = [](const DoorFacts *door) { return door->secured || !door->tls.chain.isEmpty(); };
+    const auto failed = [](const DoorFacts *door) {
+        return door->error && door->error->kind == ErrorKind::TlsFailed;
     };
-    const auto failed = [](const std::optional<DoorFacts> &door) {
-        return door && door->error && door->error->kind == ErrorKind::TlsFailed;
-    };
-    if (came(m_facts.tlsDoor))
-        return m_facts.tlsDoor->endpoint;
-    if (came(m_facts.plainDoor) || failed(m_facts.plainDoor))
-        return m_facts.plainDoor->endpoint;
-    return failed(m_facts.tlsDoor) ? std::optional(m_facts.tlsDoor->endpoint) : std::nullopt;
+    const QList<const DoorFacts *> doors = grading::doorsOf(m_facts); // the own one first
+    auto door = std::find_if(doors.begin(), doors.end(), came);
+    if (door == doors.end())
+        door = std::find_if(doors.begin(), doors.end(), failed);
+    return door == doors.end() ? std::nullopt : std::optional((*door)->endpoint);
 }
 
 void ExaminationRun::tryVersion()
@@ -205,10 +235,10 @@ void ExaminationRun::tryVersion()
     version.version = m_versions.takeFirst();
     if (!door)
         return next();
+    m_facts.versionsPort = door->port;
     if (!wire::canSpeak(version.version))
         return onVersion(version, {});
     tell(ExaminationProgress::Step::TlsVersion, door->port);
-    m_facts.versionsPort = door->port;
     wire::TlsPolicy policy = m_setup.policy;
     policy.only = version.version;
     const DoorProbe::Plan plan{*door, policy, DoorProbe::Depth::Handshake, m_account.security};
@@ -222,17 +252,48 @@ void ExaminationRun::tryVersion()
 
 void ExaminationRun::onVersion(TlsVersionFacts version, const DoorFacts &seen)
 {
-    using Outcome = TlsVersionFacts::Outcome;
-    const bool isDoubtful = seen.error && seen.error->kind == ErrorKind::CertificateDoubtful;
-    const bool isRefused = seen.error
-        && (seen.error->kind == ErrorKind::TlsFailed || seen.error->kind == ErrorKind::ClientCertificate);
-    version.outcome = seen.secured || isDoubtful ? Outcome::Offered
-        : isRefused                              ? Outcome::Refused
-                                                 : Outcome::NotTried;
+    version.outcome = outcomeOf(version.version, seen);
     version.cipher = seen.tls.cipher;
-    version.error = version.outcome == Outcome::Offered ? std::nullopt : seen.error;
+    version.error = version.outcome == TlsVersionFacts::Outcome::Offered ? std::nullopt : seen.error;
     m_facts.versions += version;
     next();
+}
+
+/// A handshake fails for many reasons, of which a lacking version is one: only the server's own word
+/// counts: an alert, or the version that it chose.
+TlsVersionFacts::Outcome ExaminationRun::outcomeOf(wire::TlsVersion version, const DoorFacts &seen) const
+{
+    using Outcome = TlsVersionFacts::Outcome;
+    const bool isDoubtful = seen.error && seen.error->kind == ErrorKind::CertificateDoubtful;
+    const bool isOther = !seen.tls.protocol.isEmpty() && seen.tls.protocol != protocolOf(version);
+    if (isAgreedOn(version) || ((seen.secured || isDoubtful) && !isOther))
+        return Outcome::Offered;
+    return isRefusal(seen) && !seen.secured ? Outcome::Refused : Outcome::NotTried;
+}
+
+bool ExaminationRun::isAgreedOn(wire::TlsVersion version) const
+{
+    const QList<const DoorFacts *> doors = grading::doorsOf(m_facts);
+    return std::any_of(doors.begin(), doors.end(), [this, version](const DoorFacts *door) {
+        return door->secured && door->endpoint.port == m_facts.versionsPort
+            && door->tls.protocol == protocolOf(version);
+    });
+}
+
+/// A server that misses a certificate of the client's says the same as one that lacks the version
+/// (RFC 5246 section 7.4.6), so that counts only where a handshake stood without one.
+bool ExaminationRun::isRefusal(const DoorFacts &seen) const
+{
+    const bool isOther = seen.error && seen.error->detail.contains(otherVersion);
+    if (isOther || seen.alert == QSsl::AlertType::ProtocolVersion)
+        return true;
+    if (seen.alert != QSsl::AlertType::HandshakeFailure)
+        return false;
+    const QList<const DoorFacts *> doors = grading::doorsOf(m_facts);
+    return std::any_of(doors.begin(), doors.end(), [this](const DoorFacts *door) {
+        const bool isMissed = door->error && door->error->kind == ErrorKind::ClientCertificate;
+        return door->endpoint.port == m_facts.versionsPort && door->secured && !isMissed;
+    });
 }
 
 std::optional<Error> ExaminationRun::obstacle() const
@@ -242,7 +303,7 @@ std::optional<Error> ExaminationRun::obstacle() const
         return Error{};
     // What happened behind the greeting, on a connection that the account allows, may happen once only.
     const bool isUsable = own->greeted && (own->secured || m_account.security == Security::None);
-    if (own->error && !isUsable)
+    if (own->error && (!isUsable || isSuspicious(*own->error)))
         return own->error;
     if (m_account.security == Security::StartTls && own->stlsRefused)
         return Error{ErrorKind::TlsNotOffered, own->stlsRefused->said, own->stlsRefused->code, "STLS", {}};
@@ -267,7 +328,10 @@ void ExaminationRun::visit()
     }
     tell(ExaminationProgress::Step::Maildrop, m_account.port);
     using Scope = MaildropVisit::Scope;
-    makeVisit(m_facts.first, hasLoginDelay() ? Scope::Everything : Scope::FirstOfTwo, m_setup);
+    SessionSetup setup = m_setup;
+    if (grading::ownDoor(m_facts)->diedOfCapa)
+        setup.settings.traits |= ServerTrait::NoCapa;
+    makeVisit(m_facts.first, hasLoginDelay() ? Scope::Everything : Scope::FirstOfTwo, setup);
 }
 
 void ExaminationRun::visitAgain()
@@ -277,6 +341,8 @@ void ExaminationRun::visitAgain()
         return next();
     tell(ExaminationProgress::Step::MaildropAgain, m_account.port);
     SessionSetup setup = m_setup;
+    if (grading::ownDoor(m_facts)->diedOfCapa)
+        setup.settings.traits |= ServerTrait::NoCapa;
     // What has worked is not searched for again: each attempt counts.
     setup.login.authentication =
         authenticationNamed(first.authentication).value_or(setup.login.authentication);
@@ -285,9 +351,12 @@ void ExaminationRun::visitAgain()
 
 void ExaminationRun::makeVisit(VisitFacts &facts, MaildropVisit::Scope scope, const SessionSetup &setup)
 {
+    m_facts.visiting = true;
+    Q_EMIT grown(reportOf(m_facts, QDateTime::currentDateTimeUtc()));
     auto made = std::make_unique<MaildropVisit>(setup, scope, m_patience, m_facts.first, nullptr);
     connect(made.get(), &MaildropVisit::transcript, this, &ExaminationRun::passOn);
     connect(made.get(), &MaildropVisit::done, this, [this, &facts, visit = made.get()] {
+        m_facts.visiting = false;
         facts = visit->facts();
         next();
     });

@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QHostInfo>
+#include <QNetworkProxy>
 #include <QTimer>
 
 #include <memory>
@@ -21,7 +22,8 @@ class ExaminationRun : public QObject {
     Q_OBJECT
 
 public:
-    ExaminationRun(accounts::Account account, const Secret &password, const ExaminationSettings &settings);
+    ExaminationRun(accounts::Account account, ExaminationSecrets secrets,
+                   const ExaminationSettings &settings);
 
     void start();
 
@@ -41,6 +43,7 @@ private:
     void passOn(const QList<wire::TranscriptEvent> &events);
 
     void lookUp();
+    void resolve(const QNetworkProxy &detour);
     void onLookedUp(const QHostInfo &found);
     void tryPlainDoor();
     void tryTlsDoor();
@@ -54,6 +57,10 @@ private:
 
     [[nodiscard]] wire::Endpoint endpoint(Security security) const;
     [[nodiscard]] std::optional<wire::Endpoint> doorForVersions() const;
+    [[nodiscard]] TlsVersionFacts::Outcome outcomeOf(wire::TlsVersion version, const DoorFacts &seen) const;
+    /// Whether a server that lacks a version would say so like this.
+    [[nodiscard]] bool isRefusal(const DoorFacts &seen) const;
+    [[nodiscard]] bool isAgreedOn(wire::TlsVersion version) const;
     /// Why nobody may log in; nothing if somebody may.
     [[nodiscard]] std::optional<Error> obstacle() const;
     [[nodiscard]] bool hasLoginDelay() const;
@@ -61,7 +68,7 @@ private:
     const accounts::Account m_account;
     const ExaminationSettings m_settings;
     const ExaminationPatience m_patience;
-    Secret m_password;
+    const ExaminationSecrets m_secrets;
     Credentials m_credentials;
     SessionSetup m_setup;
     std::optional<Error> m_lack; ///< Why nobody can log in.

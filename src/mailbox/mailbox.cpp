@@ -229,9 +229,9 @@ void Mailbox::search(const SearchOrder &order)
     tell([order](MailboxWorker &worker) { worker.search(order); });
 }
 
-void Mailbox::speak(const QByteArray &command)
+void Mailbox::speak(const QByteArray &command, SpokenText text)
 {
-    tell([command](MailboxWorker &worker) { worker.speak(command); });
+    tell([command, text](MailboxWorker &worker) { worker.speak(command, text); });
 }
 
 void Mailbox::forgetServer()

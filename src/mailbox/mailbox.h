@@ -162,7 +162,8 @@ public Q_SLOTS:
     /// Sends one command as the user typed it, and follows what it does: DELE ticks, RSET unticks all.
     /// spoken() tells the reply. What opens or ends a session (USER, AUTH, STLS, QUIT, …) is not for
     /// speaking: ErrorKind::NotAllowed.
-    void speak(const QByteArray &command);
+    void speak(const QByteArray &command,
+               poplar::mailbox::SpokenText text = poplar::mailbox::SpokenText::Kept);
 
     void tick(const QList<poplar::mailbox::MessageId> &messages);
     void untick(const QList<poplar::mailbox::MessageId> &messages);

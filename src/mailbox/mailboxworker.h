@@ -78,7 +78,7 @@ public Q_SLOTS:
     void readReceipts();
     void rebuild();
     void search(const poplar::mailbox::SearchOrder &order);
-    void speak(const QByteArray &command);
+    void speak(const QByteArray &command, SpokenText text);
     void forgetServer();
     void tick(const QList<poplar::mailbox::MessageId> &messages);
     void untick(const QList<poplar::mailbox::MessageId> &messages);

@@ -12,6 +12,23 @@
 
 namespace poplar::mailbox {
 
+namespace {
+
+/// For a message of which nobody wants to have more than the log shows.
+class DroppingSink : public pop3::BodySink {
+public:
+    [[nodiscard]] Result<Done> write(QByteArrayView) override { return Done(); }
+    [[nodiscard]] Result<Done> finish() override { return Done(); }
+};
+
+/// The message that a command of a user names first, or 0.
+qint64 numberIn(const QByteArray &line)
+{
+    return line.simplified().split(' ').value(1).toLongLong();
+}
+
+} // namespace
+
 void MailboxWorker::connectFetching()
 {
     m_fetcher.setNoted([this] {
@@ -156,10 +173,13 @@ void MailboxWorker::onSetAside(MessageId message, const Error &error)
         Q_EMIT fetched({message, {}, 0, {}, error});
 }
 
-void MailboxWorker::speak(const QByteArray &line)
+void MailboxWorker::speak(const QByteArray &line, SpokenText text)
 {
     touch();
-    auto sink = std::make_shared<pop3::BufferSink>(limit::spokenReply);
+    const auto kept = std::make_shared<pop3::BufferSink>(limit::spokenReply);
+    std::shared_ptr<pop3::BodySink> sink = kept;
+    if (text == SpokenText::Dropped)
+        sink = std::make_shared<DroppingSink>();
     Result<pop3::Command> understood = pop3::spoken(line, sink);
     if (understood && !isListed())
         understood = Error{ErrorKind::NotAllowed, {}, {}, understood->verb, {}};
@@ -168,15 +188,17 @@ void MailboxWorker::speak(const QByteArray &line)
     pop3::Command command = std::move(understood).value();
     if (command.verb == "RSET")
         forgetMarks(); // the server will have none, whatever comes in between
+    command.message = qint64(m_numbers.key(numberIn(line))); // so that line and row find each other
     ++m_marksUnderWay; // it may be a DELE, which QUIT must not overtake
-    command.done = [this, line, sink, verb = command.verb](const Result<pop3::Reply> &reply) {
+    command.done = [this, line, kept, text, verb = command.verb](const Result<pop3::Reply> &reply) {
         --m_marksUnderWay;
         Spoken spoken{line, {}, {}, {}};
         if (reply) {
             spoken.status = m_session->blotted(
                 "+OK " + (reply->code.isEmpty() ? QByteArray() : '[' + reply->code + "] ") + reply->text);
             // A message is shown as it is; of the rest a server may make an echo.
-            spoken.text = reply->listing.isEmpty() ? sink->bytes() : m_session->blotted(reply->listing);
+            if (text == SpokenText::Kept)
+                spoken.text = reply->listing.isEmpty() ? kept->bytes() : m_session->blotted(reply->listing);
             followSpoken(verb, line);
         } else {
             const Error &error = reply.error();
@@ -198,7 +220,7 @@ void MailboxWorker::followSpoken(const QByteArray &verb, const QByteArray &line)
     if (verb == "RSET") {
         untickAll();
     } else if (verb == "DELE") {
-        const MessageId message = m_numbers.key(line.simplified().split(' ').value(1).toLongLong());
+        const MessageId message = m_numbers.key(numberIn(line));
         if (message == MessageId{})
             return;
         m_ticks.mark(message);

@@ -2,7 +2,6 @@
 #include "mailbox/maildroplisting.h"
 
 #include "base/limits.h"
-#include "pop3/listings.h"
 #include "pop3/session.h"
 
 #include <memory>
@@ -54,15 +53,20 @@ void keep(const Result<T> &read, T &into, std::optional<Error> &error)
 
 } // namespace
 
+Result<pop3::DropListing> readTotals(pop3::Session &session, const Result<pop3::Reply> &reply)
+{
+    if (!reply)
+        return reply.error();
+    const Result<pop3::DropListing> totals = pop3::readDropListing(reply->text);
+    return totals ? totals : session.redacted(totals.error());
+}
+
 void listMaildrop(pop3::Session &session, std::function<void(const Result<Maildrop> &)> done)
 {
     auto collected = std::make_shared<Collected>();
     pop3::Command stat = pop3::stat();
-    stat.done = [collected](const Result<pop3::Reply> &reply) {
-        if (reply)
-            keep(pop3::readDropListing(reply->text), collected->drop, collected->error);
-        else
-            collected->error = reply.error();
+    stat.done = [collected, &session](const Result<pop3::Reply> &reply) {
+        keep(readTotals(session, reply), collected->drop, collected->error);
     };
     pop3::Command list = pop3::list();
     list.done = [collected](const Result<pop3::Reply> &reply) {

@@ -3,6 +3,8 @@
 
 #include "base/identity.h"
 #include "base/result.h"
+#include "pop3/listings.h"
+#include "pop3/reply.h"
 
 #include <QList>
 
@@ -21,6 +23,9 @@ struct Maildrop {
     qint64 octets = 0;
     std::optional<Error> uidlRefused; ///< No unique-id is known then.
 };
+
+/// The totals in a reply to STAT; an error bears the server's words as they may be shown.
+[[nodiscard]] Result<pop3::DropListing> readTotals(pop3::Session &session, const Result<pop3::Reply> &reply);
 
 /// Asks an open session for STAT, LIST and UIDL together, and tells what they say in sum.
 /// A server without UIDL is fine: the unique-ids stay unknown. STAT and LIST must succeed.

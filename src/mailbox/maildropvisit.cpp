@@ -2,7 +2,9 @@
 #include "mailbox/maildropvisit.h"
 
 #include "base/limits.h"
+#include "mailbox/maildroplisting.h"
 #include "pop3/listings.h"
+#include "pop3/spoken.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,6 +12,10 @@
 namespace poplar::mailbox {
 
 namespace {
+
+/// What a message must have more than what TOP sent of it, at least, to show that TOP left something out:
+/// servers differ about a line end or two when they count.
+constexpr qint64 clearlyMore = 5;
 
 /// Octets of a header, with the empty line behind it; all of it where there is none.
 qint64 headerOctets(const QByteArray &top)
@@ -58,8 +64,10 @@ MaildropVisit::MaildropVisit(const SessionSetup &setup, Scope scope, const Exami
     connect(&m_session, &pop3::Session::transcript, this, &MaildropVisit::transcript);
     connect(&m_session, &pop3::Session::left, this, &MaildropVisit::end);
     // QUIT is said behind the reply to RSET only.
-    connect(&m_session, &pop3::Session::stateChanged, this,
-            [this](pop3::State state) { m_facts.left = m_facts.left || state == pop3::State::Update; });
+    connect(&m_session, &pop3::Session::stateChanged, this, [this](pop3::State state) {
+        if (state == pop3::State::Update)
+            m_facts.ending = VisitFacts::Ending::Reset;
+    });
 }
 
 void MaildropVisit::start()
@@ -83,6 +91,8 @@ void MaildropVisit::onOpened()
 
 void MaildropVisit::onFailed(const Error &error)
 {
+    if (m_facts.ending == VisitFacts::Ending::HungUp)
+        return end();
     m_facts.error = error;
     // Poplar itself gave up when the time of the step was over.
     if (error.kind == ErrorKind::Cancelled)
@@ -113,8 +123,7 @@ void MaildropVisit::ask(pop3::Command command, const Answer &answer)
 void MaildropVisit::askStat()
 {
     ask(pop3::stat(), [this](const Result<pop3::Reply> &reply) {
-        const auto drop =
-            reply ? pop3::readDropListing(reply->text) : Result<pop3::DropListing>(reply.error());
+        const Result<pop3::DropListing> drop = readTotals(m_session, reply);
         if (drop) {
             m_facts.messages = drop->messages;
             m_facts.octets = drop->octets;
@@ -148,8 +157,8 @@ void MaildropVisit::takeList(const QByteArray &listing)
     m_facts.unreadableLines = sizes->unreadable;
     for (const qint64 size : sizes->byNumber)
         m_facts.listOctets += std::max<qint64>(size, 0);
-    m_sizes = sizes->byNumber;
-    m_numbers = m_sizes.keys();
+    m_facts.sizes = sizes->byNumber;
+    m_numbers = m_facts.sizes.keys();
     std::sort(m_numbers.begin(), m_numbers.end());
 }
 
@@ -167,23 +176,41 @@ void MaildropVisit::askUidl()
     });
 }
 
-/// Of the smallest message: a server that sends all of it for TOP sends least.
+/// Of the smallest message: a server that sends all of it for TOP sends least. One that has nothing but a
+/// header shows nothing; then the largest one is looked at.
 void MaildropVisit::askTop()
 {
-    const auto smallest = std::min_element(m_numbers.begin(), m_numbers.end(), [this](qint64 a, qint64 b) {
-        return m_sizes.value(a) < m_sizes.value(b);
-    });
+    const auto [smallest, largest] =
+        std::minmax_element(m_numbers.begin(), m_numbers.end(), [this](qint64 a, qint64 b) {
+            return m_facts.sizes.value(a) < m_facts.sizes.value(b);
+        });
     if (smallest == m_numbers.end())
         return next();
-    m_facts.topOf = *smallest;
+    if (*largest != *smallest)
+        m_toLookAt = {*largest};
+    askTopOf(*smallest);
+}
+
+void MaildropVisit::askTopOf(qint64 number)
+{
     auto sink = headerSink();
-    ask(pop3::top(*smallest, 0, sink), [this, sink](const Result<pop3::Reply> &reply) {
-        m_facts.topHeader = headerOctets(sink->bytes());
-        m_facts.topBody = sink->bytes().size() - m_facts.topHeader;
-        if (!reply)
-            m_facts.topError = reply.error();
+    ask(pop3::top(number, 0, sink),
+        [this, number, sink](const Result<pop3::Reply> &reply) { takeTop(number, sink->bytes(), reply); });
+}
+
+void MaildropVisit::takeTop(qint64 number, const QByteArray &top, const Result<pop3::Reply> &reply)
+{
+    m_facts.topOf = number;
+    m_facts.topHeader = headerOctets(top);
+    m_facts.topBody = top.size() - m_facts.topHeader;
+    m_facts.topUnclear =
+        reply && m_facts.topBody == 0 && m_facts.sizes.value(number) < top.size() + clearlyMore;
+    if (!reply)
+        m_facts.topError = reply.error();
+    if (m_facts.topUnclear && !m_toLookAt.isEmpty())
+        askTopOf(m_toLookAt.takeFirst());
+    else
         next();
-    });
 }
 
 void MaildropVisit::askNoop()
@@ -220,7 +247,9 @@ void MaildropVisit::readInTurn()
         return next();
     auto sink = headerSink();
     ask(pop3::top(m_toRead.takeLast(), 0, sink), [this, sink](const Result<pop3::Reply> &reply) {
-        if (!reply)
+        // A server may send bodies of some messages only.
+        m_facts.topBody = sink->bytes().size() - headerOctets(sink->bytes());
+        if (!reply || m_facts.topBody > 0)
             return next();
         ++m_facts.inTurn.headers;
         m_facts.inTurn.octets += sink->bytes().size();
@@ -250,9 +279,12 @@ void MaildropVisit::onAhead(const Result<pop3::Reply> &reply)
     next();
 }
 
+/// Those that were read in turn, which was bounded by limit::examinedOctets.
 void MaildropVisit::readAhead()
 {
+    const VisitFacts &looked = m_facts.inTurn.headers > 0 ? m_facts : m_earlier;
     m_toRead = m_facts.aheadWorks && mayRead() ? chosen() : QList<qint64>();
+    m_toRead = m_toRead.last(std::min<qsizetype>(m_toRead.size(), looked.inTurn.headers));
     if (m_toRead.isEmpty())
         return next();
     m_awaited = m_toRead.size();
@@ -273,8 +305,14 @@ void MaildropVisit::readAhead()
 
 void MaildropVisit::leave()
 {
-    m_leaving = true;
-    m_session.leave(pop3::Leaving::Abandon);
+    Result<pop3::Command> last = pop3::spoken("LAST", nullptr);
+    ask(std::move(last).value(), [this](const Result<pop3::Reply> &reply) {
+        m_leaving = true;
+        if (!reply)
+            return m_session.leave(pop3::Leaving::Abandon);
+        m_facts.ending = VisitFacts::Ending::HungUp;
+        m_session.abort();
+    });
 }
 
 void MaildropVisit::end()

@@ -15,8 +15,9 @@
 namespace poplar::mailbox {
 
 /// One session of an examination, as the account's settings have it: logs in, looks, measures, and leaves
-/// by RSET and QUIT. It sends STAT, LIST, UIDL, NOOP and TOP n 0, and never DELE or RETR. Internal to this
-/// library.
+/// by RSET and QUIT; but where the server knows LAST it hangs up, which changes nothing either: with LAST,
+/// RSET also forgets which messages were read (RFC 1460 section 5), and Dovecot then takes \Seen from all of
+/// them. It sends STAT, LIST, UIDL, NOOP, TOP n 0 and LAST, and never DELE or RETR. Internal to this library.
 class MaildropVisit : public QObject {
     Q_OBJECT
 
@@ -53,6 +54,8 @@ private:
     void takeList(const QByteArray &listing);
     void askUidl();
     void askTop();
+    void askTopOf(qint64 number);
+    void takeTop(qint64 number, const QByteArray &top, const Result<pop3::Reply> &reply);
     void askNoop();
     void readInTurn();
     void tryAhead();
@@ -74,7 +77,7 @@ private:
     QList<Step> m_steps; ///< Those to come.
     QList<qint64> m_numbers; ///< As LIST has them, in order.
     QList<qint64> m_toRead;
-    QHash<qint64, qint64> m_sizes;
+    QList<qint64> m_toLookAt; ///< By TOP, one after the other, until one tells.
     qsizetype m_awaited = 0; ///< Replies, of commands sent ahead.
     QTimer m_step;
     QElapsedTimer m_clock;

@@ -3,7 +3,6 @@
 
 #include "base/authentication.h"
 #include "base/error.h"
-#include "base/proxy.h"
 #include "base/security.h"
 #include "wire/endpoint.h"
 #include "wire/tlsdetails.h"
@@ -12,6 +11,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QSsl>
 #include <QStringList>
 
 #include <chrono>
@@ -44,6 +44,7 @@ struct BadCommandFacts {
         Accepted, ///< By +OK.
         Unanswered,
         HungUp, ///< At once, or instead of the next reply.
+        Mute, ///< It was answered, and nothing behind it.
     };
     Outcome outcome = Outcome::NotTried;
     QByteArray said;
@@ -60,6 +61,7 @@ struct DoorFacts {
     bool hasTimestamp = false; ///< For APOP, in the greeting.
     AnnouncedFacts before; ///< Without TLS.
     AnnouncedFacts after; ///< Under TLS.
+    bool diedOfCapa = false; ///< Another connection hung up when it was asked CAPA; this one was not asked.
     bool stlsAsked = false;
     std::optional<Error> stlsRefused;
     BadCommandFacts badCommand;
@@ -68,6 +70,7 @@ struct DoorFacts {
     Microseconds greetingAfter{0}; ///< Since the connection stood, or since TLS did.
     Microseconds handshake{0};
     wire::TlsDetails tls; ///< Also of a certificate that was not taken.
+    std::optional<QSsl::AlertType> alert; ///< By which the server ended TLS.
 };
 
 /// Whether a server speaks a version of TLS.
@@ -88,6 +91,11 @@ struct TransferFacts {
 
 /// One session, from login to leaving.
 struct VisitFacts {
+    enum class Ending {
+        Early,
+        Reset, ///< RSET was answered, and QUIT followed.
+        HungUp, ///< By Poplar: the server knows LAST, and RSET would take marks of messages away.
+    };
     bool tried = false;
     bool opened = false;
     std::optional<Error> error; ///< What ended it before its time.
@@ -102,6 +110,7 @@ struct VisitFacts {
 
     bool listed = false;
     std::optional<Error> listError;
+    QHash<qint64, qint64> sizes; ///< Octets of each message, by its number.
     qint64 listCount = 0;
     qint64 listOctets = 0;
     qint64 unreadableLines = 0;
@@ -114,6 +123,7 @@ struct VisitFacts {
     std::optional<Error> topError;
     qint64 topHeader = 0; ///< Octets,
     qint64 topBody = 0; ///< and those behind the header, of which there should be none.
+    bool topUnclear = false; ///< The message has hardly more than its header: all of it may have come.
 
     QList<Microseconds> roundTrips;
     TransferFacts inTurn; ///< One header after the other,
@@ -124,7 +134,20 @@ struct VisitFacts {
     bool aheadWorks = false;
     Microseconds aheadTaken{0};
 
-    bool left = false; ///< RSET was answered, and QUIT followed.
+    Ending ending = Ending::Early;
+};
+
+/// What became of looking up a server's name.
+struct NameFacts {
+    enum class Outcome {
+        NotAsked,
+        ByProxy, ///< Which does it itself.
+        Late, ///< No answer came in time.
+        Answered,
+    };
+    Outcome outcome = Outcome::NotAsked;
+    QStringList addresses; ///< At most limit::examinedAddresses.
+    QString error; ///< The resolver's words.
 };
 
 /// Everything that was seen of one server.
@@ -132,14 +155,11 @@ struct ServerFacts {
     QString host;
     quint16 port = 0;
     Security security = Security::StartTls;
-    Proxy::Kind proxy = Proxy::Kind::System;
     QDateTime started;
     Microseconds taken{0};
     bool complete = false;
 
-    bool nameAsked = false;
-    QStringList addresses; ///< At most limit::examinedAddresses.
-    QString nameError;
+    NameFacts name;
 
     std::optional<DoorFacts> plainDoor; ///< Where TLS begins by STLS, or never.
     std::optional<DoorFacts> tlsDoor; ///< Where it begins with the first octet.
@@ -148,6 +168,7 @@ struct ServerFacts {
 
     VisitFacts first;
     VisitFacts second;
+    bool visiting = false; ///< A session is under way, whose facts are not here yet.
     int logins = 0; ///< Sessions in which a login was tried.
 };
 

@@ -298,6 +298,9 @@ struct RebuildReport {
     bool operator==(const RebuildReport &) const = default;
 };
 
+/// Whether who speaks wants to have the text of the reply. Dropped, a message of any size may come.
+enum class SpokenText { Kept, Dropped };
+
 /// A command that the user spoke, and its reply.
 struct Spoken {
     QByteArray command; ///< As it was sent, without line end.

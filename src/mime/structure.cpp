@@ -141,7 +141,7 @@ private:
             if (line == BoundaryLine::Closes)
                 close();
             else
-                addPart(piece.at);
+                addPart(piece);
             return true;
         }
         return false;
@@ -177,7 +177,7 @@ private:
         part.info.type = "text/plain";
     }
 
-    void addPart(qint64 at)
+    void addPart(const LinePiece &boundary)
     {
         if (m_structure.parts.size() >= limit::mimeParts) {
             m_structure.damages |= Damage::TooDeep;
@@ -190,7 +190,9 @@ private:
         m_defaultType = parent.info.type == "multipart/digest" ? "message/rfc822" : "text/plain";
         parent.children += m_current;
         m_structure.parts.emplaceBack();
-        m_structure.parts.back().begin = m_structure.parts.back().end = at;
+        Part &part = m_structure.parts.back();
+        part.begin = part.end = boundary.at;
+        part.header = boundary.at + boundary.bytes.size();
         m_state = State::Header;
     }
 

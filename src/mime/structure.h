@@ -13,6 +13,7 @@ namespace poplar::mime {
 /// A node of the tree that a message is (RFC 2046), and where its content stands in the file.
 struct Part {
     ContentInfo info;
+    qint64 header = 0; ///< Where its own header begins; it ends where the content begins.
     qint64 begin = 0; ///< Of the content, still encoded…
     qint64 end = 0; ///< …and the octet behind it.
     QList<int> children; ///< Of a multipart; a message within the message is a leaf.

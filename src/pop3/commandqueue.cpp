@@ -221,12 +221,12 @@ CommandQueue::LineArrived CommandQueue::onExchangeLine(QByteArrayView line, cons
 {
     InFlight &first = m_sent.front();
     using Kind = LineArrived::Kind;
-    const bool isChallenge = status.indicator == StatusLine::Indicator::Continue;
+    const bool isForMechanism = isChallenge(status);
     const bool waitsForAnswer = !std::exchange(m_answer, std::nullopt).has_value();
     if (!waitsForAnswer && status.indicator != StatusLine::Indicator::Err) {
         first.failure = Error{ErrorKind::Protocol, {}, {}, first.command.verb, {}};
         endWith(*first.failure);
-        return LineArrived{first.command.id, line, isChallenge ? Kind::Challenge : Kind::Status};
+        return LineArrived{first.command.id, line, isForMechanism ? Kind::Challenge : Kind::Status};
     }
     wire::AuthDialogue::Turn turn = turnOf(*first.dialogue, status);
     if (const auto *say = std::get_if<wire::AuthDialogue::Say>(&turn)) {
@@ -238,7 +238,7 @@ CommandQueue::LineArrived CommandQueue::onExchangeLine(QByteArrayView line, cons
     first.reply.text = status.text;
     m_replyComplete = true;
     m_framer.setLineLimit(limit::statusLine);
-    return LineArrived{first.command.id, line, isChallenge ? Kind::Challenge : Kind::Status};
+    return LineArrived{first.command.id, line, isForMechanism ? Kind::Challenge : Kind::Status};
 }
 
 void CommandQueue::onListingLine(QByteArrayView line)

@@ -19,7 +19,7 @@ public:
 
     Result<Done> write(QByteArrayView chunk) override
     {
-        const qsizetype room = limit::transcriptBody - m_begin->size();
+        const qsizetype room = limit::transcriptBody + limit::transcriptBodyMargin - m_begin->size();
         m_begin->append(chunk.first(std::min(room, chunk.size())));
         return m_sink->write(chunk);
     }

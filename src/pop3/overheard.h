@@ -12,9 +12,10 @@
 namespace poplar::pop3 {
 
 /// The beginnings of bodies, caught on the way to their sinks, for the log to unfold. Bodies come one after
-/// the other, as POP3 has it. Holds at most limit::transcriptBody octets of each, and of the newest ones so
-/// many as limit::transcriptBodiesAtOnce and limit::transcriptBodiesAtOnceOctets allow, until they are taken:
-/// looking for secrets in all of them would take longer than to fetch them.
+/// the other, as POP3 has it. Holds at most limit::transcriptBody octets of each (and
+/// limit::transcriptBodyMargin more, which are not for showing), and of the newest ones so many as
+/// limit::transcriptBodiesAtOnce and limit::transcriptBodiesAtOnceOctets allow, until they are taken: looking
+/// for secrets in all of them would take longer than to fetch them.
 class Overheard {
 public:
     /// Passes everything on to @p sink, and listens.

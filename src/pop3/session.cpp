@@ -195,7 +195,7 @@ void Session::handle(CommandQueue::Finished &finished)
     if (finished.command.shape == Shape::Body && finished.result && m_queue.hasStrayOctets())
         finished.result = Error{ErrorKind::Protocol, {}, {}, finished.command.verb, {}};
     if (!finished.result) {
-        finished.result = m_log.guard().redacted(finished.result.error());
+        finished.result = redacted(finished.result.error());
         tellLessons(lessonsOfRefusal(finished.result.error()));
     }
     if (finished.command.done)
@@ -330,6 +330,11 @@ void Session::tellLessons(ServerTraits all)
 QByteArray Session::blotted(const QByteArray &text)
 {
     return m_log.guard().blotted(text);
+}
+
+Error Session::redacted(Error error)
+{
+    return m_log.guard().redacted(std::move(error));
 }
 
 } // namespace poplar::pop3

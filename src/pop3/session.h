@@ -93,6 +93,8 @@ public:
     [[nodiscard]] QByteArray authentication() const { return m_authentication; }
     /// What the server said, with the secrets of this session blotted out: for whoever shows it.
     [[nodiscard]] QByteArray blotted(const QByteArray &text);
+    /// An error that was made of what the server said, likewise.
+    [[nodiscard]] Error redacted(Error error);
     [[nodiscard]] const wire::TlsDetails &tls() const { return m_channel.tls(); }
 
 Q_SIGNALS:

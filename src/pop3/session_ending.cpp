@@ -76,7 +76,9 @@ void Session::fail(Error error, ServerTraits shown)
     // Some servers hang up on a wrong password instead of saying so.
     if (error.kind == ErrorKind::ConnectionLost && m_queue.awaitsVerdict())
         error.kind = ErrorKind::Authentication;
-    error = m_log.guard().redacted(std::move(error));
+    error = redacted(std::move(error));
+    if (const qint64 octets = m_queue.bodyOctets(); octets > 0)
+        m_log.noteUnfinished(m_queue.awaited()->id, octets);
     const QByteArray name = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
     m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
     m_over = true;
@@ -116,7 +118,7 @@ void Session::finishAll()
     m_keepAlive.stop();
     for (CommandQueue::Finished &rest : m_queue.giveUp()) {
         if (rest.command.done)
-            rest.command.done(rest.result);
+            rest.command.done(rest.result ? std::move(rest.result) : redacted(rest.result.error()));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/sessionlog.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 
 namespace poplar::pop3 {
@@ -91,6 +93,17 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
     m_overheard.name(lastNumber());
 }
 
+void SessionLog::noteUnfinished(CommandId command, qint64 octets)
+{
+    wire::TranscriptEvent event;
+    event.kind = Kind::State;
+    event.text = QByteArray::number(octets) + " octets of an unfinished message";
+    event.octets = octets;
+    event.command = command;
+    event.message = messageOfReply(command);
+    add(std::move(event));
+}
+
 /// Replies come in the order of the commands: what stands before this one is over.
 qint64 SessionLog::messageOfReply(CommandId command)
 {
@@ -106,7 +119,7 @@ void SessionLog::complete(QList<wire::TranscriptEvent> &events)
     for (const Overheard::Body &body : m_overheard.take()) {
         event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= body.first; });
         if (event != events.end() && event->number == body.first)
-            event->body = guard().blotted(body.second);
+            event->body = guard().blotted(body.second).left(limit::transcriptBody);
     }
 }
 

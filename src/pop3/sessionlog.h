@@ -24,6 +24,8 @@ public:
     /// Of a listing the first lines are noted; the rest is left out.
     void noteLine(const CommandQueue::LineArrived &line);
     void noteBody(const CommandQueue::BodyArrived &body);
+    /// So much of a body had come when the session ended.
+    void noteUnfinished(CommandId command, qint64 octets);
 
     /// Where the body is to be seen in the log: its sink with somebody who listens.
     [[nodiscard]] std::shared_ptr<BodySink> listen(std::shared_ptr<BodySink> sink) const

@@ -60,8 +60,7 @@ Command unknown(const QByteArray &verb, const QByteArray &argument)
     Command command = rset();
     command.verb = verb;
     command.argument = argument;
-    if (verb == "LANG" && argument.isEmpty())
-        command.shape = Shape::Listing; // RFC 6856 section 3: the languages there are
+    command.shape = shapeOf(verb + ' ' + argument);
     return command;
 }
 
@@ -97,6 +96,22 @@ bool opensOrEnds(QByteArrayView verb)
 {
     return std::any_of(openingVerbs.begin(), openingVerbs.end(),
                        [verb](const char *one) { return verb == one; });
+}
+
+Shape shapeOf(QByteArrayView line)
+{
+    QByteArrayList words = line.toByteArray().simplified().split(' ');
+    const QByteArray verb = words.takeFirst().toUpper();
+    if (verb == "RETR" || verb == "TOP")
+        return Shape::Body;
+    // AUTH lists the mechanisms (RFC 1734's drafts; Dovecot, Exchange), LANG the languages (RFC 6856 section
+    // 3).
+    const bool asksForAll = words.isEmpty();
+    if (verb == "AUTH")
+        return asksForAll ? Shape::Listing : Shape::Exchange;
+    if (verb == "CAPA" || (asksForAll && (verb == "LIST" || verb == "UIDL" || verb == "LANG")))
+        return Shape::Listing;
+    return Shape::Status;
 }
 
 Result<Command> spoken(QByteArrayView line, std::shared_ptr<BodySink> sink)

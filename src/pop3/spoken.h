@@ -9,6 +9,10 @@ namespace poplar::pop3 {
 /// @param verb in upper case.
 [[nodiscard]] bool opensOrEnds(QByteArrayView verb);
 
+/// What follows when a server says +OK to a line, whatever stands behind its verb: for those that are sent as
+/// they were typed.
+[[nodiscard]] Shape shapeOf(QByteArrayView line);
+
 /// The command that a user typed. LIST and UIDL without a number, CAPA and LANG without a tag expect a
 /// listing; TOP and RETR a body, which goes to @p sink; all others, unknown ones included, one line.
 ///

@@ -23,7 +23,8 @@ constexpr quint16 pop3Port = 110;
 constexpr quint16 smtpPort = 25;
 constexpr quint16 submissionPort = 587;
 constexpr quint16 unknownClientPort = 49152; ///< The first that nobody is assigned (RFC 6335).
-constexpr qint64 widestGap = qint64(1) << 30; ///< What fits into a window.
+constexpr qint64 widestGap = TcpFrames::widestGap;
+constexpr QByteArrayView certificate = "certificate ";
 constexpr qint64 lineEnd = 2;
 constexpr quint32 numbersOfOne = 0x0100'0000; ///< Sequence numbers of connections begin so far apart.
 
@@ -103,10 +104,12 @@ private:
     microseconds m_now{0};
 };
 
-/// Times come from the clock that nobody sets; where it begins anew, so does a session.
+/// Times come from the clock that nobody sets; where it begins anew, so does a session. It need not show:
+/// the one before may have been short.
 void Capturing::follow(const TranscriptEvent &event)
 {
-    if (m_since.count() < 0 || event.sinceStart < m_since) {
+    const bool isFirst = event.kind == Kind::State && event.text == "CONNECTING";
+    if (m_since.count() < 0 || event.sinceStart < m_since || isFirst) {
         m_frames.reset();
         m_begun = microseconds(event.time.toMSecsSinceEpoch() * 1000) - event.sinceStart;
     }
@@ -130,13 +133,13 @@ void Capturing::add(const TranscriptEvent &event)
     case Kind::Security:
         return secure(event);
     case Kind::State:
+        // With octets: those of a message that broke off.
+        if (event.octets > 0)
+            return skip(textOf(event), event.octets);
         return event.text == "DISCONNECTED" ? end(Side::Client) : void();
     case Kind::Failure:
         m_comment += "Failure: " + textOf(event) + ". ";
-        // What a full disk ends is the log's file.
-        return event.text.startsWith("Storage")
-            ? void()
-            : end(event.text.startsWith("ConnectionLost") ? Side::Server : Side::Client);
+        return end(event.text.startsWith("ConnectionLost") ? Side::Server : Side::Client);
     case Kind::Progress:
         break;
     }
@@ -164,6 +167,10 @@ void Capturing::beginUnknown()
 
 void Capturing::secure(const TranscriptEvent &event)
 {
+    if (event.text.startsWith(certificate)) {
+        m_comment += "The server's certificate: " + textOf(event).mid(certificate.size()) + ". ";
+        return;
+    }
     const QByteArray tls = "From here on the conversation was protected by " + textOf(event) + ". ";
     if (!m_frames || !m_hasData) {
         m_comment += tls;

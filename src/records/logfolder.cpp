@@ -11,12 +11,24 @@ namespace poplar::records {
 
 namespace {
 
-/// By when they were begun; those of one second by name.
-bool isOlder(const LogFile &one, const LogFile &other)
+/// A file and when its session began.
+struct Begun {
+    QDateTime begin;
+    LogFile file;
+};
+
+/// Ours, the oldest first; those of one second by name.
+QList<Begun> byAge(const QList<LogFile> &files)
 {
-    const auto a = logFileBegin(one.name);
-    const auto b = logFileBegin(other.name);
-    return a == b ? one.name < other.name : a < b;
+    QList<Begun> ours;
+    for (const LogFile &file : files) {
+        if (const std::optional<QDateTime> begin = logFileBegin(file.name))
+            ours += Begun{*begin, file};
+    }
+    std::sort(ours.begin(), ours.end(), [](const Begun &a, const Begun &b) {
+        return a.begin == b.begin ? a.file.name < b.file.name : a.begin < b.begin;
+    });
+    return ours;
 }
 
 } // namespace
@@ -42,22 +54,25 @@ std::optional<QDateTime> logFileBegin(const QString &name)
     return QDateTime(day, time, Qt::UTC);
 }
 
-QStringList surplus(QList<LogFile> files, const LogFiles &rules, const QDateTime &now)
+QStringList surplus(const QList<LogFile> &files, const LogFiles &rules, const QDateTime &now)
 {
-    files.removeIf([](const LogFile &file) { return !logFileBegin(file.name); });
-    std::sort(files.begin(), files.end(), isOlder);
+    const QList<Begun> ours = byAge(files);
     const QDateTime oldest = now.addDays(-rules.days);
     const QDateTime inUse = now.addSecs(-std::chrono::seconds(limit::logInUse).count());
     qint64 octets = 0;
-    for (const LogFile &file : std::as_const(files))
-        octets += file.octets;
+    for (const Begun &one : ours)
+        octets += one.file.octets;
+    qsizetype count = ours.size();
     QStringList going;
-    for (const LogFile &file : std::as_const(files)) {
-        const bool isDue = *logFileBegin(file.name) < oldest || octets > rules.octets;
-        if (!isDue || file.written > inUse)
+    for (const auto &[begin, file] : ours) {
+        const bool isDue = begin < oldest || octets > rules.octets || count > limit::logFiles;
+        const bool mayBeOpen =
+            file.use == openlogs::Use::Open || (file.use == openlogs::Use::Unknown && file.written > inUse);
+        if (!isDue || mayBeOpen)
             continue;
         going += file.name;
         octets -= file.octets;
+        --count;
     }
     return going;
 }
@@ -67,8 +82,9 @@ void tidy(const LogFiles &rules, const QDateTime &now)
     const QDir folder(rules.folder);
     QList<LogFile> files;
     for (const QFileInfo &info : folder.entryInfoList(QDir::Files | QDir::NoSymLinks | QDir::Hidden))
-        files += LogFile{info.fileName(), info.size(), info.lastModified()};
-    for (const QString &name : surplus(std::move(files), rules, now))
+        files += LogFile{info.fileName(), info.size(), info.lastModified(),
+                         openlogs::useOf(info.absoluteFilePath())};
+    for (const QString &name : surplus(files, rules, now))
         QFile::remove(folder.filePath(name));
 }
 

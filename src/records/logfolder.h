@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/limits.h"
+#include "records/openlogs.h"
 
 #include <QDateTime>
 #include <QList>
@@ -39,13 +40,16 @@ struct LogFile {
     QString name;
     qint64 octets = 0;
     QDateTime written; ///< The last time.
+    openlogs::Use use = openlogs::Use::Unknown;
 };
 
-/// The names of those that should go, by age and by size, the oldest first. Never one that was written to in
-/// the last limit::logInUse, as a session may be writing it.
-[[nodiscard]] QStringList surplus(QList<LogFile> files, const LogFiles &rules, const QDateTime &now);
+/// The names of those that should go, by age, size and number (limit::logFiles), the oldest first. Never one
+/// that a session of this program is writing, nor one of which nothing is known that was written to in the
+/// last limit::logInUse, as a session of another program may be writing it.
+[[nodiscard]] QStringList surplus(const QList<LogFile> &files, const LogFiles &rules, const QDateTime &now);
 
-/// Deletes what should go. Only files of such names are touched; links are not, nor is what they lead to.
+/// Deletes what should go. Takes time in proportion to the number of files. Only files of such names are
+/// touched; links are not, nor is what they lead to.
 void tidy(const LogFiles &rules, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
 } // namespace poplar::records

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/pseudonyms.h"
 
-#include <QHostAddress>
-#include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -10,249 +9,86 @@ namespace poplar::records {
 
 namespace {
 
-constexpr qsizetype shortestOpaque = 16; ///< Shorter runs are words; longer words have no digits in them.
-constexpr qsizetype shortestPadded = 4; ///< Base64 that says itself that it is.
-constexpr qsizetype shortestWithin = 4; ///< Known names of fewer letters occur in words by chance.
-constexpr qsizetype longestQuoted = 256; ///< The local part of an address in quotes; RFC 5321 allows 64.
-
-bool isDelimiter(QChar c)
+/// The ways in which a name is written.
+QStringList spellings(NameKind kind, const QString &name, const NamedThing &thing)
 {
-    return c.isSpace() || QStringView(u"<>()[]{},;\"'`|=&?!*#").contains(c);
+    QStringList ways{name};
+    if (kind == NameKind::Host) {
+        for (const QString &way : {thing.form, unicodeHost(thing.form)}) {
+            if (!way.isEmpty() && !ways.contains(way, Qt::CaseInsensitive))
+                ways += way;
+        }
+    }
+    return ways;
 }
 
-bool matches(const QRegularExpression &expression, const QString &text)
+/// Of a certificate for all hosts of a domain, that domain; without the root's dot and without brackets.
+QString bareHost(QString host)
 {
-    return expression.match(text).hasMatch();
-}
-
-bool isAddress(const QString &text)
-{
-    static const QRegularExpression quad(QStringLiteral("\\A[0-9]{1,3}(?:\\.[0-9]{1,3}){3}\\z"));
-    static const QRegularExpression v6(QStringLiteral("\\A[0-9A-Fa-f:.]{2,45}(?:%[\\w.-]{1,32})?\\z"));
-    if (matches(quad, text))
-        return true;
-    return text.count(u':') >= 2 && matches(v6, text) && !QHostAddress(text).isNull();
-}
-
-bool isHost(const QString &text)
-{
-    static const QRegularExpression name(
-        QStringLiteral("\\A[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*+(?:\\.[\\p{L}\\p{N}_-]++)*"
-                       "\\.(?:\\p{L}[\\p{L}\\p{M}]++|[Xx][Nn]--[A-Za-z0-9-]+)\\z"));
-    return text.contains(u'.') && matches(name, text);
-}
-
-bool isFingerprint(const QString &text)
-{
-    static const QRegularExpression pairs(QStringLiteral("\\A(?:[0-9A-Fa-f]{2}[:-]){5,}[0-9A-Fa-f]{2}\\z"));
-    return matches(pairs, text);
-}
-
-bool isPercentEncoded(const QString &text)
-{
-    static const QRegularExpression octet(QStringLiteral("%[0-9A-Fa-f]{2}"));
-    return text.contains(u'%') && matches(octet, text);
-}
-
-/// Words of protocols, such as TLS_AES_256_GCM_SHA384 or SCRAM-SHA-256-PLUS.
-bool isVocabulary(const QString &text)
-{
-    static const QRegularExpression capitals(QStringLiteral("\\A[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+\\z"));
-    static const QRegularExpression hexadecimal(QStringLiteral("\\A[0-9A-F-]+\\z"));
-    return matches(capitals, text) && !matches(hexadecimal, text);
-}
-
-bool isOpaque(const QString &text, bool isPadded)
-{
-    static const QRegularExpression run(QStringLiteral("\\A[A-Za-z0-9+/_-]+\\z"));
-    static const QRegularExpression unlikeWords(QStringLiteral("[0-9+]|[a-z][A-Z]"));
-    if (!matches(run, text))
-        return false;
-    if (isPadded && text.size() >= shortestPadded)
-        return true;
-    return text.size() >= shortestOpaque && matches(unlikeWords, text) && !isVocabulary(text);
-}
-
-/// What ends a sentence behind a name.
-qsizetype endOfName(const QString &text)
-{
-    qsizetype end = text.size();
-    while (end > 0 && (text[end - 1] == u'.' || text[end - 1] == u':'))
-        --end;
-    return end;
-}
-
-/// The end of a quoted local part that begins there; -1 if none does.
-qsizetype endOfQuoted(const QString &text, qsizetype begin)
-{
-    const QStringView reach = QStringView(text).mid(begin + 1, longestQuoted);
-    const qsizetype end = reach.indexOf(u"\"@");
-    return end < 0 ? -1 : begin + 1 + end;
+    if (host.startsWith(u"*."))
+        host.remove(0, 2);
+    while (host.endsWith(u'.'))
+        host.chop(1);
+    return host.startsWith(u'[') && host.endsWith(u']') ? host.mid(1, host.size() - 2) : host;
 }
 
 } // namespace
 
 void Pseudonyms::know(Kind kind, const QString &name)
 {
-    const QString trimmed = name.trimmed();
-    if (trimmed.isEmpty())
-        return;
-    const bool isKnown = std::any_of(m_known.cbegin(), m_known.cend(), [&](const Known &known) {
-        return known.name.compare(trimmed, Qt::CaseInsensitive) == 0;
-    });
-    if (isKnown)
-        return;
+    const QString trimmed = name.trimmed().normalized(QString::NormalizationForm_C);
     if (const qsizetype at = trimmed.lastIndexOf(u'@'); at >= 0) {
         know(Kind::User, trimmed.left(at));
         know(Kind::Host, trimmed.mid(at + 1));
         m_hidden.watch(Secret(trimmed));
         return;
     }
-    m_known += Known{trimmed, kind};
-    m_hidden.watch(Secret(trimmed));
-    std::stable_sort(m_known.begin(), m_known.end(),
-                     [](const Known &a, const Known &b) { return a.name.size() > b.name.size(); });
+    const QString bare = kind == Kind::Host ? bareHost(trimmed) : unquoted(trimmed);
+    if (bare.isEmpty())
+        return;
+    const NamedThing thing = thingOf(kind, bare);
+    for (const QString &way : spellings(thing.kind, bare, thing))
+        know(KnownName{way, thing, thing.kind});
+}
+
+void Pseudonyms::know(const KnownName &known)
+{
+    const auto isIt = [&known](const KnownName &other) {
+        return other.text.compare(known.text, Qt::CaseInsensitive) == 0;
+    };
+    if (std::any_of(m_known.cbegin(), m_known.cend(), isIt))
+        return;
+    const auto shorter = std::find_if(m_known.cbegin(), m_known.cend(), [&known](const KnownName &other) {
+        return other.text.size() < known.text.size();
+    });
+    m_known.insert(shorter - m_known.cbegin(), known);
+    m_hidden.watch(Secret(known.text));
 }
 
 QString Pseudonyms::of(Kind kind, const QString &name)
 {
     static constexpr const char *patterns[] = {"user%1", "host%1.example", "ip%1", "opaque%1"};
-    QString &given =
-        m_given[QString::number(int(kind)) + name.normalized(QString::NormalizationForm_C).toCaseFolded()];
-    if (given.isEmpty())
-        given = QString::fromLatin1(patterns[int(kind)]).arg(++m_counts[size_t(kind)]);
+    const NamedThing thing = thingOf(kind, name);
+    QString &given = m_given[QString::number(int(thing.kind)) + thing.form];
+    // Nobody is to be called by his own name.
+    while (given.isEmpty() || given == thing.form)
+        given = QString::fromLatin1(patterns[int(thing.kind)]).arg(++m_counts[size_t(thing.kind)]);
     return given;
 }
 
 QString Pseudonyms::replaced(const QString &text)
 {
-    QString line = text;
-    for (const Known &known : std::as_const(m_known)) {
-        // The others are found word by word.
-        if (std::any_of(known.name.cbegin(), known.name.cend(), isDelimiter))
-            line.replace(known.name, of(known.kind, known.name), Qt::CaseInsensitive);
-    }
+    const QString line = text.normalized(QString::NormalizationForm_C);
+    const NameFinder finder(line, m_known, m_hidden);
     QString result;
-    for (qsizetype at = 0; at < line.size();) {
-        if (const qsizetype quoted = line[at] == u'"' ? endOfQuoted(line, at) : -1; quoted >= 0) {
-            result += of(Kind::User, line.mid(at, quoted + 1 - at));
-            at = quoted + 1;
-            continue;
-        }
-        if (isDelimiter(line[at])) {
-            result += line[at++];
-            continue;
-        }
-        const qsizetype begin = at;
-        while (at < line.size() && !isDelimiter(line[at]))
-            ++at;
-        qsizetype behind = at;
-        while (behind < line.size() && line[behind] == u'=')
-            ++behind;
-        const bool isPadded = behind > at && (behind == line.size() || isDelimiter(line[behind]));
-        result += ofWord({line.mid(begin, at - begin), isPadded});
+    qsizetype at = 0;
+    const QList<FoundName> names = finder.found();
+    for (const FoundName &found : names) {
+        result += line.mid(at, found.begin - at);
+        result += of(found.kind, found.name);
+        at = found.end;
     }
-    return result;
-}
-
-QString Pseudonyms::ofWord(const Word &word)
-{
-    if (word.text.contains(u'@'))
-        return ofMailAddress(word.text);
-    const QString name = word.text.left(endOfName(word.text));
-    const QString behind = word.text.mid(name.size());
-    if (isFingerprint(name))
-        return of(Kind::Opaque, name) + behind;
-    if (isAddress(word.text))
-        return of(Kind::Address, word.text);
-    if (isAddress(name))
-        return of(Kind::Address, name) + behind;
-    if (isPercentEncoded(name) || isOpaque(name, word.isPadded) || hidesKnown(name))
-        return of(Kind::Opaque, name) + behind;
-    return ofPieces(name) + behind;
-}
-
-/// What stands before the address ("mailto:") or behind its domain (":110") is no part of it.
-QString Pseudonyms::ofMailAddress(const QString &word)
-{
-    static const QRegularExpression border(QStringLiteral("[:/]"));
-    const qsizetype at = word.lastIndexOf(u'@');
-    const QString before = word.left(at);
-    const qsizetype local = before.lastIndexOf(border) + 1;
-    const qsizetype border2 = word.indexOf(border, at);
-    const QString domain = word.mid(at + 1, border2 < 0 ? -1 : border2 - at - 1);
-    const QString user = before.mid(local);
-    return ofPieces(before.left(local)) + (user.isEmpty() ? QString() : of(Kind::User, user)) + u'@'
-        + ofHost(domain) + (border2 < 0 ? QString() : ofPieces(word.mid(border2)));
-}
-
-QString Pseudonyms::ofHost(const QString &name)
-{
-    const QString host = name.left(endOfName(name));
-    if (host.isEmpty())
-        return name;
-    return of(isAddress(host) ? Kind::Address : Kind::Host, host) + name.mid(host.size());
-}
-
-QString Pseudonyms::ofPieces(const QString &word)
-{
-    QString result;
-    qsizetype begin = 0;
-    for (qsizetype at = 0; at <= word.size(); ++at) {
-        if (at < word.size() && word[at] != u':' && word[at] != u'/' && word[at] != u'\\')
-            continue;
-        result += ofPiece(word.mid(begin, at - begin));
-        if (at < word.size())
-            result += word[at];
-        begin = at + 1;
-    }
-    return result;
-}
-
-QString Pseudonyms::ofPiece(const QString &piece)
-{
-    if (piece.isEmpty())
-        return {};
-    const auto whole = std::find_if(m_known.cbegin(), m_known.cend(), [&piece](const Known &known) {
-        return known.name.compare(piece, Qt::CaseInsensitive) == 0;
-    });
-    if (whole != m_known.cend())
-        return of(whole->kind, whole->name);
-    if (isAddress(piece))
-        return of(Kind::Address, piece);
-    if (isHost(piece))
-        return of(Kind::Host, piece);
-    if (isOpaque(piece, false))
-        return of(Kind::Opaque, piece);
-    return withKnown(piece);
-}
-
-QString Pseudonyms::withKnown(const QString &piece)
-{
-    QString result;
-    for (qsizetype at = 0; at < piece.size();) {
-        const auto found = std::find_if(m_known.cbegin(), m_known.cend(), [&](const Known &known) {
-            return known.name.size() >= shortestWithin
-                && QStringView(piece).sliced(at).startsWith(known.name, Qt::CaseInsensitive);
-        });
-        if (found == m_known.cend()) {
-            result += piece[at++];
-            continue;
-        }
-        result += of(found->kind, found->name);
-        at += found->name.size();
-    }
-    return result;
-}
-
-/// In another form than its own: that one has a pseudonym.
-bool Pseudonyms::hidesKnown(const QString &text) const
-{
-    const bool isOpen = std::any_of(m_known.cbegin(), m_known.cend(), [&text](const Known &known) {
-        return text.contains(known.name, Qt::CaseInsensitive);
-    });
-    const QByteArray bytes = text.toUtf8();
-    return !isOpen && m_hidden.blotted(bytes) != bytes;
+    return result + line.mid(at);
 }
 
 } // namespace poplar::records

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/namefinder.h"
 #include "wire/secretguard.h"
 
 #include <QHash>
@@ -12,7 +13,8 @@
 namespace poplar::records {
 
 /// Replaces what tells who somebody is, or which server it was, by pseudonyms: the same thing has the same
-/// one as long as this object lives. Names are compared without regard to case.
+/// one as long as this object lives, whatever the way in which it is written: thingOf() tells. What looks
+/// like a pseudonym already gets one.
 ///
 /// | what                                   | becomes                |
 /// | mail addresses, Message-IDs            | user1@host1.example    |
@@ -21,15 +23,16 @@ namespace poplar::records {
 /// | IP addresses of either kind            | ip1                    |
 /// | what cannot be seen through            | opaque1                |
 ///
-/// The last are long runs of letters and digits (base64, hexadecimal, unique-ids), fingerprints and
-/// percent-encoded text: any of the others may be in them. Names of people in free text are not recognised.
-/// Pure; takes time in proportion to the text.
+/// The last are long runs of letters and digits (base64, hexadecimal, unique-ids), fingerprints,
+/// percent-encoded text and encoded words of header fields: any of the others may be in them. Names of people
+/// in free text are not recognised. Pure; takes time in proportion to the text.
 class Pseudonyms {
 public:
-    enum class Kind { User, Host, Address, Opaque };
+    using Kind = NameKind;
 
     /// This is a name, wherever it occurs: also within a word, if it has four letters or more.
-    /// A mail address is taken apart. What is empty is left out.
+    /// A mail address is taken apart, "*." before the name of a host is no part of it. What is empty is left
+    /// out.
     void know(Kind kind, const QString &name);
 
     /// The text with everything replaced.
@@ -39,25 +42,9 @@ public:
     [[nodiscard]] QString of(Kind kind, const QString &name);
 
 private:
-    struct Known {
-        QString name;
-        Kind kind;
-    };
-    /// A run of characters without blanks, brackets and the like.
-    struct Word {
-        QString text;
-        bool isPadded = false; ///< Behind it stand the signs of equality that end base64.
-    };
+    void know(const KnownName &known);
 
-    [[nodiscard]] QString ofWord(const Word &word);
-    [[nodiscard]] QString ofMailAddress(const QString &word);
-    [[nodiscard]] QString ofPieces(const QString &word);
-    [[nodiscard]] QString ofPiece(const QString &piece);
-    [[nodiscard]] QString ofHost(const QString &name);
-    [[nodiscard]] QString withKnown(const QString &piece);
-    [[nodiscard]] bool hidesKnown(const QString &text) const;
-
-    QList<Known> m_known; ///< The longest first.
+    QList<KnownName> m_known; ///< The longest first.
     wire::SecretGuard m_hidden; ///< Knows them in base64 and the like.
     QHash<QString, QString> m_given; ///< By a sign of the kind, and the name.
     std::array<int, 4> m_counts{}; ///< Of each kind.

@@ -29,9 +29,9 @@ QByteArray headingText(const SessionHeading &heading)
 } // namespace
 
 SessionFile::SessionFile(const LogFiles &rules, const SessionHeading &heading, const QDateTime &now)
-    : m_room(rules.octets)
+    : m_rules(rules)
+    , m_room(rules.octets)
 {
-    tidy(rules, now);
     create(rules, heading, now);
     if (m_file.isOpen())
         m_pending = headingText(heading);
@@ -40,6 +40,8 @@ SessionFile::SessionFile(const LogFiles &rules, const SessionHeading &heading, c
 SessionFile::~SessionFile()
 {
     (void)flush(); // nobody is left to be told
+    close();
+    tidy(m_rules);
 }
 
 /// Never what is there already, nor where a link of that name leads: QFile makes a new file or fails.
@@ -49,7 +51,7 @@ void SessionFile::create(const LogFiles &rules, const SessionHeading &heading, c
     for (int again = 0; again < namesTried; ++again) {
         m_file.setFileName(folder.filePath(logFileName(heading.protocol, now, again)));
         if (m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
-            return;
+            return openlogs::noteOpen(QFileInfo(m_file).absoluteFilePath());
         if (!QFileInfo::exists(m_file.fileName()) && !QFileInfo(m_file.fileName()).isSymLink())
             break;
     }
@@ -59,8 +61,10 @@ void SessionFile::create(const LogFiles &rules, const SessionHeading &heading, c
 
 void SessionFile::record(const wire::TranscriptEvent &event)
 {
-    if (!m_file.isOpen() || event.kind == wire::TranscriptEvent::Kind::Progress)
+    if (!m_file.isOpen())
         return;
+    if (event.kind == wire::TranscriptEvent::Kind::Progress)
+        return touch();
     m_pending += lineOf(event) + '\n';
     if (m_pending.size() >= writtenAtOnce)
         write();
@@ -76,14 +80,31 @@ void SessionFile::write()
         return end(m_file.errorString());
     m_pending.clear();
     if (isFull)
-        m_file.close();
+        close();
+}
+
+/// While a large message comes nothing is written; other programs are to see that the file is in use.
+void SessionFile::touch()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const qint64 silence = m_file.fileTime(QFileDevice::FileModificationTime).secsTo(now);
+    if (silence > std::chrono::seconds(limit::logTouched).count())
+        m_file.setFileTime(now, QFileDevice::FileModificationTime);
+}
+
+void SessionFile::close()
+{
+    if (!m_file.isOpen())
+        return;
+    m_file.close();
+    openlogs::noteClosed(QFileInfo(m_file).absoluteFilePath());
 }
 
 void SessionFile::end(const QString &why)
 {
     m_failure = Error{ErrorKind::Storage, {}, {}, {}, why};
     m_pending.clear();
-    m_file.close();
+    close();
 }
 
 Result<Done> SessionFile::flush()

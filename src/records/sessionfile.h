@@ -21,9 +21,10 @@ struct SessionHeading {
 /// ends it, and never the session. Belongs to the session's thread.
 class SessionFile : public wire::TranscriptRecorder {
 public:
-    /// Makes room by tidy(), then the file; an error is told by the next flush().
+    /// Makes the file; an error is told by the next flush().
     SessionFile(const LogFiles &rules, const SessionHeading &heading,
                 const QDateTime &now = QDateTime::currentDateTimeUtc());
+    /// Makes room by tidy(): not before the session, whose time it would take.
     ~SessionFile() override;
 
     void record(const wire::TranscriptEvent &event) override;
@@ -36,8 +37,11 @@ public:
 private:
     void create(const LogFiles &rules, const SessionHeading &heading, const QDateTime &now);
     void write();
+    void touch();
+    void close();
     void end(const QString &why);
 
+    LogFiles m_rules;
     QFile m_file;
     QByteArray m_pending; ///< Lines that wait to be written.
     qint64 m_room = 0; ///< Octets that may still be written.

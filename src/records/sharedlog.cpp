@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/sharedlog.h"
 
+#include "base/error.h"
 #include "records/eventline.h"
-#include "records/pseudonyms.h"
+#include "wire/displaytext.h"
 
-#include <algorithm>
+#include <QMetaEnum>
+#include <QRegularExpression>
 
 namespace poplar::records {
 
@@ -36,36 +38,71 @@ QString hostIn(const TranscriptEvent &event)
     return name.contains(' ') ? QString() : QString::fromUtf8(name);
 }
 
+/// The name that a server's certificate is made out to, as wire::TranscriptWriter notes it.
+QString certifiedIn(const TranscriptEvent &event)
+{
+    static constexpr QByteArrayView begin = "certificate CN=";
+    if (!event.text.startsWith(begin))
+        return {};
+    const qsizetype end = event.text.indexOf("; issuer=");
+    return QString::fromUtf8(event.text.mid(begin.size(), end < 0 ? -1 : end - begin.size()));
+}
+
 void learn(Pseudonyms &pseudonyms, const QList<TranscriptEvent> &events)
 {
     for (const TranscriptEvent &event : events) {
         if (event.kind == Kind::Sent)
             pseudonyms.know(Pseudonyms::Kind::User, userIn(event));
+        else if (event.kind == Kind::Security)
+            pseudonyms.know(Pseudonyms::Kind::Host, certifiedIn(event));
         else if (event.kind == Kind::State && event.text.contains(':') && !event.link)
             pseudonyms.know(Pseudonyms::Kind::Host, hostIn(event));
     }
 }
 
-/// How much of a line is of the protocol: a command, or the sign whether it was carried out.
-qsizetype lengthOfSign(const TranscriptEvent &event, const QString &text)
+/// A failure begins with the name of its kind.
+qsizetype lengthOfKind(const QString &text)
 {
-    const bool isStatus = event.kind == Kind::Received && (text.startsWith(u'+') || text.startsWith(u'-'));
-    if (event.kind != Kind::Sent && !isStatus)
-        return 0;
-    const qsizetype blank = text.indexOf(u' ');
-    return std::min<qsizetype>(blank < 0 ? text.size() : blank, 10);
+    const QString word = text.left(text.indexOf(u':'));
+    bool isKind = false;
+    QMetaEnum::fromType<ErrorKind>().keyToValue(word.toLatin1().constData(), &isKind);
+    return isKind ? word.size() : 0;
 }
 
-QByteArray sharedText(Pseudonyms &pseudonyms, const TranscriptEvent &event)
+bool isVerb(const QString &word)
 {
-    const QString text = QString::fromUtf8(textOf(event));
+    static const QStringList verbs =
+        QStringLiteral("USER PASS APOP AUTH CAPA STLS STAT LIST RETR DELE NOOP RSET QUIT TOP UIDL UTF8 LANG "
+                       "XTND EHLO HELO STARTTLS MAIL RCPT DATA BDAT VRFY EXPN HELP")
+            .split(u' ');
+    return verbs.contains(word, Qt::CaseInsensitive);
+}
+
+/// How much of a line is of the protocol: a verb, the sign whether it was carried out, in POP3 or SMTP, or
+/// what failed.
+qsizetype lengthOfSign(const TranscriptEvent &event, const QString &text)
+{
+    static const QRegularExpression sign(
+        QStringLiteral("\\A(?:(?:\\+OK|-ERR|\\+)(?=[ \\t]|\\z)|[2-5][0-9]{2}(?=[ -]|\\z))"));
+    static const QRegularExpression word(QStringLiteral("\\A[A-Za-z0-9]+(?=[ \\t]|\\z)"));
+    if (event.kind == Kind::Failure)
+        return lengthOfKind(text);
+    if (event.kind == Kind::Received)
+        return sign.match(text).capturedLength();
+    const QString verb = event.kind == Kind::Sent ? word.match(text).captured() : QString();
+    return isVerb(verb) ? verb.size() : 0;
+}
+
+/// A text of that event, in the whole or in part.
+QString shared(Pseudonyms &pseudonyms, const TranscriptEvent &event, const QString &text)
+{
     const qsizetype sign = lengthOfSign(event, text);
-    return (text.left(sign) + pseudonyms.replaced(text.mid(sign))).toUtf8();
+    return text.left(sign) + pseudonyms.replaced(text.mid(sign));
 }
 
 } // namespace
 
-QByteArray sharedLog(const QList<TranscriptEvent> &events, const KnownNames &names)
+Pseudonyms pseudonymsFor(const QList<TranscriptEvent> &events, const KnownNames &names)
 {
     Pseudonyms pseudonyms;
     for (const QString &user : names.users)
@@ -73,12 +110,27 @@ QByteArray sharedLog(const QList<TranscriptEvent> &events, const KnownNames &nam
     for (const QString &host : names.hosts)
         pseudonyms.know(Pseudonyms::Kind::Host, host);
     learn(pseudonyms, events);
+    return pseudonyms;
+}
+
+TranscriptEvent sharedEvent(Pseudonyms &pseudonyms, const TranscriptEvent &event)
+{
+    TranscriptEvent same = event;
+    same.text = shared(pseudonyms, event, wire::displayText(event.text)).toUtf8();
+    same.body.clear();
+    same.link.reset();
+    return same;
+}
+
+QByteArray sharedLog(const QList<TranscriptEvent> &events, const KnownNames &names)
+{
+    Pseudonyms pseudonyms = pseudonymsFor(events, names);
     QByteArray text = heading;
     for (const TranscriptEvent &event : events) {
         if (event.kind == Kind::Progress)
             continue;
         text += event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + speakerOf(event.kind)
-            + sharedText(pseudonyms, event) + '\n';
+            + shared(pseudonyms, event, QString::fromUtf8(textOf(event))).toUtf8() + '\n';
     }
     return text;
 }

@@ -22,7 +22,6 @@ constexpr qsizetype v6Header = 40;
 constexpr qsizetype plainTcpHeader = 20;
 constexpr qsizetype checksumInTcp = 16;
 constexpr qsizetype checksumInV4 = 10;
-constexpr quint8 windowShift = 14; ///< The largest (RFC 7323): a gap must fit into the window.
 
 template <class Number>
 void putBig(QByteArray &bytes, Number number)
@@ -131,7 +130,6 @@ QByteArray TcpFrames::segment(Side side, quint8 flags, const QByteArray &data)
 
 QByteArray TcpFrames::tcpHeader(Side side, quint8 flags) const
 {
-    constexpr quint16 window = 0xFFFF;
     const bool isClient = side == Side::Client;
     QByteArray options;
     if ((flags & syn) != 0) {

@@ -16,6 +16,11 @@ class TcpFrames {
 public:
     enum class Side { Client, Server };
 
+    static constexpr quint16 window = 0xFFFF; ///< That either side tells,
+    static constexpr quint8 windowShift = 14; ///< and its scale, the largest (RFC 7323).
+    /// What fits into a window, and so may be left out.
+    static constexpr qint64 widestGap = qint64(window) << windowShift;
+
     /// @param link with two addresses of the same kind.
     /// @param firstNumber where the sequence numbers begin, so that connections differ.
     TcpFrames(const wire::Link &link, quint32 firstNumber);

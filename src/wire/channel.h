@@ -61,6 +61,8 @@ public:
 
     /// Protocol, cipher and chain; after a doubtful certificate also the doubts.
     [[nodiscard]] const TlsDetails &tls() const { return m_tls; }
+    /// By which the server ended TLS, or the handshake; nothing where it sent none.
+    [[nodiscard]] std::optional<QSsl::AlertType> alert() const { return m_alert; }
     /// The two ends, while it is connected.
     [[nodiscard]] Link link() const;
 

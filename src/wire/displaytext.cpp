@@ -53,4 +53,16 @@ QString displayText(QStringView text)
     return shown;
 }
 
+void cutBetweenCharacters(QByteArray &text, qsizetype octets)
+{
+    if (text.size() <= octets)
+        return;
+    constexpr qsizetype longestRest = 3; // of a character
+    const auto isRest = [&](qsizetype at) { return (uchar(text[at]) & 0xc0) == 0x80; };
+    qsizetype end = octets;
+    while (end > 0 && octets - end < longestRest && isRest(end))
+        --end;
+    text.truncate(isRest(end) ? octets : end); // of what is no UTF-8 any place is as good
+}
+
 } // namespace poplar::wire

@@ -13,4 +13,8 @@ namespace poplar::wire {
 /// The same for text that is already decoded.
 [[nodiscard]] QString displayText(QStringView text);
 
+/// Shortens text in UTF-8 to so many octets at most, and to a whole character: displayText() takes text that
+/// ends within one for another encoding.
+void cutBetweenCharacters(QByteArray &text, qsizetype octets);
+
 } // namespace poplar::wire

@@ -192,7 +192,7 @@ Error GnuSaslExchange::failure(int code, QByteArrayView challenge) const
     // SCRAM servers may say what is wrong instead of proving themselves (RFC 5802 section 7).
     if (m_trait.end == Trait::End::AtTheServersProof && challenge.startsWith("e=")) {
         error.kind = ErrorKind::Authentication;
-        error.said = challenge.sliced(2).toByteArray().left(limit::saslExplanation);
+        error.said = challenge.sliced(2).toByteArray();
     } else if (m_trait.end == Trait::End::AtTheServersProof && code == GSASL_AUTHENTICATION_ERROR) {
         error.detail = QStringLiteral("The server's proof that it knows the password is false (SCRAM)");
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/sasloauth.h"
 
-#include "base/limits.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -45,7 +43,7 @@ QByteArray factsOf(QByteArrayView document)
     QByteArray all = facts.isEmpty() ? document.toByteArray() : facts.join("; ");
     std::replace_if(
         all.begin(), all.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
-    return all.left(limit::saslExplanation);
+    return all;
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/secretguard.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 
 namespace poplar::wire {
@@ -15,6 +17,30 @@ bool isBase64(char c)
         || c == '-' || c == '_' || c == '=';
 }
 
+/// RFC 2045 section 6.7, without soft line breaks.
+QByteArray quotedPrintable(const QByteArray &octets)
+{
+    QByteArray text;
+    for (const char octet : octets) {
+        if (octet >= ' ' && octet <= '~' && octet != '=')
+            text += octet;
+        else
+            text += '=' + QByteArray(1, octet).toHex().toUpper();
+    }
+    return text;
+}
+
+/// What has letters beyond ASCII: a server may know other letters, or have turned them into capitals.
+QByteArrayList othersOf(const QByteArray &utf8)
+{
+    const QString text = QString::fromUtf8(utf8);
+    if (text.size() == utf8.size() || text.contains(QChar::ReplacementCharacter))
+        return {};
+    const QString capitals = text.toUpper();
+    const QString small = text.toLower();
+    return {capitals.toUtf8(), small.toUtf8(), text.toLatin1(), capitals.toLatin1(), small.toLatin1()};
+}
+
 } // namespace
 
 void SecretGuard::watch(const Secret &secret)
@@ -23,11 +49,12 @@ void SecretGuard::watch(const Secret &secret)
     if (raw.size() < shortestWatched)
         return;
     const QByteArray bytes(raw.data(), raw.size());
-    m_forms += Form{Secret(bytes.toLower()), Form::Extent::Itself};
-    for (const QByteArray &form : {bytes.toHex(), bytes.toPercentEncoding()}) {
-        if (form != bytes)
-            m_forms += Form{Secret(form.toLower()), Form::Extent::Itself};
-    }
+    watchForm(bytes);
+    for (const QByteArray &form : {bytes.toHex(), bytes.toHex(':'), bytes.toPercentEncoding(),
+                                   '%' + bytes.toHex('%'), quotedPrintable(bytes)})
+        watchForm(form);
+    for (const QByteArray &form : othersOf(bytes))
+        watchForm(form);
     watchBase64(bytes);
 }
 
@@ -39,8 +66,20 @@ void SecretGuard::watch(const EncodedLine &line)
     const Secret hidden(line.wire.mid(from).chopped(2));
     watch(hidden);
     const Secret decoded(QByteArray::fromBase64(hidden.wireBytes().toByteArray()));
-    if (const qsizetype blank = decoded.wireBytes().lastIndexOf(' '); blank >= 0)
-        watch(Secret(decoded.wireBytes().sliced(blank + 1)));
+    for (const QByteArrayView before : {QByteArrayView(" "), QByteArrayView(",p=")}) { // CRAM-MD5; SCRAM
+        if (const qsizetype at = decoded.wireBytes().lastIndexOf(before); at >= 0)
+            watch(Secret(decoded.wireBytes().sliced(at + before.size())));
+    }
+}
+
+void SecretGuard::watchForm(const QByteArray &form)
+{
+    const QByteArray lower = form.toLower();
+    const auto isWatched = [&](const Form &known) {
+        return known.extent == Form::Extent::Itself && known.bytes.wireBytes() == lower;
+    };
+    if (std::none_of(m_forms.cbegin(), m_forms.cend(), isWatched))
+        m_forms += Form{Secret(lower), Form::Extent::Itself};
 }
 
 /// Base64 turns three octets into four digits. What a text looks like in it depends on where in such a
@@ -91,7 +130,8 @@ Error SecretGuard::redacted(Error error) const
 {
     error.said = blotted(std::move(error.said));
     error.code = blotted(std::move(error.code));
-    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8()));
+    // Blotted before it is cut, or the first half of a token would pass.
+    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8())).left(limit::saslExplanation);
     return error;
 }
 

@@ -10,8 +10,8 @@
 namespace poplar::wire {
 
 /// The second line of defence against leaking a secret: it knows those in use in the forms in which a
-/// server may echo them (raw, hex, percent-encoded, and base64 of any text that contains them) and blots
-/// them out of text.
+/// server may echo them (raw, in either case, in Latin-1, hex, percent-encoded, quoted-printable, and base64
+/// of any text that contains them) and blots them out of text.
 class SecretGuard {
 public:
     /// What stands in the place of a secret, wherever one is masked.
@@ -22,7 +22,8 @@ public:
     void watch(const Secret &secret);
 
     /// Watches for what the transcript does not show of a line: a server may echo not only the password but
-    /// what was made of it, from which it can be guessed (CRAM-MD5, APOP), also as it is within the base64.
+    /// what was made of it, from which it can be guessed (CRAM-MD5, SCRAM, APOP), also as it is within the
+    /// base64.
     void watch(const EncodedLine &line);
 
     /// The text with every form of every watched secret replaced.
@@ -43,6 +44,7 @@ private:
         void blotOut(QByteArray &text, QByteArray &lower) const;
     };
 
+    void watchForm(const QByteArray &form);
     void watchBase64(const QByteArray &secret);
 
     QList<Form> m_forms;

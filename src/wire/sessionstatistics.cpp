@@ -29,13 +29,30 @@ bool isRefusal(const QByteArray &line)
 void SessionStatistics::add(const QList<TranscriptEvent> &events)
 {
     for (const TranscriptEvent &event : events) {
-        if (m_begin && event.sinceStart < *m_begin + m_now)
-            clear();
+        const bool begins = event.kind == Kind::State && event.text == "CONNECTING";
+        if (m_begin && (begins || event.sinceStart < *m_begin + m_now))
+            beginAnew();
         m_begin = m_begin.value_or(event.sinceStart);
         const Duration now = event.sinceStart - *m_begin;
         m_spent[size_t(phase())] += now - m_now;
         m_now = now;
         take(event);
+    }
+}
+
+void SessionStatistics::clear()
+{
+    const SessionStatistics before = std::exchange(*this, SessionStatistics());
+    if (!before.m_begin)
+        return;
+    m_begin = *before.m_begin + before.m_now;
+    m_opening = before.m_opening;
+    m_lastReply = before.m_lastReply - before.m_now;
+    m_inFlight = before.m_inFlight;
+    for (InFlight &one : m_inFlight) {
+        one.sent -= before.m_now;
+        one.asked -= before.m_now;
+        one.counted = Duration(0);
     }
 }
 
@@ -83,8 +100,12 @@ void SessionStatistics::takeSent(const TranscriptEvent &event)
     m_opening = false;
     m_octetsSent += event.octets;
     pour(m_now, double(event.octets), &Flow::sent);
-    if (event.command != 0 && !m_inFlight.empty() && m_inFlight.back().command == event.command)
-        return; // the next step of an exchange
+    if (event.command != 0 && !m_inFlight.empty() && m_inFlight.back().command == event.command) {
+        // The next step of an exchange.
+        m_inFlight.back().asked = m_now;
+        m_inFlight.back().answered = false;
+        return;
+    }
     ++m_commands;
     const QByteArray verb = verbOf(event.text);
     const bool isKnown = m_verbs.contains(verb) || m_verbs.size() < limit::verbsCounted;
@@ -96,6 +117,7 @@ void SessionStatistics::takeSent(const TranscriptEvent &event)
     sent.exchange.number = event.number;
     sent.exchange.text = event.text;
     sent.sent = m_now;
+    sent.asked = m_now;
     sent.alone = m_inFlight.empty();
     m_inFlight.push_back(std::move(sent));
 }
@@ -121,6 +143,12 @@ void SessionStatistics::takeReceived(const TranscriptEvent &event)
     if (event.kind == Kind::Progress && reply == nullptr)
         return;
     m_octetsReceived += fresh;
+    // Some servers send an empty line before a reply (Outlook.com, with DELE).
+    const bool isBlank = event.kind == Kind::Received && event.text.isEmpty() && !event.endsReply;
+    if (isBlank && reply != nullptr && !reply->answered) {
+        reply->exchange.octets += fresh;
+        return pour(m_now, double(fresh), &Flow::received);
+    }
     if (event.kind == Kind::Body)
         ++m_bodies;
     else if ((reply == nullptr || !reply->answered) && isRefusal(event.text))
@@ -140,8 +168,8 @@ void SessionStatistics::takeReceived(const TranscriptEvent &event)
 
 void SessionStatistics::noteAnswer(InFlight &reply)
 {
-    reply.exchange.waited = m_now - std::max(reply.sent, m_lastReply);
-    if (!reply.alone)
+    reply.exchange.waited += m_now - std::max(reply.asked, m_lastReply);
+    if (!reply.alone || reply.asked != reply.sent)
         return;
     m_roundTrips.push_back(m_now - reply.sent);
     if (m_roundTrips.size() > size_t(limit::roundTrips))

@@ -30,7 +30,9 @@ public:
     struct Exchange {
         quint64 number = 0; ///< Of the event that is the command.
         QByteArray text; ///< The command, redacted.
-        Duration waited{0}; ///< For the first of the reply, since it was sent and the reply before was over.
+        /// For the first of the reply, since it was sent and the reply before was over; in an exchange, of
+        /// all steps together.
+        Duration waited{0};
         Duration took{0}; ///< Likewise, until the reply was complete.
         qint64 octets = 0; ///< Of the reply.
     };
@@ -42,7 +44,8 @@ public:
     };
 
     void add(const QList<TranscriptEvent> &events);
-    void clear() { *this = SessionStatistics(); }
+    /// Forgets all figures; what is under way goes on and is counted from here.
+    void clear();
 
     [[nodiscard]] qint64 octetsSent() const { return m_octetsSent; }
     /// Of bodies as they are, without doubled dots and the end.
@@ -75,12 +78,14 @@ private:
         quint64 command = 0;
         Exchange exchange;
         Duration sent{0};
+        Duration asked{0}; ///< The last that was said of it: the command, or a step of an exchange.
         Duration counted{0}; ///< Up to here its octets have been put into the flow,
         qint64 flowed = 0; ///< and so many of its body.
         bool alone = false;
         bool answered = false;
     };
 
+    void beginAnew() { *this = SessionStatistics(); }
     void take(const TranscriptEvent &event);
     void takeSent(const TranscriptEvent &event);
     void takeReceived(const TranscriptEvent &event);

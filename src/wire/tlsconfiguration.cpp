@@ -47,6 +47,9 @@ QSslConfiguration tlsConfiguration(const TlsPolicy &policy)
 
 bool canSpeak(TlsVersion version)
 {
+    // The options by which a version is chosen are known to that one alone.
+    if (QSslSocket::activeBackend() != u"openssl")
+        return false;
     QT_WARNING_PUSH
     QT_WARNING_DISABLE_DEPRECATED // the question is whether they are there
         static constexpr QSsl::SslProtocol protocols[] = {QSsl::TlsV1_0, QSsl::TlsV1_1, QSsl::TlsV1_2,

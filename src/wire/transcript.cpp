@@ -2,6 +2,7 @@
 #include "wire/transcript.h"
 
 #include "base/limits.h"
+#include "wire/displaytext.h"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ TranscriptEvent Transcript::stamped(TranscriptEvent event) const
     event.sinceStart = std::chrono::microseconds(m_clock.nsecsElapsed() / 1000);
     // Blot before cutting, or half a secret at the border would pass.
     event.text = m_guard.blotted(event.text);
-    event.text.truncate(limit::transcriptText);
+    cutBetweenCharacters(event.text, limit::transcriptText);
     return event;
 }
 

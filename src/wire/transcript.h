@@ -33,8 +33,8 @@ struct TranscriptEvent {
         Received, ///< A line of the server, without its line end.
         Body, ///< The body of a message, folded to its count.
         Security, ///< What happened to the TLS layer.
-        State, ///< The connection or the session entered another state.
-        Failure, ///< What went wrong.
+        State, ///< The connection or the session entered another state, in capitals; or a remark on them.
+        Failure, ///< What went wrong, and ended the connection.
         Progress, ///< How far a body has come, some times a second: a measure, no line of the log.
     };
 

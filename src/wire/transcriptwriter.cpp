@@ -80,6 +80,11 @@ void TranscriptWriter::add(TranscriptEvent event)
     m_transcript.add(std::move(event));
     if (m_recorder)
         m_recorder->record(m_transcript.last());
+    flushSoon();
+}
+
+void TranscriptWriter::flushSoon()
+{
     if (!m_timer.isActive())
         m_timer.start();
 }
@@ -90,6 +95,7 @@ void TranscriptWriter::recordOnly(TranscriptEvent event)
         return;
     event.state = m_state;
     m_recorder->record(m_transcript.stamped(std::move(event)));
+    flushSoon();
 }
 
 void TranscriptWriter::complete(QList<TranscriptEvent> &) {}
@@ -99,7 +105,8 @@ void TranscriptWriter::flush()
     const Result<Done> recorded = m_recorder ? m_recorder->flush() : Done();
     if (!recorded) {
         m_recorder.reset();
-        note(Kind::Failure, "Storage: " + recorded.error().detail.toUtf8());
+        // No Failure: the session goes on.
+        note(Kind::State, "log file ended: " + recorded.error().detail.toUtf8());
     }
     m_timer.stop();
     QList<TranscriptEvent> events = m_transcript.since(m_told);

@@ -57,6 +57,8 @@ protected:
     virtual void complete(QList<TranscriptEvent> &events);
 
 private:
+    void flushSoon();
+
     Transcript m_transcript;
     QTimer m_timer;
     QByteArray m_state;

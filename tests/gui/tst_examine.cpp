@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/checkwatch.h"
 #include "gui/examinedesk.h"
 #include "gui/examinedialog.h"
 #include "gui/openmailbox.h"
@@ -28,6 +29,12 @@ using namespace poplar::test;
 namespace {
 
 constexpr int longEnough = 30'000;
+constexpr char refusing[] = "S: +OK ready\nC: CAPA\nS: +OK\nS: USER\nS: .\n"
+                            "C: STLS\nS: -ERR no\nC: XPOPLAR\nS: -ERR\n"
+                            "C: CAPA\nS: +OK\nS: USER\nS: .\nC: QUIT\nS: +OK\n"
+                            "NEXT\nS: +OK ready\nC: CAPA\nS: +OK\nS: USER\nS: .\n"
+                            "C: USER anna\nS: +OK\nC: PASS hunter22\n"
+                            "S: -ERR [AUTH] wrong hunter22\nC: QUIT\n";
 
 ExaminationReport someReport()
 {
@@ -55,8 +62,12 @@ private Q_SLOTS:
     void itIsSavedAndCopied();
     void stoppingKeepsWhatIsKnown();
     void theDeskAsksAndExamines();
+    void aRefusedPasswordIsNotShownAgain();
+    void aMailboxInUseIsNotExamined();
+    void aMailboxThatWaitsIsNotExamined();
 
 private:
+    static accounts::Account accountAt(quint16 port);
     static QPushButton *button(const QWidget &window, const QString &text);
 };
 
@@ -131,26 +142,25 @@ void TestExamine::stoppingKeepsWhatIsKnown()
     QVERIFY(shown.contains(QStringLiteral("It is not complete.")));
 }
 
-void TestExamine::theDeskAsksAndExamines()
+accounts::Account TestExamine::accountAt(quint16 port)
 {
-    const QByteArray capa = "C: CAPA\nS: +OK\nS: USER\nS: .\n";
-    ScriptedServer server("S: +OK ready\n" + capa
-                          + "C: STLS\nS: -ERR no\nC: XPOPLAR\nS: -ERR\nC: QUIT\nS: +OK\n"
-                            "NEXT\nS: +OK ready\n"
-                          + capa
-                          + "C: USER anna\nS: +OK\nC: PASS hunter22\n"
-                            "S: -ERR [AUTH] wrong hunter22\nC: QUIT\n");
-    const QTemporaryDir folder;
     accounts::Account account;
     account.id = QStringLiteral("a");
     account.host = QStringLiteral("127.0.0.1");
-    account.port = server.port();
+    account.port = port;
     account.user = QStringLiteral("anna");
     account.security = Security::None;
     account.proxy.kind = Proxy::Kind::None;
+    return account;
+}
+
+void TestExamine::theDeskAsksAndExamines()
+{
+    ScriptedServer server(refusing);
+    const QTemporaryDir folder;
     QWidget window;
     window.show();
-    OpenMailbox open(account, folder.path(), nullptr, &window);
+    OpenMailbox open(accountAt(server.port()), folder.path(), nullptr, &window);
     ExamineDesk desk(&window, nullptr);
     QVERIFY(!desk.examineAction()->isEnabled());
     desk.showMailbox(&open);
@@ -158,19 +168,94 @@ void TestExamine::theDeskAsksAndExamines()
     desk.examineAction()->trigger();
     auto *dialog = window.findChild<ExamineDialog *>();
     QVERIFY(dialog);
+    // Meanwhile nothing else may log in.
+    QCOMPARE(open.use(), OpenMailbox::Use::Examination);
+    const CheckWatch watch(open, [](const OpenMailbox &) { return false; });
+    QCOMPARE(watch.standing(), CheckWatch::Standing::Busy);
     auto *question = dialog->findChild<PasswordDialog *>();
     QVERIFY(question);
     question->findChild<QLineEdit *>()->setText(QStringLiteral("hunter22"));
     question->accept();
-    QTRY_VERIFY_WITH_TIMEOUT(dialog->isRunning(), longEnough);
     QTRY_VERIFY_WITH_TIMEOUT(!dialog->isRunning(), longEnough);
     QTRY_PLAYED(server);
+    QCOMPARE(open.use(), OpenMailbox::Use::Own);
+    QCOMPARE(watch.standing(), CheckWatch::Standing::Free);
     const QString shown = dialog->findChild<QTextBrowser *>(QStringLiteral("examineReport"))->toPlainText();
     const QString log = dialog->findChild<QPlainTextEdit *>(QStringLiteral("examineLog"))->toPlainText();
     QVERIFY2(shown.contains(QStringLiteral("The login failed.")), qPrintable(shown));
     QVERIFY2(log.contains(QStringLiteral("> PASS ********")), qPrintable(log));
     QVERIFY(!shown.contains(QStringLiteral("hunter22")));
     QVERIFY(!log.contains(QStringLiteral("hunter22")));
+}
+
+/// A server locks out whoever shows it a wrong password again and again.
+void TestExamine::aRefusedPasswordIsNotShownAgain()
+{
+    ScriptedServer server(refusing);
+    const QTemporaryDir folder;
+    QWidget window;
+    window.show();
+    OpenMailbox open(accountAt(server.port()), folder.path(), nullptr, &window);
+    open.setKnownPassword(Secret(QByteArray("hunter22")));
+    ExamineDesk desk(&window, nullptr);
+    desk.showMailbox(&open);
+    desk.examineAction()->trigger();
+    auto *dialog = window.findChild<ExamineDialog *>();
+    QVERIFY(dialog && dialog->isRunning() && !dialog->findChild<PasswordDialog *>());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->isRunning(), longEnough);
+    QTRY_PLAYED(server);
+    button(*dialog, QStringLiteral("Examine again"))->click();
+    QCOMPARE(dialog->findChildren<PasswordDialog *>().size(), 1);
+    QVERIFY(!button(*dialog, QStringLiteral("Examine again")));
+    Q_EMIT dialog->startWanted(); // a click that was under way
+    QCOMPARE(dialog->findChildren<PasswordDialog *>().size(), 1);
+    button(*dialog, QStringLiteral("Stop"))->click();
+    QTRY_VERIFY(!dialog->findChild<PasswordDialog *>());
+    QVERIFY(!dialog->isRunning());
+    QVERIFY2(server.finished(), server.report());
+}
+
+void TestExamine::aMailboxInUseIsNotExamined()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const QTemporaryDir folder;
+    QWidget window;
+    window.show();
+    OpenMailbox open(accountAt(silent.serverPort()), folder.path(), nullptr, &window);
+    ExamineDesk desk(&window, nullptr);
+    desk.showMailbox(&open);
+    desk.examineAction()->trigger();
+    auto *dialog = window.findChild<ExamineDialog *>();
+    QVERIFY(dialog && dialog->findChild<PasswordDialog *>());
+    open.setKnownPassword(Secret(QByteArray("hunter22")));
+    open.mailbox().check(); // the user's own session comes first
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->isRunning(), longEnough);
+    QTRY_VERIFY(!dialog->findChild<PasswordDialog *>());
+    QVERIFY(!desk.examineAction()->isEnabled());
+    button(*dialog, QStringLiteral("Examine again"))->click();
+    QVERIFY(!dialog->isRunning());
+    QVERIFY(!dialog->findChild<PasswordDialog *>());
+}
+
+/// Between two attempts of its own the mailbox is not free either.
+void TestExamine::aMailboxThatWaitsIsNotExamined()
+{
+    ScriptedServer server("S: +OK ready\nC: CAPA\nS: +OK\nS: USER\nS: .\nC: USER anna\nS: +OK\n"
+                          "C: PASS hunter22\nS: -ERR [IN-USE] busy\nC: QUIT\n");
+    const QTemporaryDir folder;
+    QWidget window;
+    window.show();
+    OpenMailbox open(accountAt(server.port()), folder.path(), nullptr, &window);
+    open.setKnownPassword(Secret(QByteArray("hunter22")));
+    ExamineDesk desk(&window, nullptr);
+    desk.showMailbox(&open);
+    QVERIFY(desk.examineAction()->isEnabled());
+    open.mailbox().check();
+    QTRY_VERIFY_WITH_TIMEOUT(open.mailbox().status().waiting.has_value(), longEnough);
+    QTRY_PLAYED(server);
+    QCOMPARE(open.state(), ConnectionState::Disconnected);
+    QVERIFY(!desk.examineAction()->isEnabled());
 }
 
 QTEST_MAIN(TestExamine)

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace poplar;
 using namespace poplar::gui;
 using wire::TranscriptEvent;
@@ -24,6 +26,7 @@ public:
         event.text = text;
         event.command = command;
         event.state = state;
+        event.endsReply = std::exchange(m_endsReply, false);
         return m_conversation.take(event);
     }
     TranscriptLine sent(quint64 command, const QByteArray &text) { return take(Kind::Sent, text, command); }
@@ -32,11 +35,19 @@ public:
         return take(Kind::Received, text, command);
     }
 
+    /// The last line of a reply.
+    TranscriptLine last(quint64 command, const QByteArray &text)
+    {
+        m_endsReply = true;
+        return heard(command, text);
+    }
+
     QByteArray state = "TRANSACTION";
 
 private:
     Conversation m_conversation;
     quint64 m_number = 0;
+    bool m_endsReply = false;
 };
 
 QString allOf(const Explanation &told)
@@ -52,6 +63,8 @@ class ExplanationTest : public QObject {
 private Q_SLOTS:
     void linesKnowWhatTheyAre();
     void pipelinedRepliesFindTheirCommands();
+    void whatIsSentDuringABodyIsSentAhead();
+    void anEmptyLineAnswersNothing();
     void aNewSessionCountsAnew();
     void everyCommandIsExplained_data();
     void everyCommandIsExplained();
@@ -99,11 +112,39 @@ void ExplanationTest::pipelinedRepliesFindTheirCommands()
     const TranscriptLine body = session.take(Kind::Body, {}, 4);
     QCOMPARE(body.verb, "RETR");
     QVERIFY(!body.waited);
-    const TranscriptLine refused = session.heard(5, "-ERR");
+    const TranscriptLine refused = session.last(5, "-ERR");
     QCOMPARE(refused.verb, "DELE");
     QVERIFY(refused.isPipelined && refused.isError());
-    QVERIFY(refused.waited == microseconds(30'000));
+    QVERIFY(refused.waited == microseconds(10'000)); // since the body was over
     QVERIFY(!session.sent(6, "NOOP").isPipelined);
+}
+
+void ExplanationTest::whatIsSentDuringABodyIsSentAhead()
+{
+    Session session;
+    session.sent(2, "RETR 2");
+    session.heard(2, "+OK");
+    const TranscriptLine ahead = session.sent(3, "RETR 3");
+    QVERIFY(ahead.isPipelined);
+    session.take(Kind::Body, {}, 2);
+    const TranscriptLine reply = session.heard(3, "+OK");
+    QVERIFY(reply.waited == microseconds(10'000));
+    QVERIFY2(allOf(explain(reply)).contains(u"sent ahead"), qPrintable(allOf(explain(reply))));
+}
+
+/// Outlook.com sends one with DELE.
+void ExplanationTest::anEmptyLineAnswersNothing()
+{
+    Session session;
+    session.sent(2, "DELE 1");
+    const TranscriptLine blank = session.heard(2, "");
+    QCOMPARE(blank.role, Role::Blank);
+    QVERIFY(!blank.waited && !blank.isError());
+    QVERIFY(allOf(explain(blank)).contains(u"belongs to no reply"));
+    const TranscriptLine reply = session.last(2, "-ERR no such message");
+    QCOMPARE(reply.role, Role::Status);
+    QVERIFY(reply.isError());
+    QVERIFY(reply.waited == microseconds(20'000));
 }
 
 void ExplanationTest::aNewSessionCountsAnew()
@@ -130,7 +171,7 @@ void ExplanationTest::everyCommandIsExplained_data()
     row("AUTH PLAIN ********", "RFC 5034, section 4");
     row("CAPA", "RFC 2449, section 5");
     row("STLS", "RFC 2595, section 4");
-    row("UTF8", "RFC 6856, section 2");
+    row("UTF8", "RFC 6856, section 2.1");
     row("LANG ru", "RFC 6856, section 3");
     row("STAT", "RFC 1939, section 5");
     row("LIST", "RFC 1939, section 5");
@@ -208,7 +249,7 @@ void ExplanationTest::capabilitiesAreExplained_data()
     };
     row("TOP", "RFC 2449, section 6.1");
     row("USER", "RFC 2449, section 6.2");
-    row("SASL PLAIN LOGIN", "RFC 2449, section 6.3");
+    row("SASL PLAIN LOGIN", "RFC 5034, section 3");
     row("RESP-CODES", "RFC 2449, section 6.4");
     row("LOGIN-DELAY 900", "RFC 2449, section 6.5");
     row("PIPELINING", "RFC 2449, section 6.6");
@@ -217,7 +258,7 @@ void ExplanationTest::capabilitiesAreExplained_data()
     row("IMPLEMENTATION x", "RFC 2449, section 6.9");
     row("STLS", "RFC 2595, section 4");
     row("AUTH-RESP-CODE", "RFC 3206, section 6");
-    row("UTF8 USER", "RFC 6856, section 2");
+    row("UTF8 USER", "RFC 6856, section 2.1");
     row("LANG", "RFC 6856, section 3");
     row("X-SOMETHING", "RFC 2449, section 5");
 }
@@ -260,6 +301,13 @@ void ExplanationTest::responseCodesAreExplained()
     QVERIFY2(told.sentences.join(u' ').contains(says), qPrintable(allOf(told)));
     session.sent(2, "PASS ********");
     QVERIFY(!allOf(explain(session.heard(2, "-ERR no [brackets] first"))).contains(u'['));
+    // Not all that stands in brackets is a code.
+    for (const char *other : {"+OK [10.0.0.1] ready", "+OK [ODD] x", "-ERR [10.0.0.1] x",
+                              "-ERR [two words] x", "-ERR [A//B] x"}) {
+        session.sent(3, "PASS ********");
+        const QString all = allOf(explain(session.heard(3, other)));
+        QVERIFY2(!all.contains(u"response code"), other);
+    }
 }
 
 void ExplanationTest::quitDeletesOnlyInTransaction()
@@ -267,8 +315,14 @@ void ExplanationTest::quitDeletesOnlyInTransaction()
     Session session;
     session.state = "AUTHORIZATION";
     QVERIFY(allOf(explain(session.sent(1, "QUIT"))).contains(u"nothing is deleted"));
+    const Explanation early = explain(session.last(1, "+OK bye"));
+    QVERIFY(allOf(early).contains(u"nothing is deleted") && !allOf(early).contains(u"is gone"));
+    QCOMPARE(early.reference, QStringLiteral("RFC 1939, section 4"));
     session.state = "UPDATE";
     QVERIFY(allOf(explain(session.sent(2, "QUIT"))).contains(u"the server deletes"));
+    const Explanation late = explain(session.last(2, "+OK bye"));
+    QVERIFY(allOf(late).contains(u"is gone"));
+    QCOMPARE(late.reference, QStringLiteral("RFC 1939, section 6"));
 }
 
 void ExplanationTest::figuresAreRead()
@@ -287,11 +341,12 @@ void ExplanationTest::theWaitIsTold()
 {
     Session session;
     session.sent(1, "NOOP");
-    QVERIFY(explain(session.heard(1, "+OK")).sentences.contains(QStringLiteral("The server took 10 ms.")));
+    QVERIFY(explain(session.last(1, "+OK")).sentences.contains(QStringLiteral("The server took 10 ms.")));
     session.sent(2, "NOOP");
     session.sent(3, "NOOP");
-    session.heard(2, "+OK");
-    QVERIFY(explain(session.heard(3, "+OK")).sentences.last().startsWith(u"It came 20 ms after the command"));
+    session.last(2, "+OK");
+    const Explanation ahead = explain(session.last(3, "+OK"));
+    QVERIFY(ahead.sentences.last().startsWith(u"The command was sent ahead; its reply began 10 ms after"));
     QCOMPARE(formatWait(microseconds(2'350)), QLocale().toString(2.4, 'f', 1) + QStringLiteral(" ms"));
     QCOMPARE(formatWait(microseconds(2'350'000)), QLocale().toString(2.4, 'f', 1) + QStringLiteral(" s"));
 }
@@ -305,7 +360,8 @@ void ExplanationTest::connectionsAreExplained_data()
         QTest::newRow(text) << int(kind) << QByteArray(text) << QString::fromLatin1(says);
     };
     row(Kind::State, "CONNECTING", "TCP connection");
-    row(Kind::State, "SECURING", "RFC 8446");
+    row(Kind::State, "SECURING", "RFC 8446, section 2");
+    row(Kind::State, "log file ended: full", "session itself goes on");
     row(Kind::State, "AUTHORIZATION", "RFC 1939, section 4");
     row(Kind::State, "TRANSACTION", "RFC 1939, section 5");
     row(Kind::State, "UPDATE", "RFC 1939, section 6");
@@ -313,7 +369,10 @@ void ExplanationTest::connectionsAreExplained_data()
     row(Kind::State, "pop.example.org:110", "Name and port");
     row(Kind::State, "connected from 192.0.2.1:40000 to 192.0.2.2:110", "RFC 9293");
     row(Kind::Security, "TLSv1.3 TLS_AES_256_GCM_SHA384", "RFC 8446");
-    row(Kind::Security, "TLSv1 OLD", "outdated");
+    row(Kind::Security, "TLSv1 OLD", "RFC 8996, section 4");
+    row(Kind::Security, "TLSv1.1 OLD", "RFC 8996, section 5");
+    row(Kind::Security, "TLS NEW", "does not know this version");
+    row(Kind::Failure, "Storage: No space left on device", "gave up the connection");
     row(Kind::Security, "certificate CN=a; issuer=b", "RFC 5280");
     row(Kind::Failure, "Silence", "longer than Poplar waits");
     row(Kind::Failure, "ConnectionLost: reset", "Without QUIT nothing is deleted");

@@ -2,13 +2,18 @@
 // The sequence diagram of a session: what it is made of, where it stands, what is painted, and files of it.
 #include "gui/flowexport.h"
 #include "gui/flowpane.h"
+#include "gui/flowsheets.h"
 #include "gui/flowwords.h"
 #include "gui/theme.h"
 
 #include <QAccessible>
 #include <QAction>
+#include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -156,7 +161,8 @@ struct ShownFlow {
     }
     bool isThere(qsizetype marks) const
     {
-        return QTest::qWaitFor([&] { return view.story().marks().size() == marks; }, 20000);
+        return QTest::qWaitFor([&] { return view.story().marks().size() == marks && view.isUpToDate(); },
+                               20000);
     }
     FlowPane pane;
     FlowView &view = pane.view();
@@ -196,6 +202,10 @@ private Q_SLOTS:
     void statesAreBands();
     void anExchangeIsOneSpan();
     void whatTheConnectionTookWithItIsLost();
+    void theEndOfTheLogFileIsNoneOfTheSession();
+    void aSessionBeginsWhereItConnects();
+    void anEmptyLineAnswersNothing();
+    void whatIsSentAheadWaitsFromTheReplyBefore();
     void anotherSessionGoesOnBelow();
     void evenRowsAreEven();
     void toScaleDistancesAreTimes();
@@ -211,7 +221,10 @@ private Q_SLOTS:
     void keysGoThroughTheArrows();
     void zoomingKeepsTheCurrentMarkInPlace();
     void theNewestStaysInSight();
-    void aHiddenDiagramTakesNothingOver();
+    void aHiddenDiagramPlacesNothing();
+    void aHiddenDiagramKeepsNoBodies();
+    void whatComesHiddenIsNoLessComplete();
+    void theCurrentMarkIsToldBelow();
     void screenReadersHearEachMark();
     void durationsAreShort_data();
     void durationsAreShort();
@@ -219,6 +232,8 @@ private Q_SLOTS:
     void anSvgHasTheTextsAndNoSecrets();
     void aPngAndAPdfAreWritten();
     void aLongDiagramBecomesSeveralFiles();
+    void nothingIsWrittenBesideFilesThatAreThere();
+    void manyFilesAreAskedAbout();
     void whatCannotBeWrittenIsTold();
 };
 
@@ -288,12 +303,13 @@ void FlowDiagramTest::aBodyGrowsWhileItComes()
     QCOMPARE(story.marks().size(), 3);
     QCOMPARE(flowText(story, 2), QStringLiteral("5,000 octet(s) so far"));
     QCOMPARE(story.spans()[0].course, FlowSpan::Course::Open);
+    QCOMPARE(story.marks()[2].number, 2); // the log has no line for a measure, but for the reply
     said.events.clear();
     said.at(510).progress(1, 9000).at(1010).body(1, 10'240, 78);
     story.append(said.events);
     QCOMPARE(story.marks().size(), 3);
     QCOMPARE(flowText(story, 2), QStringLiteral("10,240 octet(s) in 78 line(s) · 1.00 s · 10 KB/s"));
-    QCOMPARE(story.marks()[2].number, 5); // the event that the log has a line for
+    QCOMPARE(story.marks()[2].number, 5); // as the log has it
     QCOMPARE(story.spans()[0].course, FlowSpan::Course::Complete);
 }
 
@@ -331,6 +347,55 @@ void FlowDiagramTest::whatTheConnectionTookWithItIsLost()
     QCOMPARE(spanOf(story, "RETR 1").course, FlowSpan::Course::Lost);
     QVERIFY(flowTip(story, 1).contains(QStringLiteral("The connection ended before this was complete.")));
     QVERIFY(flowText(story, 3) != QStringLiteral("ConnectionLost")); // told in words
+}
+
+/// A full disk, say.
+void FlowDiagramTest::theEndOfTheLogFileIsNoneOfTheSession()
+{
+    Said said;
+    said.state("TRANSACTION").sent(1, "RETR 1").at(5).line(1, "+OK").at(9).progress(1, 500);
+    said.state("log file ended: No space left on device").at(20).body(1, 1000, 30);
+    const FlowStory story = storyOf(said);
+    QCOMPARE(spanOf(story, "RETR 1").course, FlowSpan::Course::Complete);
+    QCOMPARE(story.bands().size(), 1);
+    QCOMPARE(story.marks()[spanOf(story, "RETR 1").body].octets, 1000);
+}
+
+/// Where what came before was long ago, and the beginning of the next session is all there is.
+void FlowDiagramTest::aSessionBeginsWhereItConnects()
+{
+    Said said;
+    said.at(10).state("TRANSACTION").sent(1, "RETR 1").at(500).state("CONNECTING");
+    said.at(520).sent(1, "CAPA").at(530).last(1, "+OK");
+    const FlowStory story = storyOf(said);
+    QCOMPARE(spanOf(story, "RETR 1").course, FlowSpan::Course::Lost);
+    QCOMPARE(spanOf(story, "CAPA").course, FlowSpan::Course::Complete);
+    QVERIFY(markOf(story, "CAPA") == spanOf(story, "CAPA").first);
+    // The time goes on as it did.
+    QCOMPARE(story.marks()[markOf(story, "CAPA")].at, FlowTime(std::chrono::milliseconds(520)));
+}
+
+/// Outlook.com sends one with DELE.
+void FlowDiagramTest::anEmptyLineAnswersNothing()
+{
+    Said said;
+    said.sent(1, "DELE 1").at(5).line(1, "").at(9).last(1, "-ERR no");
+    const FlowStory story = storyOf(said);
+    const FlowSpan &span = spanOf(story, "DELE 1");
+    QCOMPARE(story.marks()[span.answered].text, QByteArray("-ERR no"));
+    QCOMPARE(story.marks()[span.answered].lines, 0);
+    QCOMPARE(waitText(span), QStringLiteral("9.0 ms"));
+}
+
+void FlowDiagramTest::whatIsSentAheadWaitsFromTheReplyBefore()
+{
+    const FlowStory story = storyOf(wholeSession());
+    // RETR 1 and its text took until 350 ms, and the reply to RETR 2 came a millisecond later.
+    QCOMPARE(waitText(spanOf(story, "RETR 1")), QStringLiteral("20 ms"));
+    QCOMPARE(waitText(spanOf(story, "RETR 2")), QStringLiteral("1.0 ms"));
+    const QString tip = flowTip(story, markOf(story, "RETR 2"));
+    QVERIFY2(tip.contains(u"Sent ahead: for the first 120 ms"), qPrintable(tip));
+    QVERIFY(!flowTip(story, markOf(story, "RETR 1")).contains(u"Sent ahead"));
 }
 
 void FlowDiagramTest::anotherSessionGoesOnBelow()
@@ -508,7 +573,7 @@ void FlowDiagramTest::aClickChoosesTheEvent()
 {
     const Said said = wholeSession();
     ShownFlow shown(said);
-    QTRY_VERIFY(!shown.view.story().marks().isEmpty());
+    QTRY_VERIFY(shown.view.isUpToDate());
     QSignalSpy chosen(&shown.pane, &FlowPane::eventChosen);
     const qsizetype mark = markOf(shown.view.story(), "RETR 2");
     shown.view.setCurrent(mark);
@@ -527,7 +592,7 @@ void FlowDiagramTest::aClickChoosesTheEvent()
 void FlowDiagramTest::keysGoThroughTheArrows()
 {
     ShownFlow shown(wholeSession());
-    QTRY_VERIFY(!shown.view.story().marks().isEmpty());
+    QTRY_VERIFY(shown.view.isUpToDate());
     const FlowStory &story = shown.view.story();
     QSignalSpy chosen(&shown.pane, &FlowPane::eventChosen);
     QTest::keyClick(&shown.view, Qt::Key_Home);
@@ -594,24 +659,78 @@ void FlowDiagramTest::theNewestStaysInSight()
     QCOMPARE(bar->value(), 100);
 }
 
-void FlowDiagramTest::aHiddenDiagramTakesNothingOver()
+void FlowDiagramTest::aHiddenDiagramPlacesNothing()
 {
     FlowPane pane;
     pane.append(wholeSession().events);
     QTest::qWait(120);
-    QVERIFY(pane.view().story().marks().isEmpty());
+    QCOMPARE(pane.view().plan().placed(), 0);
     pane.show();
-    QTRY_VERIFY(!pane.view().story().marks().isEmpty());
+    QTRY_COMPARE(pane.view().plan().count(), pane.view().story().marks().size());
+    QVERIFY(pane.view().isVisible());
     pane.clear();
     QVERIFY(pane.view().story().marks().isEmpty());
     QVERIFY(!pane.findChild<QAction *>(QStringLiteral("flowSave"))->isEnabled());
+}
+
+void FlowDiagramTest::aHiddenDiagramKeepsNoBodies()
+{
+    FlowPane pane;
+    QByteArray text(limit::transcriptBody, 'x');
+    {
+        Said said;
+        for (quint64 i = 1; i <= 200; ++i) {
+            said.sent(i, "RETR").line(i, "+OK").body(i, text.size(), 100);
+            said.events.last().body = text;
+        }
+        pane.append(said.events);
+    }
+    QVERIFY(text.isDetached()); // nobody else has it
+}
+
+/// However long it goes on: measures of a large body, and then the reply.
+void FlowDiagramTest::whatComesHiddenIsNoLessComplete()
+{
+    FlowPane pane;
+    Said said;
+    said.state("TRANSACTION").sent(1, "RETR 1").at(1).line(1, "+OK");
+    for (int i = 0; i < limit::transcriptEvents + 1000; ++i)
+        said.at(i + 2).progress(1, i * 1000);
+    said.body(1, 90'000'000, 1000);
+    pane.append(said.events);
+    pane.show();
+    QTRY_COMPARE(pane.view().plan().count(), 4);
+    QCOMPARE(spanOf(pane.view().story(), "RETR 1").course, FlowSpan::Course::Complete);
+    // More than the diagram holds comes while it is hidden: the places are those of the rest.
+    pane.hide();
+    pane.append(manyCommands(limit::transcriptEvents).events);
+    pane.show();
+    const FlowView &view = pane.view();
+    QTRY_COMPARE(view.plan().count(), view.story().marks().size());
+    QVERIFY(view.plan().count() <= limit::transcriptEvents);
+    QCOMPARE(view.verticalScrollBar()->maximum(), view.verticalScrollBar()->value());
+}
+
+/// Who goes along with the keyboard has no tip.
+void FlowDiagramTest::theCurrentMarkIsToldBelow()
+{
+    ShownFlow shown(wholeSession());
+    QTRY_VERIFY(shown.view.plan().count() > 0);
+    const auto *about = shown.pane.findChild<QLabel *>(QStringLiteral("flowAbout"));
+    QVERIFY(!about->isVisible());
+    shown.view.setCurrent(markOf(shown.view.story(), "STLS"));
+    QVERIFY(about->isVisible());
+    QVERIFY2(about->text().startsWith(u"STLS · Poplar to the server · "), qPrintable(about->text()));
+    QCOMPARE(about->textFormat(), Qt::PlainText);
+    shown.pane.clear();
+    QVERIFY(!about->isVisible());
 }
 
 void FlowDiagramTest::screenReadersHearEachMark()
 {
     QAccessible::setActive(true);
     ShownFlow shown(wholeSession());
-    QTRY_VERIFY(!shown.view.story().marks().isEmpty());
+    QTRY_VERIFY(shown.view.isUpToDate());
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&shown.view);
     QVERIFY(list != nullptr);
     QCOMPARE(list->role(), QAccessible::List);
@@ -670,7 +789,7 @@ void FlowDiagramTest::anSvgHasTheTextsAndNoSecrets()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("session.svg"));
     ShownFlow shown(wholeSession());
-    QTRY_VERIFY(!shown.view.story().marks().isEmpty());
+    QTRY_VERIFY(shown.view.isUpToDate());
     QSignalSpy saved(&shown.pane, &FlowPane::saved);
     shown.pane.save(path);
     QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 60000);
@@ -681,6 +800,17 @@ void FlowDiagramTest::anSvgHasTheTextsAndNoSecrets()
           "TLSv1.3 TLS_AES_256_GCM_SHA384", "3,972 octet(s) in 78 line(s)", "Server"})
         QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
     QVERIFY(shown.pane.findChild<QAction *>(QStringLiteral("flowSave"))->isEnabled());
+    // What is hostile is text, and what is secret is not there.
+    QVERIFY(!text.contains(u"secret"));
+    Said hostile;
+    hostile.sent(1, "STAT").last(1, "+OK <script>1</script> ]]> &amp; \xe2\x80\xae\x1b[2J");
+    const std::atomic_bool stop = false;
+    QVERIFY(bool(exportFlow({storyOf(hostile), {}, QFont()}, path, stop)));
+    const QByteArray raw = contentOf(path);
+    QVERIFY(!raw.contains("<script") && !raw.contains("\xe2\x80\xae") && !raw.contains('\x1b'));
+    const QString shownText = textOfXml(raw);
+    QVERIFY2(shownText.contains(QStringLiteral("+OK <script>1</script> ]]> &amp; \\u202e\\x1b[2J")),
+             qPrintable(shownText));
 }
 
 void FlowDiagramTest::aPngAndAPdfAreWritten()
@@ -723,15 +853,73 @@ void FlowDiagramTest::aLongDiagramBecomesSeveralFiles()
     for (const int i : {1, 300, 600})
         QVERIFY(all.contains(QStringLiteral("DELE %1\n").arg(i)));
     // Nobody was asked about the second: it is not replaced.
-    const Result<QStringList> again = exportFlow(picture, path, stop);
+    const QByteArray first = contentOf(path);
+    const FlowPicture other{storyOf(manyCommands(700)), {}, QFont()};
+    const Result<QStringList> again = exportFlow(other, path, stop);
     QVERIFY(!again);
     QCOMPARE(again.error().kind, ErrorKind::Storage);
+    QCOMPARE(contentOf(path), first);
+}
+
+/// Neither where one is there already, nor where it is stopped half way.
+void FlowDiagramTest::nothingIsWrittenBesideFilesThatAreThere()
+{
+    const QTemporaryDir folder;
+    const QDir files(folder.path());
+    const FlowPicture picture{storyOf(manyCommands(600)), {}, QFont()};
+    QFile there(folder.filePath(QStringLiteral("a-2.svg")));
+    QVERIFY(there.open(QIODevice::WriteOnly));
+    there.close();
+    const std::atomic_bool stop = false;
+    QVERIFY(!exportFlow(picture, folder.filePath(QStringLiteral("a.svg")), stop));
+    QCOMPARE(files.entryList(QDir::Files), QStringList{QStringLiteral("a-2.svg")});
+    const std::atomic_bool stopped = true;
+    QVERIFY(!exportFlow(picture, folder.filePath(QStringLiteral("b.svg")), stopped));
+    QCOMPARE(files.entryList(QDir::Files), QStringList{QStringLiteral("a-2.svg")});
+    // The first file cannot be written, being a folder: the others go again.
+    QVERIFY(files.mkdir(QStringLiteral("c.svg")));
+    QVERIFY(!exportFlow(picture, folder.filePath(QStringLiteral("c.svg")), stop));
+    QCOMPARE(files.entryList(QDir::Files), QStringList{QStringLiteral("a-2.svg")});
+}
+
+void FlowDiagramTest::manyFilesAreAskedAbout()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("many.png"));
+    const Said said = manyCommands(3000);
+    const FlowPicture picture{storyOf(said), {}, QFont()};
+    const qsizetype sheets = flowSheetCount(picture, path);
+    QVERIFY2(sheets > 20, qPrintable(QString::number(sheets)));
+    ShownFlow shown(said);
+    QTRY_VERIFY(shown.view.plan().count() > 6000);
+    QSignalSpy saved(&shown.pane, &FlowPane::saved);
+    const auto asked = [&shown] {
+        return shown.pane.findChild<QMessageBox *>(QStringLiteral("flowManySheets"));
+    };
+    shown.pane.save(path);
+    QVERIFY(asked() != nullptr);
+    QVERIFY(asked()->text().contains(QStringLiteral("file(s)")));
+    asked()->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(asked() == nullptr);
+    QVERIFY(QDir(folder.path()).isEmpty());
+    // Once more, and stopped.
+    shown.pane.save(path);
+    asked()->button(QMessageBox::Save)->click();
+    auto *save = shown.pane.findChild<QAction *>(QStringLiteral("flowSave"));
+    QVERIFY(!save->isEnabled());
+    for (auto *button : shown.pane.findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Stop"))
+            button->click();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), 120000);
+    QVERIFY(saved.isEmpty());
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 void FlowDiagramTest::whatCannotBeWrittenIsTold()
 {
     ShownFlow shown(wholeSession());
-    QTRY_VERIFY(!shown.view.story().marks().isEmpty());
+    QTRY_VERIFY(shown.view.isUpToDate());
     QSignalSpy saved(&shown.pane, &FlowPane::saved);
     shown.pane.save(QStringLiteral("/nowhere/at/all/session.svg"));
     auto *save = shown.pane.findChild<QAction *>(QStringLiteral("flowSave"));

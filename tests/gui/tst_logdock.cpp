@@ -153,7 +153,7 @@ void LogDockTest::theModelIsBounded()
     QTRY_COMPARE(textAt(model, 49), QStringLiteral("NOOP 200"));
     QCOMPARE(model.rowCount(), 50);
     QCOMPARE(model.rowOf(151), 0);
-    QCOMPARE(model.rowOf(1), 0);
+    QCOMPARE(model.rowOf(1), -1); // forgotten
     QCOMPARE(model.rowOf(201), -1);
     model.clear();
     QCOMPARE(model.rowCount(), 0);
@@ -366,15 +366,15 @@ void LogDockTest::findingHidesNothing()
     auto *bar = log.dock.findChild<FindBar *>();
     QTRY_VERIFY(bar->isVisible());
     Q_EMIT bar->findRequested(QStringLiteral("noop 4"), FindDirection::Here);
-    QCOMPARE(log.view->currentIndex().row(), 3);
+    QTRY_COMPARE(log.view->currentIndex().row(), 3);
     bar->findRequested(QStringLiteral("noop 4"), FindDirection::Next);
-    QCOMPARE(log.view->currentIndex().row(), 39);
+    QTRY_COMPARE(log.view->currentIndex().row(), 39);
     bar->findRequested(QStringLiteral("noop 4"), FindDirection::Next);
-    QCOMPARE(log.view->currentIndex().row(), 3);
+    QTRY_COMPARE(log.view->currentIndex().row(), 3);
     bar->findRequested(QStringLiteral("noop 4"), FindDirection::Previous);
-    QCOMPARE(log.view->currentIndex().row(), 39);
+    QTRY_COMPARE(log.view->currentIndex().row(), 39);
     bar->findRequested(QStringLiteral("nothing of the kind"), FindDirection::Next);
-    QCOMPARE(log.view->currentIndex().row(), 39);
+    QTRY_COMPARE(log.view->currentIndex().row(), 39);
     QCOMPARE(log.rows(), 40);
 }
 
@@ -419,7 +419,7 @@ void LogDockTest::settingsAreRemembered()
 void LogDockTest::aClickAsksForTheMessage()
 {
     ShownLog log;
-    QSignalSpy wanted(&log.dock, &LogDock::messageWanted);
+    QSignalSpy wanted(&log.dock, &LogDock::messageTouched);
     log.pane->append(smallTalk() + lines(6, 6));
     QTRY_COMPARE(log.rows(), 6);
     log.click(3);

@@ -85,6 +85,26 @@ private Q_SLOTS:
         QCOMPARE(previews.first().first().value<MessageId>(), MessageId(1));
     }
 
+    void whatIsPointedAtIsSelectedAndNotRead()
+    {
+        QSignalSpy previews(m_pane.get(), &MessageListPane::previewRequested);
+        QSignalSpy nothing(m_pane.get(), &MessageListPane::nothingChosen);
+        QTest::keyClick(m_view, Qt::Key_Home);
+        QTest::keyClick(m_view, Qt::Key_Down);
+        QTRY_COMPARE(previews.size(), 1);
+        m_pane->point(MessageId(1));
+        QCOMPARE(m_pane->selected(), QList<MessageId>{MessageId(1)});
+        QCOMPARE(nothing.size(), 1); // what was read is not among what is selected
+        m_pane->findChild<QLineEdit *>()->setText(QStringLiteral("three"));
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        m_pane->point(MessageId(2));
+        QCOMPARE(m_model->rowCount(), 1); // to look at something is no reason to lift a filter
+        m_pane->choose(MessageId(2));
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        QTRY_COMPARE(previews.size(), 2);
+        QCOMPARE(previews.last().first().value<MessageId>(), MessageId(2));
+    }
+
     void deleteAndSpaceToggleTheTickOfAllSelected_data()
     {
         QTest::addColumn<Qt::Key>("key");

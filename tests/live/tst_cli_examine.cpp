@@ -3,12 +3,15 @@
 #include "support/cliprogram.h"
 #include "support/dovecotserver.h"
 
+#include <QTcpSocket>
+
 using namespace poplar::test;
 
 namespace {
 
 const QByteArray password = "secret-of-anna";
 constexpr int letters = 7;
+constexpr int patience = 20'000; // milliseconds
 
 } // namespace
 
@@ -24,8 +27,11 @@ private Q_SLOTS:
     void aWrongPasswordIsReported();
     void withoutAPasswordItLooksFromOutside();
     void aDoubtfulCertificateIsReported();
+    void whatWasReadStaysRead();
 
 private:
+    [[nodiscard]] QByteArrayList talk(const QByteArrayList &commands) const;
+
     void useServer(const QString &security);
     [[nodiscard]] CliResult examine(const QString &arguments = {})
     {
@@ -72,11 +78,11 @@ void TestCliExamine::everySecurityIsExamined_data()
     QTest::addColumn<QByteArrayList>("lines");
     QTest::newRow("starttls") << QStringLiteral("starttls")
                               << QByteArrayList{"[good] STLS encrypts port", "is trusted.",
-                                                "[good] TLS 1.3 is spoken.",
+                                                "[good] TLS 1.3 is spoken at port",
                                                 "Announced only without encryption:"};
     QTest::newRow("tls") << QStringLiteral("tls")
                          << QByteArrayList{"is encrypted from the first byte", "is trusted.",
-                                           "[good] TLS 1.3 is spoken."};
+                                           "[good] TLS 1.3 is spoken at port"};
     QTest::newRow("none") << QStringLiteral("none")
                           << QByteArrayList{"[bad] The account is set to use no encryption"};
 }
@@ -152,6 +158,47 @@ void TestCliExamine::aDoubtfulCertificateIsReported()
     QVERIFY2(result.out.contains("is doubtful."), result.shown());
     QVERIFY2(result.out.contains("No trusted authority vouches for it."), result.shown());
     QVERIFY(!m_cli->read(QStringLiteral("log")).contains("C: "));
+}
+
+/// The status lines of a session of its own.
+QByteArrayList TestCliExamine::talk(const QByteArrayList &commands) const
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), m_server->plainPort());
+    QByteArrayList said;
+    const auto line = [&socket] {
+        while (!socket.canReadLine() && socket.waitForReadyRead(patience)) {}
+        return socket.readLine().trimmed();
+    };
+    (void)line();
+    for (const QByteArray &command : commands) {
+        socket.write(command + "\r\n");
+        said += line();
+        if (command.startsWith("RETR")) {
+            while (socket.state() == QAbstractSocket::ConnectedState && line() != ".") {}
+        }
+    }
+    return said;
+}
+
+/// Where Dovecot knows LAST, RSET takes \Seen from all messages (RFC 1460).
+void TestCliExamine::whatWasReadStaysRead()
+{
+    m_server = std::make_unique<DovecotServer>();
+    DovecotServer::Options options;
+    options.more = "protocol pop3 {\n  pop3_enable_last = yes\n}\n";
+    QVERIFY2(m_server->start(options), m_server->log());
+    m_server->addMessages("anna", QByteArrayList(3, "Subject: letter\r\n\r\nText.\r\n"));
+    m_cli->write(QStringLiteral("ca.pem"), m_server->certificates().authorityPem());
+    useServer(QStringLiteral("starttls"));
+    const QByteArrayList login{"USER anna", "PASS " + password};
+    const QByteArrayList read = talk(login + QByteArrayList{"RETR 1", "RETR 2", "RETR 3", "QUIT"});
+    QVERIFY2(read.value(4).startsWith("+OK"), read.join('|').constData());
+    QCOMPARE(talk(login + QByteArrayList{"LAST"}).value(2), QByteArray("+OK 3"));
+    auto result = examine();
+    EXPECT_CODE(result, 0);
+    QVERIFY2(result.out.contains("The server knows LAST"), result.shown());
+    QCOMPARE(talk(login + QByteArrayList{"LAST"}).value(2), QByteArray("+OK 3"));
 }
 
 QTEST_GUILESS_MAIN(TestCliExamine)

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every way to log in, with every end, against servers that say back what they heard: the secret, and what
 // proves it, must not be found in anything that is shown, written or exported.
+#include "base/limits.h"
 #include "records/capture.h"
 #include "records/eventline.h"
 #include "records/sessionfile.h"
 #include "records/sharedlog.h"
 #include "support/cliprogram.h"
+#include "support/secrettraces.h"
 #include "support/sessionuser.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace poplar;
@@ -93,6 +97,8 @@ QList<End> ends()
     return {
         {"success",
          "S: +OK %1\nC: CAPA\nS: +OK\nS: X-ECHO %1\nS: .\nC: NOOP\nS: +OK %1\nC: QUIT\nS: +OK %1\n"},
+        {"no status later", "S: +OK\nC: CAPA\nS: -ERR\nC: NOOP\nS: so long %1\nHANG"},
+        {"no status at QUIT", "S: +OK\nC: CAPA\nS: -ERR\nC: NOOP\nS: +OK\nC: QUIT\nS: so long %1\n"},
         {"refusal", "S: -ERR [AUTH] not %1, please\nC* QUIT"},
         {"a code", "S: -ERR [%1] no\nC* QUIT"},
         {"no status", "S: %1\nHANG"},
@@ -101,40 +107,64 @@ QList<End> ends()
     };
 }
 
-QList<QPair<const char *, QByteArray>> formsOf(const QByteArray &secret)
+QByteArray wordsOf(const Error &error)
 {
-    return {{"raw", secret},
-            {"capitals", secret.toUpper()},
-            {"base64", b64(secret)},
-            {"base64 in a text", b64("anna:" + secret + "!")},
-            {"base64 for addresses", secret.toBase64(QByteArray::Base64UrlEncoding)},
-            {"hex", secret.toHex()},
-            {"percent", secret.toPercentEncoding()}};
+    return error.said + '\n' + error.code + '\n' + error.detail.toUtf8() + '\n';
 }
 
-/// All the forms of the secrets, and parts of them in base64 wherever they begin.
-QByteArrayList traces(const QByteArrayList &secrets)
+/// What is for showing: the words of an error. Those of a reply belong to who asked, and are blotted by who
+/// shows them.
+template <class Value>
+QByteArray wordsOf(const Result<Value> &result)
 {
-    QByteArrayList all;
-    for (const QByteArray &secret : secrets) {
-        for (const auto &[name, form] : formsOf(secret))
-            all += form.toLower();
-        for (int before = 0; before < 3; ++before)
-            all += (QByteArray(before, 'x') + secret).toBase64().mid(4, 12).toLower();
-    }
-    return all;
+    return result ? QByteArray() : wordsOf(result.error());
 }
 
-QByteArray allFilesIn(const QString &folder)
-{
-    QByteArray content;
-    for (const QFileInfo &info : QDir(folder).entryInfoList(QDir::Files)) {
-        QFile file(info.filePath());
-        if (file.open(QIODevice::ReadOnly))
-            content += file.readAll();
+/// A server that does not care for the password: it answers the proof of SCRAM by what @p last makes of it.
+class ScramServer : public QTcpServer {
+public:
+    using Last = std::function<QByteArray(const QByteArray &proof)>;
+
+    explicit ScramServer(Last last)
+        : m_last(std::move(last))
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            m_socket = nextPendingConnection();
+            connect(m_socket, &QTcpSocket::readyRead, this, &ScramServer::read);
+            m_socket->write("+OK ready\r\n");
+        });
     }
-    return content;
-}
+
+    QByteArray proof; ///< What it heard behind "p=".
+
+private:
+    void read()
+    {
+        while (m_socket->canReadLine())
+            m_socket->write(answer(m_socket->readLine().trimmed()) + "\r\n");
+    }
+
+    QByteArray answer(const QByteArray &line)
+    {
+        if (line == "CAPA")
+            return "+OK\r\nSASL SCRAM-SHA-256\r\n.";
+        if (line.startsWith("AUTH ")) {
+            const QByteArray first = QByteArray::fromBase64(line.split(' ').last());
+            const QByteArray nonce = first.mid(first.indexOf(",r=") + 3);
+            return "+ " + b64("r=" + nonce + "more,s=QSXCR+Q6sek8bf92,i=4096");
+        }
+        const QByteArray decoded = QByteArray::fromBase64(line);
+        if (const qsizetype at = decoded.indexOf(",p="); at >= 0) {
+            proof = decoded.mid(at + 3);
+            return m_last(decoded);
+        }
+        return line == "QUIT" ? "+OK bye" : "-ERR what";
+    }
+
+    Last m_last;
+    QTcpSocket *m_socket = nullptr;
+};
 
 } // namespace
 
@@ -144,6 +174,9 @@ class TestSessionSecrets : public QObject {
 private Q_SLOTS:
     void noWayToLogInLeavesATrace_data();
     void noWayToLogInLeavesATrace();
+    void theProofOfScramIsNotShown_data();
+    void theProofOfScramIsNotShown();
+    void aLongTokenIsNotShownInPart();
     void theProgramKeepsThemToItself_data();
     void theProgramKeepsThemToItself();
 };
@@ -188,8 +221,17 @@ void TestSessionSecrets::noWayToLogInLeavesATrace()
     client.authentication = authentication;
     client.secret = takesToken(authentication) ? token : password;
     client.settings.recorder = std::make_shared<records::SessionFile>(rules, records::SessionHeading());
-    client.onOpened = [&client] { client.enqueue(pop3::noop()); };
-    client.onDone = [&client](const QByteArray &) { client.leave(pop3::Leaving::Commit); };
+    QByteArray told;
+    client.onOpened = [&] {
+        pop3::Command noop = pop3::noop();
+        noop.done = [&](const Result<pop3::Reply> &reply) {
+            told += wordsOf(reply);
+            client.leave(pop3::Leaving::Commit);
+        };
+        client.session()->enqueue(std::move(noop));
+    };
+    connect(client.session(), &pop3::Session::left, &client,
+            [&told](const Result<pop3::Committed> &result) { told += wordsOf(result); });
     client.open(server);
     const qsizetype awaited = script.count("C: ") + script.count("C* ");
     if (cancelled) {
@@ -204,7 +246,8 @@ void TestSessionSecrets::noWayToLogInLeavesATrace()
     for (const wire::TranscriptEvent &event : client.transcript)
         shown += event.text + '\n' + records::lineOf(event) + '\n';
     if (client.error)
-        shown += client.error->said + client.error->code + client.error->detail.toUtf8() + '\n';
+        shown += wordsOf(*client.error);
+    shown += told;
     const QByteArray files = allFilesIn(folder.path());
     QVERIFY2(files.contains(" C: CAPA\n"), files.constData());
     shown += files;
@@ -223,11 +266,68 @@ void TestSessionSecrets::noWayToLogInLeavesATrace()
     }
 }
 
+void TestSessionSecrets::theProofOfScramIsNotShown_data()
+{
+    QTest::addColumn<QByteArray>("last");
+    QTest::newRow("echoed") << QByteArray("-ERR [AUTH] bad response: %1");
+    QTest::newRow("echoed in base64") << QByteArray("-ERR [AUTH] bad response: %2");
+    QTest::newRow("answered along with the success")
+        << "+OK " + b64("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=");
+}
+
+/// With the salt, which the server tells anybody, the proof can be used to guess the password.
+void TestSessionSecrets::theProofOfScramIsNotShown()
+{
+    QFETCH(QByteArray, last);
+    ScramServer server([last](QByteArray decoded) {
+        QByteArray line = last;
+        return line.replace("%1", decoded).replace("%2", b64(decoded));
+    });
+    SessionUser client;
+    client.authentication = Authentication::ScramSha256;
+    client.open({QStringLiteral("127.0.0.1"), server.serverPort(), Security::None});
+    QTRY_VERIFY2_WITH_TIMEOUT(client.story().endsWith("Disconnected"), client.story().constData(), 20000);
+    QVERIFY(server.proof.size() > 40);
+    QVERIFY(client.error);
+    QByteArray shown = wordsOf(*client.error);
+    for (const wire::TranscriptEvent &event : client.transcript)
+        shown += event.text + '\n';
+    QVERIFY2(!shown.contains(server.proof), shown.constData());
+    QVERIFY2(!shown.contains(b64("v=6rriTRBi23").left(14)), shown.constData());
+    for (const QByteArray &trace : traces({server.proof}))
+        QVERIFY2(!shown.toLower().contains(trace), (trace + " in\n" + shown).constData());
+}
+
+/// Microsoft's have some 2,000 octets, and servers repeat them in the document that explains a refusal.
+void TestSessionSecrets::aLongTokenIsNotShownInPart()
+{
+    const QByteArray longToken = (token.repeated(40)).left(1500);
+    const QByteArray document = R"({"status":"401","error_description":"bad token )" + longToken + ' '
+        + QByteArray(2000, 'y') + R"("})";
+    ScriptedServer server(
+        "S: +OK ready\nC: CAPA\nS: +OK\nS: SASL XOAUTH2\nS: .\nC: AUTH XOAUTH2\nS: +\nC* \nS: + "
+        + b64(document) + "\nC: \nS: -ERR [AUTH] no\nC* QUIT");
+    server.ignoreRest();
+    SessionUser client;
+    client.authentication = Authentication::XOAuth2;
+    client.secret = longToken;
+    client.open(server);
+    QTRY_VERIFY2_WITH_TIMEOUT(client.story().endsWith("Disconnected"), client.story().constData(), 20000);
+    QVERIFY(client.error);
+    QByteArray shown = wordsOf(*client.error);
+    QVERIFY2(shown.contains("bad token ********"), shown.constData());
+    QCOMPARE(client.error->detail.size(), limit::saslExplanation);
+    for (const wire::TranscriptEvent &event : client.transcript)
+        shown += event.text + '\n';
+    QVERIFY2(!shown.contains(longToken.left(12)), shown.constData());
+}
+
 void TestSessionSecrets::theProgramKeepsThemToItself_data()
 {
     QTest::addColumn<QByteArray>("way");
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QByteArrayList>("secrets");
+    QTest::addColumn<QString>("command");
     const QByteArray secret = "secret-of-anna";
     const QByteArray plain = b64(QByteArray("\0anna\0", 6) + secret);
     const QByteArray opening = "S: +OK ready\nC: CAPA\nS: +OK\nS: USER\nS: SASL PLAIN LOGIN\nS: .\n";
@@ -238,11 +338,24 @@ void TestSessionSecrets::theProgramKeepsThemToItself_data()
     const QByteArray userAndPass = "C: USER anna\nS: +OK\nC: PASS " + secret + '\n';
     const QByteArray authPlain = "C: AUTH PLAIN " + plain + '\n';
     for (const auto &[name, end] : {std::pair("refused", refusal), std::pair("let in", success)}) {
-        QTest::addRow("USER, %s", name)
-            << QByteArray("user") << opening + userAndPass + end << QByteArrayList{secret};
-        QTest::addRow("PLAIN, %s", name)
-            << QByteArray("plain") << opening + authPlain + end << QByteArrayList{secret, plain};
+        QTest::addRow("USER, %s", name) << QByteArray("user") << opening + userAndPass + end
+                                        << QByteArrayList{secret} << QStringLiteral("list");
+        QTest::addRow("PLAIN, %s", name) << QByteArray("plain") << opening + authPlain + end
+                                         << QByteArrayList{secret, plain} << QStringLiteral("list");
     }
+    const QByteArray inside = opening + userAndPass + "S: +OK\nC: CAPA\nS: -ERR\n";
+    const QByteArray one = "C: STAT\nS: +OK 1 120\nC: LIST\nS: +OK\nS: 1 120\nS: .\nC: UIDL\nS: +OK\nS: 1 "
+                           "one\nS: .\n";
+    const auto late = [&](const char *name, const char *command, const QByteArray &lines) {
+        QTest::newRow(name) << QByteArray("user") << inside + lines << QByteArrayList{secret}
+                            << QString::fromLatin1(command);
+    };
+    late("totals that are none", "list", "C: STAT\nS: +OK you are " + heard + "\nHANG");
+    late("totals that are no reply", "list", "C: STAT\nS: you are " + heard + "\nHANG");
+    late("no reply to what was typed", "console", one + "C: NOOP\nS: what " + heard + "\nHANG");
+    late("no reply to QUIT", "delete 1", one + "C: DELE 1\nS: +OK\nC: QUIT\nS: so long " + heard + "\n");
+    late("a message that was not there", "delete 1",
+         one + "C: DELE 1\nS: -ERR no such " + heard + "\nC: QUIT\nS: +OK " + heard + '\n');
 }
 
 void TestSessionSecrets::theProgramKeepsThemToItself()
@@ -250,19 +363,25 @@ void TestSessionSecrets::theProgramKeepsThemToItself()
     QFETCH(QByteArray, way);
     QFETCH(QByteArray, script);
     QFETCH(QByteArrayList, secrets);
+    QFETCH(QString, command);
     ScriptedServer server(script);
     server.ignoreRest();
     CliProgram program;
+    program.input += "NOOP\n";
     program.options =
         CliProgram::split(QStringLiteral("--host 127.0.0.1 --user anna --security none --password-stdin"));
     program.options << QStringLiteral("--port") << QString::number(server.port()) << QStringLiteral("--auth")
                     << QString::fromLatin1(way);
-    auto result = program.run(QStringLiteral("--log session.log list"));
+    auto result = program.run(QStringLiteral("--log session.log ") + command);
     auto verbose = result.out + result.err + program.read(QStringLiteral("session.log"));
     QVERIFY2(result.code >= 0 && server.heard().contains("CAPA"), result.shown());
     QVERIFY2(verbose.contains("********"), verbose.constData());
-    for (const QByteArray &trace : traces(secrets))
+    const QByteArray written = allFilesIn(program.profile());
+    QVERIFY(written.size() > 1000); // the catalogue
+    for (const QByteArray &trace : traces(secrets)) {
         QVERIFY2(!verbose.toLower().contains(trace), verbose.constData());
+        QVERIFY2(!written.toLower().contains(trace), trace.constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSessionSecrets)

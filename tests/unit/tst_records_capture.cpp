@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <algorithm>
+
 using namespace poplar;
 using namespace poplar::records;
 using poplar::test::Tshark;
@@ -95,6 +97,9 @@ private Q_SLOTS:
     void behindStlsItGoesOn();
     void longLinesAreSegmented();
     void severalSessionsAreToldApart();
+    void aShortSessionIsToldFromTheNext();
+    void aMessageThatBreaksOffIsAGap();
+    void aGapFitsIntoTheWindow();
     void aLostBeginningIsTold();
     void aFailureIsTold();
     void unknownAddressesAreMadeUp();
@@ -247,8 +252,9 @@ void TestRecordsCapture::behindStlsItGoesOn()
     NEEDS_TSHARK();
     Story story;
     story.connected(linkTo("198.51.100.1", 110)).server("+OK ready").client("STLS").server("+OK begin");
-    story.add(Kind::Security, "TLSv1.3 TLS_AES_256_GCM_SHA384").client("USER anna").server("+OK");
-    story.client("PASS ********").server("+OK in").end();
+    story.add(Kind::Security, "TLSv1.3 TLS_AES_256_GCM_SHA384")
+        .add(Kind::Security, "certificate CN=mail.example.org; issuer=R3");
+    story.client("USER anna").server("+OK").client("PASS ********").server("+OK in").end();
     const Tshark shark = read(story);
     QCOMPARE(shark.commands(), (QByteArrayList{"STLS"} + loginCommands + QByteArrayList{"QUIT"}));
     QCOMPARE(shark.replies(), (QByteArrayList{"+OK ready", "+OK begin", "+OK", "+OK in", "+OK bye"}));
@@ -260,6 +266,8 @@ void TestRecordsCapture::behindStlsItGoesOn()
     const QByteArray comments =
         shark.fields(QStringLiteral("frame.comment"), {QStringLiteral("frame.comment")}).join(' ');
     QVERIFY2(comments.contains("protected by TLSv1.3 TLS_AES_256_GCM_SHA384"), comments.constData());
+    QCOMPARE(comments.count("protected by"), 1);
+    QVERIFY2(comments.contains("The server's certificate: CN=mail.example.org"), comments.constData());
 }
 
 void TestRecordsCapture::longLinesAreSegmented()
@@ -288,6 +296,64 @@ void TestRecordsCapture::severalSessionsAreToldApart()
              (QByteArrayList{"0", "0", "1", "1", "1"}));
 }
 
+void TestRecordsCapture::aShortSessionIsToldFromTheNext()
+{
+    NEEDS_TSHARK();
+    Story first; // a refused connection: over before the second has come so far
+    first.add(Kind::State, "CONNECTING").add(Kind::Failure, "Network: refused");
+    Story second;
+    second.add(Kind::State, "nothing").add(Kind::State, "nothing").add(Kind::State, "CONNECTING");
+    second.connected(linkTo("198.51.100.1", 110)).login().end();
+    second.events.remove(0, 2);
+    for (TranscriptEvent &event : second.events)
+        event.time = event.time.addSecs(600);
+    const Tshark shark(capture(first.events + second.events, Application::Pop3));
+    QCOMPARE(shark.fields(QStringLiteral("tcp.flags.syn == 1 && tcp.flags.ack == 0"),
+                          {QStringLiteral("frame.time_epoch")}),
+             QByteArrayList{"1795344461.163000000"});
+}
+
+void TestRecordsCapture::aMessageThatBreaksOffIsAGap()
+{
+    NEEDS_TSHARK();
+    Story story;
+    story.connected(linkTo("198.51.100.1", 110)).login().client("RETR 1").server("+OK 500000000 octets");
+    story.add(Kind::State, "400000000 octets of an unfinished message", 400'000'000);
+    story.add(Kind::Failure, "ConnectionLost").add(Kind::State, "DISCONNECTED");
+    const Tshark shark = read(story);
+    QCOMPARE(shark.count(QStringLiteral("tcp.analysis.lost_segment")), 1);
+    const QByteArray comments =
+        shark.fields(QStringLiteral("frame.comment"), {QStringLiteral("frame.comment")}).join(' ');
+    QVERIFY2(comments.contains("400000000 octets of an unfinished message were not kept"),
+             comments.constData());
+    const QByteArrayList ends =
+        shark.fields(QStringLiteral("tcp.srcport == 110 && tcp.flags.fin == 1"), {QStringLiteral("tcp.seq")});
+    QCOMPARE(ends.size(), 1);
+    QVERIFY2(ends.first().toLongLong() > 400'000'000, ends.first().constData());
+}
+
+void TestRecordsCapture::aGapFitsIntoTheWindow()
+{
+    NEEDS_TSHARK();
+    Story story;
+    story.connected(linkTo("198.51.100.1", 110)).login().client("RETR 1").server("+OK 5000000000 octets");
+    story.add(Kind::Body, {}, 5'000'000'000).end();
+    const Tshark shark = read(story);
+    const QByteArrayList said = shark.fields(QStringLiteral("tcp.srcport == 110 && tcp.len > 0"),
+                                             {QStringLiteral("tcp.seq"), QStringLiteral("tcp.len")});
+    qint64 widest = 0;
+    for (qsizetype i = 1; i < said.size(); ++i) {
+        const QByteArrayList before = said[i - 1].split(' ');
+        const qint64 end = before.value(0).toLongLong() + before.value(1).toLongLong();
+        widest = std::max(widest, said[i].split(' ').first().toLongLong() - end);
+    }
+    const QByteArrayList windows = shark.fields(QStringLiteral("tcp.srcport == 40000 && tcp.len > 0"),
+                                                {QStringLiteral("tcp.window_size")});
+    QVERIFY(!windows.isEmpty());
+    QVERIFY2(widest > 1'000'000'000 && widest <= windows.last().toLongLong(),
+             qPrintable(QString::number(widest)));
+}
+
 void TestRecordsCapture::aLostBeginningIsTold()
 {
     NEEDS_TSHARK();
@@ -308,7 +374,7 @@ void TestRecordsCapture::aFailureIsTold()
     Story story;
     story.connected(linkTo("198.51.100.1", 110))
         .login()
-        .add(Kind::Failure, "Storage: disk full")
+        .add(Kind::State, "log file ended: disk full")
         .client("NOOP");
     story.add(Kind::Failure, "ConnectionLost: The remote host closed the connection");
     const Tshark shark = read(story);

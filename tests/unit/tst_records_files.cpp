@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace poplar;
 using namespace poplar::records;
 using wire::TranscriptEvent;
@@ -63,6 +65,11 @@ private Q_SLOTS:
     void namesAreToldFromOthers();
     void ageAndSizeDecideWhatGoes();
     void whatIsBeingWrittenStays();
+    void whatThisProgramHasFinishedMayGo();
+    void thereAreNotTooManyFiles();
+    void anOpenFileStaysAndAClosedOneGoes();
+    void filesGoWhenASessionEnds();
+    void aFileIsInUseWhileAMessageComes();
     void onlyOurFilesAreDeleted();
     void aSessionIsInAFileOfItsOwn();
     void aNameThatIsTakenGetsASuffix();
@@ -168,6 +175,80 @@ void TestRecordsFiles::whatIsBeingWrittenStays()
     QCOMPARE(surplus({file}, rules, now), QStringList());
     file.written = now.addDays(-1);
     QCOMPARE(surplus({file}, rules, now), QStringList{file.name});
+}
+
+void TestRecordsFiles::whatThisProgramHasFinishedMayGo()
+{
+    LogFile file{logFileName(QStringLiteral("pop3"), now.addSecs(-60)), 1000, now.addSecs(-60)};
+    LogFiles rules;
+    rules.octets = 10;
+    file.use = openlogs::Use::Closed;
+    QCOMPARE(surplus({file}, rules, now), QStringList{file.name});
+    // However long it says nothing.
+    file.use = openlogs::Use::Open;
+    file.written = now.addDays(-1);
+    QCOMPARE(surplus({file}, rules, now), QStringList());
+}
+
+void TestRecordsFiles::thereAreNotTooManyFiles()
+{
+    QList<LogFile> files;
+    for (int i = 0; i < limit::logFiles + 3; ++i) {
+        const QDateTime begun = now.addDays(-1).addSecs(-i);
+        files += LogFile{logFileName(QStringLiteral("pop3"), begun), 10, begun};
+    }
+    const qsizetype last = files.size() - 1;
+    QCOMPARE(surplus(files, {}, now),
+             (QStringList{files[last].name, files[last - 1].name, files[last - 2].name}));
+}
+
+void TestRecordsFiles::anOpenFileStaysAndAClosedOneGoes()
+{
+    const QTemporaryDir folder;
+    LogFiles rules = rulesFor(folder);
+    auto finished = std::make_unique<SessionFile>(rules, SessionHeading(), now.addSecs(-1));
+    SessionFile going(rules, {}, now);
+    for (SessionFile *file : {finished.get(), &going}) {
+        file->record(noted(Kind::Received, "+OK", 5));
+        QVERIFY(file->flush());
+    }
+    const QString closed = finished->path();
+    finished.reset();
+    // It has said nothing for a day: a message of many gigabytes comes, say.
+    QFile open(going.path());
+    QVERIFY(open.open(QIODevice::ReadWrite)
+            && open.setFileTime(now.addDays(-1), QFileDevice::FileModificationTime));
+    open.close();
+    rules.octets = 1;
+    tidy(rules);
+    QVERIFY(QFile::exists(going.path()));
+    QVERIFY(!QFile::exists(closed));
+}
+
+void TestRecordsFiles::filesGoWhenASessionEnds()
+{
+    const QTemporaryDir folder;
+    const QDateTime old = now.addDays(-400);
+    const QString due = QDir(folder.path()).filePath(logFileName(QStringLiteral("pop3"), old));
+    write(due, "x", old);
+    {
+        const SessionFile file(rulesFor(folder), {}, now);
+        QVERIFY(QFile::exists(due)); // no time of the session is spent on it
+    }
+    QVERIFY(!QFile::exists(due));
+}
+
+void TestRecordsFiles::aFileIsInUseWhileAMessageComes()
+{
+    const QTemporaryDir folder;
+    SessionFile file(rulesFor(folder), {}, now);
+    QVERIFY(file.flush());
+    const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-1800);
+    QFile other(file.path());
+    QVERIFY(other.open(QIODevice::ReadWrite) && other.setFileTime(before, QFileDevice::FileModificationTime));
+    other.close();
+    file.record(noted(Kind::Progress, {}, 1'000'000));
+    QVERIFY(QFileInfo(file.path()).lastModified().toUTC() > before.addSecs(600));
 }
 
 void TestRecordsFiles::onlyOurFilesAreDeleted()

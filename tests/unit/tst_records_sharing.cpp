@@ -4,6 +4,7 @@
 #include "records/sharedlog.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace poplar;
@@ -44,7 +45,16 @@ private Q_SLOTS:
     void protocolIsLeftAlone();
     void nothingOfItIsLeft_data();
     void nothingOfItIsLeft();
+    void noLabelOfANameIsLeft_data();
+    void noLabelOfANameIsLeft();
     void theSameThingHasTheSameName();
+    void spellingsOfOneThingHaveOneName_data();
+    void spellingsOfOneThingHaveOneName();
+    void aLoginIsReplacedOnce();
+    void whatLooksLikeAPseudonymGetsOne();
+    void onlyTheSignOfAReplyIsLeftAlone_data();
+    void onlyTheSignOfAReplyIsLeftAlone();
+    void anAddressAsHostIsOne();
     void hostileTextTakesBoundedTime_data();
     void hostileTextTakesBoundedTime();
     void aSessionIsShared();
@@ -90,6 +100,30 @@ void TestRecordsSharing::namesAreReplaced_data()
     row("3f2a9c0e-5b7d-4816-aa01-000000000001", "opaque1");
     row("AB:CD:EF:01:23:45:67:89", "opaque1");
     row("SHA256 ab:cd:ef:01:23:45:67:89.", "SHA256 opaque1.");
+    row("certificate CN=*.web.de; issuer=Telekom Security; valid=2026-01-01/2027-01-01; "
+        "SHA-256=AB:CD:EF:01:23:45:67:89",
+        "certificate CN=*.host1.example; issuer=Telekom Security; valid=2026-01-01/2027-01-01; "
+        "SHA-256=opaque1");
+    row("[IPv6:2001:db8::17]", "[IPv6:ip1]");
+    row("bob@[IPv6:2001:db8::17]", "user1@[IPv6:ip1]");
+    row("2001:db8::17/64", "ip1/64");
+    row("ip:2001:db8::17.", "ip:ip1.");
+    row("tcp/2001:db8::17", "tcp/ip1");
+    row("192.0.2.0/24", "ip1/24");
+    row("«mail.foo.ru»", "«host1.example»");
+    row("“mail.foo.ru”", "“host1.example”");
+    row("mail.foo.ru—", "host1.example—");
+    row("mail.foo.org+TLS", "host1.example+TLS");
+    row("-mail.foo.org", "-host1.example");
+    row("डाकघर.भारत", "host1.example");
+    row("o'brien@foo.org", "user1@host1.example");
+    row("'bob@foo.org'", "'user1@host1.example'");
+    row("bounce+eve=foo.org@list.org", "user1@host1.example");
+    row("/S=Smith/G=Eve/@gw.org", "/user1@host1.example");
+    row("=?UTF-8?Q?eve=40foo.org?=", "=?UTF-8?Q?opaque1?=");
+    row("eve=40foo.org", "user1=40host1.example");
+    row("pop3://eve:pw@mail.foo.org:110/x", "pop3://user1:opaque1@host1.example:110/x");
+    row("user=bob@foo.org", "user=user1@host1.example");
 }
 
 void TestRecordsSharing::namesAreReplaced()
@@ -168,6 +202,264 @@ void TestRecordsSharing::nothingOfItIsLeft()
     }
 }
 
+/// Of names by which a person or a server is known, no part may be found, whatever stands around them.
+void TestRecordsSharing::noLabelOfANameIsLeft_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isTold"); // or seen by its form
+    const QByteArrayList showing{"vesta.quokka.zoo",   "VESTA.Quokka-Farm.co.zoo",
+                                 "почта.синица.рф",    "xn--80a1acny.xn--80apats7a.xn--p1ai",
+                                 "डाकघर.पक्षी.भारत",    "2001:db8::17",
+                                 "192.0.2.17",         "anna.karenina@vesta.quokka.zoo",
+                                 "o'brien@quokka.zoo", "bounce+eve=vesta.org@quokka.zoo"};
+    for (const QByteArray &name : showing) {
+        QTest::newRow((name + ", told").constData()) << QString::fromUtf8(name) << true;
+        QTest::newRow((name + ", not told").constData()) << QString::fromUtf8(name) << false;
+    }
+    for (const char *name : {"anna.karenina", "o'brien", "annasmith1975-privat", "Jürgen", "quokka",
+                             "+491711", "QUOKKA\\anna", "quokkaserver-7", "vesta.quokka.l7"})
+        QTest::newRow(name) << QString::fromUtf8(name) << true;
+}
+
+/// With "%1" for the name.
+QStringList surroundings()
+{
+    const QByteArray lines = R"(%1
+"%1"
+'%1'
+`%1`
+<%1>
+(%1)
+[%1]
+{%1}
+«%1»
+“%1”
+„%1“
+‹%1›
+‘%1’
+「%1」
+%1.
+%1,
+%1:
+%1:110
+%1;
+%1!
+%1?
+%1…
+%1—x
+—%1
+-%1
+--%1--
+_%1_
+*.%1
+*%1*
+CN=%1;
+CN=*.%1; issuer=%1; valid=2026-01-01/2027-01-01
+host=%1&x=1
+user=%1
+pop://%1/
+pop://bob:pw@%1:110/inbox?x=1#y
+pop://%1:%1@pop.test/
+mailto:%1
+/var/mail/%1/cur
+C:\mail\%1\x
+C:\%1
+x	%1	y
+%1+TLS
+%1/tcp
+%1/64
+tcp/%1
+ip:%1
+IPv6:%1
+%1|x
+~%1~
+^%1^
+$%1
+#%1
+&%1;
+№%1
+·%1·
+%1's maildrop
+%1-based
+a.%1
+_pop3._tcp.%1
+bob@%1
+bob@[%1]
+@%1
+%1@
+%1@pop.test
+%1=40pop.test
+=?UTF-8?Q?%1?=
+=?utf-8?q?hello_%1_there?=
+=?UTF-8?Q?%1
+x@%1@pop.test
+"%1"@pop.test
+"%1 %1"@pop.test
+%1,%1
+%1;%1
+%1/%1
+%1 %1
+\x1b[1m%1\x1b[0m
+\x1b%1
+\u202e%1\u202c
+%1\x00
+%1\x0d\x0aX
+%1\u200d
++OK %1
+-ERR [AUTH] %1: no such user
+%1%
+100% %1)";
+    return QString::fromUtf8(lines).split(u'\n');
+}
+
+/// What of it must not be found: its labels, also in the DNS's form of letters.
+QStringList labelsOf(const QString &name)
+{
+    if (name == QStringLiteral("2001:db8::17"))
+        return {QStringLiteral("2001:"), QStringLiteral("db8")};
+    if (name == QStringLiteral("192.0.2.17"))
+        return {QStringLiteral("192"), QStringLiteral("0.2")};
+    static const QRegularExpression noLetter(QStringLiteral("[^\\p{L}\\p{M}\\p{N}]+"));
+    QStringList labels = name.toLower().split(noLetter);
+    labels.removeIf([](const QString &label) { return label.size() < 3; });
+    return labels;
+}
+
+void TestRecordsSharing::noLabelOfANameIsLeft()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isTold);
+    KnownNames names;
+    if (isTold)
+        names = {{name}, {name}};
+    const QStringList labels = labelsOf(name);
+    QVERIFY(!labels.isEmpty());
+    QStringList survivors;
+    for (const QString &around : surroundings()) {
+        for (const QString &form : {name, name.toUpper(), name.normalized(QString::NormalizationForm_D)}) {
+            const QString text = QString(around).replace(QStringLiteral("%1"), form);
+            for (const Kind kind : {Kind::Received, Kind::Sent, Kind::Failure}) {
+                const QByteArray shared = sharedLog({noted(kind, text.toUtf8(), 10)}, names);
+                const QString line = QString::fromUtf8(shared.mid(shared.lastIndexOf("123Z")));
+                const QString lower = line.toLower().normalized(QString::NormalizationForm_C);
+                for (const QString &label : labels) {
+                    if (lower.contains(label.normalized(QString::NormalizationForm_C)))
+                        survivors += label + QStringLiteral(" of ") + text + QStringLiteral(" in ") + line;
+                }
+            }
+        }
+    }
+    survivors.removeDuplicates();
+    QVERIFY2(survivors.isEmpty(), qPrintable(survivors.join(u'\n')));
+}
+
+void TestRecordsSharing::spellingsOfOneThingHaveOneName_data()
+{
+    QTest::addColumn<QStringList>("spellings");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char *name, const QByteArrayList &spellings) {
+        QStringList texts;
+        for (const QByteArray &spelling : spellings)
+            texts += QString::fromUtf8(spelling);
+        QTest::newRow(spellings.first().constData()) << texts << QString::fromLatin1(name);
+    };
+    row("ip1",
+        {"2001:db8::1", "2001:DB8::1", "2001:db8:0::1", "[2001:db8::1]", "2001:0db8:0:0:0:0:0:1",
+         "IPv6:2001:db8::1"});
+    row("ip1", {"192.0.2.1", "::ffff:192.0.2.1", "::FFFF:c000:201", "[192.0.2.1]", "192.0.2.1:110"});
+    row("ip1", {"fe80::1%eth0", "fe80::1", "fe80::1%2"});
+    row("host1.example",
+        {"mail.почта.рф", "mail.xn--80a1acny.xn--p1ai", "MAIL.XN--80A1ACNY.XN--P1AI", "Mail.ПОЧТА.рф.",
+         "mail。почта。рф"});
+    row("user1@host1.example", {"anna@foo.org", "\"anna\"@foo.org", "ANNA@FOO.org", "anna@foo.org."});
+}
+
+void TestRecordsSharing::spellingsOfOneThingHaveOneName()
+{
+    QFETCH(QStringList, spellings);
+    QFETCH(QString, name);
+    Pseudonyms pseudonyms;
+    for (const QString &spelling : spellings) {
+        const QString replaced = pseudonyms.replaced(spelling);
+        QVERIFY2(replaced.contains(name), qPrintable(spelling + QStringLiteral(": ") + replaced));
+    }
+}
+
+void TestRecordsSharing::aLoginIsReplacedOnce()
+{
+    for (const char *login : {"annasmith1975-privat", "o'brien", "anna.karenina", "user7"}) {
+        Pseudonyms pseudonyms;
+        const QString name = QString::fromLatin1(login);
+        pseudonyms.know(Pseudonyms::Kind::User, name);
+        QCOMPARE(pseudonyms.replaced(name), QStringLiteral("user1"));
+        QCOMPARE(pseudonyms.replaced(name + QStringLiteral("@foo.org")),
+                 QStringLiteral("user1@host1.example"));
+        QCOMPARE(pseudonyms.replaced(u'\'' + name + QStringLiteral("' of foo.org")),
+                 QStringLiteral("'user1' of host1.example"));
+    }
+}
+
+void TestRecordsSharing::whatLooksLikeAPseudonymGetsOne()
+{
+    Pseudonyms pseudonyms;
+    pseudonyms.know(Pseudonyms::Kind::User, QStringLiteral("anna"));
+    QCOMPARE(pseudonyms.replaced(QStringLiteral("anna is not user1, USER1 is")),
+             QStringLiteral("user1 is not user2, user2 is"));
+    QCOMPARE(pseudonyms.replaced(QStringLiteral("192.0.2.1 is not ip1")), QStringLiteral("ip1 is not ip2"));
+    QCOMPARE(pseudonyms.replaced(QStringLiteral("3f2a9c0e5b7d4816aa01, opaque1")),
+             QStringLiteral("opaque1, opaque2"));
+    // Nor does anybody get his own name.
+    Pseudonyms others;
+    others.know(Pseudonyms::Kind::User, QStringLiteral("user1"));
+    QCOMPARE(others.replaced(QStringLiteral("user1")), QStringLiteral("user2"));
+}
+
+void TestRecordsSharing::onlyTheSignOfAReplyIsLeftAlone_data()
+{
+    QTest::addColumn<TranscriptEvent>("event");
+    QTest::addColumn<QByteArray>("shared");
+    const auto row = [](Kind kind, const QByteArray &text, const QByteArray &shared) {
+        QTest::newRow(text.constData()) << noted(kind, text, 10) << shared;
+    };
+    row(Kind::Received, "+OK\tanna's maildrop", "S: +OK\tuser1's maildrop");
+    row(Kind::Received, "-ERR anna", "S: -ERR user1");
+    row(Kind::Received, "+ anna", "S: + user1");
+    row(Kind::Received, "+OKanna.smith", "S: +host1.example");
+    row(Kind::Received, "-anna says no", "S: -user1 says no");
+    row(Kind::Received, "+anna", "S: +user1");
+    row(Kind::Received, "250-mail.foo.org", "S: 250-host1.example");
+    row(Kind::Received, "334 anna", "S: 334 user1");
+    row(Kind::Sent, "anna@foo.org", "C: user1@host1.example");
+    row(Kind::Sent, "anna", "C: user1");
+    row(Kind::Sent, "RETR 1", "C: RETR 1");
+    row(Kind::Sent, "LIST\t1", "C: LIST\t1");
+}
+
+void TestRecordsSharing::onlyTheSignOfAReplyIsLeftAlone()
+{
+    QFETCH(TranscriptEvent, event);
+    QFETCH(QByteArray, shared);
+    const KnownNames names{{QStringLiteral("anna"), QStringLiteral("list"), QStringLiteral("retr")}, {}};
+    QVERIFY2(sharedLog({event}, names).endsWith(' ' + shared + '\n'), sharedLog({event}, names).constData());
+}
+
+void TestRecordsSharing::anAddressAsHostIsOne()
+{
+    const auto shared = [](const QByteArrayList &texts) {
+        QList<TranscriptEvent> events;
+        for (const QByteArray &text : texts)
+            events += noted(Kind::State, text);
+        QByteArrayList lines = sharedLog(events).trimmed().split('\n').mid(3);
+        for (QByteArray &line : lines)
+            line = line.mid(line.indexOf("-- ") + 3);
+        return lines;
+    };
+    QCOMPARE(shared({"192.0.2.1:110", "connected from 192.0.2.7:40000 to 192.0.2.1:110"}),
+             (QByteArrayList{"ip1:110", "connected from ip2:40000 to ip1:110"}));
+    QCOMPARE(shared({"2001:db8::1:110", "connected from [2001:db8::7]:40000 to [2001:db8::1]:110"}),
+             (QByteArrayList{"ip1:110", "connected from [ip2]:40000 to [ip1]:110"}));
+}
+
 void TestRecordsSharing::theSameThingHasTheSameName()
 {
     Pseudonyms pseudonyms = annas();
@@ -184,7 +476,8 @@ void TestRecordsSharing::hostileTextTakesBoundedTime_data()
     QTest::addColumn<QString>("text");
     constexpr int length = 200'000; // a line of the log has 2,048 at the most
     for (const char *unit :
-         {"a", "a.", "a@", ":", "0:", "1.", "%a", "\"", "\"@", "-", "=", "[", "anna", "aA1", "é."})
+         {"a",   "a.", "a@",  ":",  "0:", "1.",    "%a",     "\"", "\"@", "-",     "=",     "[",   "anna",
+          "aA1", "é.", "=40", "@[", "::", "1:2::", "=?u?q?", "a'", "AB:", "user1", "\\x1b", "%41", "://a:@"})
         QTest::newRow(unit) << QString::fromUtf8(unit).repeated(length / int(qstrlen(unit)));
 }
 
@@ -208,6 +501,7 @@ void TestRecordsSharing::aSessionIsShared()
         noted(Kind::Sent, "PASS ********", 15),
         noted(Kind::Received, "-ERR [AUTH] no such user: anna@example.org", 20),
         noted(Kind::Failure, "Authentication"),
+        noted(Kind::Failure, "CertificateDoubtful: *.example.org"),
     };
     const QByteArray expected = "2026-11-22T10:37:41.123Z -- host1.example:110\n"
                                 "2026-11-22T10:37:41.123Z -- connected from ip1:40000 to ip2:110\n"
@@ -216,7 +510,8 @@ void TestRecordsSharing::aSessionIsShared()
                                 "2026-11-22T10:37:41.123Z S: +OK user2 at mail\n"
                                 "2026-11-22T10:37:41.123Z C: PASS ********\n"
                                 "2026-11-22T10:37:41.123Z S: -ERR [AUTH] no such user: user2@host2.example\n"
-                                "2026-11-22T10:37:41.123Z -- Authentication\n";
+                                "2026-11-22T10:37:41.123Z -- Authentication\n"
+                                "2026-11-22T10:37:41.123Z -- CertificateDoubtful: *.host2.example\n";
     const QByteArray shared = sharedLog(events);
     QVERIFY2(shared.startsWith("# Poplar session log for sharing, version 1\n"), shared.constData());
     QCOMPARE(shared.mid(shared.indexOf("\n2026") + 1), expected);

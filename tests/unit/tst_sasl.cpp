@@ -412,9 +412,9 @@ void TestSasl::errorDocuments_data()
                                  << QByteArray("\x01") << QByteArray("go  away ");
     QTest::newRow("endless") << Authentication::OAuthBearer
                              << "{\"status\":\"" + QByteArray(10'000, 'x') + "\"}" << QByteArray("\x01")
-                             << "status: " + QByteArray(limit::saslExplanation - 8, 'x');
+                             << "status: " + QByteArray(10'000, 'x'); // a session cuts it
     QTest::newRow("deep") << Authentication::OAuthBearer << QByteArray(6000, '[') << QByteArray("\x01")
-                          << QByteArray(limit::saslExplanation, '[');
+                          << QByteArray(6000, '[');
 }
 
 void TestSasl::errorDocuments()

@@ -34,6 +34,12 @@ void TestSecretGuard::everyFormIsBlotted_data()
     QTest::newRow("hex, upper case") << password.toHex().toUpper();
     QTest::newRow("percent") << password.toPercentEncoding();
     QTest::newRow("percent, lower case") << password.toPercentEncoding().toLower();
+    QTest::newRow("percent, every octet") << "%" + password.toHex('%');
+    QTest::newRow("hex with colons") << password.toHex(':').toUpper();
+    QTest::newRow("quoted-printable") << QByteArray("tr=C3=B6\\F%lle 7?~>");
+    QTest::newRow("Latin-1") << QString::fromUtf8(password).toLatin1();
+    QTest::newRow("capitals") << QString::fromUtf8(password).toUpper().toUtf8();
+    QTest::newRow("Latin-1 in capitals") << QString::fromUtf8(password).toUpper().toLatin1();
     QTest::newRow("base64") << password.toBase64();
     QTest::newRow("base64 for addresses") << password.toBase64(QByteArray::Base64UrlEncoding);
 }

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void challengesAreMasked();
     void linesBearTheMessageOfTheirCommand();
     void bodiesAreOverheard();
+    void aLongLineIsCutBetweenCharacters();
     void whatIsOverheardIsBounded();
     void theCertificateIsNoted();
 };
@@ -108,6 +109,20 @@ void TestSessionLog::bodiesAreOverheard()
     QVERIFY(events[1].body.isEmpty());
     QCOMPARE(events[2].body.size(), poplar::limit::transcriptBody);
     QCOMPARE(sink->taken, "Subject: a\r\ncorrect horse\r\n" + large);
+    const QByteArray border(poplar::limit::transcriptBody - 6, 'x'); // half of a secret is one, too
+    QVERIFY(log.listen(sink)->write(border + "correct horse" + border));
+    log.noteBody({6, border.size(), 1});
+    QCOMPARE(toldBy(log).value(0).body, border + "******");
+}
+
+void TestSessionLog::aLongLineIsCutBetweenCharacters()
+{
+    SessionLog log;
+    log.note(SessionLog::Kind::Received, "+OK x" + QByteArray("\xd1\x8b").repeated(2000));
+    const QByteArray text = toldBy(log).value(0).text;
+    QVERIFY(text.size() <= poplar::limit::transcriptText);
+    QVERIFY(text.size() > poplar::limit::transcriptText - 4);
+    QVERIFY(QString::fromUtf8(text).endsWith(u'ы'));
 }
 
 void TestSessionLog::whatIsOverheardIsBounded()

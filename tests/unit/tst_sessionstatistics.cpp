@@ -111,6 +111,11 @@ private Q_SLOTS:
     void whatServersAndUsersSayIsBounded();
     void aNewSessionBeginsAnew();
     void theEndOfAConnectionEndsTheWaiting();
+    void aRefusedLoginIsWaitedForAndCounted();
+    void anEmptyLineAnswersNothing();
+    void theEndOfTheLogFileChangesNothing();
+    void clearingGoesOnWithWhatIsUnderWay();
+    void aSessionBeginsWhereItConnects();
 };
 
 void SessionStatisticsTest::octetsAndCommandsAreCounted()
@@ -264,6 +269,77 @@ void SessionStatisticsTest::theEndOfAConnectionEndsTheWaiting()
     Story story;
     story.at(0).sent(1, "STAT").at(100).state("DISCONNECTED").at(5000).state("DISCONNECTED");
     QCOMPARE(figuresOf(story).spent(Phase::Waiting), Duration(100ms));
+}
+
+/// Servers take their time with a wrong password.
+void SessionStatisticsTest::aRefusedLoginIsWaitedForAndCounted()
+{
+    Story story;
+    story.at(0).sent(1, "AUTH CRAM-MD5").at(10).line(1, "+ ********").at(11).sent(1, "********");
+    story.at(3011).last(1, "-ERR wrong");
+    const SessionStatistics figures = figuresOf(story);
+    QCOMPARE(figures.refusals(), 1);
+    QCOMPARE(figures.spent(Phase::Waiting), Duration(3010ms));
+    QCOMPARE(figures.slowest().first().waited, Duration(3010ms));
+    QCOMPARE(figures.roundTrip(), std::optional(Duration(10ms)));
+}
+
+/// Outlook.com sends one with DELE.
+void SessionStatisticsTest::anEmptyLineAnswersNothing()
+{
+    Story story;
+    story.at(0).sent(1, "DELE 1").at(10).line(1, "").at(50).last(1, "-ERR no");
+    const SessionStatistics figures = figuresOf(story);
+    QCOMPARE(figures.refusals(), 1);
+    QCOMPARE(figures.spent(Phase::Waiting), Duration(50ms));
+    QCOMPARE(figures.octetsReceived(), 2 + 9);
+    QCOMPARE(figures.roundTrip(), std::optional(Duration(50ms)));
+}
+
+void SessionStatisticsTest::theEndOfTheLogFileChangesNothing()
+{
+    Story story;
+    story.at(0).sent(1, "RETR 1").at(10).line(1, "+OK").at(1010).progress(1, 1'000'000);
+    story.state("log file ended: No space left on device").at(2010).body(1, 2'000'000);
+    const SessionStatistics figures = figuresOf(story);
+    QCOMPARE(figures.octetsReceived(), 5 + 2'000'000);
+    QCOMPARE(figures.bodies(), 1);
+    QCOMPARE(figures.spent(Phase::Transferring), Duration(2000ms));
+}
+
+void SessionStatisticsTest::clearingGoesOnWithWhatIsUnderWay()
+{
+    SessionStatistics figures;
+    Story story;
+    story.at(0).state("TRANSACTION").at(100).sent(1, "RETR 1").at(110).line(1, "+OK");
+    story.at(1110).progress(1, 900'000'000);
+    figures.add(story.events);
+    figures.clear();
+    QCOMPARE(figures.octetsReceived(), 0);
+    QCOMPARE(figures.commands(), 0);
+    QCOMPARE(figures.total(), Duration(0));
+    QVERIFY(figures.flow().isEmpty());
+    Story rest;
+    rest.at(2110).body(1, 1'000'000'000);
+    figures.add(rest.events);
+    QCOMPARE(figures.octetsReceived(), 100'000'000);
+    QCOMPARE(figures.spent(Phase::Transferring), Duration(1000ms));
+    QCOMPARE(figures.total(), Duration(1000ms));
+    // It came in that second, not at one instant.
+    for (const SessionStatistics::Flow &flow : figures.flow())
+        QVERIFY(flow.received <= 1'000'001);
+    QCOMPARE(figures.slowest().first().took, Duration(2010ms));
+}
+
+void SessionStatisticsTest::aSessionBeginsWhereItConnects()
+{
+    Story story;
+    story.at(0).sent(1, "RETR 1").at(500).state("CONNECTING").at(510).last(1, "+OK");
+    story.at(520).sent(2, "NOOP").at(540).last(2, "+OK");
+    const SessionStatistics figures = figuresOf(story);
+    QCOMPARE(figures.commands(), 1);
+    QCOMPARE(figures.total(), Duration(40ms));
+    QCOMPARE(figures.spent(Phase::Opening), Duration(10ms));
 }
 
 QTEST_GUILESS_MAIN(SessionStatisticsTest)

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/limits.h"
+#include "mime/contentwriting.h"
+#include "mime/draft.h"
+#include "mime/fields.h"
+#include "mime/fieldwriting.h"
+#include "mime/filename.h"
+#include "mime/fileslice.h"
+#include "mime/flowed.h"
+#include "mime/linereader.h"
+#include "mime/octetfacts.h"
+#include "mime/partplace.h"
+#include "mime/sentheader.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace poplar::mime {
+
+namespace {
+
+/// Nobody can guess it, so no content can hold it; and neither base64 nor quoted-printable has "=_".
+QByteArray newBoundary()
+{
+    std::array<quint32, 4> random{};
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    return "=_" + QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random).toHex();
+}
+
+bool isTokenCharacter(char c)
+{
+    return c > ' ' && c < 127 && !QByteArrayView("()<>@,;:\\\"/[]?=").contains(c);
+}
+
+/// Of one part that holds octets: multiparts and messages have rules of their own for what may be in them.
+QByteArray sentType(const QByteArray &declared)
+{
+    const QByteArray type = declared.toLower();
+    const qsizetype slash = type.indexOf('/');
+    const bool known = slash > 0 && slash + 1 < type.size() && type.size() <= limit::shownFieldName
+        && std::all_of(type.begin(), type.begin() + slash, isTokenCharacter)
+        && std::all_of(type.begin() + slash + 1, type.end(), isTokenCharacter);
+    const bool composite = type.startsWith("multipart/") || type.startsWith("message/");
+    return known && !composite ? type : QByteArray("application/octet-stream");
+}
+
+/// Encodes what is written to it.
+class EncodingDevice : public QIODevice {
+public:
+    EncodingDevice(SentEncoding encoding, SentOctets &to)
+        : m_writer(encoding, to)
+    {
+        open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+    }
+
+    void finish() { m_writer.finish(); }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        m_writer.add({data, size});
+        return size;
+    }
+
+private:
+    ContentWriter m_writer;
+};
+
+Obstacle unreadable(const QString &path, const QString &detail)
+{
+    return {Obstacle::Kind::Unreadable, path, detail};
+}
+
+class MessageWriter {
+public:
+    MessageWriter(const Draft &draft, QIODevice &to)
+        : m_draft(draft)
+        , m_to(to)
+    {
+    }
+
+    Readiness write()
+    {
+        const auto header = sentHeader(m_draft);
+        if (const auto *obstacle = std::get_if<Obstacle>(&header))
+            return *obstacle;
+        m_outgoing = std::get<SentHeader>(header).outgoing;
+        m_to.write(std::get<SentHeader>(header).lines);
+        if (m_draft.redirected.isEmpty())
+            writeContent();
+        else
+            writeRedirected();
+        if (m_obstacle)
+            return *m_obstacle;
+        m_to.endLine();
+        if (m_to.failed())
+            return Obstacle{Obstacle::Kind::Unwritable, {}, m_to.errorString()};
+        m_outgoing.octets = m_to.octets();
+        m_outgoing.needs8BitMime = m_to.hasEightBit();
+        return m_outgoing;
+    }
+
+private:
+    void writeContent()
+    {
+        if (m_draft.files.size() > limit::sentFiles) {
+            m_obstacle = Obstacle{Obstacle::Kind::TooManyFiles};
+            return;
+        }
+        if (m_draft.files.isEmpty())
+            return writeBody();
+        const QByteArray boundary = newBoundary();
+        beginMultipart("multipart/mixed", boundary);
+        writeBody();
+        for (const DraftFile &file : m_draft.files) {
+            if (m_obstacle || m_to.failed())
+                return;
+            m_to.write("\r\n--" + boundary + "\r\n");
+            writeFile(file);
+        }
+        m_to.write("\r\n--" + boundary + "--\r\n");
+    }
+
+    void beginMultipart(const QByteArray &type, const QByteArray &boundary)
+    {
+        m_to.write(contentFields({type, {}, boundary}) + "\r\n--" + boundary + "\r\n");
+    }
+
+    void writeBody()
+    {
+        if (m_draft.html.isEmpty() || m_draft.text.isEmpty())
+            return m_draft.html.isEmpty() ? writePlain() : writeHtml();
+        const QByteArray boundary = newBoundary();
+        beginMultipart("multipart/alternative", boundary);
+        writePlain();
+        m_to.write("\r\n--" + boundary + "\r\n");
+        writeHtml();
+        m_to.write("\r\n--" + boundary + "--\r\n");
+    }
+
+    void writePlain() { writeText({"text/plain", "utf-8", {}, {}, true}, flowed(m_draft.text).toUtf8()); }
+
+    void writeHtml()
+    {
+        QString html = m_draft.html;
+        html.remove(QChar::Null);
+        writeText({"text/html", "utf-8"}, html.toUtf8());
+    }
+
+    void writeText(const PartFields &fields, const QByteArray &text)
+    {
+        const SentEncoding encoding = encodingFor(text);
+        beginPart(fields, encodingName(encoding));
+        ContentWriter writer(encoding, m_to);
+        writer.add(text);
+        writer.finish();
+    }
+
+    void beginPart(const PartFields &fields, const QByteArray &encoding)
+    {
+        m_to.write(contentFields(fields) + "Content-Transfer-Encoding: " + encoding + "\r\n\r\n");
+    }
+
+    void writeFile(const DraftFile &file)
+    {
+        QFile source(file.path);
+        if (!source.open(QIODevice::ReadOnly)) {
+            m_obstacle = unreadable(file.path, source.errorString());
+            return;
+        }
+        if (!file.part)
+            return writeWhole(file, source);
+        const Result<Structure> structure = readStructure(source);
+        const Result<PlaceInMessage> place =
+            structure ? placeOf(*file.part, source, *structure) : Result<PlaceInMessage>(structure.error());
+        if (!place) {
+            m_obstacle = place.error().kind == ErrorKind::Malformed
+                ? Obstacle{Obstacle::Kind::NoSuchPart, file.path}
+                : unreadable(file.path, place.error().detail);
+            return;
+        }
+        const Part &part = place->part;
+        const bool plain = !place->inner && part.info.encoding == ContentInfo::Encoding::Identity;
+        if (plain && file.type == "message/rfc822") {
+            FileSlice slice(source, part.begin, part.end);
+            return writeWhole(file, slice);
+        }
+        EncodingDevice encoder(SentEncoding::Base64, m_to);
+        beginPart(fieldsOf(file), "base64");
+        if (const Result<Done> written = writePlace(source, *place, encoder); !written)
+            m_obstacle = unreadable(file.path, written.error().detail);
+        encoder.finish();
+    }
+
+    PartFields fieldsOf(const DraftFile &file)
+    {
+        const QString name = file.name.isEmpty() ? QFileInfo(file.path).fileName() : file.name;
+        const QByteArray type = sentType(file.type);
+        return {type, {}, {}, m_names.safe(name, file.type.startsWith("message/") ? file.type : type)};
+    }
+
+    /// A message goes as it stands (RFC 2046 section 5.2.1), unless it holds what no server takes.
+    void writeWhole(const DraftFile &file, QIODevice &source)
+    {
+        PartFields fields = fieldsOf(file);
+        SentEncoding encoding = SentEncoding::Base64;
+        QByteArray name = encodingName(encoding);
+        if (file.type.toLower() == "message/rfc822") {
+            const auto facts = factsOf(source, 0, source.size());
+            if (!facts) {
+                m_obstacle = unreadable(file.path, source.errorString());
+                return;
+            }
+            if (!facts->hasNul && !facts->hasLoneCr && facts->longestLine <= limit::sentLine) {
+                fields.type = "message/rfc822";
+                encoding = SentEncoding::AsIs;
+                name = facts->hasEightBit ? "8bit" : "7bit";
+            }
+        }
+        beginPart(fields, name);
+        copy(file.path, source, encoding);
+    }
+
+    void copy(const QString &path, QIODevice &source, SentEncoding encoding)
+    {
+        ContentWriter writer(encoding, m_to);
+        source.seek(0);
+        std::array<char, 64 * 1024> block{};
+        qint64 count = 0;
+        while (!m_to.failed() && (count = source.read(block.data(), qint64(block.size()))) > 0)
+            writer.add({block.data(), count});
+        if (count < 0)
+            m_obstacle = unreadable(path, source.errorString());
+        writer.finish();
+    }
+
+    void writeRedirected()
+    {
+        QFile source(m_draft.redirected);
+        if (!source.open(QIODevice::ReadOnly)) {
+            m_obstacle = unreadable(m_draft.redirected, source.errorString());
+            return;
+        }
+        const bool eightBitBefore = m_to.hasEightBit();
+        LineReader lines(source);
+        ContentWriter writer(SentEncoding::AsIs, m_to);
+        bool inHeader = true;
+        bool isKept = true;
+        while (const auto piece = m_to.failed() ? std::nullopt : lines.next()) {
+            if (inHeader && piece->startsLine) {
+                inHeader = !piece->bytes.trimmed().isEmpty();
+                const bool folds = piece->bytes.startsWith(' ') || piece->bytes.startsWith('\t');
+                isKept = !inHeader || (folds ? isKept : !isNobodysConcern(*piece));
+                m_outgoing.needsSmtpUtf8 |= !inHeader && !eightBitBefore && m_to.hasEightBit();
+            }
+            if (isKept)
+                writer.add(piece->bytes);
+        }
+        writer.finish();
+        if (lines.failed())
+            m_obstacle = unreadable(m_draft.redirected, source.errorString());
+    }
+
+    /// Who got it secretly, and the line that an mbox puts before a message.
+    static bool isNobodysConcern(const LinePiece &piece)
+    {
+        const QByteArray name = piece.bytes.first(std::max<qsizetype>(0, piece.bytes.indexOf(':')))
+                                    .trimmed()
+                                    .toByteArray()
+                                    .toLower();
+        return name == "bcc" || name == "resent-bcc"
+            || (piece.at == 0 && !isFieldLine(piece.bytes) && piece.bytes.startsWith("From "));
+    }
+
+    const Draft &m_draft;
+    SentOctets m_to;
+    FileNames m_names;
+    Outgoing m_outgoing;
+    std::optional<Obstacle> m_obstacle;
+};
+
+} // namespace
+
+Readiness writeMessage(const Draft &draft, QIODevice &to)
+{
+    return MessageWriter(draft, to).write();
+}
+
+Readiness writeMessage(const Draft &draft, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Obstacle{Obstacle::Kind::Unwritable, {}, file.errorString()};
+    Readiness written = writeMessage(draft, file);
+    if (std::holds_alternative<Outgoing>(written) && !file.commit())
+        return Obstacle{Obstacle::Kind::Unwritable, {}, file.errorString()};
+    return written;
+}
+
+} // namespace poplar::mime

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mime/preparation.h"
+
+#include "base/limits.h"
+#include "mime/charset.h"
+#include "mime/contentinfo.h"
+#include "mime/linereader.h"
+#include "mime/octetfacts.h"
+
+#include <algorithm>
+
+namespace poplar::mime {
+
+namespace {
+
+constexpr qint64 charsetSample = 64 * 1024;
+
+/// Of a header, to find out what is declared there.
+QByteArray declaredEncoding(const Fields &fields)
+{
+    QByteArray word = fields[Field::ContentTransferEncoding].simplified().toLower();
+    word.truncate(std::min(word.indexOf(' ') < 0 ? word.size() : word.indexOf(' '),
+                           word.indexOf(';') < 0 ? word.size() : word.indexOf(';')));
+    return word;
+}
+
+bool isMessageType(const QByteArray &type)
+{
+    return type == "message/rfc822" || type == "message/global" || type == "message/news";
+}
+
+bool isSealing(const QByteArray &type)
+{
+    return type == "multipart/signed" || type == "multipart/encrypted";
+}
+
+bool hasOctetsBeyondAscii(const QByteArray &octets)
+{
+    return std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+QByteArray stretch(QIODevice &file, qint64 begin, qint64 end)
+{
+    return file.seek(begin) ? file.read(end - begin) : QByteArray();
+}
+
+} // namespace
+
+struct PreparationPlan::Look {
+    Part part;
+    QByteArray header;
+    QByteArray declared; ///< The word of Content-Transfer-Encoding.
+    bool hasType = false; ///< There is a Content-Type.
+    bool claimsMultipart = false; ///< What is no multipart, says it is one.
+    OctetFacts inHeader;
+    OctetFacts inContent; ///< Of a leaf.
+};
+
+std::variant<QByteArray, Obstacle> headerOfMessage(QIODevice &message)
+{
+    if (!message.seek(0))
+        return Obstacle{Obstacle::Kind::Unreadable, {}, message.errorString()};
+    LineReader lines(message);
+    QByteArray header;
+    while (const auto piece = lines.next()) {
+        header += piece->bytes;
+        if (header.size() > limit::topHeader)
+            return Obstacle{Obstacle::Kind::HeaderTooLong};
+        if (piece->startsLine && (piece->bytes == "\n" || piece->bytes == "\r\n"))
+            break;
+    }
+    if (lines.failed())
+        return Obstacle{Obstacle::Kind::Unreadable, {}, message.errorString()};
+    return header;
+}
+
+PreparationPlan::PreparationPlan(QIODevice &message, ServerAbility ability, WhichMessage which)
+    : m_message(message)
+    , m_ability(ability)
+    , m_which(which)
+{
+}
+
+std::optional<Obstacle> PreparationPlan::make()
+{
+    const Obstacle unreadable{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
+    if (!m_message.seek(0))
+        return unreadable;
+    const Result<Structure> structure = readStructure(m_message);
+    if (!structure)
+        return Obstacle{Obstacle::Kind::Unreadable, {}, structure.error().detail};
+    m_structure = *structure;
+    if (m_which == WhichMessage::Whole) {
+        // A reader shows all of a file without a known field as text. Who gets it would look for fields.
+        const auto header = headerOfMessage(m_message);
+        if (const auto *obstacle = std::get_if<Obstacle>(&header))
+            return *obstacle;
+        Part &whole = m_structure.parts.first();
+        whole.begin = std::max<qint64>(whole.begin, std::get<QByteArray>(header).size());
+        whole.end = std::max(whole.end, whole.begin);
+    }
+    if (m_structure.damages.testFlag(Damage::TooDeep)) {
+        // Not all parts are known, and what is unfit may be in those that are not.
+        const auto facts = factsOf(m_message, 0, m_message.size());
+        if (!facts)
+            return unreadable;
+        if (facts->hasNul || facts->hasLoneCr || (facts->hasEightBit && !m_ability.eightBit))
+            return Obstacle{Obstacle::Kind::Tangled};
+    }
+    return visit(0, Seal::Open);
+}
+
+std::optional<Obstacle> PreparationPlan::visit(int number, Seal seal)
+{
+    const auto seen = lookAt(m_structure.parts[number]);
+    if (const auto *obstacle = std::get_if<Obstacle>(&seen))
+        return *obstacle;
+    const Look &look = std::get<Look>(seen);
+    const auto content = contentChange(look, seal);
+    if (const auto *obstacle = std::get_if<Obstacle>(&content))
+        return *obstacle;
+    const qsizetype index = m_changes.size();
+    m_changes += std::get<PartChange>(content);
+    const Seal within = isSealing(look.part.info.type) ? Seal::Closed : seal;
+    for (const int child : look.part.children) {
+        if (auto obstacle = visit(child, within))
+            return obstacle;
+    }
+    const auto header = headerChange(look, seal, index);
+    if (const auto *obstacle = std::get_if<Obstacle>(&header))
+        return *obstacle;
+    m_changes[index].header = std::get<std::optional<QByteArray>>(header);
+    return std::nullopt;
+}
+
+std::variant<PreparationPlan::Look, Obstacle> PreparationPlan::lookAt(const Part &part) const
+{
+    if (part.begin - part.header > limit::topHeader)
+        return Obstacle{Obstacle::Kind::HeaderTooLong};
+    Look look;
+    look.part = part;
+    look.header = stretch(m_message, part.header, part.begin);
+    const Fields fields = Fields::of(look.header);
+    look.declared = declaredEncoding(fields);
+    look.hasType = !fields[Field::ContentType].isEmpty();
+    look.claimsMultipart = part.isLeaf() && contentInfo(fields, "text/plain").isMultipart();
+    OctetScan scan;
+    scan.add(look.header);
+    look.inHeader = scan.facts();
+    const auto inContent = part.isLeaf() ? factsOf(m_message, part.begin, part.end) : OctetFacts();
+    if (look.header.size() != part.begin - part.header || !inContent)
+        return Obstacle{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
+    look.inContent = *inContent;
+    return look;
+}
+
+bool PreparationPlan::isUnfit(const Look &look) const
+{
+    const QByteArray &type = look.part.info.type;
+    const bool isBinary =
+        look.declared == "binary" && !type.startsWith("text/") && !type.startsWith("message/");
+    return look.part.isLeaf()
+        && (look.inContent.hasNul || look.inContent.hasLoneCr || look.inContent.longestLine > limit::sentLine
+            || (look.inContent.hasEightBit && !m_ability.eightBit) || isBinary);
+}
+
+std::variant<PartChange, Obstacle> PreparationPlan::contentChange(const Look &look, Seal seal) const
+{
+    PartChange change{look.part};
+    const OctetFacts &facts = look.inContent;
+    const bool mustChange = facts.hasNul || facts.hasLoneCr || (facts.hasEightBit && !m_ability.eightBit);
+    if (!isUnfit(look))
+        return change;
+    if (seal == Seal::Closed && mustChange)
+        return Obstacle{Obstacle::Kind::Signed};
+    if (seal == Seal::Closed) // most servers take long lines, and a broken signature helps nobody
+        return change;
+    const ContentInfo &info = look.part.info;
+    const bool isPlain = info.encoding == ContentInfo::Encoding::Identity;
+    if (isMessageType(info.type) && isPlain) {
+        change.content = PartChange::Content::Within;
+        return change;
+    }
+    if (look.claimsMultipart || info.isMultipart() || (info.type.startsWith("message/") && isPlain))
+        return Obstacle{Obstacle::Kind::Tangled};
+    change.content = PartChange::Content::Encoded;
+    change.encoding = SentEncoding::Base64;
+    const bool isQuoted = info.encoding == ContentInfo::Encoding::QuotedPrintable;
+    if (isQuoted || (isPlain && info.isText() && !facts.hasNul))
+        change.encoding = SentEncoding::QuotedPrintable;
+    else if (isPlain && look.declared != "binary" && !facts.hasNul)
+        change.encoding = SentEncoding::Base64Text;
+    return change;
+}
+
+/// What Content-Transfer-Encoding is to say; empty if it may stay as it is.
+QByteArray PreparationPlan::labelFor(const Look &look, qsizetype index) const
+{
+    if (m_changes[index].content == PartChange::Content::Encoded)
+        return encodingName(m_changes[index].encoding);
+    const bool isChangedWithin =
+        std::any_of(m_changes.begin() + index, m_changes.end(),
+                    [](const PartChange &other) { return other.content != PartChange::Content::AsIs; });
+    const bool tooMuch =
+        look.declared == "binary" || (look.declared == "8bit" && !m_ability.eightBit && isChangedWithin);
+    if (!tooMuch)
+        return {};
+    return m_ability.eightBit ? "8bit" : "7bit";
+}
+
+/// What an encoded content needs to be understood.
+QList<QByteArray> PreparationPlan::additionsFor(const Look &look, qsizetype index) const
+{
+    QList<QByteArray> additions;
+    if (index == 0)
+        additions += "MIME-Version: 1.0\r\n";
+    if (!look.hasType && look.inContent.hasEightBit) {
+        const qint64 end = std::min(look.part.end, look.part.begin + charsetSample);
+        const QByteArray charset = guessedCharset(stretch(m_message, look.part.begin, end));
+        additions += "Content-Type: text/plain; charset=" + charset + "\r\n";
+    }
+    return additions;
+}
+
+std::variant<std::optional<QByteArray>, Obstacle> PreparationPlan::headerChange(const Look &look, Seal seal,
+                                                                                qsizetype index)
+{
+    const bool isWhole = m_which == WhichMessage::Whole;
+    const bool mayBeUtf8 = isWhole ? m_ability.smtpUtf8 : m_ability.eightBit;
+    const bool isUtf8 = guessedCharset(look.header) == "utf-8";
+    const bool toAscii = look.inHeader.hasEightBit && (!mayBeUtf8 || !isUtf8);
+    const bool isBroken = look.inHeader.hasNul || look.inHeader.hasLoneCr || toAscii;
+    if (seal == Seal::Closed && isBroken)
+        return Obstacle{Obstacle::Kind::Signed};
+    if (seal == Seal::Closed) {
+        m_keepsUtf8Header |= isWhole && look.inHeader.hasEightBit;
+        return std::nullopt;
+    }
+    if (toAscii && hasOctetsBeyondAscii(look.part.info.boundary))
+        return Obstacle{Obstacle::Kind::Tangled};
+    HeaderChange wanted;
+    wanted.charset = toAscii ? HeaderChange::Charset::Ascii : HeaderChange::Charset::AsIs;
+    if (index == 0 && isWhole)
+        wanted.secrets = HeaderChange::Secrets::Remove;
+    wanted.encoding = labelFor(look, index);
+    if (m_changes[index].content == PartChange::Content::Encoded)
+        wanted.additions = additionsFor(look, index);
+    const bool isFit = !isBroken && look.inHeader.longestLine <= limit::sentLine;
+    if (wanted.secrets == HeaderChange::Secrets::Keep && isFit && wanted.encoding.isEmpty()) {
+        m_keepsUtf8Header |= isWhole && look.inHeader.hasEightBit;
+        return std::nullopt;
+    }
+    const auto header = rewrittenHeader(look.header, wanted);
+    if (const auto *obstacle = std::get_if<Obstacle>(&header))
+        return *obstacle;
+    m_keepsUtf8Header |= isWhole && hasOctetsBeyondAscii(std::get<QByteArray>(header));
+    return std::get<QByteArray>(header);
+}
+
+} // namespace poplar::mime

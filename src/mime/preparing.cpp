@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mime/preparing.h"
+
+#include "base/limits.h"
+#include "mime/charset.h"
+#include "mime/contentwriting.h"
+#include "mime/fileslice.h"
+#include "mime/headerrewriting.h"
+#include "mime/octetfacts.h"
+#include "mime/partcontent.h"
+#include "mime/preparation.h"
+#include "mime/structure.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace poplar::mime {
+
+namespace {
+
+/// Writes what lies between the parts that are changed. Of that only the words around the parts of a
+/// multipart, which nobody reads, can hold what the server does not take.
+class GapWriter {
+public:
+    GapWriter(ServerAbility ability, SentOctets &to)
+        : m_ability(ability)
+        , m_to(to)
+    {
+    }
+
+    void add(QByteArrayView block)
+    {
+        QByteArray fit;
+        fit.reserve(block.size() + block.size() / 16);
+        for (const char c : block) {
+            if (m_endsInCr && c != '\n')
+                fit += ' ';
+            m_endsInCr = c == '\r';
+            if (c == '\n')
+                fit += "\r\n";
+            else if (c == '\0' || (!m_ability.eightBit && (c & 0x80) != 0))
+                fit += '?';
+            else if (c != '\r')
+                fit += c;
+        }
+        m_to.write(fit);
+    }
+
+    void finish()
+    {
+        if (m_endsInCr)
+            m_to.write(" ");
+    }
+
+private:
+    const ServerAbility m_ability;
+    SentOctets &m_to;
+    bool m_endsInCr = false;
+};
+
+/// One message, or one within it.
+class Preparation {
+public:
+    Preparation(QIODevice &message, ServerAbility ability, SentOctets &to, int depth)
+        : m_message(message)
+        , m_ability(ability)
+        , m_to(to)
+        , m_depth(depth)
+    {
+    }
+
+    std::optional<Obstacle> run()
+    {
+        PreparationPlan plan(m_message, m_ability, m_depth == 0 ? WhichMessage::Whole : WhichMessage::Within);
+        if (auto obstacle = plan.make())
+            return obstacle;
+        m_hasUtf8Header = plan.keepsUtf8Header();
+        for (const PartChange &change : plan.changes()) {
+            if (auto obstacle = apply(change))
+                return obstacle;
+        }
+        return copyUntil(m_message.size());
+    }
+
+    [[nodiscard]] bool hasUtf8Header() const { return m_hasUtf8Header; }
+
+private:
+    std::optional<Obstacle> apply(const PartChange &change)
+    {
+        const Part &part = change.part;
+        if (change.header) {
+            if (auto obstacle = copyUntil(part.header))
+                return obstacle;
+            m_to.write(*change.header);
+            m_at = part.begin;
+        }
+        if (change.content == PartChange::Content::AsIs)
+            return std::nullopt;
+        if (auto obstacle = copyUntil(part.begin))
+            return obstacle;
+        m_at = part.end;
+        return change.content == PartChange::Content::Within ? prepareWithin(part) : encode(change);
+    }
+
+    std::optional<Obstacle> prepareWithin(const Part &part)
+    {
+        if (m_depth >= limit::messagesWithin)
+            return Obstacle{Obstacle::Kind::Tangled};
+        FileSlice slice(m_message, part.begin, part.end);
+        return Preparation(slice, m_ability, m_to, m_depth + 1).run();
+    }
+
+    std::optional<Obstacle> encode(const PartChange &change)
+    {
+        ContentWriter writer(change.encoding, m_to);
+        const auto read = eachBlock(m_message, change.part, [&](QByteArrayView block) {
+            writer.add(block);
+            return m_to.failed() ? Wish::Enough : Wish::More;
+        });
+        writer.finish();
+        if (!read)
+            return Obstacle{Obstacle::Kind::Unreadable, {}, read.error().detail};
+        return std::nullopt;
+    }
+
+    std::optional<Obstacle> copyUntil(qint64 end)
+    {
+        if (m_at >= end || m_to.failed())
+            return std::nullopt;
+        GapWriter writer(m_ability, m_to);
+        if (!eachBlockOf(m_message, m_at, end, [&writer](QByteArrayView block) { writer.add(block); }))
+            return Obstacle{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
+        writer.finish();
+        m_at = end;
+        return std::nullopt;
+    }
+
+    QIODevice &m_message;
+    const ServerAbility m_ability;
+    SentOctets &m_to;
+    const int m_depth;
+    qint64 m_at = 0; ///< How far the message has been dealt with.
+    bool m_hasUtf8Header = false;
+};
+
+/// Who sends and who receives, and whether the server can be told.
+Readiness envelopeOfMessage(QIODevice &message, ServerAbility ability)
+{
+    const auto header = headerOfMessage(message);
+    if (const auto *obstacle = std::get_if<Obstacle>(&header))
+        return *obstacle;
+    Readiness told = envelopeInHeader(std::get<QByteArray>(header));
+    if (std::holds_alternative<Obstacle>(told))
+        return told;
+    Outgoing outgoing = std::get<Outgoing>(told);
+    for (const QByteArray &address : QList<QByteArray>{outgoing.sender} + outgoing.recipients) {
+        const bool utf8 = std::any_of(address.begin(), address.end(), [](char c) { return c & 0x80; });
+        if (utf8 && !ability.smtpUtf8)
+            return Obstacle{Obstacle::Kind::Utf8Address, QString::fromUtf8(address)};
+        outgoing.needsSmtpUtf8 |= utf8;
+    }
+    return outgoing;
+}
+
+} // namespace
+
+Readiness prepare(QIODevice &message, ServerAbility ability, QIODevice &to)
+{
+    ability.eightBit |= ability.smtpUtf8;
+    Readiness envelope = envelopeOfMessage(message, ability);
+    if (std::holds_alternative<Obstacle>(envelope))
+        return envelope;
+    SentOctets octets(to);
+    Preparation preparation(message, ability, octets, 0);
+    if (const auto obstacle = preparation.run())
+        return *obstacle;
+    octets.endLine();
+    if (octets.failed())
+        return Obstacle{Obstacle::Kind::Unwritable, {}, to.errorString()};
+    Outgoing outgoing = std::get<Outgoing>(envelope);
+    outgoing.octets = octets.octets();
+    outgoing.needs8BitMime = octets.hasEightBit();
+    outgoing.needsSmtpUtf8 |= preparation.hasUtf8Header();
+    return outgoing;
+}
+
+Readiness prepare(const QString &message, ServerAbility ability, const QString &to)
+{
+    QFile source(message);
+    if (!source.open(QIODevice::ReadOnly))
+        return Obstacle{Obstacle::Kind::Unreadable, message, source.errorString()};
+    QSaveFile target(to);
+    if (!target.open(QIODevice::WriteOnly))
+        return Obstacle{Obstacle::Kind::Unwritable, {}, target.errorString()};
+    Readiness made = prepare(source, ability, target);
+    if (auto *obstacle = std::get_if<Obstacle>(&made)) {
+        if (obstacle->kind == Obstacle::Kind::Unreadable)
+            obstacle->what = message;
+        return made;
+    }
+    if (!target.commit())
+        return Obstacle{Obstacle::Kind::Unwritable, {}, target.errorString()};
+    return made;
+}
+
+} // namespace poplar::mime
