@@ -40,6 +40,19 @@ constexpr qint64 mostRepliesInFlight = 64 * 1024 * 1024; ///< and on the longest
 constexpr qsizetype commandsWaiting = 64; ///< Handed to a session ahead of what it can send.
 constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and dropped to keep a session in step.
 
+constexpr int mailReplyLines = 200; ///< Lines of one reply of an SMTP server.
+constexpr int mailReplyOctets = 64 * 1024; ///< What is kept of their text.
+constexpr qsizetype mailAuthLine =
+    512; ///< AUTH with an initial response, line end included (RFC 4954 section 4).
+constexpr qsizetype mailHelloName = 255; ///< What a client calls itself (RFC 5321 section 4.5.3.1.2).
+constexpr qsizetype mailPath = 1000; ///< An address in an envelope; RFC 5321 section 4.5.3.1.3 allows 256.
+constexpr qsizetype mailRecipients = 10'000; ///< Of one message; servers must take 100 (section 4.5.3.1.8).
+constexpr qsizetype mailEnvelopeId = 100; ///< ENVID, encoded (RFC 3461 section 4.4),
+constexpr qsizetype mailOriginalRecipient = 500; ///< and ORCPT (section 4.2).
+constexpr qint64 mailBlock = 64 * 1024; ///< Read from a message at once to be sent,
+constexpr qint64 mailChunk = 1024 * 1024; ///< sent by one BDAT (RFC 3030 section 2),
+constexpr qint64 mailUnwritten = 512 * 1024; ///< and handed to the system ahead of what it has sent.
+
 constexpr qint64 spokenReply = 16 * 1024 * 1024; ///< The reply to a command that the user typed.
 constexpr qsizetype spokenAhead = 100; ///< Lines that a user types ahead of the reply to the one before,
 constexpr qint64 handBody = qint64(4) * 1024 * 1024 * 1024; ///< octets of a body asked for by hand,
@@ -200,6 +213,12 @@ constexpr std::chrono::seconds goodbye{30}; ///< The reply to QUIT: servers dele
 /// NOOP in an idle session. RFC 1939 lets servers log out after 10 minutes; some do after one.
 constexpr std::chrono::seconds keepAlive{50};
 constexpr std::chrono::minutes idleLeave{10}; ///< Poplar leaves by itself after so long without use.
+
+constexpr std::chrono::minutes mailGreeting{5}; ///< RFC 5321 section 4.5.3.2: an SMTP server's greeting,
+constexpr std::chrono::minutes mailCommand{5}; ///< the reply to a command,
+constexpr std::chrono::minutes mailData{2}; ///< that to DATA,
+constexpr std::chrono::minutes mailProgress{3}; ///< anything of a message to leave,
+constexpr std::chrono::minutes mailVerdict{10}; ///< and the reply to all of it.
 
 constexpr std::chrono::seconds shortestSilence{5}; ///< Of the setting, as are those below.
 constexpr std::chrono::hours longestSilence{1};

@@ -2,7 +2,6 @@
 #include "pop3/byhand.h"
 
 #include "base/limits.h"
-#include "pop3/authdialogue.h"
 #include "pop3/listings.h"
 #include "pop3/spoken.h"
 #include "wire/secretguard.h"
@@ -147,7 +146,7 @@ HandReply ByHand::hearStatus(QByteArrayView line)
     m_awaiting = Awaiting::Nothing;
     m_challenge.clear();
     HandReply reply{line.toByteArray(), Then::Complete};
-    if (m_shape == Shape::Exchange && status && AuthDialogue::isChallenge(*status))
+    if (m_shape == Shape::Exchange && status && isChallenge(*status))
         reply.shown = QByteArray("+OK ") + wire::SecretGuard::blot; // The proof of a server, for SCRAM.
     if (status && status->indicator == StatusLine::Indicator::Ok)
         reply.then = accepted(*status);

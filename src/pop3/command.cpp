@@ -2,7 +2,6 @@
 #include "pop3/command.h"
 
 #include "base/limits.h"
-#include "wire/sasl.h"
 #include "wire/secretguard.h"
 
 namespace poplar::pop3 {
@@ -103,13 +102,19 @@ Command auth(std::shared_ptr<wire::SaslExchange> exchange, InitialResponse initi
     command.exchange = std::move(exchange);
     if (!command.initialResponse || initial == InitialResponse::OnRequest)
         return command;
-    // An empty one has a sign of its own, or it would be none (RFC 5034 section 4).
-    Secret encoded = command.initialResponse->isEmpty() ? Secret(QByteArrayView("="))
-                                                        : wire::toBase64(*command.initialResponse);
+    Secret encoded = wire::initialArgument(*command.initialResponse);
     const qsizetype frame = command.verb.size() + command.argument.size() + 4; // two blanks, CR, LF
     if (frame + encoded.wireBytes().size() <= limit::authLine)
         command.secret = std::move(encoded);
     return command;
+}
+
+wire::AuthDialogue dialogueOf(const Command &auth)
+{
+    using Initial = wire::AuthDialogue::Initial;
+    if (!auth.initialResponse)
+        return {auth.exchange, std::nullopt, Initial::None};
+    return {auth.exchange, auth.initialResponse, auth.secret ? Initial::SentAlong : Initial::Owed};
 }
 
 Command utf8()

@@ -5,6 +5,8 @@
 #include "base/secret.h"
 #include "pop3/bodysink.h"
 #include "pop3/reply.h"
+#include "wire/authdialogue.h"
+#include "wire/encodedline.h"
 #include "wire/saslexchange.h"
 
 #include <QByteArray>
@@ -52,12 +54,7 @@ struct Command {
     std::function<void(const Result<Reply> &)> done;
 };
 
-/// What goes over the wire and what the transcript shows of it; formed together, so that a secret is
-/// never in the second.
-struct EncodedCommand {
-    QByteArray wire; ///< With CRLF.
-    QByteArray shown;
-};
+using EncodedCommand = wire::EncodedLine;
 
 /// The bytes of a command, or ErrorKind::NotAllowed where its argument has CR, LF or NUL, or
 /// ErrorKind::Limit where it is longer than limit::commandArgument.
@@ -72,13 +69,11 @@ struct EncodedCommand {
 /// @param digest as apopDigest() makes it.
 [[nodiscard]] Command apop(const QByteArray &name, const Secret &digest);
 
-/// Where the first line of an exchange goes in which the client speaks first.
-enum class InitialResponse {
-    Along, ///< With AUTH, as long as it fits (RFC 5034 section 4): a round trip less.
-    OnRequest, ///< After the server's first "+": what servers of RFC 1734 know, and all Microsoft takes.
-};
+using wire::InitialResponse;
 /// Takes the initial response out of the exchange, which is for this one command only.
 [[nodiscard]] Command auth(std::shared_ptr<wire::SaslExchange> exchange, InitialResponse initial);
+/// The exchange of such a command, to be carried on behind its line.
+[[nodiscard]] wire::AuthDialogue dialogueOf(const Command &auth);
 /// UTF-8 for names, passwords and headers from now on (RFC 6856 section 2).
 [[nodiscard]] Command utf8();
 /// @param tag of a language (RFC 5646) for the server's words; "*" for the server's choice.

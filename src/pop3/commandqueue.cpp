@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/commandqueue.h"
 
-#include "wire/secretguard.h"
-
 #include <algorithm>
 
 namespace poplar::pop3 {
@@ -25,17 +23,17 @@ bool mayBeStatus(QByteArrayView bytes)
     return agree("+OK") || agree("-ERR");
 }
 
-EncodedCommand encoded(const AuthDialogue::Say &answer)
+wire::AuthDialogue::Turn turnOf(wire::AuthDialogue &dialogue, const StatusLine &status)
 {
-    EncodedCommand line;
-    const QByteArrayView secret = answer.line.wireBytes();
-    line.wire.reserve(secret.size() + 2);
-    line.wire += secret;
-    line.wire += "\r\n";
-    // An empty answer and the sign for giving up tell nothing, and the reader of a log wants to see them.
-    line.shown =
-        secret.isEmpty() || secret == "*" ? secret.toByteArray() : QByteArray(wire::SecretGuard::blot);
-    return line;
+    switch (status.indicator) {
+    case StatusLine::Indicator::Continue:
+        return dialogue.challenged(status.text);
+    case StatusLine::Indicator::Ok:
+        return dialogue.succeeded(status.text);
+    case StatusLine::Indicator::Err:
+        return dialogue.refused(refusal(status, "AUTH"));
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -101,7 +99,7 @@ void CommandQueue::markSent(Command command, qsizetype octets)
     sent.octetsToCome = command.expectedOctets;
     sent.isPipelined = !m_sent.empty();
     if (command.shape == Shape::Exchange) {
-        sent.dialogue.emplace(command);
+        sent.dialogue.emplace(dialogueOf(command));
         m_framer.setLineLimit(limit::saslChallenge);
     }
     sent.command = std::move(command);
@@ -223,24 +221,24 @@ CommandQueue::LineArrived CommandQueue::onExchangeLine(QByteArrayView line, cons
 {
     InFlight &first = m_sent.front();
     using Kind = LineArrived::Kind;
-    const bool isChallenge = AuthDialogue::isChallenge(status);
+    const bool isForMechanism = isChallenge(status);
     const bool waitsForAnswer = !std::exchange(m_answer, std::nullopt).has_value();
     if (!waitsForAnswer && status.indicator != StatusLine::Indicator::Err) {
         first.failure = Error{ErrorKind::Protocol, {}, {}, first.command.verb, {}};
         endWith(*first.failure);
-        return LineArrived{first.command.id, line, isChallenge ? Kind::Challenge : Kind::Status};
+        return LineArrived{first.command.id, line, isForMechanism ? Kind::Challenge : Kind::Status};
     }
-    AuthDialogue::Turn turn = first.dialogue->heard(status);
-    if (const auto *say = std::get_if<AuthDialogue::Say>(&turn)) {
-        m_answer = encoded(*say);
+    wire::AuthDialogue::Turn turn = turnOf(*first.dialogue, status);
+    if (const auto *say = std::get_if<wire::AuthDialogue::Say>(&turn)) {
+        m_answer = wire::encoded(*say);
         return LineArrived{first.command.id, line, Kind::Challenge};
     }
-    first.failure = std::get<AuthDialogue::Over>(turn).error;
+    first.failure = std::get<wire::AuthDialogue::Over>(turn).error;
     first.reply.code = status.code;
     first.reply.text = status.text;
     m_replyComplete = true;
     m_framer.setLineLimit(limit::statusLine);
-    return LineArrived{first.command.id, line, isChallenge ? Kind::Challenge : Kind::Status};
+    return LineArrived{first.command.id, line, isForMechanism ? Kind::Challenge : Kind::Status};
 }
 
 void CommandQueue::onListingLine(QByteArrayView line)

@@ -3,8 +3,8 @@
 
 #include "base/limits.h"
 #include "base/servertrait.h"
-#include "pop3/authdialogue.h"
 #include "pop3/command.h"
+#include "wire/authdialogue.h"
 #include "wire/framer.h"
 
 #include <deque>
@@ -119,7 +119,7 @@ private:
         qint64 commandOctets = 0;
         qint64 octetsToCome = 0; ///< Of the reply, as far as expected.
         bool isPipelined = false; ///< Sent behind another whose reply had not come.
-        std::optional<AuthDialogue> dialogue;
+        std::optional<wire::AuthDialogue> dialogue;
         Reply reply;
         QByteArray bodyBegin; ///< Its first octets, until they tell whether it is one.
         qint64 bodyLines = 0;

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/authentication.h"
-#include "base/secret.h"
-
-#include <QByteArray>
+#include "wire/login.h"
 
 namespace poplar::pop3 {
 
-/// Who logs in, and how.
-struct Login {
-    QByteArray user; ///< UTF-8.
-    Secret password; ///< Or the access token.
-    Authentication authentication = Authentication::Automatic;
-};
+using wire::Login;
 
 } // namespace poplar::pop3

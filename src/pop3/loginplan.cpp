@@ -3,47 +3,16 @@
 
 #include "base/limits.h"
 #include "pop3/apop.h"
+#include "wire/mechanisms.h"
 #include "wire/sasl.h"
-
-#include <algorithm>
-#include <array>
 
 namespace poplar::pop3 {
 
 namespace {
 
-/// Under TLS nobody reads along, and what matters is who learns the password and what the server has to
-/// keep: SCRAM tells it nothing and lets it keep a hash, the plain ones tell it but let it keep a hash,
-/// CRAM-MD5 makes it keep the password itself and gains nothing for that. LOGIN is PLAIN in more lines.
-constexpr std::array underTls{Authentication::ScramSha256, Authentication::ScramSha1,
-                              Authentication::Plain,       Authentication::Login,
-                              Authentication::UserPass,    Authentication::CramMd5};
-/// Without TLS everybody on the way reads along: first what does not show the password. The rest is for
-/// users who chose this connection although nothing better is offered.
-constexpr std::array inClearText{Authentication::ScramSha256, Authentication::ScramSha1,
-                                 Authentication::CramMd5,     Authentication::Plain,
-                                 Authentication::Login,       Authentication::UserPass};
-
-bool showsPassword(Authentication authentication)
-{
-    return authentication == Authentication::Plain || authentication == Authentication::Login
-        || authentication == Authentication::UserPass;
-}
-
-bool isScram(Authentication authentication)
-{
-    return authentication == Authentication::ScramSha256 || authentication == Authentication::ScramSha1;
-}
-
 bool isSasl(Authentication authentication)
 {
     return authentication != Authentication::UserPass && authentication != Authentication::Apop;
-}
-
-/// Microsoft refuses the token in the line of AUTH, and takes it after the "+" (as everybody does).
-InitialResponse firstChoice(Authentication authentication)
-{
-    return authentication == Authentication::XOAuth2 ? InitialResponse::OnRequest : InitialResponse::Along;
 }
 
 } // namespace
@@ -59,7 +28,7 @@ LoginPlan::Move LoginPlan::begin()
 {
     m_candidates = candidates();
     if (!m_candidates.isEmpty())
-        return attempt(firstChoice(m_candidates.first()));
+        return attempt(wire::usualInitialResponse(m_candidates.first()));
     Error error{ErrorKind::NoMechanism, {}, {}, {}, {}};
     const auto announced = m_offer.capabilities ? m_offer.capabilities->parameters("SASL") : std::nullopt;
     if (announced)
@@ -74,7 +43,7 @@ QList<Authentication> LoginPlan::candidates() const
         return possible ? QList{m_login.authentication} : QList<Authentication>();
     }
     QList<Authentication> offered;
-    for (const Authentication one : isSecured() ? underTls : inClearText) {
+    for (const Authentication one : wire::authenticationsByStrength(m_endpoint.security)) {
         if (isOffered(one))
             offered += one;
     }
@@ -154,10 +123,10 @@ LoginPlan::Move LoginPlan::refused(Error error)
     if (m_sentAlong && saysNothingOfPasswords && soundsMisread(error.said)
         && m_attempts < limit::loginAttempts)
         return attempt(InitialResponse::OnRequest);
-    const QList<Authentication> rest = fallBacks();
+    const QList<Authentication> rest = wire::fallBacks(m_candidates, m_endpoint.security);
     if (m_attempts < limit::loginAttempts && !rest.isEmpty() && !hasJudgedPassword(error)) {
         m_candidates = rest;
-        return attempt(firstChoice(rest.first()));
+        return attempt(wire::usualInitialResponse(rest.first()));
     }
     if (m_asked == "PASS" || !soundsUnknown(error.said))
         return Failed{error};
@@ -174,18 +143,6 @@ bool LoginPlan::hasJudgedPassword(const Error &error) const
         return false;
     const bool saysUnknown = !isCode(error.code, "AUTH") && soundsUnknown(error.said);
     return !saysUnknown || (m_asked != "USER" && m_asked != "AUTH");
-}
-
-/// What may be tried instead of the present mechanism.
-QList<Authentication> LoginPlan::fallBacks() const
-{
-    const Authentication refused = m_candidates.first();
-    QList<Authentication> rest = m_candidates.mid(1);
-    rest.removeIf([this, refused](Authentication one) {
-        const bool isWeaker = showsPassword(one) && !showsPassword(refused);
-        return (isWeaker && !isSecured()) || (isScram(one) && isScram(refused));
-    });
-    return rest;
 }
 
 } // namespace poplar::pop3

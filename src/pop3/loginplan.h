@@ -53,7 +53,6 @@ private:
     [[nodiscard]] Move attempt(InitialResponse initial);
     [[nodiscard]] Move refused(Error error);
     [[nodiscard]] bool hasJudgedPassword(const Error &error) const;
-    [[nodiscard]] QList<Authentication> fallBacks() const;
     [[nodiscard]] bool isSecured() const { return m_endpoint.security != Security::None; }
 
     wire::Endpoint m_endpoint;

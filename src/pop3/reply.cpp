@@ -82,6 +82,14 @@ std::optional<StatusLine> readStatusLine(QByteArrayView line)
     return status;
 }
 
+bool isChallenge(const StatusLine &status)
+{
+    if (status.indicator != StatusLine::Indicator::Ok)
+        return status.indicator == StatusLine::Indicator::Continue;
+    const auto decoded = QByteArray::fromBase64Encoding(status.text, QByteArray::AbortOnBase64DecodingErrors);
+    return decoded && decoded.decoded.startsWith("v=");
+}
+
 bool isCode(QByteArrayView code, QByteArrayView known)
 {
     return code.startsWith(known) && (code.size() == known.size() || code[known.size()] == '/');

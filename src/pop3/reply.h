@@ -36,6 +36,10 @@ struct Reply {
 /// RFC 1939 has it.
 [[nodiscard]] std::optional<StatusLine> readStatusLine(QByteArrayView line);
 
+/// Whether what stands behind the indicator is for a mechanism and not for people: a challenge, or the proof
+/// of a server that sends it along with the success (SCRAM, RFC 5802 section 7).
+[[nodiscard]] bool isChallenge(const StatusLine &status);
+
 /// Whether a response code is this one or stands beneath it: "SYS/TEMP/DISK" does beneath "SYS/TEMP"
 /// (RFC 2449 section 8). A program that does not know the finer one goes by the coarser.
 [[nodiscard]] bool isCode(QByteArrayView code, QByteArrayView known);

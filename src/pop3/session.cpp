@@ -9,23 +9,6 @@ namespace poplar::pop3 {
 
 namespace {
 
-/// What the transcript does not show of a command is a secret. A server may echo not only the password but
-/// what was made of it, from which it can be guessed (CRAM-MD5, SCRAM, APOP), also as it is within the
-/// base64.
-void watchSecrets(wire::SecretGuard &guard, const EncodedCommand &command)
-{
-    const qsizetype from = command.shown.indexOf(wire::SecretGuard::blot);
-    if (from < 0)
-        return;
-    const Secret hidden(command.wire.mid(from).chopped(2));
-    guard.watch(hidden);
-    const Secret decoded(QByteArray::fromBase64(hidden.wireBytes().toByteArray()));
-    for (const QByteArrayView before : {QByteArrayView(" "), QByteArrayView(",p=")}) { // CRAM-MD5; SCRAM
-        if (const qsizetype at = decoded.wireBytes().lastIndexOf(before); at >= 0)
-            guard.watch(Secret(decoded.wireBytes().sliced(at + before.size())));
-    }
-}
-
 /// Greeting and farewell have times of their own; the user may want to wait less for the one, and longer
 /// for the other.
 std::chrono::milliseconds patienceFor(const Command &awaited, std::chrono::milliseconds silence)
@@ -292,7 +275,7 @@ void Session::send()
             continue;
         }
         auto &sending = std::get<CommandQueue::Sending>(*next);
-        watchSecrets(m_log.guard(), sending.encoded);
+        m_log.guard().watch(sending.encoded);
         bytes += sending.encoded.wire;
         if (sending.verb == "QUIT")
             enter(State::Update);
@@ -351,11 +334,7 @@ QByteArray Session::blotted(const QByteArray &text)
 
 Error Session::redacted(Error error)
 {
-    error.said = blotted(error.said);
-    error.code = blotted(error.code);
-    // Blotted before it is cut, or the first half of a token would pass.
-    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8())).left(limit::saslExplanation);
-    return error;
+    return m_log.guard().redacted(std::move(error));
 }
 
 } // namespace poplar::pop3

@@ -37,6 +37,9 @@ Channel::Channel(QObject *parent)
             m_silence.start();
         Q_EMIT bytesArrived();
     });
+    // Under TLS the one tells of what was encrypted, the other of what has left.
+    connect(&m_socket, &QSslSocket::bytesWritten, this, &Channel::bytesLeft);
+    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, &Channel::bytesLeft);
     connect(&m_silence, &QTimer::timeout, this, &Channel::onSilence);
 }
 
@@ -84,6 +87,13 @@ void Channel::write(const QByteArray &bytes)
         m_socket.write(bytes);
 }
 
+qint64 Channel::unwritten() const
+{
+    if (m_phase == Phase::Over)
+        return m_unwritten;
+    return m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite();
+}
+
 QByteArrayView Channel::read()
 {
     if (m_phase != Phase::Open)
@@ -107,6 +117,7 @@ void Channel::close()
 {
     if (m_phase != Phase::Open)
         return abort(); // a socket that is told to disconnect while it connects connects first
+    m_unwritten = unwritten();
     m_phase = Phase::Over;
     m_silence.stop();
     m_socket.flush(); // our owner may delete us before the event loop comes to it
@@ -115,6 +126,7 @@ void Channel::close()
 
 void Channel::abort()
 {
+    m_unwritten = unwritten();
     m_phase = Phase::Over;
     m_silence.stop();
     m_socket.abort();

@@ -40,6 +40,10 @@ public:
     void upgrade(qsizetype unread);
 
     void write(const QByteArray &bytes);
+    /// Octets that were written and are still here, as they are on the wire: whoever writes much waits for
+    /// bytesLeft() until they are few. Once the connection has failed it is how many were left then, so that
+    /// 0 means that all of them may have reached the server.
+    [[nodiscard]] qint64 unwritten() const;
 
     /// What has arrived, at most 256 KiB at a time; empty if nothing waits. The view lives until the
     /// next call.
@@ -66,6 +70,8 @@ Q_SIGNALS:
     void connected();
     void secured();
     void bytesArrived();
+    /// Some of what was written has left this program.
+    void bytesLeft();
     /// Once; nothing follows. A server that closes is ErrorKind::ConnectionLost, one that refuses our
     /// certificate or misses one is ErrorKind::ClientCertificate (under TLS 1.3 that comes after
     /// secured()). Where a proxy is at fault it is ErrorKind::ProxyFailed, with the code proxyAuthCode
@@ -98,6 +104,7 @@ private:
     Phase m_phase = Phase::Idle;
     QString m_doubtDetail;
     QList<CertificateDoubt> m_overlooked; ///< What the user's trust in the certificate outweighs.
+    qint64 m_unwritten = 0; ///< When it was over.
     std::optional<QSsl::AlertType> m_alert; ///< Why the server ended TLS.
     std::optional<QNetworkProxy> m_detour; ///< Nothing while the system is asked.
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/secretguard.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 
 namespace poplar::wire {
@@ -56,6 +58,20 @@ void SecretGuard::watch(const Secret &secret)
     watchBase64(bytes);
 }
 
+void SecretGuard::watch(const EncodedLine &line)
+{
+    const qsizetype from = line.shown.indexOf(blot);
+    if (from < 0)
+        return;
+    const Secret hidden(line.wire.mid(from).chopped(2));
+    watch(hidden);
+    const Secret decoded(QByteArray::fromBase64(hidden.wireBytes().toByteArray()));
+    for (const QByteArrayView before : {QByteArrayView(" "), QByteArrayView(",p=")}) { // CRAM-MD5; SCRAM
+        if (const qsizetype at = decoded.wireBytes().lastIndexOf(before); at >= 0)
+            watch(Secret(decoded.wireBytes().sliced(at + before.size())));
+    }
+}
+
 void SecretGuard::watchForm(const QByteArray &form)
 {
     const QByteArray lower = form.toLower();
@@ -108,6 +124,15 @@ QByteArray SecretGuard::blotted(QByteArray text) const
     for (const Form &form : m_forms)
         form.blotOut(text, lower);
     return text;
+}
+
+Error SecretGuard::redacted(Error error) const
+{
+    error.said = blotted(std::move(error.said));
+    error.code = blotted(std::move(error.code));
+    // Blotted before it is cut, or the first half of a token would pass.
+    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8())).left(limit::saslExplanation);
+    return error;
 }
 
 } // namespace poplar::wire

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "base/secret.h"
+#include "wire/encodedline.h"
 
 #include <QList>
 
@@ -19,8 +21,15 @@ public:
     /// occur by chance everywhere and would only show where they do.
     void watch(const Secret &secret);
 
+    /// Watches for what the transcript does not show of a line: a server may echo not only the password but
+    /// what was made of it, from which it can be guessed (CRAM-MD5, SCRAM, APOP), also as it is within the
+    /// base64.
+    void watch(const EncodedLine &line);
+
     /// The text with every form of every watched secret replaced.
     [[nodiscard]] QByteArray blotted(QByteArray text) const;
+    /// The error with all that came from outside so treated.
+    [[nodiscard]] Error redacted(Error error) const;
 
 private:
     struct Form {

@@ -38,6 +38,9 @@ struct TranscriptEvent {
         Progress, ///< How far a body has come, some times a second: a measure, no line of the log.
     };
 
+    /// Which way a body goes.
+    enum class Way { In, Out };
+
     quint64 number = 0; ///< Counts from 1 in each transcript.
     QDateTime time; ///< UTC, milliseconds.
     /// Since the transcript began, by a clock that nobody sets: for everything that is a duration.
@@ -55,6 +58,7 @@ struct TranscriptEvent {
     /// For Body: its beginning, at most limit::transcriptBody, where it is known. It is only passed on, and
     /// not for files: a reader keeps few of them, and gives up the others.
     QByteArray body = {};
+    Way way = Way::In; ///< For Body and Progress: from the server or to it.
     std::optional<Link> link = {}; ///< With the event that tells of the connection.
 
     bool operator==(const TranscriptEvent &) const = default;

@@ -61,12 +61,17 @@ void TranscriptWriter::noteLink(const Link &link)
     add(std::move(event));
 }
 
-void TranscriptWriter::noteProgress(quint64 command, qint64 octets)
+void TranscriptWriter::noteProgress(quint64 command, qint64 octets, TranscriptEvent::Way way)
 {
     if (m_progress.isValid() && !m_progress.hasExpired(progressInterval.count()))
         return;
     m_progress.start();
-    note(Kind::Progress, {}, octets, command);
+    TranscriptEvent event;
+    event.kind = Kind::Progress;
+    event.octets = octets;
+    event.command = command;
+    event.way = way;
+    add(std::move(event));
 }
 
 void TranscriptWriter::add(TranscriptEvent event)

@@ -36,7 +36,7 @@ public:
     /// The connection is there: who talks to whom.
     void noteLink(const Link &link);
     /// So much of a body has passed: noted some times a second at most.
-    void noteProgress(quint64 command, qint64 octets);
+    void noteProgress(quint64 command, qint64 octets, TranscriptEvent::Way way = TranscriptEvent::Way::In);
 
     /// Passes on at once what was noted.
     void flush();

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smtp/bodystream.h"
+
+#include "base/limits.h"
+#include "wire/framer.h"
+
+#include <algorithm>
+
+namespace poplar::smtp {
+
+BodyStream::BodyStream(std::shared_ptr<BodySource> source, Form form)
+    : m_source(std::move(source))
+    , m_form(form)
+{
+}
+
+Result<QByteArray> BodyStream::next(qint64 most)
+{
+    if (!std::exchange(m_begun, true)) {
+        if (const Result<Done> rewound = m_source->rewind(); !rewound)
+            return rewound.error();
+    }
+    QByteArray bytes;
+    // Mending line ends makes a block twice as long at the most.
+    while (bytes.size() + 2 * limit::mailBlock <= std::max(most, 2 * limit::mailBlock)) {
+        const Result<QByteArray> block = m_source->read(limit::mailBlock);
+        if (!block)
+            return block.error();
+        if (block->isEmpty()) {
+            m_over = true;
+            bytes += formed(m_lineEnds.finish());
+            if (m_form == Form::Dotted)
+                bytes += m_stuffer.finish();
+            break;
+        }
+        bytes += formed(m_lineEnds.normalised(*block));
+    }
+    return bytes;
+}
+
+QByteArray BodyStream::formed(const QByteArray &bytes)
+{
+    m_octets += bytes.size();
+    m_lines += wire::linesIn(bytes);
+    m_begin += bytes.left(limit::transcriptBody - m_begin.size());
+    return m_form == Form::Dotted ? m_stuffer.stuff(bytes) : bytes;
+}
+
+} // namespace poplar::smtp
