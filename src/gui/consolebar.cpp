@@ -112,7 +112,8 @@ void ConsoleBar::connectEdit()
 void ConsoleBar::setInput(Input input, const QString &hint)
 {
     m_hint = hint;
-    if (std::exchange(m_input, input) != input)
+    const bool isOther = std::exchange(m_input, input) != input;
+    if (isOther)
         m_remark.clear();
     if (input == Input::Closed && m_edit->hidesSomething())
         m_edit->setLine({});
@@ -120,8 +121,17 @@ void ConsoleBar::setInput(Input input, const QString &hint)
     m_edit->setReadOnly(input == Input::Closed); // not disabled: that would take the focus away
     m_edit->setPlaceholderText(hint);
     m_edit->completion().withdraw();
+    if (isOther && m_isHeldBack && input != Input::Closed)
+        takeWaiting();
     dress();
     showNote();
+}
+
+void ConsoleBar::takeWaiting()
+{
+    m_isHeldBack = false;
+    m_edit->setLine(m_waiting.isEmpty() ? QString() : m_waiting.takeFirst());
+    shorten();
 }
 
 void ConsoleBar::setVerbs(const QList<ConsoleVerb> &verbs)
@@ -161,6 +171,11 @@ void ConsoleBar::takeOutControls()
     const QString line = m_edit->line();
     QString clean = line;
     const bool takesTabs = m_input != Input::Command;
+    if (!takesTabs) {
+        // Taken out, it would join a verb and its secret to a word that hides nothing.
+        for (QChar &c : clean)
+            c = c.category() == QChar::Other_Control && c.isSpace() && c != u'\r' && c != u'\n' ? u' ' : c;
+    }
     clean.removeIf([takesTabs](QChar c) { return isMisleading(c) && !(takesTabs && c == u'\t'); });
     if (clean == line)
         return;
@@ -228,8 +243,10 @@ void ConsoleBar::send()
 {
     if (m_input == Input::Closed)
         return tell(m_hint);
-    if (m_input == Input::Command && m_edit->line().trimmed().isEmpty())
-        return m_edit->setLine({});
+    if (m_input == Input::Command && m_edit->line().trimmed().isEmpty()) {
+        takeWaiting();
+        return showNote();
+    }
     if (m_input == Input::Command && asksForCommands(m_edit->line())) {
         m_edit->setLine({});
         showNote();
@@ -243,11 +260,16 @@ void ConsoleBar::sendLine()
     QString line = m_edit->line();
     if (m_input == Input::Command && !m_edit->hidesSomething()) {
         line = line.trimmed(); // completion leaves a space, which some servers refuse
-        m_history.add(line);
+        if (verbIn(line)) // else it may be a password that missed its verb
+            m_history.add(line);
     }
     m_remark.clear();
-    m_edit->setLine(m_waiting.isEmpty() ? QString() : m_waiting.takeFirst());
-    shorten();
+    // Whether the next line is a command or an answer, and so to be hidden, the reply decides.
+    m_isHeldBack = m_input == Input::Secret || line.startsWith(u"AUTH", Qt::CaseInsensitive);
+    if (m_isHeldBack)
+        m_edit->setLine({});
+    else
+        takeWaiting();
     showNote();
     Q_EMIT entered(line.toUtf8());
 }
@@ -282,6 +304,9 @@ const ConsoleVerb *ConsoleBar::verbIn(const QString &line) const
 ConsoleNote::Text ConsoleBar::note() const
 {
     using Tone = ConsoleNote::Text::Tone;
+    const ConsoleVerb *verb = m_input == Input::Command ? verbIn(m_edit->openLine()) : nullptr;
+    if (verb && !verb->obstacle.isEmpty())
+        return {verb->usage, verb->obstacle, verb->reference, Tone::Warning};
     if (!m_remark.isEmpty())
         return {{}, m_remark, {}, Tone::Warning};
     if (!m_waiting.isEmpty() && m_input == Input::Data)
@@ -296,12 +321,8 @@ ConsoleNote::Text ConsoleBar::note() const
                 {}};
     if (m_input == Input::Closed && m_edit->line().isEmpty())
         return {}; // the line itself says why
-    const ConsoleVerb *verb = m_input == Input::Command ? verbIn(m_edit->openLine()) : nullptr;
-    if (verb) {
-        if (!verb->obstacle.isEmpty())
-            return {verb->usage, verb->obstacle, verb->reference, Tone::Warning};
+    if (verb)
         return {verb->usage, verb->help, verb->reference};
-    }
     if (m_input == Input::Command && m_edit->line().isEmpty())
         return {{}, tr("Enter sends, Up brings back what was sent, F1 lists the commands."), {}};
     return {{}, m_hint, {}};

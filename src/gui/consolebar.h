@@ -25,7 +25,7 @@ class ConsoleEdit;
 /// own, and changing to Escape forgets them.
 ///
 /// What PASS, APOP and AUTH carry is hidden while it is typed, cannot be copied, and is never among what Up
-/// brings back. Control characters are left out.
+/// brings back; nor is a line without a known verb. Control characters are left out.
 class ConsoleBar : public QFrame {
     Q_OBJECT
 
@@ -67,6 +67,7 @@ private:
     void send();
     void sendAll();
     void sendLine();
+    void takeWaiting();
     void leave();
     void showNote();
     void showCommands();
@@ -84,6 +85,7 @@ private:
     QString m_hint;
     QString m_remark;
     QStringList m_waiting; ///< Pasted lines behind the one that stands in the line.
+    bool m_isHeldBack = false; ///< The next of them waits for another input.
 };
 
 } // namespace poplar::gui

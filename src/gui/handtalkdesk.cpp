@@ -65,9 +65,14 @@ void HandTalkDesk::closeTab(const QString &id)
     const QPointer<HandTalkTab> tab = m_tabs.take(id);
     if (!tab)
         return;
-    if (tab->isTalking())
-        Q_EMIT m_log.told(tr("The conversation with %1 was ended without QUIT: nothing was deleted.")
-                              .arg(wire::displayText(tab->account().host)));
+    const QString host = wire::displayText(tab->account().host);
+    if (tab->isTalking() && tab->hasSaidQuit())
+        Q_EMIT m_log.told(tr("The conversation with %1 ended before the answer to QUIT: what was marked may "
+                             "be deleted or not.")
+                              .arg(host));
+    else if (tab->isTalking())
+        Q_EMIT m_log.told(
+            tr("The conversation with %1 was ended without QUIT: nothing was deleted.").arg(host));
     m_log.forget(id);
 }
 

@@ -62,6 +62,7 @@ void HandTalkTab::takeEvents(QList<wire::TranscriptEvent> events)
 
 void HandTalkTab::takeStatus(const mailbox::HandStatus &status)
 {
+    m_hasSaidQuit = status.state == "UPDATE";
     m_bar->setVerbs(handVerbs(status));
     m_bar->setInput(consoleInput(status.input), handHint(status));
 }

@@ -104,6 +104,8 @@ QString handHint(const mailbox::HandStatus &status)
     case wire::HandInput::Nothing:
         return HandTalkWords::tr("The server is to speak.");
     case wire::HandInput::Answer:
+        if (isInClear(status))
+            return HandTalkWords::tr("Not encrypted: the answer can be read on the way. “*” gives up.");
         if (status.challenge.trimmed().isEmpty())
             return HandTalkWords::tr("The server wants an answer, in base64; “*” gives up.");
         //: %1 is what the server asks, such as "Password:".

@@ -2,6 +2,7 @@
 #include "gui/reportsubject.h"
 
 #include "base/limits.h"
+#include "wire/displaytext.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -121,17 +122,20 @@ private:
     /// any word.
     void learnPeople(const ReportMaterial &material)
     {
-        QByteArray said;
+        QString all;
         for (const ReportMaterial::Line &line : material.lines)
-            said += line.event.text + '\n';
-        const QString all = QString::fromUtf8(said);
+            all += wire::displayText(line.event.text) + u'\n';
+        all = all.normalized(QString::NormalizationForm_C);
+        QSet<QString> seen;
         for (const ReportedMessage &message : material.messages) {
             if (!message.envelope)
                 continue;
             const QList<Address> people = message.envelope->from + message.envelope->to;
             for (const Address &person : people) {
-                const QString name = person.name.simplified();
-                if (name.contains(u' ') && all.contains(name, Qt::CaseInsensitive))
+                const QString name = person.name.simplified().normalized(QString::NormalizationForm_C);
+                const bool isNew = !seen.contains(name);
+                seen.insert(name);
+                if (isNew && name.contains(u' ') && all.contains(name, Qt::CaseInsensitive))
                     m_pseudonyms.know(Pseudonyms::Kind::User, name);
             }
         }

@@ -217,7 +217,7 @@ private:
     void onDelivered(const QList<Fetcher::Fetched> &fetched);
     void distrustLast(const Error &error);
     void onSetAside(MessageId message, const Error &error);
-    void followSpoken(const QByteArray &verb, const QByteArray &line);
+    void followSpoken(const QByteArray &verb, const QByteArray &line, quint64 resets);
     [[nodiscard]] std::optional<Fetcher::Source> sourceOf(MessageId message) const;
     void onContent(const MessageContent &content);
 

@@ -190,7 +190,8 @@ void MailboxWorker::speak(const QByteArray &line, SpokenText text)
         forgetMarks(); // the server will have none, whatever comes in between
     command.message = qint64(m_numbers.key(numberIn(line))); // so that line and row find each other
     ++m_marksUnderWay; // it may be a DELE, which QUIT must not overtake
-    command.done = [this, line, kept, text, verb = command.verb](const Result<pop3::Reply> &reply) {
+    command.done = [this, line, kept, text, verb = command.verb,
+                    resets = m_resets](const Result<pop3::Reply> &reply) {
         --m_marksUnderWay;
         Spoken spoken{line, {}, {}, {}};
         if (reply) {
@@ -199,7 +200,7 @@ void MailboxWorker::speak(const QByteArray &line, SpokenText text)
             // A message is shown as it is; of the rest a server may make an echo.
             if (text == SpokenText::Kept)
                 spoken.text = reply->listing.isEmpty() ? kept->bytes() : m_session->blotted(reply->listing);
-            followSpoken(verb, line);
+            followSpoken(verb, line, resets);
         } else {
             const Error &error = reply.error();
             spoken.status =
@@ -215,14 +216,18 @@ void MailboxWorker::speak(const QByteArray &line, SpokenText text)
 }
 
 /// A DELE that was typed is a tick, and RSET takes all of them back.
-void MailboxWorker::followSpoken(const QByteArray &verb, const QByteArray &line)
+void MailboxWorker::followSpoken(const QByteArray &verb, const QByteArray &line, quint64 resets)
 {
     if (verb == "RSET") {
         untickAll();
     } else if (verb == "DELE") {
         const MessageId message = m_numbers.key(numberIn(line));
-        if (message == MessageId{})
-            return;
+        if (message == MessageId{}) { // what nobody sees is not to be deleted
+            sendReset();
+            return sendMarks();
+        }
+        if (resets != m_resets) // its mark is gone by now
+            return tick({message});
         m_ticks.mark(message);
         m_known.rows().setMark(message, Mark::Deleted);
         tick({message});

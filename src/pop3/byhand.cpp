@@ -69,16 +69,16 @@ bool ByHand::takesAhead(QByteArrayView line) const
 
 bool ByHand::needsConsent(QByteArrayView line) const
 {
-    return !m_marked.isEmpty() && m_awaiting != Awaiting::Answer && verbOf(line) == "QUIT";
+    return !m_marked.isEmpty() && m_awaiting != Awaiting::Answer
+        && verbOf(line).startsWith("QUIT"); // of which some servers read four letters
 }
 
 Result<HandLine> ByHand::say(const Secret &typed)
 {
     const QByteArrayView line = typed.wireBytes();
     const bool isAnswer = m_awaiting == Awaiting::Answer;
-    const TypedLine read = isAnswer
-        ? readTypedAnswer(line)
-        : readTypedCommand(line, m_state == State::Authorization ? LoggedIn::No : LoggedIn::Yes);
+    const TypedLine read =
+        isAnswer ? readTypedAnswer(line) : readTypedCommand(line, m_isProven ? LoggedIn::Yes : LoggedIn::No);
     if (breaksTheLine(line) || (!isAnswer && line.trimmed().isEmpty()))
         return Error{ErrorKind::NotAllowed, {}, {}, read.verb, {}};
     if (line.size() > limit::commandArgument)
@@ -105,8 +105,8 @@ void ByHand::saidCommand(const TypedLine &line, Shape shape)
     m_verb = line.verb;
     m_number = line.number;
     m_shape = shape;
-    // It counts from now on: the reply may never come.
-    if (m_verb == "DELE" && m_state == State::Transaction)
+    // It counts from now on, since the reply may never come, and whatever the state is thought to be.
+    if (m_verb.startsWith("DELE"))
         ++m_marked[m_number];
     if (m_verb == "QUIT" && m_state == State::Transaction)
         m_state = State::Update;
@@ -125,6 +125,7 @@ HandReply ByHand::hear(QByteArrayView line)
     case Awaiting::Nothing:
     case Awaiting::Body:
     case Awaiting::Handshake:
+        m_wasUnasked = true;
         return {line.toByteArray(), Then::Unasked};
     case Awaiting::Listing:
         return hearListing(line);
@@ -150,7 +151,7 @@ HandReply ByHand::hearStatus(QByteArrayView line)
         reply.shown = QByteArray("+OK ") + wire::SecretGuard::blot; // The proof of a server, for SCRAM.
     if (status && status->indicator == StatusLine::Indicator::Ok)
         reply.then = accepted(*status);
-    else if (status)
+    else if (status && status->indicator == StatusLine::Indicator::Err)
         refused();
     // Whatever it said: behind QUIT a server closes.
     if (m_verb == "QUIT")
@@ -174,6 +175,10 @@ HandReply ByHand::hearChallenge(const StatusLine &status)
 
 Then ByHand::accepted(const StatusLine &status)
 {
+    // A +OK to AUTH may mean that the dialogue goes on (MailKit #391): these are for those who are in.
+    static constexpr std::array proof{"STAT", "LIST", "UIDL", "RETR", "TOP", "DELE", "RSET"};
+    m_isProven = m_isProven
+        || std::any_of(proof.begin(), proof.end(), [this](const char *one) { return m_verb == one; });
     if (m_shape == Shape::Body) {
         m_awaiting = Awaiting::Body;
         return Then::Body;
@@ -199,7 +204,8 @@ Then ByHand::accepted(const StatusLine &status)
 
 void ByHand::refused()
 {
-    if (m_verb != "DELE" || m_state != State::Transaction)
+    // Once a line came that nobody asked for, it is not certain which command was refused.
+    if (!m_verb.startsWith("DELE") || m_wasUnasked)
         return;
     // Where it was marked before, it still is.
     if (--m_marked[m_number] <= 0)

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] bool awaitsReply() const override;
     [[nodiscard]] QByteArray challenge() const override { return m_challenge; }
     [[nodiscard]] bool takesAhead(QByteArrayView line) const override;
-    /// QUIT while messages are marked.
+    /// QUIT, or what begins like it, while messages are marked.
     [[nodiscard]] bool needsConsent(QByteArrayView line) const override;
     [[nodiscard]] Result<wire::HandLine> say(const Secret &line) override;
     [[nodiscard]] qsizetype lineLimit() const override;
@@ -70,6 +70,8 @@ private:
     QByteArray m_listing; ///< That is coming; at most limit::listingOctets.
     Capabilities m_capabilities;
     QMap<qint64, int> m_marked; ///< How often each was marked.
+    bool m_isProven = false; ///< A command was accepted that is for those who are logged in.
+    bool m_wasUnasked = false; ///< A line came that is no reply: what follows may be out of step.
     QHash<qint64, Message> m_messages;
 };
 

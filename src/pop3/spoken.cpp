@@ -95,7 +95,7 @@ Command known(const QByteArray &verb, const QByteArrayList &words, std::shared_p
 bool opensOrEnds(QByteArrayView verb)
 {
     return std::any_of(openingVerbs.begin(), openingVerbs.end(),
-                       [verb](const char *one) { return verb == one; });
+                       [verb](const char *one) { return verb.startsWith(one); });
 }
 
 Shape shapeOf(QByteArrayView line)
@@ -121,7 +121,8 @@ Result<Command> spoken(QByteArrayView line, std::shared_ptr<BodySink> sink)
     const QByteArray verb = words.takeFirst().toUpper();
     const bool hasControls =
         std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; });
-    if (verb.isEmpty() || hasControls || !isVerb(verb) || opensOrEnds(verb) || !fits(verb, words))
+    const bool isUntold = verb.startsWith("DELE") && verb != "DELE"; // a server may read four letters
+    if (verb.isEmpty() || hasControls || !isVerb(verb) || opensOrEnds(verb) || isUntold || !fits(verb, words))
         return notAllowed(isVerb(verb) ? verb : QByteArray());
     if ((verb == "TOP" || verb == "RETR") && !sink)
         return notAllowed(verb);

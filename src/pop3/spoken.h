@@ -5,7 +5,8 @@
 
 namespace poplar::pop3 {
 
-/// Whether a verb belongs to opening or ending a session, which are the session's own business.
+/// Whether a verb belongs to opening or ending a session, which are the session's own business; also one that
+/// begins like such a verb, because there are servers that read four letters.
 /// @param verb in upper case.
 [[nodiscard]] bool opensOrEnds(QByteArrayView verb);
 

@@ -220,6 +220,9 @@ private Q_SLOTS:
     void theWholeLineIsReplacedWithItsVerb();
     void anAnswerIsHidden();
     void pastedLinesWait();
+    void aPastedTabHidesAsABlankDoes();
+    void whatFollowsAnExchangeWaitsForTheReply();
+    void whatMayBeAPasswordIsNotBroughtBack();
     void pastedSecretsAreHiddenAsTheyComeUp();
     void aPastedTextMayBeSentAtOnce();
     void controlCharactersAreLeftOut();
@@ -454,6 +457,41 @@ void ConsoleTest::pastedLinesWait()
     console.press(Qt::Key_Return);
     QCOMPARE(console.sent().constLast(), QByteArray("DELE 1"));
     QVERIFY(console.edit.line().isEmpty());
+}
+
+void ConsoleTest::aPastedTabHidesAsABlankDoes()
+{
+    ShownBar console;
+    console.paste(QStringLiteral("PASS\t") + secret);
+    QCOMPARE(console.edit.openLine(), QStringLiteral("PASS "));
+    QVERIFY2(!shownBy(console.bar).contains(secret), qPrintable(shownBy(console.bar)));
+}
+
+void ConsoleTest::whatFollowsAnExchangeWaitsForTheReply()
+{
+    ShownBar console;
+    console.paste(QStringLiteral("AUTH LOGIN\nYW5uYQ==\n") + secret);
+    console.press(Qt::Key_Return);
+    QVERIFY2(console.edit.line().isEmpty(), qPrintable(console.edit.line()));
+    console.bar.setInput(Input::Closed, QStringLiteral("The server is to speak."));
+    console.bar.setInput(Input::Secret, QStringLiteral("Answer"));
+    QCOMPARE(console.edit.line(), QStringLiteral("YW5uYQ=="));
+    console.press(Qt::Key_Return);
+    console.bar.setInput(Input::Closed, QStringLiteral("The server is to speak."));
+    console.bar.setInput(Input::Secret, QStringLiteral("Answer"));
+    QCOMPARE(console.edit.line(), secret);
+    QVERIFY2(!shownBy(console.bar).contains(secret), qPrintable(shownBy(console.bar)));
+    console.press(Qt::Key_Return);
+    QCOMPARE(console.sent(), (QByteArrayList{"AUTH LOGIN", "YW5uYQ==", secret.toUtf8()}));
+}
+
+void ConsoleTest::whatMayBeAPasswordIsNotBroughtBack()
+{
+    ShownBar console;
+    console.edit.setLine(QStringLiteral("PSAS ") + secret);
+    console.press(Qt::Key_Return);
+    console.press(Qt::Key_Up);
+    QVERIFY2(console.edit.line().isEmpty(), qPrintable(console.edit.line()));
 }
 
 void ConsoleTest::pastedSecretsAreHiddenAsTheyComeUp()

@@ -253,6 +253,9 @@ void TestByHand::marksCountUntilTheServerRefuses_data()
     row("no number", "C: DELE all\nS: +OK", {0});
     row("RSET", "C: DELE 2\nS: +OK\nC: RSET\nS: +OK", {});
     row("RSET, refused", "C: DELE 2\nS: +OK\nC: RSET\nS: -ERR", {2});
+    row("behind an indicator that is none", "C: DELE 2\nS: + OK deleted", {2});
+    row("behind a line that nobody asked for", "C: NOOP\nS: +OK\nS: +OK\nC: DELE 2\nS: -ERR", {2});
+    row("a verb that begins so", "C: DELE2\nS: +OK", {0});
     row("RSET, no answer yet", "C: DELE 2\nS: +OK\nC: RSET", {2});
 }
 
@@ -268,9 +271,9 @@ void TestByHand::quitIsAskedForOnlyWithMarks()
     Talk talk(loggedIn);
     QVERIFY(!talk.hand.needsConsent("QUIT"));
     talk.play("C: DELE 1");
-    for (const char *line : {"QUIT", " quit", "Quit now", "\tQUIT\t"})
+    for (const char *line : {"QUIT", " quit", "Quit now", "\tQUIT\t", "QUITE", "quit;"})
         QVERIFY2(talk.hand.needsConsent(line), line);
-    for (const char *line : {"RSET", "NOOP", "QUITE", ""})
+    for (const char *line : {"RSET", "NOOP", "EQUIT", ""})
         QVERIFY2(!talk.hand.needsConsent(line), line);
 }
 

@@ -72,7 +72,8 @@ void TestSpoken::notAllowed_data()
                              "STAT\nQUIT", "NOOP \x1b[2J", "DELE",       "DELE one",
                              "DELE -1",    "DELE 1 2",     "DELE 1e3",   "DELE 99999999999999999999",
                              "STAT 1",     "TOP 1",        "TOP 1 2 3",  "RETR",
-                             "LIST 1 2",   "LIST a",       "\xd0\x9f 1", "NOOP \x7f"})
+                             "LIST 1 2",   "LIST a",       "\xd0\x9f 1", "NOOP \x7f",
+                             "QUITE",      "quit;",        "DELE1 1",    "PASSword x"})
         QTest::newRow(QByteArray(line).toPercentEncoding(" ").constData()) << QByteArray(line);
     QTest::newRow("NUL") << QByteArray("STAT\0", 5) + "x";
     QTest::newRow("long") << QByteArray(limit::spokenVerb + 1, 'X');
