@@ -5652,6 +5652,10 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The conversation with %1 was ended without QUIT: nothing was deleted.</source>
         <translation>Беседа с %1 прервана без QUIT: ничего не удалено.</translation>
     </message>
+    <message>
+        <source>The conversation with %1 ended before the answer to QUIT: what was marked may be deleted or not.</source>
+        <translation>Беседа с %1 закончилась до ответа на QUIT: помеченное может быть удалено, а может и нет.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::HandTalkDialog</name>
@@ -5849,6 +5853,10 @@ Certificate of %3, issued by %4, valid until %5</source>
             <numerusform>Удалить %Ln письма (QUIT)</numerusform>
             <numerusform>Удалить %Ln писем (QUIT)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not encrypted: the answer can be read on the way. “*” gives up.</source>
+        <translation>Не зашифровано: ответ могут прочитать по пути. «*» отменяет вход.</translation>
     </message>
 </context>
 <context>
