@@ -82,7 +82,9 @@ Mailbox::Mailbox(accounts::Account account, QString folder, accounts::PasswordSt
 Mailbox::~Mailbox()
 {
     m_worker->disconnect(this);
-    m_thread.quit();
+    // Behind everything that was asked for: a loop that is told to quit leaves what is still queued, and the
+    // last untick would be lost.
+    post([thread = &m_thread](MailboxWorker &) { thread->quit(); });
     m_thread.wait();
 }
 
