@@ -94,19 +94,19 @@ Result<HandLine> ByHand::say(const Secret &typed)
     if (isAnswer)
         m_awaiting = Awaiting::Status;
     else
-        saidCommand(read, shapeOf(line));
+        saidCommand(read, line);
     m_challenge.clear();
     return made;
 }
 
-void ByHand::saidCommand(const TypedLine &line, Shape shape)
+void ByHand::saidCommand(const TypedLine &read, QByteArrayView line)
 {
     m_awaiting = Awaiting::Status;
-    m_verb = line.verb;
-    m_number = line.number;
-    m_shape = shape;
+    m_verb = read.verb;
+    m_number = read.number;
+    m_shape = shapeOf(line);
     // It counts from now on, since the reply may never come, and whatever the state is thought to be.
-    if (m_verb.startsWith("DELE"))
+    if (verbOf(line).startsWith("DELE"))
         ++m_marked[m_number];
     if (m_verb == "QUIT" && m_state == State::Transaction)
         m_state = State::Update;

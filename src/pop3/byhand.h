@@ -49,7 +49,7 @@ private:
     /// Whose turn it is, and what is to come.
     enum class Awaiting { Nothing, Status, Listing, Body, Answer, Handshake };
 
-    void saidCommand(const TypedLine &line, Shape shape);
+    void saidCommand(const TypedLine &read, QByteArrayView line);
     [[nodiscard]] wire::HandReply hearStatus(QByteArrayView line);
     [[nodiscard]] wire::HandReply hearListing(QByteArrayView line);
     [[nodiscard]] wire::HandReply hearChallenge(const StatusLine &status);

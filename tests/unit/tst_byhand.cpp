@@ -111,9 +111,10 @@ void TestByHand::secretsAreMasked_data()
         "AUTH SCRAM-SHA-256 ********", {"cHJvb2Y="});
     row("HELP me", "HELP me");
     row("XYZ 1", "XYZ ********", {"1"});
-    row("XYZ 2 3", "XYZ 2 3", {}, loggedIn + "S: +OK");
+    row("XYZ 2 3", "XYZ ********", {"2 3"}, loggedIn); // what a server says of a login proves nothing
+    row("XYZ 2 4", "XYZ 2 4", {}, loggedIn + "C: STAT\nS: +OK");
     row("PASS again", "PASS ********", {"again"}, loggedIn);
-    row("whatever it is", "whatever it is", {}, loggedIn);
+    row("whatever it is", "whatever it is", {}, loggedIn + "C: STAT\nS: +OK");
 }
 
 void TestByHand::secretsAreMasked()
