@@ -3953,6 +3953,11 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>Not possible now</source>
         <translation>Сейчас невозможно</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A failure in the log: %1 is what failed, %2 what the system says about it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ExamineDesk</name>
@@ -5374,11 +5379,6 @@ Certificate of %3, issued by %4, valid until %5</source>
             <numerusform>%Ln строки</numerusform>
             <numerusform>%Ln строк</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>A failure in the diagram: %1 is what failed, %2 what the system says about it.</extracomment>
-        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln octet(s)</source>
@@ -10709,11 +10709,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Failure</source>
         <translation>Сбой</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>A failure in the log: %1 is what failed, %2 what the system says about it.</extracomment>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Since start, ms</source>

@@ -36,6 +36,9 @@ struct ErrorText {
 /// The same in two or three words, for a line of the log: "The server fell silent".
 [[nodiscard]] QString errorWords(ErrorKind kind);
 
+/// The text of a Failure event in words (see wire::readFailureText()), fit to be shown.
+[[nodiscard]] QString failureWords(const QByteArray &text);
+
 /// The words on a button.
 [[nodiscard]] QString remedyLabel(Remedy remedy);
 

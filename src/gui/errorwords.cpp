@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/errortext.h"
 
+#include "wire/displaytext.h"
+#include "wire/transcript.h"
+
 #include <QCoreApplication>
 
 namespace poplar::gui {
@@ -66,6 +69,17 @@ QString errorWords(ErrorKind kind)
         return Words::tr("Not possible now");
     }
     return {};
+}
+
+QString failureWords(const QByteArray &text)
+{
+    const wire::FailureText failure = wire::readFailureText(text);
+    const QString detail = wire::displayText(failure.detail);
+    if (!failure.kind)
+        return detail;
+    const QString words = errorWords(*failure.kind);
+    //: A failure in the log: %1 is what failed, %2 what the system says about it.
+    return detail.isEmpty() ? words : Words::tr("%1: %2").arg(words, detail);
 }
 
 } // namespace poplar::gui

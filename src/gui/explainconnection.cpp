@@ -4,8 +4,6 @@
 #include "gui/explainwords.h"
 #include "wire/displaytext.h"
 
-#include <QMetaEnum>
-
 #include <algorithm>
 
 namespace poplar::gui {
@@ -148,12 +146,10 @@ QString advice(ErrorKind kind)
 
 Explanation failure(const QByteArray &text)
 {
-    bool isKnown = false;
-    const int kind =
-        QMetaEnum::fromType<ErrorKind>().keyToValue(text.mid(0, text.indexOf(':')).constData(), &isKnown);
-    if (!isKnown)
+    const std::optional<ErrorKind> kind = wire::readFailureText(text).kind;
+    if (!kind)
         return {Explain::tr("A failure"), {Explain::tr("The session could not go on.")}, {}};
-    return {errorWords(ErrorKind(kind)), {advice(ErrorKind(kind))}, {}};
+    return {errorWords(*kind), {advice(*kind)}, {}};
 }
 
 } // namespace

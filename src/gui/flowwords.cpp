@@ -7,7 +7,6 @@
 #include "wire/displaytext.h"
 
 #include <QCoreApplication>
-#include <QMetaEnum>
 
 #include <algorithm>
 #include <climits>
@@ -109,7 +108,7 @@ QString flowText(const FlowStory &story, qsizetype index, const QLocale &locale)
     const FlowMark &mark = story.marks()[index];
     const FlowSpan *span = mark.span >= 0 ? &story.spans()[mark.span] : nullptr;
     if (mark.kind == FlowKind::Failure)
-        return failureWords(mark.text);
+        return failureWords(mark.text.left(longestFlowText));
     if (mark.kind == FlowKind::Body)
         return bodyText(mark, span, locale);
     const QString text = wire::displayText(mark.text.left(longestFlowText));
@@ -147,21 +146,6 @@ QString flowTip(const FlowStory &story, qsizetype index, const QLocale &locale)
     else if (span.course == FlowSpan::Course::Complete)
         lines += FlowWords::tr("The handshake took %1.").arg(durationText(span.end - span.begin, locale));
     return lines.join(u'\n');
-}
-
-QString failureWords(const QByteArray &text)
-{
-    const qsizetype colon = text.indexOf(": ");
-    bool known = false;
-    const int kind = QMetaEnum::fromType<ErrorKind>().keyToValue(
-        (colon < 0 ? text : text.left(colon)).constData(), &known);
-    if (!known)
-        return wire::displayText(text.left(longestFlowText));
-    const QString words = errorWords(ErrorKind(kind));
-    //: A failure in the diagram: %1 is what failed, %2 what the system says about it.
-    return colon < 0
-        ? words
-        : FlowWords::tr("%1: %2").arg(words, wire::displayText(text.mid(colon + 2).left(longestFlowText)));
 }
 
 QString flowState(const FlowBand &band)

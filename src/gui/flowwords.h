@@ -22,8 +22,6 @@ namespace poplar::gui {
 /// How long the first line of the reply took, once the reply before was over; empty as long as it has not
 /// come.
 [[nodiscard]] QString waitText(const FlowSpan &span, const QLocale &locale = QLocale());
-/// A failure in words. The session writes the name of the ErrorKind, and behind a colon what the system says.
-[[nodiscard]] QString failureWords(const QByteArray &text);
 /// A state by its RFC name, made fit to be shown.
 [[nodiscard]] QString flowState(const FlowBand &band);
 /// What stands above the two life lines.

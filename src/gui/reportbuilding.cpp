@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "gui/conversation.h"
+#include "gui/errortext.h"
 #include "gui/explanation.h"
 #include "gui/flowwords.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a report of a session says before the exchange itself.
+#include "gui/errortext.h"
 #include "gui/flowwords.h"
 #include "gui/formatting.h"
 #include "gui/reportbuilding.h"

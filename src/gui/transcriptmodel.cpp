@@ -8,7 +8,6 @@
 #include "wire/displaytext.h"
 
 #include <QLocale>
-#include <QMetaEnum>
 
 #include <algorithm>
 #include <iterator>
@@ -285,24 +284,10 @@ QString TranscriptModel::text(int row) const
     return eventText(lineAt(row).event);
 }
 
-QString TranscriptModel::failureText(const QByteArray &text) const
-{
-    // The session writes the name of the ErrorKind, and behind a colon what the system says.
-    const qsizetype colon = text.indexOf(": ");
-    bool known = false;
-    const int kind = QMetaEnum::fromType<ErrorKind>().keyToValue(
-        (colon < 0 ? text : text.left(colon)).constData(), &known);
-    if (!known)
-        return wire::displayText(text);
-    const QString words = errorWords(ErrorKind(kind));
-    //: A failure in the log: %1 is what failed, %2 what the system says about it.
-    return colon < 0 ? words : tr("%1: %2").arg(words, wire::displayText(text.mid(colon + 2)));
-}
-
 QString TranscriptModel::eventText(const TranscriptEvent &event) const
 {
     if (event.kind == TranscriptEvent::Kind::Failure)
-        return failureText(event.text);
+        return failureWords(event.text);
     if (event.kind != TranscriptEvent::Kind::Body)
         return wire::displayText(event.text);
     //: A message body in the log: %1 is "3,972 octets", %2 is "78 lines".

@@ -66,7 +66,6 @@ private:
     void keepBody(const wire::TranscriptEvent &event);
     [[nodiscard]] QVariant shown(const TranscriptLine &line, int column) const;
     [[nodiscard]] QString eventText(const wire::TranscriptEvent &event) const;
-    [[nodiscard]] QString failureText(const QByteArray &text) const;
     [[nodiscard]] QString directionName(wire::TranscriptEvent::Kind kind) const;
 
     qsizetype m_capacity;

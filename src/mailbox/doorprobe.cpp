@@ -284,7 +284,7 @@ void DoorProbe::fail(const Error &error)
         m_facts.error = error;
     if (const pop3::Command *awaited = m_queue.awaited(); awaited && m_facts.error)
         m_facts.error->verb = awaited->verb;
-    m_log.note(Kind::Failure, error.detail.toUtf8());
+    m_log.noteFailure(error);
     end();
 }
 

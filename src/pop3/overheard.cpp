@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/overheard.h"
 
-#include "base/limits.h"
-
-#include <algorithm>
+#include "wire/transcript.h"
 
 namespace poplar::pop3 {
 
@@ -19,8 +17,7 @@ public:
 
     Result<Done> write(QByteArrayView chunk) override
     {
-        const qsizetype room = limit::transcriptBody + limit::transcriptBodyMargin - m_begin->size();
-        m_begin->append(chunk.first(std::min(room, chunk.size())));
+        wire::appendBodyBegin(*m_begin, chunk);
         return m_sink->write(chunk);
     }
 
@@ -36,23 +33,6 @@ private:
 std::shared_ptr<BodySink> Overheard::listen(std::shared_ptr<BodySink> sink) const
 {
     return std::make_shared<ListeningSink>(std::move(sink), m_coming);
-}
-
-void Overheard::name(quint64 event)
-{
-    m_bodies.emplace_back(event, std::exchange(*m_coming, {}));
-    m_octets += m_bodies.back().second.size();
-    while (m_octets > limit::transcriptBodiesAtOnceOctets
-           || m_bodies.size() > std::size_t(limit::transcriptBodiesAtOnce)) {
-        m_octets -= m_bodies.front().second.size();
-        m_bodies.pop_front();
-    }
-}
-
-std::deque<Overheard::Body> Overheard::take()
-{
-    m_octets = 0;
-    return std::exchange(m_bodies, {});
 }
 
 } // namespace poplar::pop3

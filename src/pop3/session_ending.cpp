@@ -3,8 +3,6 @@
 #include "pop3/lessons.h"
 #include "pop3/session.h"
 
-#include <QMetaEnum>
-
 namespace poplar::pop3 {
 
 void Session::leave(Leaving leaving)
@@ -79,8 +77,7 @@ void Session::fail(Error error, ServerTraits shown)
     error = redacted(std::move(error));
     if (const qint64 octets = m_queue.bodyOctets(); octets > 0)
         m_log.noteUnfinished(m_queue.awaited()->id, octets);
-    const QByteArray name = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
-    m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
+    m_log.noteFailure(error);
     m_over = true;
     const bool quitting = m_state == State::Update;
     m_channel.close();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/sessionlog.h"
 
-#include "base/limits.h"
-
 #include <algorithm>
 
 namespace poplar::pop3 {
@@ -89,8 +87,7 @@ void SessionLog::noteBody(const CommandQueue::BodyArrived &body)
     event.command = body.command;
     event.message = messageOfReply(body.command);
     event.endsReply = true;
-    add(std::move(event));
-    m_overheard.name(lastNumber());
+    addBody(std::move(event), m_overheard.take());
 }
 
 void SessionLog::noteUnfinished(CommandId command, qint64 octets)
@@ -110,17 +107,6 @@ qint64 SessionLog::messageOfReply(CommandId command)
     while (!m_about.empty() && m_about.front().first < command)
         m_about.pop_front();
     return m_about.empty() || m_about.front().first != command ? 0 : m_about.front().second;
-}
-
-void SessionLog::complete(QList<wire::TranscriptEvent> &events)
-{
-    // Named in the order of the events, each of a Body.
-    auto event = events.begin();
-    for (const Overheard::Body &body : m_overheard.take()) {
-        event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= body.first; });
-        if (event != events.end() && event->number == body.first)
-            event->body = guard().blotted(body.second).left(limit::transcriptBody);
-    }
 }
 
 } // namespace poplar::pop3

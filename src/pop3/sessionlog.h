@@ -33,10 +33,6 @@ public:
         return m_overheard.listen(std::move(sink));
     }
 
-protected:
-    /// Gives the bodies to their events.
-    void complete(QList<wire::TranscriptEvent> &events) override;
-
 private:
     void beginListing(CommandId command);
     [[nodiscard]] qint64 messageOfReply(CommandId command);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/sharedlog.h"
 
-#include "base/error.h"
 #include "records/eventline.h"
 #include "wire/displaytext.h"
 
-#include <QMetaEnum>
 #include <QRegularExpression>
 
 namespace poplar::records {
@@ -63,10 +61,8 @@ void learn(Pseudonyms &pseudonyms, const QList<TranscriptEvent> &events)
 /// A failure begins with the name of its kind.
 qsizetype lengthOfKind(const QString &text)
 {
-    const QString word = text.left(text.indexOf(u':'));
-    bool isKind = false;
-    QMetaEnum::fromType<ErrorKind>().keyToValue(word.toLatin1().constData(), &isKind);
-    return isKind ? word.size() : 0;
+    const qsizetype colon = text.indexOf(u':');
+    return wire::readFailureText(text.toUtf8()).kind ? (colon < 0 ? text.size() : colon) : 0;
 }
 
 bool isVerb(const QString &word)

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "wire/framer.h"
+#include "wire/transcript.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ QByteArray BodyStream::formed(const QByteArray &bytes)
 {
     m_octets += bytes.size();
     m_lines += wire::linesIn(bytes);
-    m_begin += bytes.left(limit::transcriptBody - m_begin.size());
+    wire::appendBodyBegin(m_begin, bytes);
     return m_form == Form::Dotted ? m_stuffer.stuff(bytes) : bytes;
 }
 

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] qint64 octets() const { return m_octets; }
     /// its lines,
     [[nodiscard]] qint64 lines() const { return m_lines; }
-    /// and its first limit::transcriptBody octets.
+    /// and its beginning, as wire::appendBodyBegin() makes it.
     [[nodiscard]] const QByteArray &begin() const { return m_begin; }
 
 private:

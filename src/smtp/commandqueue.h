@@ -80,8 +80,8 @@ public:
     /// What follows from them, one thing at a time.
     [[nodiscard]] std::optional<Happening> next();
 
-    /// Takes all commands out that were not sent.
-    [[nodiscard]] std::deque<Command> takeAllUnsent() { return std::exchange(m_waiting, {}); }
+    /// Forgets all commands that were not sent.
+    void dropUnsent() { m_waiting.clear(); }
 
     /// Ends it: every command left with what became of it, in order. Unsent ones may be repeated freely, of
     /// sent ones nothing is known.

@@ -2,8 +2,6 @@
 // How a Session ends: by leaving, by giving up, or because it must.
 #include "smtp/session.h"
 
-#include <QMetaEnum>
-
 namespace poplar::smtp {
 
 void Session::cancel()
@@ -76,8 +74,7 @@ void Session::fail(Error error)
     if (const Command *awaited = m_queue.awaited(); awaited && error.verb.isEmpty())
         error.verb = awaited->verb;
     error = m_log.guard().redacted(std::move(error));
-    const QByteArray name = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
-    m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
+    m_log.noteFailure(error);
     m_over = true;
     seeWhatLeft();
     // What is left of a message must not be sent any more, now that it counts as not sent, or was refused.

@@ -41,10 +41,8 @@ void Session::beginSending()
 /// After each reply: what is of no use any more is not sent, and what the replies allow is.
 void Session::proceed()
 {
-    if (m_sending->transaction.isHopeless()) {
-        for (const Command &unsent : m_queue.takeAllUnsent())
-            Q_UNUSED(unsent);
-    }
+    if (m_sending->transaction.isHopeless())
+        m_queue.dropUnsent();
     if (m_sending->transaction.wantsChunks())
         return writeChunks();
     if (m_queue.isEmpty())

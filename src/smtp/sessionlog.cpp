@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smtp/sessionlog.h"
 
-#include "base/limits.h"
-
-#include <algorithm>
-
 namespace poplar::smtp {
 
 namespace {
 
 constexpr qsizetype codeAndMark = 4; ///< "334 "
-constexpr std::size_t bodiesAtOnce = limit::transcriptBodiesAtOnceOctets / limit::transcriptBody;
 
 /// The code stays, what is behind it goes.
 QByteArray maskedChallenge(QByteArrayView line)
@@ -55,20 +50,7 @@ void SessionLog::noteBody(const Sent &body)
     event.lines = body.lines;
     event.command = body.command;
     event.message = m_message;
-    add(std::move(event));
-    m_bodies.emplace_back(lastNumber(), body.begin);
-    if (m_bodies.size() > bodiesAtOnce)
-        m_bodies.pop_front();
-}
-
-void SessionLog::complete(QList<wire::TranscriptEvent> &events)
-{
-    for (const auto &body : std::exchange(m_bodies, {})) {
-        const auto event = std::find_if(events.begin(), events.end(),
-                                        [&body](const auto &one) { return one.number == body.first; });
-        if (event != events.end())
-            event->body = guard().blotted(body.second);
-    }
+    addBody(std::move(event), body.begin);
 }
 
 } // namespace poplar::smtp

@@ -4,9 +4,6 @@
 #include "smtp/commandqueue.h"
 #include "wire/transcriptwriter.h"
 
-#include <deque>
-#include <utility>
-
 namespace poplar::smtp {
 
 /// The story of one session as it is written down: what goes into the transcript, and in which form.
@@ -30,17 +27,12 @@ public:
         CommandId command = 0;
         qint64 octets = 0; ///< Without doubled dots and the end.
         qint64 lines = 0;
-        QByteArray begin; ///< At most limit::transcriptBody.
+        QByteArray begin; ///< As wire::appendBodyBegin() makes it.
     };
     void noteBody(const Sent &body);
 
-protected:
-    /// Gives the bodies to their events.
-    void complete(QList<wire::TranscriptEvent> &events) override;
-
 private:
     qint64 m_message = 0;
-    std::deque<std::pair<quint64, QByteArray>> m_bodies; ///< By the number of the event; the newest few.
 };
 
 } // namespace poplar::smtp

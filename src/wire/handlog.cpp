@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/handlog.h"
 
-#include "base/limits.h"
-
-#include <algorithm>
+#include <utility>
 
 namespace poplar::wire {
 
@@ -48,20 +46,7 @@ void HandLog::noteBody(qint64 octets, qint64 lines, const QByteArray &begin, qui
     event.lines = lines;
     event.command = command;
     event.endsReply = true;
-    add(std::move(event));
-    m_bodies.emplace_back(lastNumber(), begin);
-    if (m_bodies.size() > std::size_t(limit::transcriptBodiesAtOnce))
-        m_bodies.pop_front();
-}
-
-void HandLog::complete(QList<TranscriptEvent> &events)
-{
-    auto event = events.begin();
-    for (const auto &body : std::exchange(m_bodies, {})) {
-        event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= body.first; });
-        if (event != events.end() && event->number == body.first)
-            event->body = guard().blotted(body.second).left(limit::transcriptBody);
-    }
+    addBody(std::move(event), begin);
 }
 
 } // namespace poplar::wire

@@ -4,9 +4,6 @@
 #include "wire/handdialect.h"
 #include "wire/transcriptwriter.h"
 
-#include <deque>
-#include <utility>
-
 namespace poplar::wire {
 
 /// The story of a conversation by hand as it is written down.
@@ -20,17 +17,12 @@ public:
     /// Of a long list the first lines are noted; the rest is counted with its end.
     /// @param octets of the line, its end included.
     void noteHeard(const HandReply &reply, qint64 octets, quint64 command);
-    /// @param begin of it: limit::transcriptBodyMargin more octets than are shown.
+    /// @param begin as appendBodyBegin() makes it.
     void noteBody(qint64 octets, qint64 lines, const QByteArray &begin, quint64 command);
-
-protected:
-    /// Gives the bodies to their events.
-    void complete(QList<TranscriptEvent> &events) override;
 
 private:
     qint64 m_listed = 0; ///< Lines of the list that is coming,
     qint64 m_leftOut = 0; ///< and octets of those that were not noted.
-    std::deque<std::pair<quint64, QByteArray>> m_bodies; ///< Not passed on yet, by the number of the event.
 };
 
 } // namespace poplar::wire

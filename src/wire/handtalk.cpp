@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/handtalk.h"
 
-#include <QMetaEnum>
-
 #include <algorithm>
 #include <utility>
 
@@ -205,11 +203,8 @@ void HandTalk::fail(Error error)
     const bool isUnderWay = m_open && m_dialect->awaitsReply();
     if (error.verb.isEmpty() && isUnderWay)
         error.verb = m_verb;
-    error.said = blotted(error.said);
-    error.code = blotted(error.code);
-    error.detail = QString::fromUtf8(blotted(error.detail.toUtf8()));
-    const QByteArray name = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
-    m_log.note(Kind::Failure, error.detail.isEmpty() ? name : name + ": " + error.detail.toUtf8());
+    error = m_log.guard().redacted(std::move(error));
+    m_log.noteFailure(error);
     m_over = true;
     m_asking = false;
     m_waiting.clear();

@@ -2,8 +2,6 @@
 // What a server says to somebody who talks to it by hand.
 #include "wire/handtalk.h"
 
-#include <algorithm>
-
 namespace poplar::wire {
 
 void HandTalk::onBytes()
@@ -83,8 +81,7 @@ void HandTalk::takeChunk(QByteArrayView chunk)
 {
     m_bodyOctets += chunk.size();
     m_bodyLines += linesIn(chunk);
-    const qsizetype room = limit::transcriptBody + limit::transcriptBodyMargin - m_bodyBegin.size();
-    m_bodyBegin.append(chunk.first(std::min(room, chunk.size())));
+    appendBodyBegin(m_bodyBegin, chunk);
     if (m_bodyOctets > m_settings.body)
         fail({ErrorKind::Limit, {}, {}, m_verb, {}});
 }

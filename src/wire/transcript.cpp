@@ -4,9 +4,34 @@
 #include "base/limits.h"
 #include "wire/displaytext.h"
 
+#include <QMetaEnum>
+
 #include <algorithm>
 
 namespace poplar::wire {
+
+QByteArray failureText(const Error &error)
+{
+    const QByteArray kind = QMetaEnum::fromType<ErrorKind>().valueToKey(static_cast<int>(error.kind));
+    return error.detail.isEmpty() ? kind : kind + ": " + error.detail.toUtf8();
+}
+
+FailureText readFailureText(const QByteArray &text)
+{
+    const qsizetype colon = text.indexOf(':');
+    bool isKind = false;
+    const int kind = QMetaEnum::fromType<ErrorKind>().keyToValue(
+        text.left(colon < 0 ? text.size() : colon).constData(), &isKind);
+    if (!isKind)
+        return {{}, text};
+    return {ErrorKind(kind), colon < 0 ? QByteArray() : text.mid(colon + 1).trimmed()};
+}
+
+void appendBodyBegin(QByteArray &begin, QByteArrayView chunk)
+{
+    const qsizetype room = limit::transcriptBody + limit::transcriptBodyMargin - begin.size();
+    begin.append(chunk.first(std::min(room, chunk.size())));
+}
 
 TranscriptEvent Transcript::stamped(TranscriptEvent event) const
 {

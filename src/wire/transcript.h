@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "wire/secretguard.h"
 
 #include <QByteArray>
@@ -63,6 +64,20 @@ struct TranscriptEvent {
 
     bool operator==(const TranscriptEvent &) const = default;
 };
+
+/// The text of a Failure: the name of its kind, and behind a colon what the system says.
+[[nodiscard]] QByteArray failureText(const Error &error);
+
+/// The same, taken apart.
+struct FailureText {
+    std::optional<ErrorKind> kind; ///< Nothing for a text that was not made so; then all of it is the detail.
+    QByteArray detail;
+};
+[[nodiscard]] FailureText readFailureText(const QByteArray &text);
+
+/// Appends to the beginning of a body what a chunk adds to it: limit::transcriptBody octets, and
+/// limit::transcriptBodyMargin more that are not for showing.
+void appendBodyBegin(QByteArray &begin, QByteArrayView chunk);
 
 /// The redacted, numbered, bounded story of a session. Only the session writes it; readers catch up by
 /// number. Older events than the newest limit::transcriptEvents are forgotten.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/transcriptwriter.h"
 
+#include "base/limits.h"
+
+#include <algorithm>
+
 namespace poplar::wire {
 
 namespace {
@@ -98,7 +102,28 @@ void TranscriptWriter::recordOnly(TranscriptEvent event)
     flushSoon();
 }
 
-void TranscriptWriter::complete(QList<TranscriptEvent> &) {}
+void TranscriptWriter::addBody(TranscriptEvent event, const QByteArray &begin)
+{
+    add(std::move(event));
+    m_bodies.emplace_back(m_transcript.lastNumber(), begin);
+    m_bodyOctets += begin.size();
+    while (m_bodyOctets > limit::transcriptBodiesAtOnceOctets
+           || m_bodies.size() > std::size_t(limit::transcriptBodiesAtOnce)) {
+        m_bodyOctets -= m_bodies.front().second.size();
+        m_bodies.pop_front();
+    }
+}
+
+void TranscriptWriter::attachBodies(QList<TranscriptEvent> &events)
+{
+    m_bodyOctets = 0;
+    auto event = events.begin();
+    for (const auto &body : std::exchange(m_bodies, {})) { // in the order of the events
+        event = std::find_if(event, events.end(), [&](const auto &one) { return one.number >= body.first; });
+        if (event != events.end() && event->number == body.first)
+            event->body = guard().blotted(body.second).left(limit::transcriptBody);
+    }
+}
 
 void TranscriptWriter::flush()
 {
@@ -111,7 +136,7 @@ void TranscriptWriter::flush()
     m_timer.stop();
     QList<TranscriptEvent> events = m_transcript.since(m_told);
     m_told = m_transcript.lastNumber();
-    complete(events);
+    attachBodies(events);
     if (!events.isEmpty())
         Q_EMIT grown(events);
 }

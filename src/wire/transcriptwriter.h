@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <memory>
 #include <utility>
 
@@ -35,6 +36,8 @@ public:
     void noteTls(const TlsDetails &tls);
     /// The connection is there: who talks to whom.
     void noteLink(const Link &link);
+    /// Why the session ends.
+    void noteFailure(const Error &error) { note(Kind::Failure, failureText(error)); }
     /// So much of a body has passed: noted some times a second at most.
     void noteProgress(quint64 command, qint64 octets, TranscriptEvent::Way way = TranscriptEvent::Way::In);
 
@@ -49,21 +52,26 @@ Q_SIGNALS:
 
 protected:
     void add(TranscriptEvent event);
+    /// Adds an event that is passed on with the beginning of a body. Of the newest ones so many are kept
+    /// until then as limit::transcriptBodiesAtOnce and limit::transcriptBodiesAtOnceOctets allow: looking for
+    /// secrets in all of them would take longer than to fetch them.
+    /// @param begin as appendBodyBegin() makes it.
+    void addBody(TranscriptEvent event, const QByteArray &begin);
     /// The recorder alone is told.
     void recordOnly(TranscriptEvent event);
-    [[nodiscard]] quint64 lastNumber() const { return m_transcript.lastNumber(); }
-
-    /// The last word on what is about to be passed on.
-    virtual void complete(QList<TranscriptEvent> &events);
 
 private:
     void flushSoon();
+    void attachBodies(QList<TranscriptEvent> &events);
 
     Transcript m_transcript;
     QTimer m_timer;
     QByteArray m_state;
     QElapsedTimer m_progress; ///< Since the last was noted.
     std::shared_ptr<TranscriptRecorder> m_recorder;
+    std::deque<std::pair<quint64, QByteArray>>
+        m_bodies; ///< By the numbers of their events; not passed on yet.
+    qint64 m_bodyOctets = 0; ///< Of them together.
     quint64 m_told = 0; ///< Up to this event the transcript has been passed on.
 };
 
