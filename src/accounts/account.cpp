@@ -10,4 +10,31 @@ QString Account::shownName() const
     return user.contains(u'@') ? user : user + u'@' + host;
 }
 
+Account sendingAccount(const Account &account)
+{
+    const SubmissionServer &server = account.submission;
+    Account sending = account;
+    sending.host = server.host;
+    sending.port = server.port;
+    sending.security = server.security;
+    sending.trustedDigests = server.trustedDigests;
+    switch (server.login) {
+    case SubmissionServer::Login::AsForPop3:
+        // Ways of POP3 alone: SMTP has the SASL mechanisms only.
+        if (sending.authentication == Authentication::UserPass
+            || sending.authentication == Authentication::Apop)
+            sending.authentication = Authentication::Automatic;
+        break;
+    case SubmissionServer::Login::Own:
+        sending.user = server.user;
+        sending.authentication = server.authentication;
+        break;
+    case SubmissionServer::Login::None:
+        sending.user.clear();
+        sending.authentication = Authentication::External;
+        break;
+    }
+    return sending;
+}
+
 } // namespace poplar::accounts

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/submissionserver.h"
 #include "base/authentication.h"
+#include "base/envelope.h"
 #include "base/limits.h"
 #include "base/proxy.h"
 #include "base/security.h"
@@ -63,10 +65,17 @@ struct Account {
     Retention retention;
     NewMail newMail = NewMail::List;
 
+    SubmissionServer submission;
+    QList<Address> senders; ///< Whom mail may come from, the usual one first; all with an address.
+
     bool operator==(const Account &) const = default;
     /// The name, or user and host where there is none.
     [[nodiscard]] QString shownName() const;
 };
+
+/// The settings of the connection on which an account sends: those of its submission server in the place of
+/// the maildrop's. With Login::None its authentication is External, for which nobody is asked.
+[[nodiscard]] Account sendingAccount(const Account &account);
 
 } // namespace poplar::accounts
 

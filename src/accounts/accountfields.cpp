@@ -55,6 +55,15 @@ const Words<NewMail> &newMailWords()
     return words;
 }
 
+const Words<SubmissionServer::Login> &submissionLoginWords()
+{
+    using Login = SubmissionServer::Login;
+    static const Words<Login> words{{Login::AsForPop3, QLatin1StringView("pop3")},
+                                    {Login::Own, QLatin1StringView("own")},
+                                    {Login::None, QLatin1StringView("none")}};
+    return words;
+}
+
 template <class Value>
 QString wordFor(const Words<Value> &words, Value value)
 {
@@ -144,6 +153,26 @@ private:
     Reading m_reading = Reading::Sound;
 };
 
+QByteArrayList readDigests(Reader &reader, QStringView key)
+{
+    QByteArrayList digests;
+    for (const QString &hex : reader.texts(key)) {
+        if (const std::optional<QByteArray> digest = digestFrom(hex))
+            digests += *digest;
+        else
+            reader.note();
+    }
+    return digests;
+}
+
+QStringList hexOf(const QByteArrayList &digests)
+{
+    QStringList texts;
+    for (const QByteArray &digest : digests)
+        texts += QString::fromLatin1(digest.toHex());
+    return texts;
+}
+
 void readServer(Reader &reader, Account &account)
 {
     account.name = reader.text(u"name");
@@ -151,12 +180,7 @@ void readServer(Reader &reader, Account &account)
     account.user = reader.text(u"user");
     reader.take(valueOf(securityWords(), reader.text(u"security")), Security::StartTls, account.security);
     reader.take(portFrom(reader.text(u"port")), defaultPop3Port(account.security), account.port);
-    for (const QString &hex : reader.texts(u"trusted")) {
-        if (const std::optional<QByteArray> digest = digestFrom(hex))
-            account.trustedDigests += *digest;
-        else
-            reader.note();
-    }
+    account.trustedDigests = readDigests(reader, u"trusted");
 }
 
 void readLogin(Reader &reader, Account &account)
@@ -205,6 +229,60 @@ void readRetention(Reader &reader, Account &account)
     reader.takeIfThere(u"newMail", valueOf(newMailWords(), reader.text(u"newMail")), account.newMail);
 }
 
+void readSubmission(Reader &reader, SubmissionServer &server)
+{
+    server.host = reader.text(u"smtpHost");
+    reader.takeIfThere(u"smtpSecurity", valueOf(securityWords(), reader.text(u"smtpSecurity")),
+                       server.security);
+    server.port = defaultSubmissionPort(server.security);
+    reader.takeIfThere(u"smtpPort", portFrom(reader.text(u"smtpPort")), server.port);
+    reader.takeIfThere(u"smtpLogin", valueOf(submissionLoginWords(), reader.text(u"smtpLogin")),
+                       server.login);
+    server.user = reader.text(u"smtpUser");
+    reader.takeIfThere(u"smtpAuthentication",
+                       authenticationNamed(reader.text(u"smtpAuthentication").toUtf8()),
+                       server.authentication);
+    server.trustedDigests = readDigests(reader, u"smtpTrusted");
+}
+
+/// Names and addresses stand in two lists of the same length.
+void readSenders(Reader &reader, QList<Address> &senders)
+{
+    const QStringList addresses = reader.texts(u"senderAddresses");
+    const QStringList names = reader.texts(u"senderNames");
+    if (names.size() != addresses.size())
+        reader.note();
+    for (qsizetype i = 0; i < addresses.size(); ++i) {
+        if (addresses[i].isEmpty())
+            reader.note();
+        else
+            senders += Address{names.value(i), addresses[i]};
+    }
+}
+
+void writeSubmission(QSettings &settings, const SubmissionServer &server)
+{
+    settings.setValue(u"smtpHost", server.host);
+    settings.setValue(u"smtpPort", server.port);
+    settings.setValue(u"smtpSecurity", wordFor(securityWords(), server.security));
+    settings.setValue(u"smtpLogin", wordFor(submissionLoginWords(), server.login));
+    settings.setValue(u"smtpUser", server.user);
+    settings.setValue(u"smtpAuthentication", QString::fromLatin1(nameOf(server.authentication)));
+    settings.setValue(u"smtpTrusted", hexOf(server.trustedDigests));
+}
+
+void writeSenders(QSettings &settings, const QList<Address> &senders)
+{
+    QStringList names;
+    QStringList addresses;
+    for (const Address &sender : senders) {
+        names += sender.name;
+        addresses += sender.address;
+    }
+    settings.setValue(u"senderNames", names);
+    settings.setValue(u"senderAddresses", addresses);
+}
+
 } // namespace
 
 Reading readFields(const QSettings &settings, Account &account)
@@ -215,20 +293,19 @@ Reading readFields(const QSettings &settings, Account &account)
     readProxy(reader, account.proxy);
     readBehaviour(reader, account);
     readRetention(reader, account);
+    readSubmission(reader, account.submission);
+    readSenders(reader, account.senders);
     return reader.reading();
 }
 
 void writeFields(QSettings &settings, const Account &account)
 {
-    QStringList digests;
-    for (const QByteArray &digest : account.trustedDigests)
-        digests += QString::fromLatin1(digest.toHex());
     settings.setValue(u"name", account.name);
     settings.setValue(u"host", account.host);
     settings.setValue(u"port", account.port);
     settings.setValue(u"security", wordFor(securityWords(), account.security));
     settings.setValue(u"user", account.user);
-    settings.setValue(u"trusted", digests);
+    settings.setValue(u"trusted", hexOf(account.trustedDigests));
     settings.setValue(u"authentication", QString::fromLatin1(nameOf(account.authentication)));
     settings.setValue(u"tokenCommand", account.tokenCommand);
     settings.setValue(u"oldestTls", wordFor(versionWords(), account.oldestTls));
@@ -247,6 +324,8 @@ void writeFields(QSettings &settings, const Account &account)
     settings.setValue(u"retention", wordFor(retentionWords(), account.retention.kind));
     settings.setValue(u"retentionDays", account.retention.days);
     settings.setValue(u"newMail", wordFor(newMailWords(), account.newMail));
+    writeSubmission(settings, account.submission);
+    writeSenders(settings, account.senders);
 }
 
 bool fieldsSurvive(const Account &account)

@@ -24,6 +24,8 @@ QString keyOf(const QString &accountId, StoredSecret what)
         return accountId + QStringLiteral("/client-key");
     case StoredSecret::Proxy:
         return accountId + QStringLiteral("/proxy");
+    case StoredSecret::Submission:
+        return accountId + QStringLiteral("/submission");
     }
     Q_UNREACHABLE();
 }
@@ -110,8 +112,8 @@ void PasswordStore::remove(const QString &accountId, QObject *context,
         Result<Done> result = Done();
     };
     const auto progress = std::make_shared<Progress>();
-    for (const StoredSecret what :
-         {StoredSecret::Password, StoredSecret::Token, StoredSecret::ClientKey, StoredSecret::Proxy}) {
+    for (const StoredSecret what : {StoredSecret::Password, StoredSecret::Token, StoredSecret::ClientKey,
+                                    StoredSecret::Proxy, StoredSecret::Submission}) {
         ++progress->awaited;
         remove(accountId, what, context, [progress, done](const Result<Done> &removed) {
             if (!removed)

@@ -18,6 +18,7 @@ enum class StoredSecret {
     Token, ///< The access token that a user pasted.
     ClientKey, ///< The passphrase of the client certificate's key.
     Proxy, ///< The password of the proxy.
+    Submission, ///< The password, or the token, of SubmissionServer::Login::Own.
 };
 
 /// Passwords in the system's keyring, through QtKeychain. Asynchronous: nothing here waits, and what

@@ -22,6 +22,8 @@ enum class OldestTls {
 
 /// The port that POP3 servers listen on for this kind of security.
 [[nodiscard]] quint16 defaultPop3Port(Security security);
+/// The port on which mail is handed in: 587, 465 (RFC 8314 section 3.3), and 25 without encryption.
+[[nodiscard]] quint16 defaultSubmissionPort(Security security);
 
 } // namespace poplar
 

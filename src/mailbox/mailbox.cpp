@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/mailbox.h"
 
+#include "mailbox/dispatch.h"
 #include "mailbox/mailboxtell.h"
 #include "mailbox/mailboxworker.h"
 
@@ -67,6 +68,7 @@ Mailbox::Mailbox(accounts::Account account, QString folder, accounts::PasswordSt
     : QObject(parent)
     , m_account(std::move(account))
     , m_passwords(passwords)
+    , m_dispatch(new Dispatch(this))
     , m_worker(new MailboxWorker(m_account, std::move(folder)))
 {
     registerValues();

@@ -21,6 +21,7 @@
 
 namespace poplar::mailbox {
 
+class Dispatch;
 class MailboxWorker;
 
 /// One account's maildrop as the window sees it: the mirror, on the caller's thread, of the worker that
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] const ConnectionStatus &status() const { return m_status; }
     /// Whether the user has asked for something since checkByClock().
     [[nodiscard]] bool isUsed() const { return m_isUsed; }
+    /// What goes out, and what is being written. Lives as long as this.
+    [[nodiscard]] Dispatch &dispatch() { return *m_dispatch; }
 
 public Q_SLOTS:
     /// Shows what the catalogue knows, without connecting.
@@ -277,6 +280,7 @@ private:
     accounts::StoredSecret m_askedFor{}; ///< What the last question was for.
     /// To be kept in the keyring once the server has accepted it.
     std::optional<SecretToKeep> m_secretToKeep;
+    Dispatch *m_dispatch; ///< A child of this.
     QThread m_thread;
     MailboxWorker *m_worker; ///< Lives and dies on m_thread.
 };
