@@ -146,9 +146,12 @@ void ExamineDialog::showReport()
 
 void ExamineDialog::addTranscript(const QList<wire::TranscriptEvent> &events)
 {
-    for (const wire::TranscriptEvent &event : events)
+    for (const wire::TranscriptEvent &event : events) {
+        if (event.kind == wire::TranscriptEvent::Kind::Progress)
+            continue;
         m_log->appendPlainText(event.time.toLocalTime().toString(QStringLiteral("hh:mm:ss.zzz "))
                                + QString::fromUtf8(records::speakerOf(event.kind) + records::textOf(event)));
+    }
 }
 
 void ExamineDialog::finish()
