@@ -7,6 +7,7 @@
 #include <QMetaEnum>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -146,6 +147,15 @@ private:
     bool m_isOver = false;
 };
 
+/// What a session has to know of a message.
+inline smtp::Content measured(const QByteArray &message)
+{
+    smtp::LineEnds lineEnds;
+    const QByteArray sent = lineEnds.normalised(message) + lineEnds.finish();
+    const bool isAscii = std::none_of(sent.begin(), sent.end(), [](char c) { return (c & 0x80) != 0; });
+    return {sent.size(), isAscii ? smtp::Needs() : smtp::Needs(smtp::Need::EightBit)};
+}
+
 /// A message from a@example.org to these, measured.
 inline smtp::Submission submissionOf(const QByteArray &message, const QByteArrayList &recipients)
 {
@@ -154,7 +164,7 @@ inline smtp::Submission submissionOf(const QByteArray &message, const QByteArray
     for (const QByteArray &address : recipients)
         submission.recipients += smtp::Recipient{address, {}};
     submission.source = std::make_shared<smtp::BufferSource>(message);
-    submission.content = smtp::contentOf(*submission.source).value();
+    submission.content = measured(message);
     return submission;
 }
 
