@@ -83,7 +83,7 @@ public:
     {
         std::optional<wire::Login> login;
         if (authentication)
-            login = wire::Login{"anna", Secret(secret), *authentication};
+            login = wire::Login{user, Secret(secret), *authentication};
         call([&] { m_session->open(endpoint, policy, login, settings); });
     }
 
@@ -110,6 +110,7 @@ public:
     QByteArray story() const { return told.join(' '); }
 
     std::optional<Authentication> authentication; ///< Nothing: no login.
+    QByteArray user = "anna";
     QByteArray secret = password;
     smtp::SessionSettings settings;
 
