@@ -48,7 +48,7 @@ smtp::RecipientOptions optionsFor(const QByteArray &address, DeliveryNotice noti
 
 bool isAscii(const QByteArray &text)
 {
-    return std::none_of(text.begin(), text.end(), [](char c) { return c < 0; });
+    return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 } // namespace
