@@ -21,11 +21,16 @@ QCommandLineOption valued(const char *name, const QString &description, const ch
 
 CommandLine::CommandLine()
     : host(valued("host", tr("The server's name or address."), "host"))
-    , port(valued("port", tr("Its port; 995 with TLS and 110 otherwise."), "port"))
+    , port(valued("port",
+                  tr("Its port; 995 with TLS and 110 otherwise. For send 465 with TLS, 587 with STARTTLS, 25 "
+                     "with none."),
+                  "port"))
     , user(valued("user", tr("Who logs in."), "user"))
     , security(valued("security", tr("tls, starttls (the default) or none."), "kind"))
-    , authentication(
-          valued("auth", tr("How to log in, e.g. SCRAM-SHA-256; the strongest if not given."), "mechanism"))
+    , authentication(valued("auth",
+                            tr("How to log in, e.g. SCRAM-SHA-256; the strongest if not given. For send also "
+                               "none, for no login."),
+                            "mechanism"))
     , passwordStdin(flag("password-stdin", tr("Read the password from the first line of standard input.")))
     , passwordFile(valued("password-file", tr("Read the password from the first line of a file."), "file"))
     , tokenFile(valued("token-file", tr("Read an OAuth access token from the first line of a file."), "file"))
@@ -47,6 +52,11 @@ CommandLine::CommandLine()
     , remove(flag("delete", tr("For fetch: delete on the server what is safely on this disk.")))
     , reportFormat(valued("format", tr("For examine: text (the default), markdown or html."), "format"))
     , reportFile(valued("output", tr("For examine: write the report to this file."), "file"))
+    , from(valued("from", tr("For send: whose message it is; its author if not given."), "address"))
+    , to(valued(
+          "to",
+          tr("For send: who gets it, may be given several times; all whom the message names if not given."),
+          "address"))
     , helpWanted({QStringLiteral("h"), QStringLiteral("help")}, tr("Show this."))
     , version({QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version."))
 {
@@ -54,11 +64,11 @@ CommandLine::CommandLine()
 
 void CommandLine::addTo(QCommandLineParser &parser) const
 {
-    parser.addOptions({host,          port,          user,       security,     authentication,
-                       passwordStdin, passwordFile,  tokenFile,  tokenCommand, account,
-                       timeout,       authorityFile, trust,      profile,      log,
-                       json,          maildir,       isNew,      all,          below,
-                       remove,        reportFormat,  reportFile, helpWanted,   version});
+    parser.addOptions({host,         port,       user,         security,     authentication, passwordStdin,
+                       passwordFile, tokenFile,  tokenCommand, account,      timeout,        authorityFile,
+                       trust,        profile,    log,          json,         maildir,        isNew,
+                       all,          below,      remove,       reportFormat, reportFile,     from,
+                       to,           helpWanted, version});
 }
 
 QString CommandLine::help(const QCommandLineParser &parser)
@@ -79,10 +89,11 @@ QString CommandLine::help(const QCommandLineParser &parser)
            "  search WORD…             who wrote what is known or kept here, and where it lies\n"
            "  export FORMAT TARGET     write what is kept as eml, mbox or maildir, without a server\n"
            "  examine                  what the server can do, and how well, as a graded report\n"
+           "  send [FILE]              hand in a complete message at an SMTP server\n"
            "  import FILE…             bring in .eml, mbox, Maildirs, or folders of them\n"
            "N is a message number or a range such as 3-7.\n");
     return tr("Usage: poplar-cli [options] command [arguments]\n"
-              "Reads and tidies up mail on a POP3 server.\n")
+              "Reads and tidies up mail on a POP3 server, and sends messages.\n")
         + u'\n' + parser.helpText().section(u'\n', 1).trimmed() + QStringLiteral("\n\n") + commands + u'\n'
         + tr("Only delete, fetch --delete and console delete anything. The manual page poplar-cli(1) says "
              "more.")

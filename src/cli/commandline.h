@@ -43,6 +43,8 @@ public:
     const QCommandLineOption remove;
     const QCommandLineOption reportFormat;
     const QCommandLineOption reportFile;
+    const QCommandLineOption from;
+    const QCommandLineOption to;
     const QCommandLineOption helpWanted;
     const QCommandLineOption version;
 };

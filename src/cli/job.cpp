@@ -148,6 +148,7 @@ void Job::run()
     case Verb::Export:
     case Verb::Import:
     case Verb::Examine:
+    case Verb::Send:
         break; // others do these
     }
     m_leaving = true;

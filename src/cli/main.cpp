@@ -11,6 +11,7 @@
 #include "cli/maildirfolder.h"
 #include "cli/rebuildjob.h"
 #include "cli/searchjob.h"
+#include "cli/sendjob.h"
 #include "cli/terminal.h"
 #include "cli/transferjob.h"
 #include "wire/clientcertificate.h"
@@ -102,6 +103,8 @@ public:
             beginTransfer();
         else if (isExamination())
             beginExamination();
+        else if (isSending())
+            beginSending();
         else
             begin();
         const int code = QCoreApplication::exec();
@@ -110,6 +113,7 @@ public:
         m_search.reset();
         m_transfer.reset();
         m_examination.reset();
+        m_sending.reset();
         m_visit.reset(); // waits for the session's thread
         m_output.flush();
         if (code != int(ExitCode::Success))
@@ -142,6 +146,10 @@ private:
         if (const auto *obstacle = std::get_if<Obstacle>(&found))
             return *obstacle;
         m_account = withOverrides(std::get<accounts::Account>(found), m_options);
+        if (isSending() && !m_account.submission.isSet())
+            return Obstacle{
+                ExitCode::Usage,
+                {Main::tr("The account %1 has no server to send by.").arg(m_account.shownName())}};
         if (m_options.secret.from == SecretSource::From::Nowhere)
             m_passwords = std::make_unique<accounts::PasswordStore>();
         return std::nullopt;
@@ -149,8 +157,9 @@ private:
 
     std::optional<Obstacle> checkSecret()
     {
+        const accounts::Account used = isSending() ? accounts::sendingAccount(m_account) : m_account;
         const bool needed = !isRebuild() && !isSearch() && !isTransfer() && !isExamination()
-            && m_account.tokenCommand.isEmpty() && m_account.authentication != Authentication::External;
+            && used.tokenCommand.isEmpty() && used.authentication != Authentication::External;
         if (needed && m_options.secret.from == SecretSource::From::Nowhere && !m_passwords
             && !m_credentials.canAskUser())
             return Obstacle{ExitCode::Usage,
@@ -172,6 +181,10 @@ private:
             return Obstacle{ExitCode::Data, {Main::tr("%1 holds no certificates (PEM).").arg(authorities)}};
         if (const auto obstacle = checkMaildir())
             return obstacle;
+        for (const QString &message : isSending() ? m_options.request.files : QStringList()) {
+            if (!QFileInfo(message).isReadable() || QFileInfo(message).isDir())
+                return Obstacle{ExitCode::Data, {Main::tr("%1 cannot be read.").arg(message)}};
+        }
         if (m_options.logFile.isEmpty())
             return std::nullopt;
         if (const auto opened = m_log.open(m_options.logFile); !opened)
@@ -207,6 +220,21 @@ private:
     }
 
     [[nodiscard]] bool isExamination() const { return m_options.request.verb == Request::Verb::Examine; }
+
+    [[nodiscard]] bool isSending() const { return m_options.request.verb == Request::Verb::Send; }
+
+    void beginSending()
+    {
+        const auto silence = m_options.hasTimeout ? std::optional(m_options.account.silence) : std::nullopt;
+        m_sending =
+            std::make_unique<SendJob>(SendJob::Setup{m_account, m_passwords.get(), m_options.format, silence},
+                                      m_credentials, m_log, m_output);
+        QObject::connect(
+            m_sending.get(), &SendJob::over, m_sending.get(),
+            [](ExitCode code) { QCoreApplication::exit(int(code)); }, Qt::QueuedConnection);
+        QObject::connect(&m_interrupt, &Interrupt::raised, m_sending.get(), &SendJob::interrupt);
+        m_sending->start(m_options.request);
+    }
 
     void beginExamination()
     {
@@ -285,7 +313,8 @@ private:
     std::unique_ptr<RebuildJob> m_rebuild; ///< Instead of a visit,
     std::unique_ptr<SearchJob> m_search; ///< as is this,
     std::unique_ptr<TransferJob> m_transfer; ///< and this,
-    std::unique_ptr<ExamineJob> m_examination; ///< and this.
+    std::unique_ptr<ExamineJob> m_examination; ///< and this,
+    std::unique_ptr<SendJob> m_sending; ///< and this.
     std::unique_ptr<QObject> m_worker; ///< The job or the console.
 };
 

@@ -4,6 +4,7 @@
 #include "accounts/validation.h"
 #include "cli/commandline.h"
 #include "cli/reportoptions.h"
+#include "cli/sendoptions.h"
 
 #include <QCommandLineParser>
 
@@ -16,7 +17,6 @@ namespace {
 using Verb = Request::Verb;
 using Which = Request::Which;
 
-constexpr qsizetype sha256Octets = 32;
 constexpr int longestTimeout = 24 * 60 * 60;
 constexpr int mostLines = 1'000'000'000; ///< As TOP's argument.
 
@@ -33,6 +33,7 @@ constexpr std::array verbs{
     NamedVerb{"decode", Verb::Decode},   NamedVerb{"rebuild", Verb::Rebuild},
     NamedVerb{"search", Verb::Search},   NamedVerb{"export", Verb::Export},
     NamedVerb{"import", Verb::Import},   NamedVerb{"examine", Verb::Examine},
+    NamedVerb{"send", Verb::Send},
 };
 
 /// Ends the understanding of a command line with a sentence; thrown and caught within Reading alone.
@@ -71,6 +72,11 @@ public:
 
 private:
     [[noreturn]] static void refuse(const QString &sentence) { throw Mistake{sentence}; }
+    static void refuseIf(const std::optional<QString> &mistake)
+    {
+        if (mistake)
+            refuse(*mistake);
+    }
     [[nodiscard]] bool has(const QCommandLineOption &option) const { return m_parser.isSet(option); }
     [[nodiscard]] QString value(const QCommandLineOption &option) const { return m_parser.value(option); }
     [[nodiscard]] static QString nameOf(const QCommandLineOption &option)
@@ -136,8 +142,8 @@ private:
             refuse(tr("There is no command “%1”.").arg(name));
         m_options.request.verb = found->verb;
         readFetchOptions(name);
-        if (const auto mistake = readReportOptions(m_parser, m_names, m_options.request))
-            refuse(*mistake);
+        refuseIf(readReportOptions(m_parser, m_names, m_options.request));
+        refuseIf(readSendOptions(m_parser, m_names, words, m_options.request));
         readArguments(name, words);
     }
 
@@ -180,6 +186,8 @@ private:
             return;
         case Verb::Export:
             return readExport(words);
+        case Verb::Send:
+            return; // has its own
         case Verb::Search:
             request.words = words.join(u' ').trimmed();
             if (request.words.isEmpty())
@@ -276,8 +284,9 @@ private:
             m_options.hasTimeout = true;
         }
         m_options.account.authorityFile = value(m_names.authorityFile);
-        if (has(m_names.trust))
-            readTrust();
+        readTrust();
+        if (m_options.request.verb == Verb::Send)
+            refuseIf(turnToSubmission(m_options));
     }
 
     void readStoredAccount()
@@ -292,37 +301,30 @@ private:
         accounts::Account &account = m_options.account;
         if (!has(m_names.host))
             refuse(tr("The server is missing: give --host, or --account."));
-        if (!has(m_names.user))
+        const bool isSending = m_options.request.verb == Verb::Send;
+        const bool needsUser = !isLoginUnwanted();
+        if (needsUser && !has(m_names.user))
             refuse(tr("The user is missing: give --user, or --account."));
         const accounts::HostAndPort server = accounts::parseHost(value(m_names.host));
         account.host = server.host;
         if (accounts::hostProblem(account.host) != accounts::FieldProblem::None)
             refuse(tr("“%1” is no name of a server.").arg(value(m_names.host)));
         account.user = value(m_names.user);
-        if (accounts::userProblem(account.user) != accounts::FieldProblem::None)
+        if (needsUser && accounts::userProblem(account.user) != accounts::FieldProblem::None)
             refuse(tr("“%1” cannot be the name of a user.").arg(account.user));
-        account.security = readSecurity();
-        account.port = defaultPop3Port(account.security);
+        const auto security =
+            has(m_names.security) ? securityNamed(value(m_names.security)) : Security::StartTls;
+        if (!security)
+            refuse(tr("--security is tls, starttls or none."));
+        account.security = *security;
+        account.port =
+            isSending ? defaultSubmissionPort(account.security) : defaultPop3Port(account.security);
         if (has(m_names.port))
             account.port = quint16(number(m_names.port, 65535));
         if (server.port && has(m_names.port) && account.port != *server.port)
             refuse(tr("--host and --port name different ports."));
         account.port = server.port.value_or(account.port);
         account.id = idOfUnstoredAccount(account);
-    }
-
-    Security readSecurity() const
-    {
-        const QString kind = value(m_names.security).toLower();
-        if (kind.isEmpty() && !has(m_names.security))
-            return Security::StartTls;
-        if (kind == QLatin1StringView("starttls"))
-            return Security::StartTls;
-        if (kind == QLatin1StringView("tls"))
-            return Security::Tls;
-        if (kind == QLatin1StringView("none"))
-            return Security::None;
-        refuse(tr("--security is tls, starttls or none."));
     }
 
     void readAuthentication()
@@ -352,15 +354,20 @@ private:
         }
     }
 
+    [[nodiscard]] bool isLoginUnwanted() const
+    {
+        return m_options.request.verb == Verb::Send
+            && value(m_names.authentication).toLower() == QLatin1StringView("none");
+    }
+
     void readMechanism()
     {
+        m_options.withoutLogin = isLoginUnwanted();
+        if (m_options.withoutLogin)
+            return;
         const auto mechanism = authenticationNamed(value(m_names.authentication).toLatin1());
-        if (!mechanism) {
-            QStringList known;
-            for (const Authentication one : allAuthentications())
-                known += QString::fromLatin1(poplar::nameOf(one));
-            refuse(tr("--auth is one of these: %1.").arg(known.join(QStringLiteral(", "))));
-        }
+        if (!mechanism)
+            refuse(tr("--auth is one of these: %1.").arg(knownMechanisms()));
         m_options.account.authentication = *mechanism;
         m_options.hasAuthentication = true;
     }
@@ -368,12 +375,10 @@ private:
     void readTrust()
     {
         for (const QString &text : m_parser.values(m_names.trust)) {
-            QString digits = text;
-            digits.remove(u':').remove(u' ');
-            const QByteArray digest = QByteArray::fromHex(digits.toLatin1());
-            if (digits.size() != 2 * sha256Octets || digest.size() != sha256Octets)
+            const auto digest = digestFrom(text);
+            if (!digest)
                 refuse(tr("--trust-sha256 takes a SHA-256 digest: 64 hexadecimal digits."));
-            m_options.account.trustedDigests += digest;
+            m_options.account.trustedDigests += *digest;
         }
     }
 

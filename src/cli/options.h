@@ -31,7 +31,8 @@ struct Request {
         Search,
         Export,
         Import,
-        Examine
+        Examine,
+        Send
     };
     /// How an examination is written down.
     enum class ReportFormat { Text, Markdown, Html };
@@ -49,7 +50,10 @@ struct Request {
     QString maildir; ///< For Fetch; empty for the account's own folder.
     qint64 below = 0; ///< Octets: for Fetch, only what is smaller; 0 for whatever size.
     mailbox::FetchOrder::Then then = mailbox::FetchOrder::Then::Keep;
-    QStringList files; ///< For Decode and Import; where to, for Export.
+    /// For Decode and Import; where to, for Export; for Send one, or none for standard input.
+    QStringList files;
+    QString sender; ///< For Send; the message's own where empty,
+    QStringList recipients; ///< and likewise these.
     MailFormat mailFormat = MailFormat::Eml; ///< For Export.
     QString words; ///< For Search.
     ReportFormat reportFormat = ReportFormat::Text; ///< For Examine,
@@ -76,6 +80,7 @@ struct Options {
     accounts::Account account;
     QString storedAccount; ///< Id or shown name of an account of the profile; empty for one by options.
     bool hasAuthentication = false; ///< `account.authentication` is to replace the stored one's.
+    bool withoutLogin = false; ///< For Send.
     bool hasTimeout = false; ///< `account.silence` likewise.
     SecretSource secret;
     QString profile; ///< Empty for the user's own.
@@ -99,6 +104,15 @@ using ParsedOptions = std::variant<Options, Information, UsageError>;
 /// Understands a command line. Touches nothing outside.
 /// @param arguments the program's name first.
 [[nodiscard]] ParsedOptions parseOptions(const QStringList &arguments);
+
+/// "starttls", "tls" or "none", in any case of letters.
+[[nodiscard]] std::optional<Security> securityNamed(const QString &name);
+
+/// What --auth can be, with commas between.
+[[nodiscard]] QString knownMechanisms();
+
+/// A SHA-256 digest from its hexadecimal digits; colons and blanks do not count.
+[[nodiscard]] std::optional<QByteArray> digestFrom(const QString &text);
 
 /// The folder name of an account that is given by options: the same for the same user at the same server,
 /// and none that a stored account has.

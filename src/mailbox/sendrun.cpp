@@ -50,6 +50,7 @@ public:
     ~SendRunWorker() override;
 
     void give(SecretPurpose purpose, const Secret &secret);
+    void limitSilence(std::chrono::milliseconds silence);
     void start(const accounts::Account &account, const Secret &password, const SendFileOrder &order);
     void stop();
 
@@ -69,6 +70,7 @@ private:
     std::optional<Submitting> m_submitting;
     std::optional<Letter> m_letter; ///< Until it is handed over.
     QList<std::pair<SecretPurpose, Secret>> m_given;
+    smtp::Patience m_patience;
     SendReport m_report;
     bool m_isFinished = false;
 };
@@ -79,6 +81,11 @@ SendRunWorker::~SendRunWorker() = default;
 void SendRunWorker::give(SecretPurpose purpose, const Secret &secret)
 {
     m_given.append({purpose, secret});
+}
+
+void SendRunWorker::limitSilence(std::chrono::milliseconds silence)
+{
+    m_patience = {silence, silence, silence, silence, silence, silence};
 }
 
 void SendRunWorker::start(const accounts::Account &account, const Secret &password,
@@ -105,6 +112,7 @@ void SendRunWorker::start(const accounts::Account &account, const Secret &passwo
     credentials.give(Credentials::purposeFor(accounts::sendingAccount(account)), password);
     for (const auto &given : std::as_const(m_given))
         credentials.give(given.first, given.second);
+    m_submitting->setPatience(m_patience);
     m_submitting->open(account);
 }
 
@@ -179,6 +187,12 @@ void SendRun::give(SecretPurpose purpose, const Secret &secret)
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, purpose, secret] { worker->give(purpose, secret); },
         Qt::QueuedConnection);
+}
+
+void SendRun::limitSilence(std::chrono::milliseconds silence)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, silence] { worker->limitSilence(silence); }, Qt::QueuedConnection);
 }
 
 void SendRun::start(const accounts::Account &account, const Secret &password, const SendFileOrder &order)

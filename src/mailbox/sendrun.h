@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <chrono>
 #include <optional>
 
 namespace poplar::mailbox {
@@ -54,6 +55,8 @@ public:
     /// Before start(): what the connection needs besides the password. What is lacking ends the run with
     /// Credentials::lackOf() it.
     void give(SecretPurpose purpose, const Secret &secret);
+    /// Before start(): how long the server may say nothing. Else what RFC 5321 grants it.
+    void limitSilence(std::chrono::milliseconds silence);
 
     /// Once.
     /// @param account with its submission server; the login is that of accounts::sendingAccount().

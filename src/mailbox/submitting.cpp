@@ -53,6 +53,7 @@ void Submitting::connectTo(const Secrets &secrets)
     connect(m_session, &smtp::Session::transcript, this, &Submitting::transcript);
     SubmissionSetup setup = submissionSetup(m_account, secrets);
     setup.settings.recorder = std::move(m_recorder);
+    setup.settings.patience = m_patience;
     m_session->open(setup.endpoint, setup.policy, setup.login, setup.settings);
 }
 

@@ -44,6 +44,9 @@ public:
     /// For what the account's settings do not hold: see needed().
     [[nodiscard]] Credentials &credentials() { return m_credentials; }
 
+    /// For the connections to come: how long the server may say nothing. Else what RFC 5321 grants it.
+    void setPatience(const smtp::Patience &patience) { m_patience = patience; }
+
     /// Connects and logs in: ready(), needed() or ended() follows. Legal while not isActive().
     void open(const accounts::Account &account, std::shared_ptr<wire::TranscriptRecorder> recorder = {});
     /// Sends a message: concluded() follows, and ready() or ended() behind it. Legal once for each ready().
@@ -82,6 +85,7 @@ private:
     accounts::Account m_account;
     std::shared_ptr<wire::TranscriptRecorder> m_recorder;
     smtp::Session *m_session = nullptr;
+    smtp::Patience m_patience;
     std::optional<Letter> m_letter; ///< Until it is concluded.
     quint64 m_connection = 0; ///< Counts them: what the pool made for an earlier one is of no use.
     quint64 m_files = 0;

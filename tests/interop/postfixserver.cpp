@@ -26,7 +26,7 @@ alias_database =
 local_recipient_maps =
 virtual_mailbox_domains = example.org
 virtual_mailbox_base = /home
-virtual_mailbox_maps = inline:{ anna@example.org=anna/Maildir/ }
+virtual_mailbox_maps = inline:{ anna@example.org=anna/Maildir/, юлия@example.org=anna/Maildir/ }
 virtual_uid_maps = static:60911
 virtual_gid_maps = static:8
 virtual_mailbox_limit = 0
@@ -56,6 +56,7 @@ error unix - - n - - error
 retry unix - - n - - error
 discard unix - - n - - discard
 virtual unix - n n - - virtual
+lmtp unix - - n - - lmtp
 anvil unix - - n - 1 anvil
 postlog unix-dgram n - n - 1 postlogd
 )";
@@ -126,7 +127,10 @@ void PostfixServer::configure()
     const ServerIdentity identity = m_certificates.good();
     m_root.write(QStringLiteral("/etc/certificate.pem"), identity.certificatePem);
     m_root.write(QStringLiteral("/etc/key.pem"), identity.keyPem);
-    m_root.write(QStringLiteral("/etc/postfix/main.cf"), settings);
+    QByteArray main = settings;
+    if (m_lmtpPort != 0)
+        main += "virtual_transport = lmtp:inet:127.0.0.1:" + QByteArray::number(m_lmtpPort) + '\n';
+    m_root.write(QStringLiteral("/etc/postfix/main.cf"), main);
     m_root.write(QStringLiteral("/etc/postfix/sasl/smtpd.conf"),
                  "pwcheck_method: auxprop\nauxprop_plugin: sasldb\n"
                  "mech_list: PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256\n");

@@ -11,7 +11,8 @@
 
 namespace poplar::test {
 
-/// Debian's Postfix, private to one test, which delivers what is for anna@example.org into a Maildir. Whoever
+/// Debian's Postfix, private to one test, which delivers what is for anna@example.org or
+/// юлия@example.org into a Maildir. Whoever
 /// sends must log in as "anna". It ends with the object.
 class PostfixServer {
 public:
@@ -27,6 +28,8 @@ public:
     PostfixServer(const PostfixServer &) = delete;
     PostfixServer &operator=(const PostfixServer &) = delete;
 
+    /// Before start(): it passes mail on by LMTP to this port of 127.0.0.1 and delivers none itself.
+    void deliverTo(quint16 lmtpPort) { m_lmtpPort = lmtpPort; }
     /// Starts it and waits until it answers; log() tells why it does not.
     [[nodiscard]] bool start();
     /// Without TLS, and for STARTTLS.
@@ -49,6 +52,7 @@ private:
     std::unique_ptr<QProcess> m_master;
     quint16 m_plainPort = 0;
     quint16 m_tlsPort = 0;
+    quint16 m_lmtpPort = 0;
 };
 
 } // namespace poplar::test

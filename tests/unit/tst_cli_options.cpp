@@ -32,6 +32,7 @@ private Q_SLOTS:
     void thePortFollowsTheSecurity_data();
     void thePortFollowsTheSecurity();
     void optionsMayStandAnywhere();
+    void aMessageHasItsEnvelope();
     void sizesMayHaveUnits();
     void aStoredAccountIsOverriddenInPart();
     void aTokenMeansXOAuth2UnlessSaidOtherwise();
@@ -55,6 +56,27 @@ void TestCliOptions::aCommandHasItsArguments()
     QCOMPARE(top.request.lines, 0);
     QCOMPARE(std::get<Options>(parsed(QStringLiteral("decode a b"))).request.files,
              (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+}
+
+void TestCliOptions::aMessageHasItsEnvelope()
+{
+    const auto options = std::get<Options>(parsed(
+        QStringLiteral("--host h --auth none --trust-sha256 %1 send --from a@x.example --to b@x.example "
+                       "--to c@x.example f")
+            .arg(digest())));
+    QCOMPARE(options.request.verb, Verb::Send);
+    QCOMPARE(options.request.files, QStringList{QStringLiteral("f")});
+    QCOMPARE(options.request.sender, QStringLiteral("a@x.example"));
+    QCOMPARE(options.request.recipients,
+             (QStringList{QStringLiteral("b@x.example"), QStringLiteral("c@x.example")}));
+    const accounts::SubmissionServer &by = options.account.submission;
+    QCOMPARE(by.host, QStringLiteral("h"));
+    QCOMPARE(by.login, accounts::SubmissionServer::Login::None);
+    QCOMPARE(by.trustedDigests.size(), 1);
+    const auto input = std::get<Options>(parsed(server + QStringLiteral("--auth PLAIN send -")));
+    QVERIFY(input.request.files.isEmpty());
+    QCOMPARE(accounts::sendingAccount(input.account).authentication, Authentication::Plain);
+    QCOMPARE(accounts::sendingAccount(input.account).user, QStringLiteral("anna"));
 }
 
 void TestCliOptions::sizesMayHaveUnits()
@@ -82,6 +104,10 @@ void TestCliOptions::thePortFollowsTheSecurity_data()
     QTest::newRow("given") << QStringLiteral("--host h --security tls --port 1995") + user << Security::Tls
                            << 1995;
     QTest::newRow("with the host") << QStringLiteral("--host h:2110") + user << Security::StartTls << 2110;
+    const QString send = QStringLiteral("--host h --user anna send f");
+    QTest::newRow("send") << send << Security::StartTls << 587;
+    QTest::newRow("send, tls") << send + QStringLiteral(" --security tls") << Security::Tls << 465;
+    QTest::newRow("send, none") << send + QStringLiteral(" --security none") << Security::None << 25;
     QTest::newRow("IPv6") << QStringLiteral("--host [::1]:2110") + user << Security::StartTls << 2110;
 }
 
@@ -182,6 +208,7 @@ void TestCliOptions::mistakesAreNamed_data()
     row("security", server + QStringLiteral("--security ssl stat"), "--security");
     row("mechanism", server + QStringLiteral("--auth MD5 stat"), "SCRAM-SHA-256");
     row("timeout", server + QStringLiteral("--timeout 0 stat"), "--timeout");
+    row("no login", server + QStringLiteral("--auth none stat"), "SCRAM-SHA-256");
     row("digest", server + QStringLiteral("--trust-sha256 abc stat"), "64");
     row("digest of no hexadecimal digits",
         server + QStringLiteral("--trust-sha256 %1 stat").arg(QString(64, u'g')), "64");
