@@ -3,6 +3,8 @@
 #include "gui/explainwords.h"
 #include "wire/displaytext.h"
 
+#include <QByteArrayList>
+
 namespace poplar::gui {
 
 namespace {

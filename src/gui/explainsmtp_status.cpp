@@ -2,6 +2,8 @@
 // What enhanced status codes mean (RFC 3463 and its registry).
 #include "gui/explainwords.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 
 namespace poplar::gui {

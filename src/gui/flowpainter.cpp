@@ -272,22 +272,11 @@ void FlowPainter::paintMark(QPainter &painter, qsizetype mark) const
         painter.drawRoundedRect(frame, 4, 4);
     }
     const FlowMark &its = m_story.marks()[mark];
-    switch (its.kind) {
-    case MarkKind::Command:
-    case MarkKind::Reply:
+    const bool goesOut = its.kind == MarkKind::Body && its.way == wire::TranscriptEvent::Way::Out;
+    if (its.kind == MarkKind::Command || its.kind == MarkKind::Reply || goesOut)
         paintArrow(painter, mark);
-        break;
-    case MarkKind::Body:
-        if (its.way == wire::TranscriptEvent::Way::Out)
-            paintArrow(painter, mark);
-        else
-            paintDivider(painter, mark);
-        break;
-    case MarkKind::Security:
-    case MarkKind::State:
-    case MarkKind::Failure:
+    else
         paintDivider(painter, mark);
-    }
     paintSides(painter, mark);
 }
 

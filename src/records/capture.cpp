@@ -6,6 +6,8 @@
 #include "records/pcapng.h"
 #include "records/tcpframes.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 #include <utility>
 
