@@ -68,6 +68,10 @@ public:
         account.security = Security::StartTls;
         account.user = QString::fromLatin1(practice::Server::user);
         account.trustedDigests = {m_server->certificateDigest()};
+        account.submission.host = account.host;
+        account.submission.port = m_server->mailPort();
+        account.submission.trustedDigests = account.trustedDigests;
+        account.senders = {{QStringLiteral("Student"), QString::fromLatin1(practice::Server::address)}};
         return gui::PracticeMailbox{account, Secret(QByteArrayView(practice::Server::password))};
 #else
         return {};

@@ -41,12 +41,12 @@ constexpr qsizetype commandsWaiting = 64; ///< Handed to a session ahead of what
 constexpr qint64 drainAfterFailure = 4 * 1024 * 1024; ///< What is read and dropped to keep a session in step.
 
 constexpr int mailReplyLines = 200; ///< Lines of one reply of an SMTP server.
-constexpr int mailReplyOctets = 64 * 1024; ///< What is kept of their text.
+constexpr int mailReplyOctets = 64 * 1024; ///< What is kept of their text,
+constexpr int mailRecipientOctets = 2 * 1024; ///< and of that of the reply to each recipient.
+constexpr int mailReplyPatiences = 4; ///< A reply takes so many times the wait for its next octet at most.
 constexpr qsizetype mailAuthLine =
     512; ///< AUTH with an initial response, line end included (RFC 4954 section 4).
-constexpr qsizetype mailHelloName = 255; ///< What a client calls itself (RFC 5321 section 4.5.3.1.2).
 constexpr qsizetype mailPath = 1000; ///< An address in an envelope; RFC 5321 section 4.5.3.1.3 allows 256.
-constexpr qsizetype mailRecipients = 10'000; ///< Of one message; servers must take 100 (section 4.5.3.1.8).
 constexpr qsizetype mailEnvelopeId = 100; ///< ENVID, encoded (RFC 3461 section 4.4),
 constexpr qsizetype mailOriginalRecipient = 500; ///< and ORCPT (section 4.2).
 constexpr qint64 mailBlock = 64 * 1024; ///< Read from a message at once to be sent,

@@ -121,7 +121,7 @@ void ConsoleBar::setInput(Input input, const QString &hint)
     m_edit->setReadOnly(input == Input::Closed); // not disabled: that would take the focus away
     m_edit->setPlaceholderText(hint);
     m_edit->completion().withdraw();
-    if (isOther && m_isHeldBack && input != Input::Closed)
+    if (isOther && input != Input::Closed && std::exchange(m_isHeldBack, false) && m_edit->line().isEmpty())
         takeWaiting();
     dress();
     showNote();
@@ -341,8 +341,11 @@ void ConsoleBar::showCommands()
         m_commands = new ConsoleCommands(this);
         m_commands->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_commands, &ConsoleCommands::chosen, this, [this](const QString &verb) {
-            m_edit->setLine(verb);
-            onEdited();
+            if (m_input == Input::Command) { // anything else is no place for a verb
+                m_edit->setLine(verb);
+                onEdited();
+            }
+            m_edit->activateWindow();
             m_edit->setFocus();
         });
     }

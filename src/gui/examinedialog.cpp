@@ -7,12 +7,13 @@
 #include "gui/savedialog.h"
 #include "gui/textfile.h"
 #include "gui/theme.h"
-#include "wire/displaytext.h"
+#include "records/eventline.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
@@ -32,19 +33,6 @@ namespace {
 
 constexpr QSize usualSize{760, 640};
 constexpr int mostLogLines = 5000;
-
-QChar signOf(wire::TranscriptEvent::Kind kind)
-{
-    switch (kind) {
-    case wire::TranscriptEvent::Kind::Sent:
-        return u'>';
-    case wire::TranscriptEvent::Kind::Received:
-    case wire::TranscriptEvent::Kind::Body:
-        return u'<';
-    default:
-        return u'-';
-    }
-}
 
 findings::GradeColours coloursOf(const QPalette &palette)
 {
@@ -83,10 +71,14 @@ void ExamineDialog::build()
 {
     m_view->setObjectName(QStringLiteral("examineReport"));
     m_view->setAccessibleName(tr("Report"));
+    m_view->document()->setDocumentMargin(space::normal);
+    m_view->setPlaceholderText(tr("The report appears here as the server answers."));
     m_view->setOpenExternalLinks(true); // They are Poplar's own: what a server said makes none.
     m_log->setObjectName(QStringLiteral("examineLog"));
     m_log->setAccessibleName(tr("Conversation"));
     m_log->setReadOnly(true);
+    m_log->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_log->document()->setDocumentMargin(space::normal);
     m_log->setMaximumBlockCount(mostLogLines);
     m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_what->setObjectName(QStringLiteral("examineStep"));
@@ -154,9 +146,12 @@ void ExamineDialog::showReport()
 
 void ExamineDialog::addTranscript(const QList<wire::TranscriptEvent> &events)
 {
-    for (const wire::TranscriptEvent &event : events)
+    for (const wire::TranscriptEvent &event : events) {
+        if (event.kind == wire::TranscriptEvent::Kind::Progress)
+            continue;
         m_log->appendPlainText(event.time.toLocalTime().toString(QStringLiteral("hh:mm:ss.zzz "))
-                               + signOf(event.kind) + u' ' + wire::displayText(event.text));
+                               + QString::fromUtf8(records::speakerOf(event.kind) + records::textOf(event)));
+    }
 }
 
 void ExamineDialog::finish()

@@ -73,6 +73,7 @@ void LogDock::removeSession(const QString &id)
     m_panes->removeWidget(pane);
     delete pane;
     m_tabs->removeTab(tab);
+    showTabs();
     m_panes->setCurrentIndex(m_tabs->currentIndex());
 }
 
@@ -86,12 +87,21 @@ void LogDock::setClosable(const QString &id)
     button->setAutoRaise(true);
     button->setIcon(icon(Icon::X));
     button->setIconSize(QSize(12, 12));
-    button->setFocusPolicy(Qt::NoFocus);
+    button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(tr("Close the tab"));
     button->setToolTip(tr("Close the tab; a conversation that goes on ends without QUIT"));
     connect(button, &QToolButton::clicked, this, [this, id] { Q_EMIT closeWanted(id); });
     m_tabs->setTabButton(tab, QTabBar::RightSide, button);
-    m_tabs->setAutoHide(false); // or the only tab could not be closed
+    showTabs();
+}
+
+/// One tab alone is no choice, unless it can be closed.
+void LogDock::showTabs()
+{
+    bool canClose = false;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        canClose = canClose || m_tabs->tabButton(tab, QTabBar::RightSide);
+    m_tabs->setAutoHide(!canClose);
 }
 
 void LogDock::setSessionName(const QString &id, const QString &name)

@@ -14,7 +14,8 @@ namespace poplar::gui {
 class TranscriptPane;
 
 /// The log: everything that Poplar and servers say to each other, as it happens. It has a tab for each
-/// session; the strip of tabs is hidden while there is one. Hidden, it takes events in and shows nothing.
+/// session; the strip of tabs is hidden while there is one that cannot be closed. Hidden, the dock takes
+/// events in and shows nothing.
 class LogDock : public QDockWidget {
     Q_OBJECT
 
@@ -60,6 +61,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] int tabOf(const QString &id) const;
     void connectPane(const QString &id, TranscriptPane &pane);
+    void showTabs();
 
     QTabBar *m_tabs; ///< The data of each is the id of its session; in the order of m_panes.
     QStackedWidget *m_panes;

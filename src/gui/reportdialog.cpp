@@ -101,7 +101,6 @@ void ReportDialog::build()
     m_close = buttons->button(QDialogButtonBox::Cancel);
     m_save = buttons->addButton(tr("Save &as…"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("saveReport"));
-    m_save->setIcon(icon(Icon::Save));
     m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ReportDialog::askWhere);
     connect(buttons, &QDialogButtonBox::rejected, this, &ReportDialog::reject);

@@ -67,6 +67,7 @@ void TranscriptPane::setConsole(QWidget &console)
     console.setVisible(action.isChecked());
     layout()->addWidget(&console);
     action.setVisible(true);
+    addAction(&action); // its keys work on each page
     connect(&action, &QAction::triggered, this, [this](bool isShown) {
         if (isShown)
             m_console->setFocus(Qt::ShortcutFocusReason);

@@ -103,7 +103,8 @@ void ByHand::saidCommand(const TypedLine &read, QByteArrayView line)
     // It counts from now on, since the reply may never come, and whatever the state is thought to be.
     if (verbOf(line).startsWith("DELE"))
         ++m_marked[m_number];
-    if (m_verb == "QUIT" && m_state == State::Transaction)
+    // Likewise a QUIT with marks deletes, whether the login was recognised or not.
+    if (verbOf(line).startsWith("QUIT") && (m_state == State::Transaction || !m_marked.isEmpty()))
         m_state = State::Update;
 }
 

@@ -5,11 +5,11 @@
 
 namespace poplar::practice {
 
-Connection::Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialect> dialect,
+Connection::Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialogue> dialogue,
                        std::chrono::milliseconds idleTimeout, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
-    , m_conversation(std::in_place, std::move(dialect))
+    , m_dialogue(std::move(dialogue))
 {
     m_socket->setReadBufferSize(readAhead);
     m_idle.setSingleShot(true);
@@ -36,8 +36,8 @@ void Connection::connectSocket()
     connect(socket, &QSslSocket::bytesWritten, this, &Connection::pump);
     connect(socket, &QSslSocket::encryptedBytesWritten, this, &Connection::pump);
     connect(socket, &QSslSocket::encrypted, this, [this] {
-        if (m_conversation)
-            m_conversation->secured();
+        if (m_dialogue)
+            m_dialogue->secured();
         pump();
     });
     connect(socket, &QSslSocket::errorOccurred, socket, [socket] { socket->abort(); });
@@ -46,44 +46,48 @@ void Connection::connectSocket()
 
 void Connection::pump()
 {
-    if (!m_conversation || m_socket->state() != QAbstractSocket::ConnectedState)
+    if (!m_dialogue || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     m_idle.start();
     read();
     // Bytes on their way are counted on both sides of the encryption.
-    while (m_conversation && m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < sentAhead) {
-        const QByteArray bytes = m_conversation->take();
-        if (bytes.isEmpty())
+    while (m_dialogue && m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < sentAhead) {
+        const QByteArray bytes = m_dialogue->take();
+        if (!bytes.isEmpty())
+            m_socket->write(bytes);
+        // A message that is handed in brings no reply until its end, and nothing else may ask for the rest.
+        if (!read() && bytes.isEmpty())
             return act();
-        m_socket->write(bytes);
-        read();
     }
 }
 
-void Connection::read()
+/// Whether something came.
+bool Connection::read()
 {
     // Behind STLS the socket's bytes belong to the handshake.
-    if (m_conversation->then() != Reply::Then::Continue)
-        return;
-    const qint64 room = readAhead - m_conversation->waiting();
-    if (room > 0)
-        m_conversation->receive(m_socket->read(room));
+    if (!m_dialogue || m_dialogue->then() != Then::Continue)
+        return false;
+    const qint64 room = readAhead - m_dialogue->waiting();
+    if (room <= 0 || m_socket->bytesAvailable() == 0)
+        return false;
+    m_dialogue->receive(m_socket->read(room));
+    return true;
 }
 
 void Connection::act()
 {
-    switch (m_conversation->then()) {
-    case Reply::Then::Continue:
+    switch (m_dialogue->then()) {
+    case Then::Continue:
         break;
-    case Reply::Then::StartTls:
+    case Then::StartTls:
         if (m_socket->mode() != QSslSocket::UnencryptedMode)
             break; // the handshake is under way
         if (m_socket->bytesAvailable() > 0)
-            m_socket->abort(); // more came behind STLS than the conversation has seen
+            m_socket->abort(); // more came behind the command than the dialogue has seen
         else
             m_socket->startServerEncryption();
         break;
-    case Reply::Then::Close:
+    case Then::Close:
         m_socket->disconnectFromHost(); // once all is written
         break;
     }
@@ -91,9 +95,9 @@ void Connection::act()
 
 void Connection::finish()
 {
-    if (!m_conversation)
+    if (!m_dialogue)
         return;
-    m_conversation.reset();
+    m_dialogue.reset();
     m_idle.stop();
     Q_EMIT finished();
 }

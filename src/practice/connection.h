@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/conversation.h"
+#include "practice/dialogue.h"
 
 #include <QObject>
 #include <QSslSocket>
@@ -9,11 +9,10 @@
 
 #include <chrono>
 #include <memory>
-#include <optional>
 
 namespace poplar::practice {
 
-/// One client: the socket under a `Conversation`. It writes no more than the socket takes, so that a
+/// One client: the socket under a `Dialogue`. It writes no more than the socket takes, so that a
 /// large message holds up nobody else.
 class Connection : public QObject {
     Q_OBJECT
@@ -24,9 +23,9 @@ public:
         16 * 1024; ///< Octets of commands kept waiting; more stay in the network.
 
     /// @param socket connected; configured with the server's certificate.
-    /// @param idleTimeout without a byte either way for so long the connection is cut, and nothing is
-    /// deleted (RFC 1939 section 3).
-    Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialect> dialect,
+    /// @param idleTimeout without a byte either way for so long the connection is cut; nothing is deleted
+    /// (RFC 1939 section 3), and half a message is none.
+    Connection(std::unique_ptr<QSslSocket> socket, std::unique_ptr<Dialogue> dialogue,
                std::chrono::milliseconds idleTimeout, QObject *parent);
     ~Connection() override;
 
@@ -40,12 +39,12 @@ Q_SIGNALS:
 private:
     void connectSocket();
     void pump();
-    void read();
+    bool read();
     void act();
     void finish();
 
     std::unique_ptr<QSslSocket> m_socket;
-    std::optional<Conversation> m_conversation; ///< Until the end: it may hold the maildrop's lock.
+    std::unique_ptr<Dialogue> m_dialogue; ///< Until the end: it may hold the maildrop's lock.
     QTimer m_idle;
 };
 

@@ -13,7 +13,7 @@ namespace poplar::practice {
 /// given out in pieces, and a command is looked at only when the replies before it are on their way.
 /// So commands sent ahead (RFC 2449 section 6.6) are answered in order, and a large message never lies
 /// stuffed in memory. Pure.
-class Conversation {
+class Conversation : public Dialogue {
 public:
     static constexpr qsizetype commandLine =
         512; ///< Octets without the line end; RFC 2449 section 4 asks for 255.
@@ -21,17 +21,11 @@ public:
 
     explicit Conversation(std::unique_ptr<Dialect> dialect);
 
-    /// Takes bytes as they arrived.
-    void receive(QByteArrayView bytes) { m_framer.append(bytes); }
-    /// Octets that arrived and have not been looked at.
-    [[nodiscard]] qsizetype waiting() const { return m_framer.pending(); }
-
-    /// What is to be sent next; empty if there is nothing until more bytes arrive or `then()` is done.
-    [[nodiscard]] QByteArray take();
-    /// What the connection does once `take()` has given all.
-    [[nodiscard]] Reply::Then then() const { return m_then; }
-    /// The TLS handshake succeeded: the conversation goes on from a clean state.
-    void secured();
+    void receive(QByteArrayView bytes) override { m_framer.append(bytes); }
+    [[nodiscard]] qsizetype waiting() const override { return m_framer.pending(); }
+    [[nodiscard]] QByteArray take() override;
+    [[nodiscard]] Then then() const override { return m_then; }
+    void secured() override;
 
 private:
     bool advance();
@@ -45,7 +39,7 @@ private:
     QByteArray m_outgoing;
     std::optional<QByteArray> m_body;
     qsizetype m_bodyPosition = 0;
-    Reply::Then m_then = Reply::Then::Continue;
+    Then m_then = Then::Continue;
 };
 
 } // namespace poplar::practice

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "practice/credentials.h"
+#include "practice/dialogue.h"
 #include "practice/maildrop.h"
 
 #include <QByteArrayList>
@@ -12,12 +14,7 @@ namespace poplar::practice {
 
 /// What the server sends for one command.
 struct Reply {
-    /// What becomes of the connection once the reply has been sent.
-    enum class Then {
-        Continue, ///< The next command is read.
-        StartTls, ///< The TLS handshake begins (RFC 2595 section 4).
-        Close,
-    };
+    using Then = practice::Then;
 
     QByteArray text; ///< The status line; for a listing, its lines and the terminator too. With CRLF.
     std::optional<QByteArray> body; ///< A message that follows, not yet dot-stuffed.
@@ -27,11 +24,6 @@ struct Reply {
     [[nodiscard]] static Reply ok(QByteArrayView text = {});
     /// "-ERR text". A response code (RFC 2449 section 8) is part of the text: "[IN-USE] …".
     [[nodiscard]] static Reply error(QByteArrayView text);
-};
-
-struct Credentials {
-    QByteArray user;
-    QByteArray password;
 };
 
 /// The server's side of one POP3 session (RFC 1939, 2449, 2595, 3206): a command line in, a reply out.

@@ -1,53 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/certificate.h"
 #include "practice/dialect.h"
-
-#include <QSslConfiguration>
-#include <QTcpServer>
+#include "practice/door.h"
+#include "practice/mailroom.h"
 
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace poplar::practice {
 
 /// What a `Listener` serves.
 struct Service {
     ServerCertificate certificate;
-    /// Called once, at the first connection, on the listener's thread.
+    /// Called once, at the first use of the maildrop, on the listener's thread.
     std::function<QList<StoredMessage>()> messages;
     /// Makes the server's side of a session; the timestamp is for APOP.
     std::function<std::unique_ptr<Dialect>(Maildrop &, const QByteArray &timestamp)> dialect;
-    /// A connection without a byte either way for so long is cut. RFC 1939 section 3 asks for ten
-    /// minutes at least.
+    /// RFC 1939 section 3 asks for ten minutes at least.
     std::chrono::milliseconds idleTimeout = std::chrono::minutes(10);
 };
 
-/// The sockets of the practice server. It serves on the thread that it lives on, and may be moved to it
-/// after `listen()`.
-class Listener : public QTcpServer {
+/// The door of the POP3 server.
+class Listener : public Door {
     Q_OBJECT
 
 public:
-    static constexpr int connectionsAllowed = 20; ///< At a time; another is told [SYS/TEMP] and closed.
-
     explicit Listener(Service service, QObject *parent = nullptr);
     ~Listener() override;
 
+    /// Where its mail is, for another door to the same.
+    [[nodiscard]] const std::shared_ptr<Mailroom> &mailroom() const { return m_mailroom; }
+
 protected:
-    void incomingConnection(qintptr descriptor) override;
+    [[nodiscard]] std::unique_ptr<Dialogue> dialogue() override;
+    [[nodiscard]] QByteArray regret() const override;
 
 private:
-    void serve(std::unique_ptr<QSslSocket> socket);
-    static void turnAway(std::unique_ptr<QSslSocket> socket);
-
-    Service m_service;
-    QSslConfiguration m_tls;
-    std::optional<Maildrop> m_maildrop;
-    int m_connections = 0;
+    std::function<std::unique_ptr<Dialect>(Maildrop &, const QByteArray &timestamp)> m_dialect;
+    std::shared_ptr<Mailroom> m_mailroom;
 };
 
 } // namespace poplar::practice

@@ -35,7 +35,24 @@ std::unique_ptr<Maildrop::Lease> Maildrop::lease()
 {
     if (m_leased)
         return nullptr;
+    m_messages += std::exchange(m_arrived, {});
     return std::unique_ptr<Lease>(new Lease(*this)); // the constructor is for Maildrop alone
+}
+
+bool Maildrop::hasRoomFor(qsizetype octets) const
+{
+    if (m_messages.size() + m_arrived.size() >= messagesKept)
+        return false;
+    for (const QList<StoredMessage> *list : {&m_messages, &m_arrived}) {
+        for (const StoredMessage &message : *list)
+            octets += message.content.size();
+    }
+    return octets <= octetsKept;
+}
+
+void Maildrop::deliver(StoredMessage message)
+{
+    m_arrived += std::move(message);
 }
 
 Maildrop::Lease::Lease(Maildrop &maildrop)

@@ -23,6 +23,8 @@ struct StoredMessage {
 class Maildrop {
 public:
     class Lease;
+    static constexpr qsizetype messagesKept = 2000; ///< No more are delivered,
+    static constexpr qsizetype octetsKept = 256 * 1024 * 1024; ///< nor are more octets than these.
 
     explicit Maildrop(QList<StoredMessage> messages);
     ~Maildrop();
@@ -32,8 +34,14 @@ public:
     /// the lease.
     [[nodiscard]] std::unique_ptr<Lease> lease();
 
+    /// Whether a message of so many octets can still be delivered.
+    [[nodiscard]] bool hasRoomFor(qsizetype octets) const;
+    /// Adds a message. A session that is open does not see it: the next one does.
+    void deliver(StoredMessage message);
+
 private:
     QList<StoredMessage> m_messages;
+    QList<StoredMessage> m_arrived; ///< Since the last login.
     bool m_leased = false;
 };
 

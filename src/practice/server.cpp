@@ -3,6 +3,7 @@
 
 #include "practice/letters.h"
 #include "practice/listener.h"
+#include "practice/maildoor.h"
 
 #include <QCryptographicHash>
 #include <QHostAddress>
@@ -36,17 +37,27 @@ bool Server::start()
         return std::make_unique<Dialect>(maildrop, Credentials{user, password}, timestamp);
     };
     auto listener = std::make_unique<Listener>(
-        Service{.certificate = *std::move(certificate), .messages = practiceLetters, .dialect = dialect});
-    if (!listener->listen(QHostAddress::LocalHost, 0))
+        Service{.certificate = *certificate, .messages = practiceLetters, .dialect = dialect});
+    auto mailDoor = std::make_unique<MailDoor>(Submissions{.certificate = *std::move(certificate),
+                                                           .credentials = {user, password},
+                                                           .mailroom = listener->mailroom()});
+    if (!listener->listen(QHostAddress::LocalHost, 0) || !mailDoor->listen(QHostAddress::LocalHost, 0))
         return false;
 
     m_port = listener->serverPort();
+    m_mailPort = mailDoor->serverPort();
     m_certificateDigest = digest;
-    listener->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, listener.get(), &QObject::deleteLater);
-    listener.release(); // the thread's from here on
+    serve(std::move(listener));
+    serve(std::move(mailDoor));
     m_thread.start();
     return true;
+}
+
+void Server::serve(std::unique_ptr<Door> door)
+{
+    door->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, door.get(), &QObject::deleteLater);
+    door.release(); // the thread's from here on
 }
 
 } // namespace poplar::practice

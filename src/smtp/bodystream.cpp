@@ -9,8 +9,9 @@
 
 namespace poplar::smtp {
 
-BodyStream::BodyStream(std::shared_ptr<BodySource> source, Form form)
-    : m_source(std::move(source))
+BodyStream::BodyStream(const Submission &submission, Form form)
+    : m_source(submission.source)
+    , m_expected(submission.content.octets)
     , m_form(form)
 {
 }
@@ -30,6 +31,8 @@ Result<QByteArray> BodyStream::next(qint64 most)
         if (block->isEmpty()) {
             m_over = true;
             bytes += formed(m_lineEnds.finish());
+            if (m_octets != m_expected)
+                return Error{ErrorKind::Storage, {}, {}, {}, QStringLiteral("The message has changed")};
             if (m_form == Form::Dotted)
                 bytes += m_stuffer.finish();
             break;

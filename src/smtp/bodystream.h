@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "smtp/bodysource.h"
 #include "smtp/lineends.h"
+#include "smtp/submission.h"
 #include "wire/dotstuffer.h"
 
 #include <memory>
@@ -18,10 +18,11 @@ public:
         Plain, ///< For BDAT.
     };
 
-    BodyStream(std::shared_ptr<BodySource> source, Form form);
+    BodyStream(const Submission &submission, Form form);
 
     /// Some bytes for the wire, those at the end included; at most about @p most, which counts before dots
-    /// are doubled. Only while it is not over.
+    /// are doubled. Only while it is not over. ErrorKind::Storage, before its end is given out, if it is not
+    /// as long as the submission says: it was changed in between, or cut.
     [[nodiscard]] Result<QByteArray> next(qint64 most);
     /// Everything has been given out.
     [[nodiscard]] bool isOver() const { return m_over; }
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] QByteArray formed(const QByteArray &bytes);
 
     std::shared_ptr<BodySource> m_source;
+    qint64 m_expected; ///< Octets.
     Form m_form;
     LineEnds m_lineEnds;
     wire::DotStuffer m_stuffer;

@@ -28,12 +28,12 @@ bool wouldBreakTheLine(QByteArrayView argument)
 
 bool isControl(char c)
 {
-    return (c >= 0 && c < ' ') || c == '\x7f';
+    return uchar(c) < ' ' || c == '\x7f';
 }
 
 bool isAscii(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; });
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
 Error wrong(ErrorKind kind, const char *verb, const char *what)
@@ -242,7 +242,7 @@ QByteArray xtext(QByteArrayView text)
 {
     QByteArray encoded;
     for (const char c : text) {
-        if ((c > ' ' && c < '\x7f' && c != '+' && c != '=') || c < 0)
+        if ((c > ' ' && c < '\x7f' && c != '+' && c != '=') || (c & 0x80))
             encoded += c;
         else
             encoded += '+' + QByteArray(1, c).toHex().toUpper();

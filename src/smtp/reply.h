@@ -57,9 +57,6 @@ public:
     /// limit::mailReplyLines; `detail` says which.
     [[nodiscard]] Result<std::optional<Reply>> take(QByteArrayView line);
 
-    /// Whether some lines of a reply have come and others are to come.
-    [[nodiscard]] bool isWithin() const { return m_reply.code != 0; }
-
 private:
     Reply m_reply;
     qsizetype m_octets = 0; ///< Of its text.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smtp/session.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 
 namespace poplar::smtp {
@@ -84,6 +86,7 @@ void Session::expectGreeting()
 
 void Session::onBytes()
 {
+    seeWhatLeft(); // before any reply is looked at: what it can be about depends on that
     while (!m_over) {
         const QByteArrayView bytes = m_channel.read();
         if (bytes.isEmpty())
@@ -96,9 +99,13 @@ void Session::onBytes()
                 break;
             std::visit([this](auto &what) { handle(what); }, *happening);
         }
-        if (!m_over)
-            write();
     }
+    // Only now: what has come already is no reply to anything that is said from here on.
+    if (m_over)
+        return;
+    write();
+    continueContent();
+    endOfPatience();
 }
 
 void Session::handle(const CommandQueue::LineArrived &line)
@@ -111,7 +118,11 @@ void Session::handle(CommandQueue::Finished &finished)
     if (finished.command.done) {
         finished.command.done(finished.result);
     } else if (m_sending) {
+        if (const std::optional<Error> early = answerBeforeTheOctets(finished))
+            return fail(*early);
         m_sending->transaction.answered(finished.command, finished.result);
+        if (const std::optional<Error> torn = m_sending->transaction.contradiction())
+            return fail(*torn);
         proceed();
     } else if (m_opening && m_state == State::Connected) {
         follow(m_opening->answered(finished.result));
@@ -220,9 +231,19 @@ void Session::armDeadline()
     const std::chrono::milliseconds patience = patienceFor(*awaited);
     if (awaited->id == m_armedFor && patience == m_armed)
         return;
+    m_awaitedSince.start();
     m_armedFor = awaited->id;
     m_armed = patience;
     m_channel.expectWithin(patience);
+}
+
+/// A server that says an octet now and then keeps every deadline that begins anew with each of them.
+void Session::endOfPatience()
+{
+    if (m_over || m_armedFor == 0 || !m_queue.awaited() || m_queue.awaited()->id != m_armedFor)
+        return;
+    if (m_awaitedSince.hasExpired((limit::mailReplyPatiences * m_armed).count()))
+        fail(Error{ErrorKind::Silence, {}, {}, {}, {}});
 }
 
 } // namespace poplar::smtp

@@ -115,10 +115,13 @@ private:
     void write();
     void armDeadline();
     [[nodiscard]] std::chrono::milliseconds patienceFor(const Command &awaited) const;
+    void endOfPatience();
 
     // session_sending.cpp
     void beginSending();
+    [[nodiscard]] std::optional<Error> answerBeforeTheOctets(const CommandQueue::Finished &finished);
     void proceed();
+    void continueContent();
     void writeContent();
     void writeChunks();
     void onBytesLeft();
@@ -149,6 +152,7 @@ private:
     SessionLog m_log;
     QTimer m_writeTimer;
     QElapsedTimer m_told; ///< Since progress was told.
+    QElapsedTimer m_awaitedSince; ///< The reply for which the deadline was set.
     wire::Endpoint m_endpoint;
     SessionSettings m_settings;
     std::optional<Opening> m_opening;

@@ -2,6 +2,8 @@
 // How a Session sends a message.
 #include "smtp/session.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 
 namespace poplar::smtp {
@@ -43,32 +45,55 @@ void Session::proceed()
 {
     if (m_sending->transaction.isHopeless())
         m_queue.dropUnsent();
-    if (m_sending->transaction.wantsChunks())
-        return writeChunks();
-    if (m_queue.isEmpty())
+    if (!m_sending->transaction.wantsChunks() && m_queue.isEmpty())
         conclude();
+}
+
+/// The reply to the octets of a BDAT cannot come while some of them are still here. With a yes the server
+/// lies about what it has; after a no it may take the rest for commands. So the rest must not leave.
+std::optional<Error> Session::answerBeforeTheOctets(const CommandQueue::Finished &finished)
+{
+    const bool isEarly = finished.command.verb == "BDAT" && !m_queue.awaited() && m_channel.unwritten() > 0;
+    if (!isEarly || !finished.result)
+        return std::nullopt;
+    if (finished.result->isPositive())
+        return Error{ErrorKind::Protocol,
+                     finished.result->text(),
+                     {},
+                     "BDAT",
+                     QStringLiteral("A reply before its time")};
+    m_sending->transaction.answered(finished.command, finished.result);
+    return refusal(*finished.result, "BDAT");
 }
 
 void Session::handle(const CommandQueue::ContentWanted &)
 {
     enter(State::Data);
-    m_sending->stream.emplace(m_sending->submission.source, BodyStream::Form::Dotted);
-    writeContent();
+    m_sending->stream.emplace(m_sending->submission, BodyStream::Form::Dotted);
+}
+
+void Session::continueContent()
+{
+    if (m_over || !m_sending)
+        return;
+    if (m_queue.isContentUnderWay())
+        writeContent();
+    else if (m_sending->transaction.wantsChunks())
+        writeChunks();
 }
 
 /// As much as there is room for; the rest follows when that has left.
 void Session::writeContent()
 {
-    while (!m_over && m_queue.isContentUnderWay() && m_channel.unwritten() < limit::mailUnwritten) {
+    while (!m_over && !m_sending->isHandedOver && m_channel.unwritten() < limit::mailUnwritten) {
         const Result<QByteArray> bytes = m_sending->stream->next(limit::mailBlock);
         if (!bytes)
             return fail(bytes.error());
         m_channel.write(*bytes);
-        if (!m_sending->stream->isOver())
-            continue;
-        m_queue.contentSent();
-        contentHandedOver(m_queue.awaited()->id);
+        if (m_sending->stream->isOver())
+            contentHandedOver(m_queue.awaited()->id);
     }
+    seeWhatLeft();
     armDeadline();
 }
 
@@ -77,7 +102,7 @@ void Session::writeChunks()
     std::optional<BodyStream> &stream = m_sending->stream;
     if (!stream) {
         enter(State::Data);
-        stream.emplace(m_sending->submission.source, BodyStream::Form::Plain);
+        stream.emplace(m_sending->submission, BodyStream::Form::Plain);
     }
     const auto mayFollow = [this] {
         const bool isPipelined = m_queue.pipelining() == CommandQueue::Pipelining::On;
@@ -108,10 +133,7 @@ void Session::onBytesLeft()
         return;
     seeWhatLeft();
     tellProgress();
-    if (m_queue.isContentUnderWay())
-        writeContent();
-    else if (m_sending->transaction.wantsChunks())
-        writeChunks();
+    continueContent();
     m_armedFor = 0; // the server takes what it is given: its time begins anew
     armDeadline();
 }
@@ -120,8 +142,11 @@ void Session::onBytesLeft()
 /// is not may have.
 void Session::seeWhatLeft()
 {
-    if (m_sending && m_sending->isHandedOver && m_channel.unwritten() == 0)
-        m_sending->transaction.contentLeft();
+    if (!m_sending || !m_sending->isHandedOver || m_channel.unwritten() > 0)
+        return;
+    m_sending->transaction.contentLeft();
+    if (m_queue.isContentUnderWay())
+        m_queue.contentSent();
 }
 
 void Session::tellProgress()
@@ -148,12 +173,18 @@ void Session::conclude()
     m_log.setMessage(0);
     if (needsReset) {
         Command reset = rset();
-        reset.done = [](const Result<Reply> &) {};
+        // The envelope that stays would swallow the next message's.
+        reset.done = [this](const Result<Reply> &reply) {
+            const bool isLast = m_isLeaving && !m_sending;
+            if (reply && !reply->isPositive() && !isLast)
+                fail(refusal(*reply, "RSET"));
+        };
         enqueue(std::move(reset));
     }
     enter(State::Ready);
+    const bool wasLeaving = m_isLeaving; // else leave() says it, or waits for what concluded() began
     Q_EMIT concluded(outcome);
-    if (m_isLeaving && !m_over)
+    if (wasLeaving && !m_over)
         sayQuit();
 }
 

@@ -23,7 +23,7 @@ struct Recipient {
 struct Submission {
     QByteArray sender; ///< The reverse-path; empty for the null one of reports.
     QList<Recipient> recipients; ///< At least one, at most limit::mailRecipients.
-    Content content; ///< As contentOf() has it; `needs` also what its addresses need.
+    Content content; ///< `needs` also what its addresses need.
     Returned returned = Returned::Unsaid; ///< As the options of a recipient.
     QByteArray envelopeId; ///< Likewise.
     std::shared_ptr<BodySource> source;

@@ -14,7 +14,27 @@ RecipientOutcome::Fate fateOf(const Reply &reply)
     using Fate = RecipientOutcome::Fate;
     if (reply.isPositive())
         return Fate::Accepted;
-    return reply.isTransient() ? Fate::RefusedForNow : Fate::Refused;
+    // Too many recipients at once, as RFC 5321 section 4.5.3.1.10 tells 552 to RCPT to be read.
+    const bool isTooMany = reply.code == 552 && reply.enhanced.isEmpty();
+    return reply.isTransient() || isTooMany ? Fate::RefusedForNow : Fate::Refused;
+}
+
+/// One server may say a long reply to each of very many recipients.
+Reply shortened(Reply reply)
+{
+    qsizetype room = limit::mailRecipientOctets;
+    for (QByteArray &line : reply.lines) {
+        line.truncate(room);
+        room -= line.size();
+    }
+    reply.lines.removeAll(QByteArray());
+    return reply;
+}
+
+/// The server does not know where it is, or who speaks to it: the message has no part in that.
+bool isAboutTheSession(const Reply &reply)
+{
+    return reply.code == 500 || reply.code == 502 || reply.code == 503;
 }
 
 Error missing(const char *extension)
@@ -47,7 +67,7 @@ std::optional<Error> Transaction::obstacle() const
     if (m_submission.recipients.isEmpty() || !m_submission.source)
         return Error{
             ErrorKind::NotAllowed, {}, {}, "RCPT", QStringLiteral("There is no recipient or no message")};
-    if (m_submission.recipients.size() > limit::mailRecipients)
+    if (m_submission.recipients.size() > limit::recipients)
         return Error{ErrorKind::Limit, {}, {}, "RCPT", QStringLiteral("There are too many recipients")};
     if (const auto most = m_extensions.sizeLimit(); most && content.octets > *most) {
         const QString both = QStringLiteral("%1 > %2").arg(content.octets).arg(*most);
@@ -86,7 +106,7 @@ Result<QList<Command>> Transaction::begin() const
             error.detail += QStringLiteral(": ") + QString::fromUtf8(address);
             return error;
         }
-        if (isAscii && std::any_of(address.begin(), address.end(), [](char c) { return c < 0; }))
+        if (isAscii && std::any_of(address.begin(), address.end(), [](char c) { return (c & 0x80) != 0; }))
             return missing("SMTPUTF8");
         commands += std::move(command).value();
         return std::nullopt;
@@ -108,11 +128,12 @@ void Transaction::answered(const Command &command, const Result<Reply> &result)
 {
     if (!result)
         return;
+    noteContradiction(command, *result);
     if (command.verb == "MAIL") {
         m_mail = *result;
     } else if (command.verb == "RCPT") {
         RecipientOutcome &one = m_recipients[command.recipient];
-        one.reply = *result;
+        one.reply = shortened(*result);
         one.fate = fateOf(*result);
         ++m_asked;
         m_accepted += result->isPositive() ? 1 : 0;
@@ -120,6 +141,17 @@ void Transaction::answered(const Command &command, const Result<Reply> &result)
         if (!result->isPositive() || command.verb == "DATA" || command.wait == Wait::Verdict)
             m_verdict = *result;
     }
+}
+
+/// A recipient is accepted without a sender, or the last chunk of a message of which another was refused:
+/// what RFC 5321 section 4.1.4 and RFC 3030 section 2 rule out may deliver something all the same.
+void Transaction::noteContradiction(const Command &command, const Reply &reply)
+{
+    const bool isRefused = m_mail.code != 0 && !m_mail.isPositive();
+    const bool isTorn = command.verb == "BDAT" && command.wait == Wait::Verdict && m_verdict.code != 0;
+    if (reply.isPositive() && ((isRefused && command.verb == "RCPT") || isTorn))
+        m_contradiction =
+            Error{ErrorKind::Protocol, reply.text(), {}, command.verb, QStringLiteral("A yes behind a no")};
 }
 
 void Transaction::ended(const Error &error)
@@ -167,13 +199,24 @@ Outcome Transaction::decided(const Reply &verdict, const char *verb) const
     Outcome outcome;
     outcome.recipients = m_recipients;
     outcome.verdict = verdict;
-    outcome.fate = verdict.isTransient() ? Outcome::Fate::RefusedForNow : Outcome::Fate::Refused;
+    const bool isForNow = qstrcmp(verb, "RCPT") == 0
+        ? fateOf(verdict) == RecipientOutcome::Fate::RefusedForNow
+        : verdict.isTransient();
+    outcome.fate = isForNow ? Outcome::Fate::RefusedForNow : Outcome::Fate::Refused;
     outcome.error = refusal(verdict, verb);
     return outcome;
 }
 
 Outcome Transaction::outcome() const
 {
+    const bool isTorn = m_contradiction && m_verdict.code != 0;
+    const bool isLost = m_mail.code != 0 && isAboutTheSession(m_mail);
+    if (isTorn || isLost) {
+        Outcome outcome = decided(isLost ? m_mail : m_verdict, isLost ? "MAIL" : "BDAT");
+        outcome.fate = isTorn ? Outcome::Fate::Unknown : Outcome::Fate::NotSent;
+        outcome.error->kind = ErrorKind::Protocol;
+        return outcome;
+    }
     if (m_mail.code != 0 && !m_mail.isPositive())
         return decided(m_mail, "MAIL");
     if (m_accepted == 0 && m_asked > 0 && m_asked == m_recipients.size())

@@ -38,8 +38,8 @@ public:
     [[nodiscard]] bool isHopeless() const;
     /// Whether the server waits for BDAT.
     [[nodiscard]] bool wantsChunks() const;
-    /// Whether the message is handed over by BDAT.
-    [[nodiscard]] bool isChunked() const { return m_chunked; }
+    /// Replies that cannot all be true: with them nobody knows what the server will deliver.
+    [[nodiscard]] const std::optional<Error> &contradiction() const { return m_contradiction; }
     /// Whether the server still has an envelope that RSET must clear.
     [[nodiscard]] bool needsReset() const;
 
@@ -49,6 +49,7 @@ private:
     [[nodiscard]] std::optional<Error> obstacle() const;
     [[nodiscard]] MailOptions mailOptions() const;
     [[nodiscard]] bool isAccepted() const;
+    void noteContradiction(const Command &command, const Reply &reply);
     [[nodiscard]] Outcome decided(const Reply &verdict, const char *verb) const;
     [[nodiscard]] const Reply &worstOfRecipients() const;
 
@@ -61,6 +62,7 @@ private:
     qsizetype m_accepted = 0;
     Reply m_verdict; ///< To DATA, the message, or the BDAT that was refused or was the last.
     bool m_contentLeft = false;
+    std::optional<Error> m_contradiction;
     std::optional<Error> m_error;
 };
 

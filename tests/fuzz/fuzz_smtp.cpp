@@ -73,6 +73,7 @@ public:
         Submission submission;
         submission.recipients = QList<Recipient>(m_recipients, Recipient{"c@d", {}});
         submission.source = std::make_shared<BufferSource>("x");
+        submission.content.octets = 3; // with its line end
         m_transaction = std::make_unique<Transaction>(submission, Extensions(), Transfer::Data);
     }
 

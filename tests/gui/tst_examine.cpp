@@ -183,7 +183,7 @@ void TestExamine::theDeskAsksAndExamines()
     const QString shown = dialog->findChild<QTextBrowser *>(QStringLiteral("examineReport"))->toPlainText();
     const QString log = dialog->findChild<QPlainTextEdit *>(QStringLiteral("examineLog"))->toPlainText();
     QVERIFY2(shown.contains(QStringLiteral("The login failed.")), qPrintable(shown));
-    QVERIFY2(log.contains(QStringLiteral("> PASS ********")), qPrintable(log));
+    QVERIFY2(log.contains(QStringLiteral("C: PASS ********")), qPrintable(log));
     QVERIFY(!shown.contains(QStringLiteral("hunter22")));
     QVERIFY(!log.contains(QStringLiteral("hunter22")));
 }

@@ -53,6 +53,10 @@ private Q_SLOTS:
     void oneMessageAfterTheOther();
     void twoAtOnceAreNotAllowed();
     void leavingWaitsForTheMessage();
+    void leavingWaitsForTheNextMessage();
+    void aMessageThatChangedIsNotSent_data();
+    void aMessageThatChangedIsNotSent();
+    void aReplyThatNeverEndsIsGivenUp();
     void cancelling_data();
     void cancelling();
     void theVerdictHasAPatienceOfItsOwn();
@@ -115,6 +119,22 @@ void TestSmtpSending::conversations_data()
         hello({"PIPELINING"}) + mailFrom + rcpt
             + "C: DATA\nS: 550 no\nS: 503 no\nS: 354 go\nC: .\nS: 503 no\n-:",
         "READY Refused:Refused[503]");
+    row("MAIL is refused, and a recipient is not",
+        hello({"PIPELINING"}) + mailFrom + rcpt + "C: DATA\nS: 550 no\nS: 250 ok\nS: 354 go\n",
+        "Refused:Refused[250] failed:Protocol" + gone);
+    row("MAIL comes out of order, to the server",
+        hello() + mailFrom + "S: 503 5.5.1 nested\n-:", "READY NotSent:Protocol[-]");
+    row("too many recipients at once",
+        hello() + mail + rcpt + "S: 552 too many\n" + reset + "-:", "READY RefusedForNow:Refused[552]");
+    row("a verdict behind 354", hello() + envelope + "C: DATA\nS: 354 go\nSAME\nS: 250 queued\n",
+        "DATA NotSent:Protocol[250] failed:Protocol" + gone);
+    row("a refusal behind 354", hello() + envelope + "C: DATA\nS: 354 go\nSAME\nS: 451 4.3.0 later\n",
+        "DATA READY RefusedForNow:Busy[250] failed:Busy" + gone);
+    row("a verdict before the chunk", hello({"CHUNKING"}) + mail + rcpt + "S: 250 ok\nSAME\nS: 250 ok\n",
+        "NotSent:Protocol[250] failed:Protocol" + gone);
+    row("the envelope cannot be dropped",
+        hello() + envelope + "C: DATA\nS: 451 later\nC: RSET\nS: 502 what?\n",
+        "READY RefusedForNow:Busy[250] failed:Refused" + gone);
     row("RCPT is refused",
         hello() + mail + rcpt + "S: 550 5.1.1 who?\n" + reset + "-:", "READY Refused:Refused[550]");
     row("RCPT is refused for now",
@@ -373,6 +393,52 @@ void TestSmtpSending::leavingWaitsForTheMessage()
     QTRY_SMTP_STORY(client, begun + "DATA READY Accepted[250] QUIT left DISCONNECTED");
 }
 
+void TestSmtpSending::leavingWaitsForTheNextMessage()
+{
+    ScriptedServer server(hello() + (envelope + data + messageLines + queued).repeated(2)
+                          + "C: QUIT\nS: 221 bye\nCUT");
+    SmtpUser client;
+    client.onReady = [&] {
+        if (client.outcomes.size() < 2)
+            client.session()->send(submissionOf(message, {"b@x"}));
+        if (client.outcomes.size() == 1)
+            client.session()->leave();
+    };
+    client.open(server);
+    QTRY_PLAYED(server);
+    QTRY_SMTP_STORY(client,
+                    begun + "DATA READY Accepted[250] MAIL DATA READY Accepted[250] QUIT left DISCONNECTED");
+}
+
+void TestSmtpSending::aMessageThatChangedIsNotSent_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<int>("more");
+    for (const int more : {1, -1}) {
+        QTest::addRow("DATA, %d", more) << hello() + envelope + data << more;
+        QTest::addRow("BDAT, %d", more) << hello({"CHUNKING"}) + envelope << more;
+    }
+}
+
+/// Of a file that was cut while it waited, the beginning would be delivered as the whole.
+void TestSmtpSending::aMessageThatChangedIsNotSent()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(int, more);
+    ScriptedServer server(script);
+    SmtpUser client;
+    client.onReady = [&] {
+        if (!client.outcomes.isEmpty())
+            return;
+        smtp::Submission submission = submissionOf(message, {"b@x"});
+        submission.content.octets += more;
+        client.session()->send(submission);
+    };
+    client.open(server);
+    QTRY_PLAYED(server);
+    QTRY_SMTP_STORY(client, begun + "DATA NotSent:Storage[250] failed:Storage DISCONNECTED");
+}
+
 void TestSmtpSending::cancelling_data()
 {
     QTest::addColumn<QByteArray>("script");
@@ -531,6 +597,24 @@ private:
         QTRY_VERIFY(((server).drain(), (server).end.contains("RCPT")));                                      \
         (server).say("250\r\n");                                                                             \
     } while (false)
+
+/// An octet now and then keeps every deadline that begins anew with each of them.
+void TestSmtpSending::aReplyThatNeverEndsIsGivenUp()
+{
+    PlainServer server;
+    SmtpUser client;
+    client.settings.patience.command = std::chrono::milliseconds(500);
+    client.open({QStringLiteral("127.0.0.1"), server.port(), Security::None});
+    QTRY_VERIFY(server.accept());
+    server.say("220 hello\r\n");
+    QTRY_VERIFY((server.drain(), server.end.endsWith("\r\n")));
+    QTimer dribble;
+    connect(&dribble, &QTimer::timeout, this, [&server] { server.say("2"); });
+    server.say("250-");
+    dribble.start(50);
+    QTRY_VERIFY_WITH_TIMEOUT(client.error, 30000);
+    QCOMPARE(client.error->kind, ErrorKind::Silence);
+}
 
 void TestSmtpSending::aServerThatTakesNothingIsGivenUp()
 {

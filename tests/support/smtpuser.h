@@ -7,6 +7,7 @@
 #include <QMetaEnum>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -82,7 +83,7 @@ public:
     {
         std::optional<wire::Login> login;
         if (authentication)
-            login = wire::Login{"anna", Secret(secret), *authentication};
+            login = wire::Login{user, Secret(secret), *authentication};
         call([&] { m_session->open(endpoint, policy, login, settings); });
     }
 
@@ -109,6 +110,7 @@ public:
     QByteArray story() const { return told.join(' '); }
 
     std::optional<Authentication> authentication; ///< Nothing: no login.
+    QByteArray user = "anna";
     QByteArray secret = password;
     smtp::SessionSettings settings;
 
@@ -146,6 +148,15 @@ private:
     bool m_isOver = false;
 };
 
+/// What a session has to know of a message.
+inline smtp::Content measured(const QByteArray &message)
+{
+    smtp::LineEnds lineEnds;
+    const QByteArray sent = lineEnds.normalised(message) + lineEnds.finish();
+    const bool isAscii = std::none_of(sent.begin(), sent.end(), [](char c) { return (c & 0x80) != 0; });
+    return {sent.size(), isAscii ? smtp::Needs() : smtp::Needs(smtp::Need::EightBit)};
+}
+
 /// A message from a@example.org to these, measured.
 inline smtp::Submission submissionOf(const QByteArray &message, const QByteArrayList &recipients)
 {
@@ -154,7 +165,7 @@ inline smtp::Submission submissionOf(const QByteArray &message, const QByteArray
     for (const QByteArray &address : recipients)
         submission.recipients += smtp::Recipient{address, {}};
     submission.source = std::make_shared<smtp::BufferSource>(message);
-    submission.content = smtp::contentOf(*submission.source).value();
+    submission.content = measured(message);
     return submission;
 }
 

@@ -200,6 +200,11 @@ void TestByHand::statesFollowTheRfc_data()
     QTest::newRow("AUTH alone") << QByteArray("S: +OK\nC: AUTH\nS: +OK\nS: PLAIN\nS: .")
                                 << QByteArray("AUTHORIZATION");
     QTest::newRow("QUIT") << loggedIn + "C: QUIT" << QByteArray("UPDATE");
+    QTest::newRow("what is read as QUIT") << loggedIn + "C: QUITE" << QByteArray("UPDATE");
+    // The server may be in TRANSACTION even so, and then it deletes.
+    QTest::newRow("QUIT with marks, the login not recognised")
+        << QByteArray("S: +OK\nC: USER a\nS: +OK\nC: PASS b\nS: welcome\nC: DELE 1\nS: +OK\nC: QUIT")
+        << QByteArray("UPDATE");
     QTest::newRow("QUIT before the login") << QByteArray("S: +OK\nC: QUIT") << QByteArray("AUTHORIZATION");
 }
 
