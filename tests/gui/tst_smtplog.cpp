@@ -193,6 +193,8 @@ void SmtpLogTest::linesAreThoseOfSmtp()
         return pane.model().index(row, column).data().toString();
     };
     QCOMPARE(cell(12, TranscriptModel::Direction), QStringLiteral("→"));
+    QCOMPARE(pane.model().index(12, 0).data(TranscriptModel::WayRole).toInt(),
+             int(TranscriptEvent::Way::Out));
     QCOMPARE(cell(12, TranscriptModel::Text), QStringLiteral("4,711 octet(s) in 78 line(s)"));
     QCOMPARE(view->currentIndex().siblingAtColumn(TranscriptModel::Text).data().toString(),
              QStringLiteral("550 5.1.1 no such user"));
