@@ -31,17 +31,15 @@ Role roleOf(Kind kind)
     Q_UNREACHABLE();
 }
 
-/// POP3 refuses by "-ERR" (RFC 1939 section 3), SMTP by three digits of which the first is 4 or 5
-/// (RFC 5321 section 4.2.1).
-bool isRefusal(const QByteArray &text)
+} // namespace
+
+bool isRefusal(const QByteArray &line)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    return text.startsWith("-ERR")
-        || (text.size() >= 3 && (text[0] == '4' || text[0] == '5') && isDigit(text[1]) && isDigit(text[2])
-            && (text.size() == 3 || text[3] == ' ' || text[3] == '-'));
+    return line.startsWith("-ERR")
+        || (line.size() >= 3 && (line[0] == '4' || line[0] == '5') && isDigit(line[1]) && isDigit(line[2])
+            && (line.size() == 3 || line[3] == ' ' || line[3] == '-'));
 }
-
-} // namespace
 
 bool TranscriptLine::isError() const
 {
@@ -56,11 +54,14 @@ TranscriptLine Conversation::take(wire::TranscriptEvent event)
     line.event = std::move(event);
     line.event.body = {};
     line.role = roleOf(line.event.kind);
+    line.application = m_application;
     if (m_before)
         line.sinceBefore = line.event.sinceStart - *m_before;
     m_before = line.event.sinceStart;
     if (line.role == Role::Command)
         takeSent(line);
+    else if (line.role == Role::Body && line.event.way == wire::TranscriptEvent::Way::Out)
+        takeContent(line);
     else if (line.role == Role::Status || line.role == Role::Body)
         takeReply(line);
     return line;
@@ -97,6 +98,23 @@ void Conversation::takeSent(TranscriptLine &line)
         m_said.push_back({event.command, line.verb, line.argument, event.sinceStart, line.isPipelined});
 }
 
+/// It goes behind 354 or by BDAT, and then the server owes its verdict; earlier commands may wait for
+/// replies.
+void Conversation::takeContent(TranscriptLine &line)
+{
+    const auto carrier = std::find_if(m_said.begin(), m_said.end(), [&line](const Said &said) {
+        return said.command == line.event.command;
+    });
+    if (carrier == m_said.end() || line.event.command == 0)
+        return;
+    carrier->asked = line.event.sinceStart;
+    carrier->awaitsReply = true;
+    carrier->hasStatus = false;
+    line.verb = carrier->verb;
+    line.argument = carrier->argument;
+    line.isPipelined = carrier->isPipelined;
+}
+
 void Conversation::takeReply(TranscriptLine &line)
 {
     const wire::TranscriptEvent &event = line.event;
@@ -125,11 +143,25 @@ void Conversation::takeReply(TranscriptLine &line)
     }
     if (line.role == Role::Body)
         return;
+    if (m_application == records::Application::Smtp)
+        return takeCode(line, said);
     const bool isChallenge = event.text == "+" || event.text.startsWith("+ ");
     if (isChallenge && !said.hasStatus)
         line.role = Role::Challenge;
     else if (std::exchange(said.hasStatus, true))
         line.role = event.text == "." ? Role::ListEnd : Role::Listed;
+}
+
+/// Each line of a reply has the code (RFC 5321 section 4.2.1); a reply that asks for more is not the last.
+void Conversation::takeCode(TranscriptLine &line, Said &said)
+{
+    const QByteArray &text = line.event.text;
+    const bool goesOn = text.size() > 3 && text[3] == '-';
+    if (said.verb == "AUTH" && text.startsWith("334"))
+        line.role = Role::Challenge;
+    else if (said.hasStatus)
+        line.role = Role::Listed;
+    said.hasStatus = goesOn;
 }
 
 } // namespace poplar::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/application.h"
 #include "wire/transcript.h"
 
 #include <chrono>
@@ -15,7 +16,7 @@ struct TranscriptLine {
         Command,
         Answer, ///< A further line of the client within a command: to a challenge of the server.
         Greeting,
-        Status, ///< The first line of a reply.
+        Status, ///< The first line of a reply; in SMTP also of that to the message behind 354.
         Challenge, ///< A line that asks for an Answer.
         Listed, ///< A further line of a reply.
         ListEnd, ///< The dot behind them.
@@ -29,6 +30,7 @@ struct TranscriptLine {
 
     wire::TranscriptEvent event; ///< Without its body.
     Role role = Role::State;
+    records::Application application = records::Application::Pop3; ///< What is spoken.
     QByteArray verb; ///< "RETR", of the command it belongs to; empty if none or unknown.
     QByteArray argument; ///< What stood behind it.
     /// For what the server says first to a Command or an Answer: how long that took, since it was sent and
@@ -43,11 +45,20 @@ struct TranscriptLine {
     [[nodiscard]] bool isError() const;
 };
 
+/// Whether a server says no in this line: POP3 by "-ERR" (RFC 1939 section 3), SMTP by three digits of which
+/// the first is 4 or 5 (RFC 5321 section 4.2.1).
+[[nodiscard]] bool isRefusal(const QByteArray &line);
+
 /// Follows a transcript, event by event, and says of each what it belongs to; not to be told of
 /// Kind::Progress. A transcript may tell of several sessions, one after the other; of what went before it
 /// began, nothing is known.
 class Conversation {
 public:
+    explicit Conversation(records::Application application = records::Application::Pop3)
+        : m_application(application)
+    {
+    }
+
     [[nodiscard]] TranscriptLine take(wire::TranscriptEvent event);
 
 private:
@@ -65,7 +76,10 @@ private:
     void forgetIfNew(const wire::TranscriptEvent &event);
     void takeSent(TranscriptLine &line);
     void takeReply(TranscriptLine &line);
+    void takeContent(TranscriptLine &line);
+    void takeCode(TranscriptLine &line, Said &said);
 
+    records::Application m_application;
     std::deque<Said> m_said; ///< In the order of the commands; the first may be replied to.
     std::optional<std::chrono::microseconds> m_before;
     std::chrono::microseconds m_lastReply{0}; ///< When the last one was over.

@@ -150,7 +150,7 @@ void ExamineDialog::addTranscript(const QList<wire::TranscriptEvent> &events)
         if (event.kind == wire::TranscriptEvent::Kind::Progress)
             continue;
         m_log->appendPlainText(event.time.toLocalTime().toString(QStringLiteral("hh:mm:ss.zzz "))
-                               + QString::fromUtf8(records::speakerOf(event.kind) + records::textOf(event)));
+                               + QString::fromUtf8(records::speakerOf(event) + records::textOf(event)));
     }
 }
 

@@ -35,6 +35,22 @@ constexpr Explain::Entry states[] = {
          "poplar::gui::Explain",
          "Poplar has said QUIT: the server deletes what is marked and gives the maildrop free."),
      "1939", "6"},
+    {"CONNECTED", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state CONNECTED"),
+     QT_TRANSLATE_NOOP("poplar::gui::Explain",
+                       "Poplar is connected: greeting, EHLO, encryption and login come now. No RFC has names "
+                       "for the stages of SMTP; these are Poplar’s own."),
+     "5321", "3.1"},
+    {"READY", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state READY"),
+     QT_TRANSLATE_NOOP("poplar::gui::Explain", "Messages can be sent; none is under way."), "5321", "3.3"},
+    {"MAIL", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state MAIL"),
+     QT_TRANSLATE_NOOP("poplar::gui::Explain", "The envelope of a message: who sends, and who is to get it."),
+     "5321", "3.3"},
+    {"DATA", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state DATA"),
+     QT_TRANSLATE_NOOP("poplar::gui::Explain",
+                       "The message itself goes out. It lasts until the server has said what becomes of it."),
+     "5321", "3.3"},
+    {"QUIT", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The state QUIT"),
+     QT_TRANSLATE_NOOP("poplar::gui::Explain", "Poplar has said QUIT: the connection ends."), "5321", "3.8"},
     {"DISCONNECTED", QT_TRANSLATE_NOOP("poplar::gui::Explain", "The connection has ended"),
      QT_TRANSLATE_NOOP("poplar::gui::Explain", "The session is over."), "", ""},
 };
@@ -82,7 +98,9 @@ Explanation security(const QByteArray &text)
     return told;
 }
 
-Explanation state(const QByteArray &text)
+using records::Application;
+
+Explanation state(const QByteArray &text, Application application)
 {
     const auto *found = std::find_if(std::begin(states), std::end(states),
                                      [&text](const Explain::Entry &entry) { return text == entry.name; });
@@ -100,14 +118,21 @@ Explanation state(const QByteArray &text)
             {Explain::tr("What this session says could no longer be written into its file: the disk is full, "
                          "say. The session itself goes on, and so does the log in this window.")},
             {}};
+    if (application == Application::Smtp)
+        return {Explain::tr("Where Poplar connects to"),
+                {Explain::tr("Name and port of the server. Messages are usually handed in at port 587, where "
+                             "encryption begins by STARTTLS, or at port 465, where it is there from the "
+                             "first byte. Servers speak with each other at port 25.")},
+                Explain::reference("8314", "3.3")};
     return {Explain::tr("Where Poplar connects to"),
             {Explain::tr("Name and port of the server. POP3 usually has port 110, where encryption begins by "
                          "STLS, and port 995, where it is there from the first byte.")},
             {}};
 }
 
-QString advice(ErrorKind kind)
+QString advice(ErrorKind kind, Application application)
 {
+    const bool isSmtp = application == Application::Smtp;
     switch (kind) {
     case ErrorKind::HostNotFound:
         return Explain::tr(
@@ -115,6 +140,9 @@ QString advice(ErrorKind kind)
     case ErrorKind::ConnectionRefused:
         return Explain::tr("Nothing listens at this port, or a firewall closes the way.");
     case ErrorKind::ConnectionLost:
+        if (isSmtp)
+            return Explain::tr("The connection ended before the conversation did. A message that went out "
+                               "whole, and to which nothing was said, may have been taken or not.");
         return Explain::tr(
             "The connection ended before the conversation did. Without QUIT nothing is deleted.");
     case ErrorKind::Silence:
@@ -124,6 +152,9 @@ QString advice(ErrorKind kind)
     case ErrorKind::CertificateDoubtful:
         return Explain::tr("Poplar gave up the connection rather than go on without safe encryption.");
     case ErrorKind::Injected:
+        if (isSmtp)
+            return Explain::tr("Bytes came in the clear behind the reply to STARTTLS. That is how somebody "
+                               "in between slips in commands, so Poplar gave up the connection.");
         return Explain::tr(
             "Bytes came in the clear behind the reply to STLS. That is how somebody in between slips "
             "in commands, so Poplar gave up the connection.");
@@ -144,12 +175,12 @@ QString advice(ErrorKind kind)
     }
 }
 
-Explanation failure(const QByteArray &text)
+Explanation failure(const QByteArray &text, Application application)
 {
     const std::optional<ErrorKind> kind = wire::readFailureText(text).kind;
     if (!kind)
         return {Explain::tr("A failure"), {Explain::tr("The session could not go on.")}, {}};
-    return {errorWords(*kind), {advice(*kind)}, {}};
+    return {errorWords(*kind), {advice(*kind, application)}, {}};
 }
 
 } // namespace
@@ -160,9 +191,9 @@ Explanation explainConnection(const TranscriptLine &line)
     case TranscriptLine::Role::Security:
         return security(line.event.text);
     case TranscriptLine::Role::Failure:
-        return failure(line.event.text);
+        return failure(line.event.text, line.application);
     default:
-        return state(line.event.text);
+        return state(line.event.text, line.application);
     }
 }
 

@@ -29,19 +29,6 @@ Explanation greeting(const TranscriptLine &line)
     return told;
 }
 
-Explanation answer(const TranscriptLine &line)
-{
-    Explanation told{Explain::tr("Poplar’s answer to the server"), {}, Explain::reference("5034", "4")};
-    if (line.event.text == "*")
-        told.sentences << Explain::tr("Poplar gives up this login; the server has to refuse it.");
-    else if (line.event.text.isEmpty())
-        told.sentences << Explain::tr("An empty line: there is nothing more to say in this login.");
-    else
-        told.sentences << Explain::tr("What the login needs next, in base64. It is secret and never enters "
-                                      "the log.");
-    return told;
-}
-
 Explanation body(const TranscriptLine &line)
 {
     const auto octets = int(std::min<qint64>(line.event.octets, INT_MAX));
@@ -74,16 +61,13 @@ Explanation ofRole(const TranscriptLine &line)
     case Role::Command:
         return Explain::command(line);
     case Role::Answer:
-        return answer(line);
+        return Explain::saslAnswer(line, Explain::reference("5034", "4"));
     case Role::Greeting:
         return greeting(line);
     case Role::Status:
         return Explain::status(line);
     case Role::Challenge:
-        return {Explain::tr("The server’s challenge"),
-                {Explain::tr("The login goes on: the server waits for an answer. What it asks, in base64, is "
-                             "masked in the log.")},
-                Explain::reference("5034", "4")};
+        return Explain::saslChallenge(Explain::reference("5034", "4"));
     case Role::Listed:
         return Explain::listed(line);
     case Role::ListEnd:
@@ -105,18 +89,38 @@ Explanation ofRole(const TranscriptLine &line)
     }
 }
 
-QString wait(const TranscriptLine &line)
+} // namespace
+
+QString Explain::wait(const TranscriptLine &line)
 {
     if (!line.waited)
         return {};
     const QString time = formatWait(*line.waited);
     if (line.isPipelined)
-        return Explain::tr("The command was sent ahead; its reply began %1 after the one before was over.")
-            .arg(time);
-    return Explain::tr("The server took %1.").arg(time);
+        return tr("The command was sent ahead; its reply began %1 after the one before was over.").arg(time);
+    return tr("The server took %1.").arg(time);
 }
 
-} // namespace
+Explanation Explain::saslAnswer(const TranscriptLine &line, const QString &reference)
+{
+    Explanation told{tr("Poplar’s answer to the server"), {}, reference};
+    if (line.event.text == "*")
+        told.sentences << tr("Poplar gives up this login; the server has to refuse it.");
+    else if (line.event.text.isEmpty())
+        told.sentences << tr("An empty line: there is nothing more to say in this login.");
+    else
+        told.sentences << tr("What the login needs next, in base64. It is secret and never enters the log.");
+    return told;
+}
+
+Explanation Explain::saslChallenge(const QString &reference)
+{
+    return {
+        tr("The server’s challenge"),
+        {tr("The login goes on: the server waits for an answer. What it asks, in base64, is masked in the "
+            "log.")},
+        reference};
+}
 
 QString formatWait(std::chrono::microseconds time)
 {
@@ -151,14 +155,14 @@ Explanation explainPop3(const TranscriptLine &line)
         line.role == Role::Status || line.role == Role::Greeting || line.role == Role::Unasked;
     if (const QString code = isReply ? Explain::code(line.event.text) : QString(); !code.isEmpty())
         told.sentences << code;
-    if (const QString waited = wait(line); !waited.isEmpty())
+    if (const QString waited = Explain::wait(line); !waited.isEmpty())
         told.sentences << waited;
     return told;
 }
 
 Explanation explain(const TranscriptLine &line)
 {
-    return explainPop3(line);
+    return line.application == records::Application::Smtp ? explainSmtp(line) : explainPop3(line);
 }
 
 } // namespace poplar::gui

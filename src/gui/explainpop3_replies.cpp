@@ -151,14 +151,6 @@ int counted(qint64 octets)
     return int(std::min<qint64>(octets, INT_MAX));
 }
 
-template <std::size_t N>
-const Explain::Entry *find(const Explain::Entry (&table)[N], const QByteArray &verb)
-{
-    const auto *found = std::find_if(std::begin(table), std::end(table),
-                                     [&verb](const Explain::Entry &entry) { return verb == entry.name; });
-    return found == std::end(table) ? nullptr : found;
-}
-
 /// Those whose one line has it all: STAT, LIST 5, UIDL 5.
 std::optional<Explanation> ofFigures(const TranscriptLine &line)
 {

@@ -24,6 +24,9 @@ struct Explanation {
 /// Commands and replies of POP3 (RFC 1939, 2449, 2595, 3206, 5034, 6856).
 [[nodiscard]] Explanation explainPop3(const TranscriptLine &line);
 
+/// Commands and replies of SMTP (RFC 5321, 1870, 2034, 2920, 3030, 3207, 3461, 3463, 4954, 6152, 6531).
+[[nodiscard]] Explanation explainSmtp(const TranscriptLine &line);
+
 /// What happened to the connection: TLS, states, failures.
 [[nodiscard]] Explanation explainConnection(const TranscriptLine &line);
 

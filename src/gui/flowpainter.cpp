@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/flowpainter.h"
 
+#include "gui/conversation.h"
 #include "gui/flowwords.h"
 #include "gui/theme.h"
 #include "gui/treemapcolours.h"
@@ -43,13 +44,15 @@ QColor mixed(const QColor &colour, const QColor &with, qreal share)
 
 int hueOf(const QByteArray &state)
 {
-    if (state == "TRANSACTION")
+    if (state == "TRANSACTION" || state == "MAIL")
         return 0;
     if (state == "SECURING")
         return 1;
-    if (state == "AUTHORIZATION")
+    if (state == "AUTHORIZATION" || state == "CONNECTED")
         return 2;
-    return state == "UPDATE" ? 3 : -1;
+    if (state == "DATA")
+        return 4;
+    return state == "UPDATE" || state == "QUIT" ? 3 : -1;
 }
 
 } // namespace
@@ -268,31 +271,30 @@ void FlowPainter::paintMark(QPainter &painter, qsizetype mark) const
         painter.setBrush(veil);
         painter.drawRoundedRect(frame, 4, 4);
     }
-    switch (m_story.marks()[mark].kind) {
-    case MarkKind::Command:
-    case MarkKind::Reply:
+    const FlowMark &its = m_story.marks()[mark];
+    const bool goesOut = its.kind == MarkKind::Body && its.way == wire::TranscriptEvent::Way::Out;
+    if (its.kind == MarkKind::Command || its.kind == MarkKind::Reply || goesOut)
         paintArrow(painter, mark);
-        break;
-    case MarkKind::Body:
-    case MarkKind::Security:
-    case MarkKind::State:
-    case MarkKind::Failure:
+    else
         paintDivider(painter, mark);
-    }
     paintSides(painter, mark);
 }
 
 void FlowPainter::paintArrow(QPainter &painter, qsizetype mark) const
 {
     const FlowMark &its = m_story.marks()[mark];
-    const bool isCommand = its.kind == MarkKind::Command;
-    const bool isRefusal = !isCommand && its.text.startsWith("-ERR");
-    const Ink ink = isCommand ? Ink::Accent : isRefusal ? Ink::Danger : Ink::Text;
+    const bool isContent = its.kind == MarkKind::Body;
+    const bool isCommand = its.kind == MarkKind::Command || isContent; // whatever goes out
+    const bool saysNo = !isCommand && isRefusal(its.text);
+    const Ink ink = isCommand ? Ink::Accent : saysNo ? Ink::Danger : Ink::Text;
     const qreal y = m_plan.y(mark);
     const qreal tip = isCommand ? m_columns.server : m_columns.client;
     const qreal back = isCommand ? -arrowHead : arrowHead;
-    painter.setPen(
-        QPen(colour(ink), standsOut(its.span) ? 2 : 1.2, isRefusal ? Qt::DashLine : Qt::SolidLine));
+    painter.setPen(QPen(colour(ink),
+                        isContent                 ? 3
+                            : standsOut(its.span) ? 2
+                                                  : 1.2,
+                        saysNo ? Qt::DashLine : Qt::SolidLine));
     painter.drawLine(QPointF(isCommand ? m_columns.client : m_columns.server, y), QPointF(tip + back, y));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour(ink));

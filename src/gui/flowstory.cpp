@@ -85,15 +85,17 @@ void FlowStory::takeReceived(const TranscriptEvent &event)
     const qsizetype span = isBlank ? -1 : open;
     if (span < 0 || m_expecting.remove(event.command) > 0) {
         const qsizetype mark = addMark(FlowMark::Kind::Reply, event, span);
+        if (span >= 0)
+            m_spans[span].reply = mark;
         if (span >= 0 && m_spans[span].answered < 0) {
             m_spans[span].answered = mark;
             m_spans[span].waitedFrom = std::max(m_spans[span].begin, m_lastReply);
             m_spans[span].answeredAt = m_now;
         }
     } else if (event.lines > 0) {
-        m_marks[m_spans[span].answered].lines = event.lines;
+        m_marks[m_spans[span].reply].lines = event.lines;
     } else if (!event.endsReply || event.text != ".") {
-        ++m_marks[m_spans[span].answered].lines;
+        ++m_marks[m_spans[span].reply].lines;
     }
     if (span < 0)
         return;
@@ -107,7 +109,7 @@ void FlowStory::takeReceived(const TranscriptEvent &event)
 void FlowStory::takeBody(const TranscriptEvent &event)
 {
     const qsizetype span = event.command != 0 ? m_open.value(event.command, -1) : -1;
-    if (span < 0 && event.kind == Kind::Progress)
+    if (event.kind == Kind::Progress && (span < 0 || isOfChunk(event, span)))
         return;
     const qsizetype known = span >= 0 ? m_spans[span].body : -1;
     const qsizetype mark = known >= 0 ? known : addMark(FlowMark::Kind::Body, event, span);
@@ -115,6 +117,7 @@ void FlowStory::takeBody(const TranscriptEvent &event)
         m_marks[mark].number = event.number;
     else if (m_spans[span].answered >= 0)
         m_marks[mark].number = m_marks[m_spans[span].answered].number;
+    m_marks[mark].way = event.way;
     m_marks[mark].octets = event.octets;
     m_marks[mark].lines = event.lines;
     if (span < 0)
@@ -123,8 +126,23 @@ void FlowStory::takeBody(const TranscriptEvent &event)
     m_spans[span].end = m_now;
     if (event.kind != Kind::Body)
         return;
+    if (event.way == TranscriptEvent::Way::Out) {
+        m_expecting.insert(event.command, span); // the verdict is a reply of its own
+        return;
+    }
     m_open.remove(event.command);
     endSpan(span, FlowSpan::Course::Complete);
+}
+
+/// How far a message is that goes by BDAT: told of whichever chunk is under way, and of the whole message.
+/// Its end has the mark. Behind that end nothing is news.
+bool FlowStory::isOfChunk(const TranscriptEvent &event, qsizetype span) const
+{
+    if (event.way == TranscriptEvent::Way::In)
+        return false;
+    const FlowSpan &its = m_spans[span];
+    return m_marks[std::max<qsizetype>(0, its.first)].text.startsWith("BDAT")
+        || (its.body >= 0 && m_marks[its.body].lines > 0);
 }
 
 void FlowStory::takeState(const TranscriptEvent &event)
@@ -219,7 +237,7 @@ void FlowStory::forgetOldest()
         mark.span = mark.span < 0 ? -1 : lower(mark.span, spans);
     for (FlowSpan &span : m_spans) {
         span.first -= marks;
-        for (qsizetype *index : {&span.answered, &span.body, &span.last})
+        for (qsizetype *index : {&span.answered, &span.body, &span.reply, &span.last})
             *index = *index < 0 ? -1 : *index - marks;
     }
     for (QHash<quint64, qsizetype> *open : {&m_open, &m_expecting}) {

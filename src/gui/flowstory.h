@@ -18,7 +18,7 @@ struct FlowMark {
     enum class Kind {
         Command, ///< From the client to the server.
         Reply, ///< From the server to the client; a listing is one, however long.
-        Body, ///< What came behind a reply.
+        Body, ///< What came behind a reply, or what went out.
         Security, ///< The TLS handshake is done.
         State,
         Failure,
@@ -28,6 +28,7 @@ struct FlowMark {
     FlowTime at{0}; ///< Since the first session of the story began.
     FlowTime sinceStart{0}; ///< Since its own session began.
     QByteArray text; ///< As in the event.
+    wire::TranscriptEvent::Way way = wire::TranscriptEvent::Way::In; ///< Of a body.
     qint64 octets = 0; ///< Of a body, so far.
     qint64 lines = 0; ///< Of a body, or of a listing, so far.
     qsizetype span = -1; ///< What it belongs to; -1 for nothing.
@@ -46,6 +47,7 @@ struct FlowSpan {
     qsizetype first = 0; ///< The mark that it begins with,
     qsizetype answered = -1; ///< that of the first line of the reply, -1 before it came,
     qsizetype body = -1; ///< that of the body, -1 if there is none,
+    qsizetype reply = -1; ///< that which further lines of the server belong to,
     qsizetype last = -1; ///< and the last one of the story when it was over; -1 while it goes on.
     FlowTime begin{0};
     /// Since when the server owed the reply: it was sent, and the reply before was over. Known with the
@@ -96,6 +98,7 @@ private:
     void takeSent(const wire::TranscriptEvent &event);
     void takeReceived(const wire::TranscriptEvent &event);
     void takeBody(const wire::TranscriptEvent &event);
+    [[nodiscard]] bool isOfChunk(const wire::TranscriptEvent &event, qsizetype span) const;
     void takeState(const wire::TranscriptEvent &event);
     void takeSecurity(const wire::TranscriptEvent &event);
     void beginSession(const wire::TranscriptEvent &event);

@@ -37,11 +37,14 @@ QString linesText(qint64 lines)
 QString bodyText(const FlowMark &mark, const FlowSpan *span, const QLocale &locale)
 {
     const QString octets = FlowWords::tr("%Ln octet(s)", nullptr, counted(mark.octets));
-    if (span != nullptr && span->course != FlowSpan::Course::Complete)
+    const bool comes = mark.way == wire::TranscriptEvent::Way::In;
+    if (comes && span != nullptr && span->course != FlowSpan::Course::Complete)
         //: A message that is being transferred, in the diagram: %1 is "3,972 octets".
         return FlowWords::tr("%1 so far").arg(octets);
     //: A message body in the diagram: %1 is "3,972 octets", %2 is "78 lines".
     const QString amount = FlowWords::tr("%1 in %2").arg(octets, linesText(mark.lines));
+    if (mark.way == wire::TranscriptEvent::Way::Out)
+        return mark.lines > 0 ? amount : FlowWords::tr("%1 so far").arg(octets);
     const FlowTime time = span != nullptr && span->answered >= 0 ? span->end - span->answeredAt : FlowTime(0);
     if (time < leastTransfer)
         return amount;
@@ -50,15 +53,16 @@ QString bodyText(const FlowMark &mark, const FlowSpan *span, const QLocale &loca
         .arg(amount, durationText(time, locale), rateText(double(mark.octets), time, locale));
 }
 
-QString kindName(FlowKind kind)
+QString kindName(const FlowMark &mark)
 {
-    switch (kind) {
+    switch (mark.kind) {
     case FlowKind::Command:
         return FlowWords::tr("Poplar to the server");
     case FlowKind::Reply:
         return FlowWords::tr("The server to Poplar");
     case FlowKind::Body:
-        return FlowWords::tr("Message text from the server");
+        return mark.way == wire::TranscriptEvent::Way::Out ? FlowWords::tr("Message text to the server")
+                                                           : FlowWords::tr("Message text from the server");
     case FlowKind::Security:
         return FlowWords::tr("The connection is encrypted");
     case FlowKind::State:
@@ -127,7 +131,7 @@ QString flowTip(const FlowStory &story, qsizetype index, const QLocale &locale)
 {
     const FlowMark &mark = story.marks()[index];
     QStringList lines{
-        flowText(story, index, locale), kindName(mark.kind),
+        flowText(story, index, locale), kindName(mark),
         FlowWords::tr("%1 s after the session began").arg(secondsText(mark.sinceStart, locale))};
     if (mark.span < 0)
         return lines.join(u'\n');

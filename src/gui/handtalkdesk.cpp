@@ -42,16 +42,17 @@ void HandTalkDesk::ask()
                                     [this](const auto &choice) { return choice.account.id == m_shown; });
     m_dialog =
         new HandTalkDialog(choices, shown == choices.end() ? -1 : int(shown - choices.begin()), m_window);
-    connect(m_dialog, &QDialog::accepted, this, [this] { begin(m_dialog->account()); });
+    connect(m_dialog, &QDialog::accepted, this,
+            [this] { begin(m_dialog->account(), m_dialog->application()); });
     m_dialog->open();
 }
 
-void HandTalkDesk::begin(const accounts::Account &account)
+void HandTalkDesk::begin(const accounts::Account &account, records::Application application)
 {
     const QString id = QStringLiteral("by-hand:%1").arg(++m_begun);
     //: A tab of the log; %1 is a server.
     const QString name = tr("By hand: %1").arg(wire::displayText(account.host));
-    TranscriptPane &pane = m_log.addTalk(id, name, {{account.user}, {account.host}});
+    TranscriptPane &pane = m_log.addTalk(id, name, {{account.user}, {account.host}}, application);
     auto *tab = new HandTalkTab(pane, account, m_files.files());
     m_tabs.insert(id, tab);
     m_log.dock().show();
@@ -66,7 +67,12 @@ void HandTalkDesk::closeTab(const QString &id)
     if (!tab)
         return;
     const QString host = wire::displayText(tab->account().host);
-    if (tab->isTalking() && tab->hasSaidQuit())
+    if (tab->isTalking() && tab->application() == records::Application::Smtp)
+        Q_EMIT m_log.told(
+            tr("The conversation with %1 was ended without QUIT: a message that was not complete "
+               "is not sent.")
+                .arg(host));
+    else if (tab->isTalking() && tab->hasSaidQuit())
         Q_EMIT m_log.told(tr("The conversation with %1 ended before the answer to QUIT: what was marked may "
                              "be deleted or not.")
                               .arg(host));

@@ -37,7 +37,7 @@ public:
 
 private:
     void ask();
-    void begin(const accounts::Account &account);
+    void begin(const accounts::Account &account, records::Application application);
     void closeTab(const QString &id);
 
     QWidget *m_window;

@@ -11,10 +11,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace poplar::gui {
+
+using records::Application;
 
 namespace {
 constexpr int handTalkWidth = 68; ///< Characters.
@@ -23,6 +28,7 @@ constexpr int handTalkWidth = 68; ///< Characters.
 HandTalkDialog::HandTalkDialog(QList<Choice> choices, int current, QWidget *parent)
     : QDialog(parent)
     , m_choices(std::move(choices))
+    , m_protocol(new QComboBox)
     , m_account(new QComboBox)
     , m_host(new QLineEdit)
     , m_security(new QComboBox)
@@ -37,14 +43,21 @@ HandTalkDialog::HandTalkDialog(QList<Choice> choices, int current, QWidget *pare
     for (const Choice &choice : m_choices)
         m_account->addItem(choice.name);
     m_account->addItem(tr("Another server"));
-    m_security->addItem(tr("STARTTLS: clear text until you type STLS"),
-                        QVariant::fromValue(Security::StartTls));
-    m_security->addItem(tr("TLS from the first byte"), QVariant::fromValue(Security::Tls));
-    m_security->addItem(tr("None: everything can be read on the way"), QVariant::fromValue(Security::None));
+    m_protocol->addItem(tr("POP3: read mail"), int(Application::Pop3));
+    m_protocol->addItem(tr("SMTP: send mail"), int(Application::Smtp));
+    fillSecurity();
     m_port->setRange(1, 65535);
-    m_port->setValue(defaultPop3Port(Security::StartTls));
+    m_usualPort = usualPort(Security::StartTls);
+    m_port->setValue(m_usualPort);
     m_port->setGroupSeparatorShown(false);
     build();
+    connect(m_protocol, &QComboBox::currentIndexChanged, this, [this] {
+        const QString typed = m_host->isEnabled() ? m_host->text() : QString();
+        fillSecurity();
+        choose();
+        if (m_host->isEnabled() && !typed.isEmpty())
+            m_host->setText(typed);
+    });
     connect(m_account, &QComboBox::currentIndexChanged, this, &HandTalkDialog::choose);
     connect(m_security, &QComboBox::currentIndexChanged, this, &HandTalkDialog::chooseSecurity);
     connect(m_host, &QLineEdit::textChanged, this, &HandTalkDialog::check);
@@ -52,8 +65,23 @@ HandTalkDialog::HandTalkDialog(QList<Choice> choices, int current, QWidget *pare
     choose();
 }
 
+void HandTalkDialog::fillSecurity()
+{
+    const int current = m_security->currentIndex();
+    const QSignalBlocker quiet(m_security);
+    m_security->clear();
+    m_security->addItem(application() == Application::Smtp
+                            ? tr("STARTTLS: clear text until you type STARTTLS")
+                            : tr("STARTTLS: clear text until you type STLS"),
+                        QVariant::fromValue(Security::StartTls));
+    m_security->addItem(tr("TLS from the first byte"), QVariant::fromValue(Security::Tls));
+    m_security->addItem(tr("None: everything can be read on the way"), QVariant::fromValue(Security::None));
+    m_security->setCurrentIndex(std::max(0, current));
+}
+
 void HandTalkDialog::build()
 {
+    m_protocol->setObjectName(QStringLiteral("handTalkProtocol"));
     m_account->setObjectName(QStringLiteral("handTalkAccount"));
     m_host->setObjectName(QStringLiteral("handTalkHost"));
     m_security->setObjectName(QStringLiteral("handTalkSecurity"));
@@ -67,6 +95,7 @@ void HandTalkDialog::build()
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(space::large);
     form->setVerticalSpacing(space::normal);
+    form->addRow(tr("Pr&otocol"), m_protocol);
     form->addRow(tr("&Account"), m_account);
     form->addRow(tr("&Server"), m_host);
     form->addRow(tr("&Encryption"), m_security);
@@ -97,6 +126,24 @@ const HandTalkDialog::Choice *HandTalkDialog::chosen() const
     return index >= 0 && index < m_choices.size() ? &m_choices.at(index) : nullptr;
 }
 
+accounts::Account HandTalkDialog::chosenAccount() const
+{
+    if (!chosen())
+        return {};
+    const accounts::Account &account = chosen()->account;
+    return application() == Application::Smtp ? accounts::sendingAccount(account) : account;
+}
+
+Application HandTalkDialog::application() const
+{
+    return Application(m_protocol->currentData().toInt());
+}
+
+quint16 HandTalkDialog::usualPort(Security security) const
+{
+    return application() == Application::Smtp ? defaultSubmissionPort(security) : defaultPop3Port(security);
+}
+
 Security HandTalkDialog::security() const
 {
     return m_security->currentData().value<Security>();
@@ -105,10 +152,13 @@ Security HandTalkDialog::security() const
 void HandTalkDialog::choose()
 {
     const Choice *choice = chosen();
-    m_host->setEnabled(choice == nullptr);
-    m_session->setVisible(choice && choice->session == Choice::Session::Open);
-    if (choice) {
-        const accounts::Account &account = choice->account;
+    const bool isOpen = choice && choice->session == Choice::Session::Open;
+    const accounts::Account account = chosenAccount();
+    // An account that sends nothing has no server for SMTP.
+    const bool isTyped = account.host.isEmpty();
+    m_host->setEnabled(isTyped);
+    m_session->setVisible(isOpen && application() == Application::Pop3);
+    if (!isTyped) {
         m_host->setText(account.host);
         m_security->setCurrentIndex(m_security->findData(QVariant::fromValue(account.security)));
         m_port->setValue(account.port);
@@ -118,7 +168,8 @@ void HandTalkDialog::choose()
                "before you log in by hand."));
     } else {
         m_host->clear();
-        m_host->setFocus();
+        if (choice == nullptr)
+            m_host->setFocus();
     }
     chooseSecurity();
 }
@@ -126,15 +177,19 @@ void HandTalkDialog::choose()
 /// A port that was chosen stays; the usual one follows.
 void HandTalkDialog::chooseSecurity()
 {
-    if (m_port->value() == defaultPop3Port(m_portFor))
-        m_port->setValue(defaultPop3Port(security()));
-    m_portFor = security();
+    const quint16 usual = usualPort(security());
+    if (m_port->value() == m_usualPort)
+        m_port->setValue(usual);
+    m_usualPort = usual;
+    const bool isSmtp = application() == Application::Smtp;
     switch (security()) {
     case Security::StartTls:
         m_protection->setContent(
             Banner::Tone::Info, Icon::LockOpen,
-            tr("The conversation begins in clear text. Type STLS before you log in: what you "
-               "type before can be read on the way."));
+            isSmtp ? tr("The conversation begins in clear text. Type STARTTLS before you log in: what you "
+                        "type before can be read on the way.")
+                   : tr("The conversation begins in clear text. Type STLS before you log in: what you "
+                        "type before can be read on the way."));
         break;
     case Security::Tls:
         m_protection->setContent(Banner::Tone::Info, Icon::Lock,
@@ -168,19 +223,21 @@ void HandTalkDialog::check()
 {
     using accounts::FieldProblem;
     const QString host = accounts::parseHost(m_host->text()).host;
-    m_connect->setEnabled(chosen() || accounts::hostProblem(host) == FieldProblem::None);
+    m_connect->setEnabled(!m_host->isEnabled() || accounts::hostProblem(host) == FieldProblem::None);
 }
 
 accounts::Account HandTalkDialog::account() const
 {
-    accounts::Account account = chosen() ? chosen()->account : accounts::Account();
+    accounts::Account account = chosenAccount();
+    const bool isTyped = account.host.isEmpty();
     account.port = quint16(m_port->value());
     account.security = security();
-    if (chosen())
+    if (!isTyped)
         return account;
     const accounts::HostAndPort typed = accounts::parseHost(m_host->text());
     account.host = typed.host;
-    account.name = typed.host;
+    if (!chosen())
+        account.name = typed.host;
     account.port = typed.port.value_or(account.port);
     return account;
 }

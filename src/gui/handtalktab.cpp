@@ -44,10 +44,18 @@ void HandTalkTab::connectToServer()
     connect(talk, &HandConversation::asked, this, &HandTalkTab::askForSecret);
     connect(talk, &HandConversation::ended, this, &HandTalkTab::takeEnd);
     connect(talk, &HandConversation::failed, this, &HandTalkTab::takeFailure);
-    m_bar->setVerbs(handVerbs({}));
+    mailbox::HandStatus begins;
+    begins.application = application();
+    begins.state = application() == records::Application::Smtp ? "CONNECTED" : "AUTHORIZATION";
+    m_bar->setVerbs(handVerbs(begins));
     m_bar->setInput(ConsoleBar::Input::Closed, tr("Poplar is connecting to %1.").arg(m_account.host));
     m_bar->setFocus();
-    m_talk->open(m_account, m_files);
+    m_talk->open(m_account, m_files, application());
+}
+
+records::Application HandTalkTab::application() const
+{
+    return m_pane.application();
 }
 
 /// Each connection counts from 1; here they are one story.
@@ -62,13 +70,16 @@ void HandTalkTab::takeEvents(QList<wire::TranscriptEvent> events)
 
 void HandTalkTab::takeStatus(const mailbox::HandStatus &status)
 {
-    m_hasSaidQuit = status.state == "UPDATE";
+    m_hasSaidQuit = status.state == "UPDATE" || status.state == "QUIT";
     m_bar->setVerbs(handVerbs(status));
     m_bar->setInput(consoleInput(status.input), handHint(status));
 }
 
 void HandTalkTab::takeRefusal(const Error &error)
 {
+    if (error.verb == "BDAT")
+        return m_bar->tell(
+            tr("That was not sent: BDAT counts octets, which nobody types. DATA does what it does."));
     m_bar->tell(error.kind == ErrorKind::Limit
                     ? tr("That was not sent: the line is too long, or too many wait already.")
                     : tr("That was not sent: what can be said next depends on the server’s reply."));

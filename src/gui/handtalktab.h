@@ -30,6 +30,7 @@ public:
     [[nodiscard]] bool isTalking() const { return m_talk != nullptr; }
     /// Whether QUIT is on its way, or was answered.
     [[nodiscard]] bool hasSaidQuit() const { return m_hasSaidQuit; }
+    [[nodiscard]] records::Application application() const;
     [[nodiscard]] const accounts::Account &account() const { return m_account; }
 
 private:

@@ -2,6 +2,7 @@
 #include "gui/handtalkwords.h"
 
 #include "gui/consoleverbs_pop3.h"
+#include "gui/consoleverbs_smtp.h"
 #include "gui/formatting.h"
 #include "wire/displaytext.h"
 
@@ -28,7 +29,8 @@ bool carriesPassword(const QByteArray &verb)
 
 bool isInClear(const mailbox::HandStatus &status)
 {
-    return status.state == "AUTHORIZATION" && status.protection == mailbox::HandStatus::Protection::None;
+    const bool isBeforeLogin = status.state == "AUTHORIZATION" || status.state == "CONNECTED";
+    return isBeforeLogin && status.protection == mailbox::HandStatus::Protection::None;
 }
 
 QString bounded(const QString &text, qsizetype most)
@@ -112,24 +114,42 @@ QString handHint(const mailbox::HandStatus &status)
         return HandTalkWords::tr("The server asks “%1”. Answer in base64; “*” gives up.")
             .arg(bounded(QString::fromUtf8(status.challenge.trimmed()), challengeShown));
     case wire::HandInput::Data:
-        return HandTalkWords::tr("Type the message; a dot alone ends it.");
+        return HandTalkWords::tr(
+            "Type the message, its header first; a dot alone ends it. A line that begins "
+            "with a dot needs a second one.");
     case wire::HandInput::Command:
         break;
     }
+    if (status.application == records::Application::Smtp)
+        return isInClear(status) ? HandTalkWords::tr("Not encrypted: what you type can be read on the way. "
+                                                     "STARTTLS changes that.")
+                                 : HandTalkWords::tr("Type an SMTP command");
     if (isInClear(status))
         return HandTalkWords::tr("Not encrypted: what you type can be read on the way. STLS changes that.");
     return HandTalkWords::tr("Type a POP3 command");
 }
 
+namespace {
+
+QList<ConsoleVerb> verbsOf(const mailbox::HandStatus &status)
+{
+    if (status.application == records::Application::Smtp)
+        return smtpConsoleVerbs(status.state, status.capabilities);
+    const Pop3State state = status.state == "TRANSACTION" ? Pop3State::Transaction : Pop3State::Authorization;
+    return pop3ConsoleVerbs(state, status.capabilities);
+}
+
+} // namespace
+
 QList<ConsoleVerb> handVerbs(const mailbox::HandStatus &status)
 {
-    const Pop3State state = status.state == "TRANSACTION" ? Pop3State::Transaction : Pop3State::Authorization;
-    QList<ConsoleVerb> verbs = pop3ConsoleVerbs(state, status.capabilities);
+    QList<ConsoleVerb> verbs = verbsOf(status);
     for (ConsoleVerb &verb : verbs) {
         if (isInClear(status) && carriesPassword(verb.name))
             verb.obstacle = HandTalkWords::tr(
                 "This connection is not encrypted: name and password can be read on the way.");
-        if (verb.name == "STLS" && status.protection == mailbox::HandStatus::Protection::Tls)
+        const bool beginsTls = verb.name == "STLS" || verb.name == "STARTTLS";
+        if (beginsTls && status.protection == mailbox::HandStatus::Protection::Tls)
             verb.obstacle = HandTalkWords::tr("The connection is encrypted already.");
     }
     return verbs;

@@ -13,6 +13,7 @@
 #include "gui/transcriptlines.h"
 #include "gui/transcriptmodel.h"
 #include "gui/transcriptpane.h"
+#include "mailbox/dispatch.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -22,6 +23,19 @@ namespace poplar::gui {
 
 using mailbox::Mailbox;
 using mailbox::MessageId;
+using records::Application;
+
+namespace {
+
+const QString sendingPrefix = QStringLiteral("smtp:"); ///< Of the id of a mailbox's second session.
+
+QString sendingName(const OpenMailbox &open)
+{
+    //: A tab of the log: what an account sends; %1 is its name.
+    return LogDesk::tr("%1 · SMTP").arg(open.name());
+}
+
+} // namespace
 
 LogDesk::LogDesk(QMainWindow &window, MessageListPane &list, QSettings &settings)
     : m_list(list)
@@ -63,9 +77,9 @@ void LogDesk::connectMessages()
     });
 }
 
-TranscriptPane &LogDesk::addSession(const QString &id, const QString &name)
+TranscriptPane &LogDesk::addSession(const QString &id, const QString &name, Application application)
 {
-    TranscriptPane &pane = m_dock->addSession(id, name);
+    TranscriptPane &pane = m_dock->addSession(id, name, application);
     addSessionViews(pane);
     QAction *report = m_report->actionFor(pane, [this, id] { return reported(id); });
     pane.lines().addTools(m_export->actions() + QList{report});
@@ -74,15 +88,39 @@ TranscriptPane &LogDesk::addSession(const QString &id, const QString &name)
 
 void LogDesk::watch(OpenMailbox &open)
 {
-    TranscriptPane &pane = addSession(open.id(), open.name());
+    TranscriptPane &pane = addSession(open.id(), open.name(), Application::Pop3);
     connect(&open.mailbox(), &Mailbox::transcriptGrown, &pane, &TranscriptPane::append);
     new ConsoleDesk(pane, open.mailbox());
     m_watched.insert(open.id(), &open);
+    connect(&open.mailbox().dispatch(), &mailbox::Dispatch::transcriptGrown, this,
+            [this, id = open.id()](const QList<wire::TranscriptEvent> &events) { takeSending(id, events); });
 }
 
-TranscriptPane &LogDesk::addTalk(const QString &id, const QString &name, const records::KnownNames &names)
+void LogDesk::takeSending(const QString &id, QList<wire::TranscriptEvent> events)
 {
-    TranscriptPane &pane = addSession(id, name);
+    const OpenMailbox *open = m_watched.value(id);
+    if (open == nullptr || events.isEmpty())
+        return;
+    // They name messages of the outbox, which are none of the list's.
+    for (wire::TranscriptEvent &event : events)
+        event.message = 0;
+    const QString session = sendingPrefix + id;
+    TranscriptPane *pane = m_dock->pane(session);
+    if (pane == nullptr)
+        pane = &addSession(session, sendingName(*open), Application::Smtp);
+    pane->append(events);
+}
+
+OpenMailbox *LogDesk::watched(const QString &session) const
+{
+    const bool isSending = session.startsWith(sendingPrefix);
+    return m_watched.value(isSending ? session.mid(sendingPrefix.size()) : session);
+}
+
+TranscriptPane &LogDesk::addTalk(const QString &id, const QString &name, const records::KnownNames &names,
+                                 Application application)
+{
+    TranscriptPane &pane = addSession(id, name, application);
     m_dock->setClosable(id);
     m_talks.insert(id, names);
     return pane;
@@ -91,11 +129,13 @@ TranscriptPane &LogDesk::addTalk(const QString &id, const QString &name, const r
 void LogDesk::setName(const OpenMailbox &open)
 {
     m_dock->setSessionName(open.id(), open.name());
+    m_dock->setSessionName(sendingPrefix + open.id(), sendingName(open));
 }
 
 void LogDesk::forget(const QString &id)
 {
     m_dock->removeSession(id);
+    m_dock->removeSession(sendingPrefix + id);
     m_watched.remove(id);
     m_talks.remove(id);
 }
@@ -114,18 +154,32 @@ void LogDesk::reveal(quint64 transcriptNumber)
         m_dock->reveal(m_shown->id(), transcriptNumber);
 }
 
+void LogDesk::revealSending(quint64 transcriptNumber)
+{
+    if (m_shown)
+        m_dock->reveal(sendingPrefix + m_shown->id(), transcriptNumber);
+}
+
+records::KnownNames LogDesk::namesOf(const QString &session) const
+{
+    OpenMailbox *open = watched(session);
+    if (open == nullptr)
+        return m_talks.value(session);
+    const accounts::Account &account = open->mailbox().account();
+    const bool isSending = session != open->id();
+    const accounts::Account used = isSending ? accounts::sendingAccount(account) : account;
+    return {{used.user}, {used.host}};
+}
+
 /// What the user looks at.
 LogSubject LogDesk::subject() const
 {
     LogSubject subject;
-    if (const TranscriptPane *pane = m_dock->currentPane())
+    if (const TranscriptPane *pane = m_dock->currentPane()) {
         subject.events = pane->model().events();
-    if (OpenMailbox *open = m_watched.value(m_dock->currentSession())) {
-        const accounts::Account &account = open->mailbox().account();
-        subject.names = {{account.user}, {account.host}};
+        subject.application = pane->application();
     }
-    if (const auto talk = m_talks.constFind(m_dock->currentSession()); talk != m_talks.constEnd())
-        subject.names = *talk;
+    subject.names = namesOf(m_dock->currentSession());
     return subject;
 }
 
@@ -136,7 +190,7 @@ ReportSubject LogDesk::reported(const QString &id) const
         return {};
     if (OpenMailbox *open = m_watched.value(id))
         return reportSubject(pane->model().events(), *open);
-    return {pane->model().events(), m_talks.value(id), {}, {}};
+    return {pane->model().events(), namesOf(id), {}, {}, pane->application()};
 }
 
 void LogDesk::updateAction()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/application.h"
 #include "records/sharedlog.h"
+#include "wire/transcript.h"
 
 #include <QHash>
 #include <QObject>
@@ -34,18 +36,21 @@ public:
     /// Goes to where the log tells of the selected message last.
     [[nodiscard]] QAction *showInLogAction() const { return m_showInLog; }
 
-    /// Gives a mailbox a tab; once for each.
+    /// Gives a mailbox a tab; once for each. What it sends has one of its own, from the first event on.
     void watch(OpenMailbox &open);
     /// The user has named it anew.
     void setName(const OpenMailbox &open);
     /// Adds a tab for what is no mailbox: a conversation by hand. It can be closed.
     /// @param names that its export may show.
-    TranscriptPane &addTalk(const QString &id, const QString &name, const records::KnownNames &names);
+    TranscriptPane &addTalk(const QString &id, const QString &name, const records::KnownNames &names,
+                            records::Application application = records::Application::Pop3);
     void forget(const QString &id);
     /// @param open null for none.
     void showMailbox(OpenMailbox *open);
     /// Shows an event of the mailbox that is shown.
     void reveal(quint64 transcriptNumber);
+    /// The same for what the mailbox that is shown has sent.
+    void revealSending(quint64 transcriptNumber);
 
 Q_SIGNALS:
     /// The user wants to see a message of this one, which is not shown.
@@ -56,7 +61,11 @@ Q_SIGNALS:
     void saved(const QString &path);
 
 private:
-    [[nodiscard]] TranscriptPane &addSession(const QString &id, const QString &name);
+    [[nodiscard]] TranscriptPane &addSession(const QString &id, const QString &name,
+                                             records::Application application);
+    void takeSending(const QString &id, QList<wire::TranscriptEvent> events);
+    [[nodiscard]] OpenMailbox *watched(const QString &session) const;
+    [[nodiscard]] records::KnownNames namesOf(const QString &session) const;
     void connectMessages();
     [[nodiscard]] LogSubject subject() const;
     [[nodiscard]] ReportSubject reported(const QString &id) const;

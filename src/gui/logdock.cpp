@@ -36,11 +36,11 @@ LogDock::LogDock(QWidget *parent)
     setWidget(content);
 }
 
-TranscriptPane &LogDock::addSession(const QString &id, const QString &name)
+TranscriptPane &LogDock::addSession(const QString &id, const QString &name, records::Application application)
 {
     if (TranscriptPane *known = pane(id))
         return *known;
-    auto *made = new TranscriptPane;
+    auto *made = new TranscriptPane(application);
     made->applySettings(m_settings);
     connectPane(id, *made);
     m_panes->addWidget(made);

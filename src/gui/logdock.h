@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/logsettings.h"
+#include "records/application.h"
 
 #include <QDockWidget>
 
@@ -24,7 +25,8 @@ public:
     /// Adds a session's tab behind the others, or gives the one it has.
     /// @param id names the session here: an account's id, say.
     /// @param name as the user knows it.
-    TranscriptPane &addSession(const QString &id, const QString &name);
+    TranscriptPane &addSession(const QString &id, const QString &name,
+                               records::Application application = records::Application::Pop3);
     void removeSession(const QString &id);
     /// Gives a tab a button that says closeWanted().
     void setClosable(const QString &id);

@@ -24,9 +24,12 @@ namespace poplar::gui {
 
 namespace {
 
-/// A name with the time of the first event, which tells sessions apart.
-QString nameFor(const LogSubject &subject, const QString &pattern)
+/// A name with the time of the first event, which tells sessions apart. @p pattern may have the protocol,
+/// too.
+QString nameFor(const LogSubject &subject, QString pattern)
 {
+    const bool isSmtp = subject.application == records::Application::Smtp;
+    pattern.replace(QStringLiteral("%protocol"), isSmtp ? QStringLiteral("smtp") : QStringLiteral("pop3"));
     return pattern.arg(subject.events.first().time.toUTC().toString(QStringLiteral("yyyyMMdd'_'HHmmss")));
 }
 
@@ -50,9 +53,8 @@ LogExport::LogExport(std::function<LogSubject()> source, QWidget *window)
              [](const LogSubject &subject) { return records::sharedLog(subject.events, subject.names); });
     });
     connect(m_capture, &QAction::triggered, this, [this] {
-        save(tr("Save as pcapng"), QStringLiteral("pop3_%1.pcapng"), [](const LogSubject &subject) {
-            return records::capture(subject.events, records::Application::Pop3);
-        });
+        save(tr("Save as pcapng"), QStringLiteral("%protocol_%1.pcapng"),
+             [](const LogSubject &subject) { return records::capture(subject.events, subject.application); });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/application.h"
 #include "records/sharedlog.h"
 
 #include <QByteArray>
@@ -19,6 +20,7 @@ namespace poplar::gui {
 struct LogSubject {
     QList<wire::TranscriptEvent> events;
     records::KnownNames names;
+    records::Application application = records::Application::Pop3; ///< What was spoken.
 };
 
 /// Actions that write the log into a file, for others or for Wireshark. It asks where to, and does the work

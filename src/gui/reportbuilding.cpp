@@ -26,17 +26,18 @@ namespace {
 
 constexpr qsizetype stepLines = 200; ///< So often it is asked whether to go on.
 
-LineSpeaker whoSaid(EventKind kind)
+LineSpeaker whoSaid(const wire::TranscriptEvent &event)
 {
-    if (kind == EventKind::Sent)
+    const bool isBody = event.kind == EventKind::Body;
+    if (event.kind == EventKind::Sent || (isBody && event.way == wire::TranscriptEvent::Way::Out))
         return LineSpeaker::Client;
-    return kind == EventKind::Received || kind == EventKind::Body ? LineSpeaker::Server : LineSpeaker::Nobody;
+    return event.kind == EventKind::Received || isBody ? LineSpeaker::Server : LineSpeaker::Nobody;
 }
 
 /// What is explained once stands for all that are like it.
 QString explainedKind(const TranscriptLine &line, const Explanation &told)
 {
-    const bool isNumbered = line.role == LineRole::Listed && line.verb != "CAPA";
+    const bool isNumbered = line.role == LineRole::Listed && line.verb != "CAPA" && line.verb != "EHLO";
     return QStringLiteral("%1 %2 %3")
         .arg(int(line.role))
         .arg(QString::fromUtf8(line.verb), isNumbered ? QString() : told.title);
@@ -47,8 +48,9 @@ class ExchangeLines {
     Q_DECLARE_TR_FUNCTIONS(poplar::gui::SessionReport)
 
 public:
-    explicit ExchangeLines(ReportParts parts)
+    ExchangeLines(ReportParts parts, records::Application application)
         : m_parts(parts)
+        , m_conversation(application)
     {
     }
 
@@ -63,7 +65,7 @@ public:
             made.state = wire::displayText(line.event.state);
         m_state = line.event.state;
         made.text = textOf(line.event, from.isCut);
-        made.speaker = whoSaid(line.event.kind);
+        made.speaker = whoSaid(line.event);
         made.isError = line.isError();
         if (m_parts.testFlag(ReportPart::Explanations))
             made.explanation = explanationOf(line);
@@ -145,7 +147,7 @@ std::optional<ReportDocument::Section> SessionReport::exchange(const ReportMater
         section.paragraphs += tr("Each kind of line is explained where it first occurs, errors always.");
     //: Headings of narrow columns: number, time of day, seconds since the start.
     section.exchange.titles = {tr("No."), tr("Time"), tr("s"), QString(), tr("State"), tr("Text")};
-    ExchangeLines lines(parts);
+    ExchangeLines lines(parts, material.application);
     for (qsizetype i = 0; i < material.lines.size(); ++i) {
         if (i % stepLines == 0 && !steps(double(i) / double(material.lines.size())))
             return std::nullopt;

@@ -67,10 +67,10 @@ private:
     void takeCommand(const TranscriptLine &line)
     {
         static constexpr std::array hello{"EHLO", "HELO", "LHLO"};
+        const bool isSmtp = line.application == records::Application::Smtp
+            || std::find(hello.begin(), hello.end(), line.verb) != hello.end();
         if (m_facts.protocol.isEmpty() || line.verb == hello[0])
-            m_facts.protocol = std::find(hello.begin(), hello.end(), line.verb) != hello.end()
-                ? QStringLiteral("SMTP")
-                : QStringLiteral("POP3");
+            m_facts.protocol = isSmtp ? QStringLiteral("SMTP") : QStringLiteral("POP3");
         const QByteArray first = line.argument.left(
             line.argument.indexOf(' ') < 0 ? line.argument.size() : line.argument.indexOf(' '));
         if (line.verb == "USER" || line.verb == "APOP")
@@ -140,7 +140,7 @@ private:
 SessionFacts sessionFacts(const ReportMaterial &material)
 {
     FactReader reader;
-    Conversation conversation;
+    Conversation conversation(material.application);
     for (const ReportMaterial::Line &line : material.lines) {
         if (line.event.kind != EventKind::Progress)
             reader.take(conversation.take(line.event));

@@ -171,7 +171,8 @@ ReportSection SessionReport::summary(const SessionFacts &facts, const wire::Sess
         //: What the server has: %1 is a number of messages, %2 is "1.2 MB (1,234,567 octets)".
         addFact(list, tr("Messages in the mailbox"),
                 tr("%1, together %2").arg(reportCount(facts.mailboxMessages), octets(facts.mailboxOctets)));
-    addFact(list, tr("Message texts received"),
+    const bool isSmtp = facts.protocol == u"SMTP";
+    addFact(list, isSmtp ? tr("Message texts sent") : tr("Message texts received"),
             facts.bodies > 0 ? tr("%1, together %2").arg(reportCount(facts.bodies), octets(facts.bodyOctets))
                              : reportCount(0));
     addFact(list, tr("Commands"), reportCount(statistics.commands()));

@@ -201,6 +201,7 @@ ReportMaterial reportMaterial(const ReportSubject &subject, ReportNames names)
 {
     ReportMaterial material;
     material.names = names;
+    material.application = subject.application;
     material.lines.reserve(subject.events.size());
     for (const TranscriptEvent &event : subject.events)
         material.lines += materialLine(event);

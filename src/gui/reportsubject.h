@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/envelope.h"
+#include "records/application.h"
 #include "records/sharedlog.h"
 #include "wire/tlsdetails.h"
 #include "wire/transcript.h"
@@ -28,6 +29,7 @@ struct ReportSubject {
     records::KnownNames names; ///< That the events may show without a sign.
     std::optional<wire::TlsDetails> tls; ///< Of the connection that is open, whichever it is.
     QList<ReportedMessage> messages; ///< Those that the events concern, in any order.
+    records::Application application = records::Application::Pop3; ///< What was spoken.
 };
 
 /// What a report has besides what every report has.
@@ -53,6 +55,7 @@ struct ReportMaterial {
     QList<ReportedMessage> messages; ///< In the order in which they were read.
     qsizetype messagesLeftOut = 0; ///< There were so many more.
     ReportNames names = ReportNames::Replaced;
+    records::Application application = records::Application::Pop3; ///< What was spoken.
 };
 
 /// Cuts what is too long, leaves out what is not of this session, and replaces names by pseudonyms, each by

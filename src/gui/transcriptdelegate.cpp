@@ -10,11 +10,12 @@
 namespace poplar::gui {
 
 using Kind = wire::TranscriptEvent::Kind;
+using Way = wire::TranscriptEvent::Way;
 
 namespace {
 
 /// Where it is told that somebody cannot: not by the colour alone.
-QIcon signIcon(Kind kind, bool isError)
+QIcon signIcon(Kind kind, Way way, bool isError)
 {
     if (isError && kind == Kind::Received)
         return icon(Icon::CircleX, Tint::Danger);
@@ -24,7 +25,7 @@ QIcon signIcon(Kind kind, bool isError)
     case Kind::Received:
         return icon(Icon::ArrowLeft);
     case Kind::Body:
-        return icon(Icon::Mail, Tint::Muted);
+        return way == Way::Out ? icon(Icon::Send, Tint::Accent) : icon(Icon::Mail, Tint::Muted);
     case Kind::Security:
         return icon(Icon::Lock, Tint::Muted);
     case Kind::State:
@@ -86,7 +87,7 @@ void TranscriptDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     option->text.clear();
     option->features.setFlag(QStyleOptionViewItem::HasDisplay, false);
     option->features.setFlag(QStyleOptionViewItem::HasDecoration);
-    option->icon = signIcon(kind, isError);
+    option->icon = signIcon(kind, Way(index.data(TranscriptModel::WayRole).toInt()), isError);
     option->decorationSize = {14, 14};
     option->decorationAlignment = Qt::AlignCenter;
 }

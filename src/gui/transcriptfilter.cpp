@@ -18,11 +18,12 @@ constexpr int linesBetweenLooks = 32; ///< At the clock.
 bool isBy(const TranscriptLine &line, TranscriptCriteria::Speaker speaker)
 {
     using Kind = wire::TranscriptEvent::Kind;
+    const bool goesOut = line.event.kind == Kind::Body && line.event.way == wire::TranscriptEvent::Way::Out;
     switch (speaker) {
     case TranscriptCriteria::Speaker::Poplar:
-        return line.event.kind == Kind::Sent;
+        return line.event.kind == Kind::Sent || goesOut;
     case TranscriptCriteria::Speaker::Server:
-        return line.event.kind == Kind::Received || line.event.kind == Kind::Body;
+        return line.event.kind == Kind::Received || (line.event.kind == Kind::Body && !goesOut);
     case TranscriptCriteria::Speaker::Anybody:
         break;
     }

@@ -20,14 +20,15 @@ namespace {
 
 constexpr std::chrono::milliseconds transcriptBatch{50};
 
-QString signOf(TranscriptEvent::Kind kind)
+QString signOf(const TranscriptEvent &event)
 {
-    switch (kind) {
+    switch (event.kind) {
     case TranscriptEvent::Kind::Sent:
         return QStringLiteral("→");
     case TranscriptEvent::Kind::Received:
-    case TranscriptEvent::Kind::Body:
         return QStringLiteral("←");
+    case TranscriptEvent::Kind::Body:
+        return event.way == TranscriptEvent::Way::Out ? QStringLiteral("→") : QStringLiteral("←");
     case TranscriptEvent::Kind::Security:
         return QStringLiteral("◆");
     case TranscriptEvent::Kind::State:
@@ -52,9 +53,10 @@ QString milliseconds(std::chrono::microseconds time)
 
 } // namespace
 
-TranscriptModel::TranscriptModel(QObject *parent, int capacity)
+TranscriptModel::TranscriptModel(QObject *parent, int capacity, records::Application application)
     : QAbstractTableModel(parent)
     , m_capacity(capacity)
+    , m_conversation(application)
 {
     m_batch.setSingleShot(true);
     m_batch.setInterval(transcriptBatch);
@@ -212,6 +214,8 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         return int(line.event.kind);
     case NumberRole:
         return line.event.number;
+    case WayRole:
+        return int(line.event.way);
     case ErrorRole:
         return line.isError();
     case Qt::TextAlignmentRole:
@@ -223,7 +227,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
             return plainTip(eventText(line.event));
         [[fallthrough]];
     case Qt::AccessibleTextRole:
-        return index.column() == Direction ? directionName(line.event.kind) : QVariant();
+        return index.column() == Direction ? directionName(line.event) : QVariant();
     case Qt::DisplayRole:
         return shown(line, index.column());
     default:
@@ -241,7 +245,7 @@ QVariant TranscriptModel::shown(const TranscriptLine &line, int column) const
     case SinceBefore:
         return line.sinceBefore ? milliseconds(*line.sinceBefore) : QString();
     case Direction:
-        return signOf(line.event.kind);
+        return signOf(line.event);
     case State:
         return wire::displayText(line.event.state);
     default:
@@ -296,15 +300,16 @@ QString TranscriptModel::eventText(const TranscriptEvent &event) const
              tr("%Ln line(s)", nullptr, int(std::min<qint64>(event.lines, INT_MAX))));
 }
 
-QString TranscriptModel::directionName(TranscriptEvent::Kind kind) const
+QString TranscriptModel::directionName(const TranscriptEvent &event) const
 {
-    switch (kind) {
+    switch (event.kind) {
     case TranscriptEvent::Kind::Sent:
         return tr("Sent by Poplar");
     case TranscriptEvent::Kind::Received:
         return tr("Sent by the server");
     case TranscriptEvent::Kind::Body:
-        return tr("Message text sent by the server");
+        return event.way == TranscriptEvent::Way::Out ? tr("Message text sent by Poplar")
+                                                      : tr("Message text sent by the server");
     case TranscriptEvent::Kind::Security:
         return tr("Encryption");
     case TranscriptEvent::Kind::State:

@@ -24,12 +24,14 @@ public:
     enum Role {
         KindRole = Qt::UserRole, ///< int of wire::TranscriptEvent::Kind.
         NumberRole, ///< quint64, the event's number.
+        WayRole, ///< int of wire::TranscriptEvent::Way.
         ErrorRole, ///< bool: a refusal or a failure.
     };
     /// Asleep, events are only remembered: nothing is drawn, sorted or announced.
     enum class Activity { Asleep, Awake };
 
-    explicit TranscriptModel(QObject *parent = nullptr, int capacity = limit::transcriptEvents);
+    explicit TranscriptModel(QObject *parent = nullptr, int capacity = limit::transcriptEvents,
+                             records::Application application = records::Application::Pop3);
 
     void append(const QList<wire::TranscriptEvent> &events);
     void clear();
@@ -66,7 +68,7 @@ private:
     void keepBody(const wire::TranscriptEvent &event);
     [[nodiscard]] QVariant shown(const TranscriptLine &line, int column) const;
     [[nodiscard]] QString eventText(const wire::TranscriptEvent &event) const;
-    [[nodiscard]] QString directionName(wire::TranscriptEvent::Kind kind) const;
+    [[nodiscard]] QString directionName(const wire::TranscriptEvent &event) const;
 
     qsizetype m_capacity;
     Conversation m_conversation;

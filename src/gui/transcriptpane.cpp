@@ -13,9 +13,10 @@
 
 namespace poplar::gui {
 
-TranscriptPane::TranscriptPane(QWidget *parent)
+TranscriptPane::TranscriptPane(records::Application application, QWidget *parent)
     : QWidget(parent)
-    , m_model(new TranscriptModel(this))
+    , m_application(application)
+    , m_model(new TranscriptModel(this, limit::transcriptEvents, application))
     , m_lines(new TranscriptLines(*m_model))
     , m_pages(new QTabWidget)
 {

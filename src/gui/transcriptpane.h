@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/logsettings.h"
+#include "records/application.h"
 #include "wire/transcript.h"
 
 #include <QWidget>
@@ -18,7 +19,8 @@ class TranscriptPane : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TranscriptPane(QWidget *parent = nullptr);
+    explicit TranscriptPane(records::Application application = records::Application::Pop3,
+                            QWidget *parent = nullptr);
 
     /// Connect this to `Mailbox::transcriptGrown`.
     void append(const QList<wire::TranscriptEvent> &events);
@@ -38,6 +40,8 @@ public:
     /// Gives the focus to what is shown above the console.
     void focusPage();
 
+    /// What is spoken in the session.
+    [[nodiscard]] records::Application application() const { return m_application; }
     [[nodiscard]] const TranscriptModel &model() const { return *m_model; }
     [[nodiscard]] TranscriptLines &lines() const { return *m_lines; }
 
@@ -55,6 +59,7 @@ Q_SIGNALS:
     void settingsChanged(const poplar::gui::LogSettings &settings);
 
 private:
+    const records::Application m_application;
     TranscriptModel *m_model;
     TranscriptLines *m_lines;
     QTabWidget *m_pages;

@@ -19,10 +19,11 @@ HandConversation::~HandConversation()
     m_thread.wait();
 }
 
-void HandConversation::open(const accounts::Account &account, const records::LogFiles &files)
+void HandConversation::open(const accounts::Account &account, const records::LogFiles &files,
+                            records::Application application)
 {
     Q_ASSERT(!m_run);
-    auto *run = new HandConversationRun(account, files);
+    auto *run = new HandConversationRun(account, files, application);
     m_run = run;
     run->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, run, &HandConversationRun::start);

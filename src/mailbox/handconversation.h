@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/secret.h"
 #include "mailbox/values.h"
+#include "records/application.h"
 #include "records/logfolder.h"
 #include "wire/handdialect.h"
 #include "wire/tlsdetails.h"
@@ -20,10 +21,11 @@ namespace poplar::mailbox {
 /// Where a conversation by hand stands.
 struct HandStatus {
     enum class Protection { None, Tls };
+    records::Application application = records::Application::Pop3;
     wire::HandInput input = wire::HandInput::Nothing;
     QByteArray state; ///< By its RFC name; empty while there is no connection.
     QByteArray challenge; ///< What the server wants an answer to: for the eyes, never for a log.
-    QByteArrayList capabilities; ///< As announced last; empty where nobody asked.
+    QByteArrayList capabilities; ///< Or extensions, as announced last; empty where nobody asked.
     Protection protection = Protection::None;
     qsizetype marked = 0; ///< Messages that QUIT would delete.
 
@@ -45,9 +47,10 @@ enum class HandFarewell {
     Stay,
 };
 
-/// A POP3 conversation in which the user says every line, from the first one on. It is made with an account's
-/// host, encryption, proxy and certificates; nothing else of the account is used, and nobody is logged in. On
-/// a thread of its own; deleting it hangs up without QUIT, which deletes nothing (RFC 1939 section 6).
+/// A conversation with a server in which the user says every line, from the first one on. It is made with an
+/// account's host, encryption, proxy and certificates; nothing else of the account is used, and nobody is
+/// logged in. On a thread of its own; deleting it hangs up without QUIT, which deletes nothing in POP3
+/// (RFC 1939 section 6), and drops a message that was not complete in SMTP.
 class HandConversation : public QObject {
     Q_OBJECT
 
@@ -55,8 +58,10 @@ public:
     explicit HandConversation(QObject *parent = nullptr);
     ~HandConversation() override;
 
-    /// Connects. With Security::StartTls it begins in clear text: STLS is the user's to say.
-    void open(const accounts::Account &account, const records::LogFiles &files);
+    /// Connects. With Security::StartTls it begins in clear text: STLS or STARTTLS is the user's to say.
+    /// @param account for SMTP as accounts::sendingAccount() gives it.
+    void open(const accounts::Account &account, const records::LogFiles &files,
+              records::Application application = records::Application::Pop3);
     /// A line as typed, without its end. What it may not show is never shown.
     /// @param as what was expected when it was typed; it is refused where that is not expected any more.
     void say(const QByteArray &line, wire::HandInput as = wire::HandInput::Command);

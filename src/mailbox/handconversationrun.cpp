@@ -7,21 +7,49 @@
 
 namespace poplar::mailbox {
 
-HandConversationRun::HandConversationRun(accounts::Account account, records::LogFiles files)
-    : HandConversationRun(std::move(account), std::move(files), std::make_unique<pop3::ByHand>())
+using records::Application;
+
+HandConversationRun::Hands HandConversationRun::handsFor(Application application)
 {
+    Hands hands;
+    if (application == Application::Smtp) {
+        auto smtp = std::make_unique<smtp::ByHand>();
+        hands.smtp = smtp.get();
+        hands.dialect = std::move(smtp);
+    } else {
+        auto pop3 = std::make_unique<pop3::ByHand>();
+        hands.pop3 = pop3.get();
+        hands.dialect = std::move(pop3);
+    }
+    return hands;
 }
 
 HandConversationRun::HandConversationRun(accounts::Account account, records::LogFiles files,
-                                         std::unique_ptr<pop3::ByHand> hand)
+                                         Application application)
+    : HandConversationRun(std::move(account), std::move(files), handsFor(application))
+{
+}
+
+HandConversationRun::HandConversationRun(accounts::Account account, records::LogFiles files, Hands hands)
     : m_account(std::move(account))
     , m_files(std::move(files))
     , m_credentials(this)
-    , m_hand(*hand)
-    , m_talk(std::move(hand), this)
+    , m_pop3(hands.pop3)
+    , m_smtp(hands.smtp)
+    , m_talk(std::move(hands.dialect), this)
 {
     // Logging in is the user's: no password is looked for.
     m_account.authentication = Authentication::External;
+}
+
+Application HandConversationRun::application() const
+{
+    return m_smtp ? Application::Smtp : Application::Pop3;
+}
+
+bool HandConversationRun::hasSaidQuit() const
+{
+    return m_smtp ? m_smtp->state() == smtp::State::Quit : m_pop3->state() == pop3::State::Update;
 }
 
 void HandConversationRun::start()
@@ -49,7 +77,7 @@ void HandConversationRun::begin(const Secrets &secrets)
     records.setFiles(m_files);
     wire::HandTalk::Settings settings;
     settings.silence = setup.settings.silence;
-    settings.recorder = records.begin(m_account);
+    settings.recorder = records.begin(m_account, application());
     m_talk.open(setup.endpoint, setup.policy, settings);
 }
 
@@ -75,12 +103,13 @@ void HandConversationRun::tellStatus()
         return;
     HandStatus status;
     status.input = m_talk.input();
-    status.state = m_hand.stateName();
-    status.challenge = m_talk.blotted(m_hand.challenge());
-    status.capabilities = m_hand.capabilities().lines();
+    status.application = application();
+    status.state = m_talk.dialect().stateName();
+    status.challenge = m_talk.blotted(m_talk.dialect().challenge());
+    status.capabilities = m_smtp ? m_smtp->extensions().lines() : m_pop3->capabilities().lines();
     status.protection =
         m_talk.tls().protocol.isEmpty() ? HandStatus::Protection::None : HandStatus::Protection::Tls;
-    status.marked = m_hand.marked().size();
+    status.marked = m_pop3 ? m_pop3->marked().size() : 0;
     if (m_told == status)
         return;
     m_told = status;
@@ -90,8 +119,9 @@ void HandConversationRun::tellStatus()
 void HandConversationRun::review()
 {
     QList<HandVictim> victims;
-    for (const qint64 number : m_hand.marked()) {
-        const pop3::ByHand::Message message = m_hand.message(number);
+    const QList<qint64> marked = m_pop3 ? m_pop3->marked() : QList<qint64>();
+    for (const qint64 number : marked) {
+        const pop3::ByHand::Message message = m_pop3->message(number);
         HandVictim victim;
         victim.number = number;
         victim.octets = message.octets;
@@ -119,9 +149,9 @@ void HandConversationRun::fail(Error error)
 {
     m_over = true;
     const bool isLost = error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::Silence;
-    if (m_hand.state() == pop3::State::Update && isLost) {
+    if (hasSaidQuit() && isLost) {
         // Without marks nothing depends on the server's word.
-        if (m_hand.marked().isEmpty())
+        if (!m_pop3 || m_pop3->marked().isEmpty())
             return Q_EMIT ended();
         error.kind = ErrorKind::Unknown;
     }

@@ -4,6 +4,7 @@
 #include "mailbox/credentials.h"
 #include "mailbox/handconversation.h"
 #include "pop3/byhand.h"
+#include "smtp/byhand.h"
 #include "wire/handtalk.h"
 
 #include <optional>
@@ -15,7 +16,7 @@ class HandConversationRun : public QObject {
     Q_OBJECT
 
 public:
-    HandConversationRun(accounts::Account account, records::LogFiles files);
+    HandConversationRun(accounts::Account account, records::LogFiles files, records::Application application);
 
     void start();
     void say(const Secret &line, wire::HandInput as);
@@ -33,8 +34,16 @@ Q_SIGNALS:
     void failed(const poplar::Error &error, const poplar::wire::TlsDetails &tls);
 
 private:
-    HandConversationRun(accounts::Account account, records::LogFiles files,
-                        std::unique_ptr<pop3::ByHand> hand);
+    /// The dialect, which m_talk owns; null for that which is not spoken.
+    struct Hands {
+        std::unique_ptr<wire::HandDialect> dialect;
+        pop3::ByHand *pop3 = nullptr;
+        smtp::ByHand *smtp = nullptr;
+    };
+    HandConversationRun(accounts::Account account, records::LogFiles files, Hands hands);
+    [[nodiscard]] static Hands handsFor(records::Application application);
+    [[nodiscard]] records::Application application() const;
+    [[nodiscard]] bool hasSaidQuit() const;
 
     void begin(const Secrets &secrets);
     void tellStatus();
@@ -44,7 +53,8 @@ private:
     accounts::Account m_account;
     records::LogFiles m_files;
     Credentials m_credentials;
-    pop3::ByHand &m_hand; ///< m_talk's.
+    pop3::ByHand *m_pop3; ///< m_talk's, or null,
+    smtp::ByHand *m_smtp; ///< and the other one.
     wire::HandTalk m_talk;
     std::optional<HandStatus> m_told;
     bool m_over = false;

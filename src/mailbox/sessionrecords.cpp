@@ -5,11 +5,14 @@
 
 namespace poplar::mailbox {
 
-std::shared_ptr<wire::TranscriptRecorder> SessionRecords::begin(const accounts::Account &account) const
+std::shared_ptr<wire::TranscriptRecorder> SessionRecords::begin(const accounts::Account &account,
+                                                                records::Application application) const
 {
     if (m_files.writing == records::LogFiles::Writing::Off)
         return nullptr;
     records::SessionHeading heading;
+    if (application == records::Application::Smtp)
+        heading.protocol = QStringLiteral("smtp");
     heading.account = account.shownName();
     heading.server = account.host;
     heading.port = account.port;

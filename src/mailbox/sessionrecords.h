@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "records/application.h"
 #include "records/logfolder.h"
 #include "wire/transcript.h"
 #include "wire/transcriptrecorder.h"
@@ -17,7 +18,10 @@ public:
     void setFiles(const records::LogFiles &files) { m_files = files; }
 
     /// What the session that begins now is to tell everything; null for nobody.
-    [[nodiscard]] std::shared_ptr<wire::TranscriptRecorder> begin(const accounts::Account &account) const;
+    /// @param application what is spoken; its name begins that of the file.
+    [[nodiscard]] std::shared_ptr<wire::TranscriptRecorder>
+    begin(const accounts::Account &account,
+          records::Application application = records::Application::Pop3) const;
 
     /// Events as the window sees them: each session counts from 1, the window sees one story.
     [[nodiscard]] QList<wire::TranscriptEvent> numbered(QList<wire::TranscriptEvent> events);

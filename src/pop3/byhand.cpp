@@ -28,11 +28,6 @@ bool isTurning(const QByteArray &verb)
                        [&verb](const char *one) { return verb == one; });
 }
 
-bool breaksTheLine(QByteArrayView line)
-{
-    return line.contains('\r') || line.contains('\n') || line.contains('\0');
-}
-
 QByteArray verbOf(QByteArrayView line)
 {
     return readTypedCommand(line, LoggedIn::Yes).verb;
@@ -77,9 +72,9 @@ Result<HandLine> ByHand::say(const Secret &typed)
 {
     const QByteArrayView line = typed.wireBytes();
     const bool isAnswer = m_awaiting == Awaiting::Answer;
-    const TypedLine read =
-        isAnswer ? readTypedAnswer(line) : readTypedCommand(line, m_isProven ? LoggedIn::Yes : LoggedIn::No);
-    if (breaksTheLine(line) || (!isAnswer && line.trimmed().isEmpty()))
+    const TypedLine read = isAnswer ? wire::readTypedAnswer(line)
+                                    : readTypedCommand(line, m_isProven ? LoggedIn::Yes : LoggedIn::No);
+    if (wire::breaksTheLine(line) || (!isAnswer && line.trimmed().isEmpty()))
         return Error{ErrorKind::NotAllowed, {}, {}, read.verb, {}};
     if (line.size() > limit::commandArgument)
         return Error{ErrorKind::Limit, {}, {}, read.verb, {}};

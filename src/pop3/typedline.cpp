@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pop3/typedline.h"
 
-#include "wire/secretguard.h"
-
 #include <algorithm>
 #include <array>
 
 namespace poplar::pop3 {
+
+using wire::skipBlanks;
+using wire::wordEnd;
 
 namespace {
 
@@ -19,21 +20,6 @@ struct Guarded {
     int openWords;
 };
 constexpr std::array guardedVerbs{Guarded{"PASS", 1}, Guarded{"APOP", 2}, Guarded{"AUTH", 2}};
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-qsizetype skipBlanks(QByteArrayView line, qsizetype from)
-{
-    return std::find_if_not(line.begin() + from, line.end(), isBlank) - line.begin();
-}
-
-qsizetype wordEnd(QByteArrayView line, qsizetype from)
-{
-    return std::find_if(line.begin() + from, line.end(), isBlank) - line.begin();
-}
 
 bool looksLikeVerb(QByteArrayView word)
 {
@@ -59,26 +45,6 @@ qsizetype openPart(QByteArrayView line, const QByteArray &verb, LoggedIn login)
     return looksLikeVerb(verb) ? verb.size() : 0;
 }
 
-/// The text itself, what it is in base64, and of that the last field: the password of PLAIN, what CRAM-MD5
-/// made of it, the token of OAuth. A server may say any of them.
-QList<Secret> secretsIn(QByteArrayView text)
-{
-    QList<Secret> secrets{Secret(text)};
-    const QByteArray decoded = QByteArray::fromBase64(text.toByteArray());
-    if (decoded.isEmpty())
-        return secrets;
-    secrets += Secret(decoded);
-    QByteArrayView field(decoded);
-    while (field.endsWith('\x01'))
-        field.chop(1);
-    const qsizetype zero = field.lastIndexOf('\0');
-    if (const qsizetype before = zero >= 0 ? zero : field.lastIndexOf(' '); before >= 0)
-        secrets += Secret(field.sliced(before + 1));
-    if (const qsizetype proof = field.lastIndexOf(",p="); proof >= 0) // of SCRAM
-        secrets += Secret(field.sliced(proof + 3));
-    return secrets;
-}
-
 qint64 numberIn(QByteArrayView argument)
 {
     const QByteArray word = argument.first(wordEnd(argument, 0)).toByteArray();
@@ -94,31 +60,9 @@ TypedLine readTypedCommand(QByteArrayView typed, LoggedIn login)
     const QByteArrayView line = typed.sliced(skipBlanks(typed, 0));
     const QByteArray verb = line.first(wordEnd(line, 0)).toByteArray().toUpper();
     const qsizetype open = openPart(line, verb, login);
-    const qsizetype hidden = skipBlanks(line, open);
-    TypedLine read;
-    read.verb = open > 0 ? verb.first(std::min(open, verb.size())) : QByteArray();
+    TypedLine read =
+        wire::readTypedLine(line, open, open > 0 ? verb.first(std::min(open, verb.size())) : QByteArray());
     read.number = numberIn(line.sliced(skipBlanks(line, verb.size())));
-    if (hidden == line.size()) {
-        read.shown = line.toByteArray();
-        return read;
-    }
-    read.shown = line.first(open).toByteArray();
-    if (open > 0)
-        read.shown += ' ';
-    read.shown += wire::SecretGuard::blot;
-    read.secrets = secretsIn(line.sliced(hidden));
-    return read;
-}
-
-TypedLine readTypedAnswer(QByteArrayView line)
-{
-    TypedLine read;
-    if (line.isEmpty() || line == "*") {
-        read.shown = line.toByteArray();
-        return read;
-    }
-    read.shown = wire::SecretGuard::blot;
-    read.secrets = secretsIn(line);
     return read;
 }
 

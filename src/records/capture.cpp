@@ -6,6 +6,8 @@
 #include "records/pcapng.h"
 #include "records/tcpframes.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 #include <utility>
 
@@ -88,7 +90,9 @@ private:
     void say(Side side, const TranscriptEvent &event);
     void say(Side side, const QByteArray &data);
     void sayCut(Side side, const QByteArray &begin, qint64 lost);
-    void skip(const QByteArray &what, qint64 octets);
+    void saySent(const TranscriptEvent &event);
+    void passBody(const TranscriptEvent &event);
+    void skip(Side side, const QByteArray &what, qint64 octets);
     void end(Side first);
     void write(const QList<QByteArray> &frames);
 
@@ -98,6 +102,7 @@ private:
     Link m_link; ///< The real one.
     quint32 m_connections = 0;
     bool m_hasData = false;
+    bool m_isBehindChunk = false; ///< Octets of a message are due that are not here.
     QByteArray m_comment; ///< For the next packet.
     microseconds m_begun{0}; ///< The session, since 1970.
     microseconds m_since{-1}; ///< The last event, since then.
@@ -111,6 +116,7 @@ void Capturing::follow(const TranscriptEvent &event)
     const bool isFirst = event.kind == Kind::State && event.text == "CONNECTING";
     if (m_since.count() < 0 || event.sinceStart < m_since || isFirst) {
         m_frames.reset();
+        m_isBehindChunk = false;
         m_begun = microseconds(event.time.toMSecsSinceEpoch() * 1000) - event.sinceStart;
     }
     m_since = event.sinceStart;
@@ -124,24 +130,50 @@ void Capturing::add(const TranscriptEvent &event)
         return begin(*event.link, {});
     switch (event.kind) {
     case Kind::Sent:
-        return say(Side::Client, event);
+        return saySent(event);
     case Kind::Received:
         return say(Side::Server, event);
     case Kind::Body:
-        skip(textOf(event), event.octets);
-        return say(Side::Server, QByteArray(".\r\n"));
+        return passBody(event);
     case Kind::Security:
         return secure(event);
     case Kind::State:
         // With octets: those of a message that broke off.
         if (event.octets > 0)
-            return skip(textOf(event), event.octets);
+            return skip(Side::Server, textOf(event), event.octets);
         return event.text == "DISCONNECTED" ? end(Side::Client) : void();
     case Kind::Failure:
         m_comment += "Failure: " + textOf(event) + ". ";
         return end(event.text.startsWith("ConnectionLost") ? Side::Server : Side::Client);
     case Kind::Progress:
         break;
+    }
+}
+
+/// What goes by BDAT has a gap behind each of its lines, and nothing that ends it.
+void Capturing::passBody(const TranscriptEvent &event)
+{
+    const Side side = event.way == TranscriptEvent::Way::Out ? Side::Client : Side::Server;
+    if (side == Side::Client && m_isBehindChunk)
+        return;
+    skip(side, textOf(event), event.octets);
+    say(side, QByteArray(".\r\n"));
+}
+
+void Capturing::saySent(const TranscriptEvent &event)
+{
+    if (m_frames && std::exchange(m_isBehindChunk, false)) {
+        end(Side::Client);
+        begin(m_link,
+              "This is the same connection, written as a new one, as the octets behind BDAT were not kept. ");
+    }
+    say(Side::Client, event);
+    const QByteArrayList words = event.text.simplified().toUpper().split(' ');
+    if (m_application != Application::Smtp || words.first() != "BDAT")
+        return;
+    if (const qint64 octets = words.value(1).toLongLong(); octets > 0) {
+        skip(Side::Client, "The " + QByteArray::number(octets) + " octets of this chunk", octets);
+        m_isBehindChunk = true;
     }
 }
 
@@ -187,7 +219,7 @@ void Capturing::say(Side side, const TranscriptEvent &event)
         m_comment += "Poplar has masked a secret; its real length differs. ";
     const qint64 lost = event.octets - lineEnd - event.text.size();
     if (event.lines > 0 && lost > 0) // of the listing that ends with this line
-        skip("Lines of this listing", lost);
+        skip(side, "Lines of this listing", lost);
     else if (event.text.size() >= limit::transcriptText && lost > 0)
         return sayCut(side, event.text, lost);
     say(side, event.text + "\r\n");
@@ -210,14 +242,14 @@ void Capturing::say(Side side, const QByteArray &data)
     write({m_frames->acknowledge(side == Side::Client ? Side::Server : Side::Client)});
 }
 
-void Capturing::skip(const QByteArray &what, qint64 octets)
+void Capturing::skip(Side side, const QByteArray &what, qint64 octets)
 {
     if (!m_frames)
         beginUnknown();
     m_comment += what + " were not kept. ";
     if (octets > widestGap)
         m_comment += "The gap is smaller than that. ";
-    m_frames->skip(Side::Server, quint32(std::clamp<qint64>(octets, 0, widestGap)));
+    m_frames->skip(side, quint32(std::clamp<qint64>(octets, 0, widestGap)));
 }
 
 void Capturing::end(Side first)

@@ -30,14 +30,15 @@ QByteArray aboutMissing(const wire::TranscriptEvent &event)
 
 } // namespace
 
-QByteArray speakerOf(Kind kind)
+QByteArray speakerOf(const wire::TranscriptEvent &event)
 {
-    switch (kind) {
+    switch (event.kind) {
     case Kind::Sent:
         return "C: ";
     case Kind::Received:
-    case Kind::Body:
         return "S: ";
+    case Kind::Body:
+        return event.way == wire::TranscriptEvent::Way::Out ? "C: " : "S: ";
     case Kind::Security:
     case Kind::State:
     case Kind::Failure:
@@ -56,8 +57,7 @@ QByteArray textOf(const wire::TranscriptEvent &event)
 
 QByteArray lineOf(const wire::TranscriptEvent &event)
 {
-    return event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + speakerOf(event.kind)
-        + textOf(event);
+    return event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + speakerOf(event) + textOf(event);
 }
 
 } // namespace poplar::records

@@ -9,7 +9,7 @@ namespace poplar::records {
 
 /// What stands between the time and the text of an event's line: "C: " for the client, "S: " for the server,
 /// "-- " for what happened.
-[[nodiscard]] QByteArray speakerOf(wire::TranscriptEvent::Kind kind);
+[[nodiscard]] QByteArray speakerOf(const wire::TranscriptEvent &event);
 
 /// The text of an event as a reader may see it, in UTF-8: control characters, escapes and the like made
 /// visible by wire::displayText(), what was folded, left out or cut told in brackets by its count. Nothing of

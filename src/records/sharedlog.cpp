@@ -125,7 +125,7 @@ QByteArray sharedLog(const QList<TranscriptEvent> &events, const KnownNames &nam
     for (const TranscriptEvent &event : events) {
         if (event.kind == Kind::Progress)
             continue;
-        text += event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + speakerOf(event.kind)
+        text += event.time.toUTC().toString(Qt::ISODateWithMs).toLatin1() + ' ' + speakerOf(event)
             + shared(pseudonyms, event, QString::fromUtf8(textOf(event))).toUtf8() + '\n';
     }
     return text;

@@ -70,9 +70,12 @@ void SessionStatistics::take(const TranscriptEvent &event)
     switch (event.kind) {
     case Kind::Sent:
         return takeSent(event);
-    case Kind::Received:
     case Kind::Body:
     case Kind::Progress:
+        if (event.way == TranscriptEvent::Way::Out)
+            return takeContent(event);
+        return takeReceived(event);
+    case Kind::Received:
         return takeReceived(event);
     case Kind::State:
         return takeState(event);
@@ -108,6 +111,8 @@ void SessionStatistics::takeSent(const TranscriptEvent &event)
     }
     ++m_commands;
     const QByteArray verb = verbOf(event.text);
+    if (verb == "MAIL")
+        m_content = 0;
     const bool isKnown = m_verbs.contains(verb) || m_verbs.size() < limit::verbsCounted;
     ++m_verbs[isKnown ? verb : QByteArray("…")];
     if (m_inFlight.size() >= size_t(limit::commandsFollowed))
@@ -164,6 +169,25 @@ void SessionStatistics::takeReceived(const TranscriptEvent &event)
         noteAnswer(*reply);
     if (event.endsReply)
         finish();
+}
+
+/// What is told of it counts from its beginning, also after it was told that all of it is on its way.
+void SessionStatistics::takeContent(const TranscriptEvent &event)
+{
+    const qint64 fresh = std::max<qint64>(0, event.octets - m_content);
+    m_content += fresh;
+    m_octetsSent += fresh;
+    pour(m_now, double(fresh), &Flow::sent);
+    if (event.kind != Kind::Body)
+        return;
+    ++m_bodies;
+    const auto carries = [&event](const InFlight &one) { return one.command == event.command; };
+    const auto carrier = std::find_if(m_inFlight.begin(), m_inFlight.end(), carries);
+    if (carrier == m_inFlight.end() || event.command == 0)
+        return;
+    // From here on the server's verdict is due.
+    carrier->asked = m_now;
+    carrier->answered = false;
 }
 
 void SessionStatistics::noteAnswer(InFlight &reply)

@@ -21,7 +21,7 @@ public:
     enum class Phase {
         Opening, ///< Until the greeting: connecting, and the TLS handshake whenever it is.
         Waiting, ///< A command was sent, and nothing has come of the reply that is due.
-        Transferring, ///< That reply is coming.
+        Transferring, ///< That reply is coming, or the message goes out that the server asked for.
         Idle, ///< Nothing was asked.
     };
     static constexpr int phases = 4;
@@ -48,12 +48,13 @@ public:
     void clear();
 
     [[nodiscard]] qint64 octetsSent() const { return m_octetsSent; }
-    /// Of bodies as they are, without doubled dots and the end.
+    /// As octetsSent(): of bodies as they are, without doubled dots and the end.
     [[nodiscard]] qint64 octetsReceived() const { return m_octetsReceived; }
     [[nodiscard]] qint64 commands() const { return m_commands; }
     /// How often each verb was sent, the most frequent first. Of what is no usual verb at most some are told
     /// apart; the others count as "…".
     [[nodiscard]] QList<std::pair<QByteArray, qint64>> verbs() const;
+    /// In either direction.
     [[nodiscard]] qint64 bodies() const { return m_bodies; }
     [[nodiscard]] qint64 refusals() const { return m_refusals; }
 
@@ -89,6 +90,7 @@ private:
     void take(const TranscriptEvent &event);
     void takeSent(const TranscriptEvent &event);
     void takeReceived(const TranscriptEvent &event);
+    void takeContent(const TranscriptEvent &event);
     void takeState(const TranscriptEvent &event);
     void noteAnswer(InFlight &reply);
     void finish();
@@ -102,6 +104,7 @@ private:
     qint64 m_commands = 0;
     qint64 m_bodies = 0;
     qint64 m_refusals = 0;
+    qint64 m_content = 0; ///< Octets that were counted of the message that goes out, or went out last.
     QHash<QByteArray, qint64> m_verbs;
     std::array<Duration, phases> m_spent{};
     std::deque<InFlight> m_inFlight;

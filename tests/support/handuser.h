@@ -61,7 +61,7 @@ public:
     {
         m_lines = lines;
         account.port = port;
-        m_talk->open(account, files);
+        m_talk->open(account, files, application);
     }
     void hangUp() { m_talk->hangUp(); }
     /// As closing the window does.
@@ -82,6 +82,7 @@ public:
     }
 
     accounts::Account account;
+    records::Application application = records::Application::Pop3;
     records::LogFiles files;
     QList<mailbox::HandFarewell> farewells; ///< The answers to reviews.
 
@@ -98,19 +99,34 @@ private:
     {
         return std::count_if(transcript.begin(), transcript.end(), [](const wire::TranscriptEvent &event) {
             const bool isChallenge = event.kind == wire::TranscriptEvent::Kind::Received
-                && (event.text == "+" || event.text.startsWith("+ "));
+                && (event.text == "+" || event.text.startsWith("+ ") || event.text.startsWith("334")
+                    || event.text.startsWith("354"));
             return event.endsReply || isChallenge;
         });
     }
+    /// Lines of a message one after the other: nobody answers them but the last.
+    void typeMessage()
+    {
+        bool isOver = false;
+        while (!isOver && m_typed < m_lines.size()) {
+            isOver = m_lines[m_typed] == ".";
+            m_unanswered += isOver ? 0 : 1;
+            m_talk->say(m_lines[m_typed++], wire::HandInput::Data);
+        }
+    }
     void typeNext()
     {
-        if (m_typed < m_lines.size() && answered() > m_typed && status.input != wire::HandInput::Nothing)
+        if (answered() + m_unanswered > m_typed && status.input == wire::HandInput::Data)
+            return typeMessage();
+        if (m_typed < m_lines.size() && answered() + m_unanswered > m_typed
+            && status.input != wire::HandInput::Nothing)
             m_talk->say(m_lines[m_typed++], status.input);
     }
 
     std::unique_ptr<mailbox::HandConversation> m_talk = std::make_unique<mailbox::HandConversation>();
     QByteArrayList m_lines;
     qsizetype m_typed = 0;
+    qsizetype m_unanswered = 0; ///< Of these, lines of a message.
 };
 
 } // namespace poplar::test

@@ -104,6 +104,8 @@ private Q_SLOTS:
     void aFailureIsTold();
     void unknownAddressesAreMadeUp();
     void aSmtpSessionIsDecoded();
+    void aMessageThatGoesOutIsAGapOfTheClients();
+    void behindChunksItGoesOn();
     void hostileTextStaysText();
 };
 
@@ -409,6 +411,50 @@ void TestRecordsCapture::aSmtpSessionIsDecoded()
     const Tshark shark(capture(story.events, Application::Smtp));
     QCOMPARE(shark.fields(QStringLiteral("smtp.req"), {QStringLiteral("smtp.req.command")}),
              (QByteArrayList{"EHLO", "QUIT"}));
+}
+
+void TestRecordsCapture::aMessageThatGoesOutIsAGapOfTheClients()
+{
+    NEEDS_TSHARK();
+    Story story;
+    story.connected(linkTo("198.51.100.1", 587))
+        .server("220 ready")
+        .client("EHLO poplar")
+        .server("250 hello");
+    story.client("MAIL FROM:<a@x>").server("250 ok").client("RCPT TO:<b@x>").server("250 ok");
+    TranscriptEvent body;
+    body.way = TranscriptEvent::Way::Out;
+    story.client("DATA").server("354 go on").add(Kind::Body, {}, 5000, body).server("250 queued");
+    story.client("QUIT").server("221 bye").add(Kind::State, "DISCONNECTED");
+    const Tshark shark(capture(story.events, Application::Smtp));
+    QCOMPARE(shark.fields(QStringLiteral("smtp.req"), {QStringLiteral("smtp.req.command")}),
+             (QByteArrayList{"EHLO", "MAIL", "RCPT", "DATA", "QUIT"}));
+    QCOMPARE(shark.fields(QStringLiteral("smtp.response.code"), {QStringLiteral("smtp.response.code")}),
+             (QByteArrayList{"220", "250", "250", "250", "354", "250", "221"}));
+    QCOMPARE(shark.count(QStringLiteral("tcp.analysis.lost_segment && tcp.dstport == 587")), 1);
+    QCOMPARE(shark.count(QStringLiteral("tcp.analysis.lost_segment && tcp.srcport == 587")), 0);
+    const QByteArray comments =
+        shark.fields(QStringLiteral("frame.comment"), {QStringLiteral("frame.comment")}).join(' ');
+    QVERIFY2(comments.contains("5000 octets"), comments.constData());
+}
+
+void TestRecordsCapture::behindChunksItGoesOn()
+{
+    NEEDS_TSHARK();
+    Story story;
+    story.connected(linkTo("198.51.100.1", 25)).server("220 ready").client("EHLO poplar").server("250 hello");
+    story.client("MAIL FROM:<a@x>").server("250 ok").client("RCPT TO:<b@x>").server("250 ok");
+    TranscriptEvent body;
+    body.way = TranscriptEvent::Way::Out;
+    story.client("BDAT 1000").client("BDAT 500 LAST").add(Kind::Body, {}, 1500, body);
+    story.server("250 ok").server("250 queued").client("QUIT").server("221 bye");
+    const Tshark shark(capture(story.events, Application::Smtp));
+    QCOMPARE(shark.fields(QStringLiteral("smtp.req"), {QStringLiteral("smtp.req.command")}),
+             (QByteArrayList{"EHLO", "MAIL", "RCPT", "BDAT", "BDAT", "QUIT"}));
+    QCOMPARE(shark.count(QStringLiteral("tcp.flags.syn == 1 && tcp.flags.ack == 0")), 3);
+    const QByteArray comments =
+        shark.fields(QStringLiteral("frame.comment"), {QStringLiteral("frame.comment")}).join(' ');
+    QVERIFY2(comments.contains("The 500 octets of this chunk were not kept"), comments.constData());
 }
 
 void TestRecordsCapture::hostileTextStaysText()

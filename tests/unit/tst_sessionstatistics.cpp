@@ -41,6 +41,19 @@ public:
         return *this;
     }
     Story &progress(quint64 command, qint64 octets) { return add(Kind::Progress, {}, command, octets); }
+    /// How far a message is that goes out, and that it has gone out.
+    Story &leaving(quint64 command, qint64 octets)
+    {
+        progress(command, octets);
+        events.last().way = TranscriptEvent::Way::Out;
+        return *this;
+    }
+    Story &content(quint64 command, qint64 octets)
+    {
+        add(Kind::Body, {}, command, octets);
+        events.last().way = TranscriptEvent::Way::Out;
+        return *this;
+    }
     Story &body(quint64 command, qint64 octets)
     {
         add(Kind::Body, {}, command, octets);
@@ -99,6 +112,8 @@ class SessionStatisticsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aMessageThatGoesOutIsSent();
+    void chunksAreOneMessage();
     void octetsAndCommandsAreCounted();
     void timeIsDivided();
     void aHandshakeIsOpening();
@@ -340,6 +355,44 @@ void SessionStatisticsTest::aSessionBeginsWhereItConnects()
     QCOMPARE(figures.commands(), 1);
     QCOMPARE(figures.total(), Duration(40ms));
     QCOMPARE(figures.spent(Phase::Opening), Duration(10ms));
+}
+
+/// The time of the message is no waiting, and its verdict no round trip.
+void SessionStatisticsTest::aMessageThatGoesOutIsSent()
+{
+    Story story;
+    story.at(0).state("CONNECTING").at(100).last(1, "220 ready");
+    story.at(200).sent(2, "MAIL FROM:<a@x>").at(220).last(2, "250 ok");
+    story.at(300).sent(3, "DATA").at(320).line(3, "354 go on");
+    story.at(500).leaving(3, 400'000).at(820).content(3, 1'000'000).at(900).leaving(3, 900'000);
+    story.at(1820).last(3, "250 queued");
+    const SessionStatistics figures = figuresOf(story);
+    const qint64 lines = 17 + 6;
+    QCOMPARE(figures.octetsSent(), 1'000'000 + lines);
+    QCOMPARE(qRound64(sum(figures.flow(), &SessionStatistics::Flow::sent)), 1'000'000 + lines);
+    QCOMPARE(figures.octetsReceived(), 11 + 8 + 11 + 12);
+    QCOMPARE(figures.bodies(), 1);
+    QCOMPARE(figures.refusals(), 0);
+    QVERIFY(figures.spent(Phase::Transferring) == 500ms);
+    QVERIFY(figures.spent(Phase::Waiting) == 20ms + 20ms + 1000ms);
+    QVERIFY(figures.roundTrip() == Duration(20ms));
+    QCOMPARE(figures.slowest().first().text, QByteArray("DATA"));
+    QVERIFY(figures.slowest().first().waited == 20ms + 1000ms);
+    QVERIFY(figures.slowest().first().took == 1520ms);
+}
+
+void SessionStatisticsTest::chunksAreOneMessage()
+{
+    Story story;
+    story.at(0).state("CONNECTING").at(100).last(1, "220 ready");
+    story.at(200).sent(2, "MAIL FROM:<a@x>").at(220).last(2, "250 ok");
+    story.at(300).sent(3, "BDAT 600").sent(4, "BDAT 400 LAST").content(4, 1000).leaving(3, 500);
+    story.at(400).last(3, "250 ok").leaving(4, 800).at(500).last(4, "250 queued");
+    story.at(600).sent(5, "MAIL FROM:<a@x>").at(620).last(5, "250 ok");
+    story.at(700).sent(6, "BDAT 10 LAST").content(6, 10).at(800).last(6, "250 queued");
+    const SessionStatistics figures = figuresOf(story);
+    QCOMPARE(figures.octetsSent(), 2 * 17 + 10 + 15 + 14 + 1010);
+    QCOMPARE(figures.bodies(), 2);
 }
 
 QTEST_GUILESS_MAIN(SessionStatisticsTest)
