@@ -5,7 +5,6 @@
 #include "mime/charset.h"
 #include "mime/contentinfo.h"
 #include "mime/linereader.h"
-#include "mime/octetfacts.h"
 
 #include <algorithm>
 
@@ -104,7 +103,7 @@ std::optional<Obstacle> PreparationPlan::make()
         const auto facts = factsOf(m_message, 0, m_message.size());
         if (!facts)
             return unreadable;
-        if (facts->hasNul || facts->hasLoneCr || (facts->hasEightBit && !m_ability.eightBit))
+        if (isRefused(*facts))
             return Obstacle{Obstacle::Kind::Tangled};
     }
     return visit(0, Seal::Open);
@@ -121,7 +120,12 @@ std::optional<Obstacle> PreparationPlan::visit(int number, Seal seal)
         return *obstacle;
     const qsizetype index = m_changes.size();
     m_changes += std::get<PartChange>(content);
-    const Seal within = isSealing(look.part.info.type) ? Seal::Closed : seal;
+    Seal within = seal;
+    if (seal == Seal::Open && isSealing(look.part.info.type) && !look.part.isLeaf()) {
+        if (auto obstacle = checkSealed(look.part))
+            return obstacle;
+        within = Seal::Closed;
+    }
     for (const int child : look.part.children) {
         if (auto obstacle = visit(child, within))
             return obstacle;
@@ -131,6 +135,25 @@ std::optional<Obstacle> PreparationPlan::visit(int number, Seal seal)
         return *obstacle;
     m_changes[index].header = std::get<std::optional<QByteArray>>(header);
     return std::nullopt;
+}
+
+/// All that a signature covers, also what stands between the parts of a multipart there. Its end is that of
+/// the signature itself.
+std::optional<Obstacle> PreparationPlan::checkSealed(const Part &sealing) const
+{
+    const Part *last = &sealing;
+    while (!last->isLeaf())
+        last = &m_structure.parts[last->children.last()];
+    const auto facts = factsOf(m_message, m_structure.parts[sealing.children.first()].header, last->end);
+    if (!facts)
+        return Obstacle{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
+    return isRefused(*facts) ? std::optional(Obstacle{Obstacle::Kind::Signed}) : std::nullopt;
+}
+
+/// Whether the server does not take it as it is. Lines that are too long most servers take.
+bool PreparationPlan::isRefused(const OctetFacts &facts) const
+{
+    return facts.hasNul || facts.hasLoneCr || (facts.hasEightBit && !m_ability.eightBit);
 }
 
 std::variant<PreparationPlan::Look, Obstacle> PreparationPlan::lookAt(const Part &part) const
@@ -160,20 +183,14 @@ bool PreparationPlan::isUnfit(const Look &look) const
     const bool isBinary =
         look.declared == "binary" && !type.startsWith("text/") && !type.startsWith("message/");
     return look.part.isLeaf()
-        && (look.inContent.hasNul || look.inContent.hasLoneCr || look.inContent.longestLine > limit::sentLine
-            || (look.inContent.hasEightBit && !m_ability.eightBit) || isBinary);
+        && (isRefused(look.inContent) || look.inContent.longestLine > limit::sentLine || isBinary);
 }
 
 std::variant<PartChange, Obstacle> PreparationPlan::contentChange(const Look &look, Seal seal) const
 {
     PartChange change{look.part};
     const OctetFacts &facts = look.inContent;
-    const bool mustChange = facts.hasNul || facts.hasLoneCr || (facts.hasEightBit && !m_ability.eightBit);
-    if (!isUnfit(look))
-        return change;
-    if (seal == Seal::Closed && mustChange)
-        return Obstacle{Obstacle::Kind::Signed};
-    if (seal == Seal::Closed) // most servers take long lines, and a broken signature helps nobody
+    if (seal == Seal::Closed || !isUnfit(look)) // a broken signature helps nobody
         return change;
     const ContentInfo &info = look.part.info;
     const bool isPlain = info.encoding == ContentInfo::Encoding::Identity;
@@ -236,7 +253,7 @@ std::variant<std::optional<QByteArray>, Obstacle> PreparationPlan::headerChange(
         m_keepsUtf8Header |= isWhole && look.inHeader.hasEightBit;
         return std::nullopt;
     }
-    if (toAscii && hasOctetsBeyondAscii(look.part.info.boundary))
+    if ((toAscii || !m_ability.eightBit) && hasOctetsBeyondAscii(look.part.info.boundary))
         return Obstacle{Obstacle::Kind::Tangled};
     HeaderChange wanted;
     wanted.charset = toAscii ? HeaderChange::Charset::Ascii : HeaderChange::Charset::AsIs;

@@ -4,6 +4,7 @@
 #include "mime/contentwriting.h"
 #include "mime/draft.h"
 #include "mime/headerrewriting.h"
+#include "mime/octetfacts.h"
 #include "mime/preparing.h"
 #include "mime/structure.h"
 
@@ -51,6 +52,8 @@ private:
     struct Look; ///< A part as it is.
 
     std::optional<Obstacle> visit(int number, Seal seal);
+    [[nodiscard]] std::optional<Obstacle> checkSealed(const Part &sealing) const;
+    [[nodiscard]] bool isRefused(const OctetFacts &facts) const;
     [[nodiscard]] std::variant<Look, Obstacle> lookAt(const Part &part) const;
     [[nodiscard]] std::variant<PartChange, Obstacle> contentChange(const Look &look, Seal seal) const;
     [[nodiscard]] std::variant<std::optional<QByteArray>, Obstacle> headerChange(const Look &look, Seal seal,

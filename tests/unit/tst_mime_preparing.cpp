@@ -64,6 +64,8 @@ private Q_SLOTS:
     void everyPartIsEncodedInItsWay();
     void aMessageWithinIsChangedWithin();
     void whatIsSignedIsNotTouched();
+    void whatStandsBetweenSignedPartsIsNotTouched_data();
+    void whatStandsBetweenSignedPartsIsNotTouched();
     void aSignedMessageThatFitsGoesAsItIs();
     void textWithoutAnyDeclaration();
     void headerFieldsForAnOldServer_data();
@@ -76,6 +78,7 @@ private Q_SLOTS:
     void nulsAndLoneCrsAreEncoded();
     void binaryIsEncoded();
     void wordsAroundPartsDoNotMatter();
+    void aBoundaryBeyondAsciiForAnOldServer();
     void tooManyPartsForAnOldServer();
     void aHeaderThatIsTooLong();
     void aFileThatIsGone();
@@ -361,6 +364,33 @@ void MimePreparing::whatIsSignedIsNotTouched()
     QCOMPARE(int(obstacleOf(head + nul, modern).kind), int(Obstacle::Kind::Signed));
 }
 
+void MimePreparing::whatStandsBetweenSignedPartsIsNotTouched_data()
+{
+    QTest::addColumn<QByteArray>("preamble");
+    QTest::addColumn<QByteArray>("epilogue");
+    QTest::addColumn<bool>("eightBitIsEnough");
+    QTest::newRow("8 bits before the parts") << QByteArray("Письмо\r\n") << QByteArray() << true;
+    QTest::newRow("8 bits behind them") << QByteArray() << QByteArray("конец\r\n") << true;
+    QTest::newRow("NUL") << QByteArray("a\0b\r\n", 5) << QByteArray() << false;
+    QTest::newRow("lone CR") << QByteArray() << QByteArray("a\rb\r\n") << false;
+}
+
+void MimePreparing::whatStandsBetweenSignedPartsIsNotTouched()
+{
+    QFETCH(const QByteArray, preamble);
+    QFETCH(const QByteArray, epilogue);
+    QFETCH(const bool, eightBitIsEnough);
+    const QByteArray within =
+        multipart("mixed", {"\r\ntext"}).replace("\r\n\r\n--b", "\r\n\r\n" + preamble + "--b");
+    const QByteArray source =
+        head + multipart("signed", {within + epilogue, "Content-Type: application/pgp-signature\r\n\r\nx"});
+    QCOMPARE(int(obstacleOf(source, oldServer).kind), int(Obstacle::Kind::Signed));
+    if (eightBitIsEnough)
+        QCOMPARE(prepared(source, eightBit), source);
+    else
+        QCOMPARE(int(obstacleOf(source, modern).kind), int(Obstacle::Kind::Signed));
+}
+
 void MimePreparing::aSignedMessageThatFitsGoesAsItIs()
 {
     const QByteArray part =
@@ -509,6 +539,14 @@ void MimePreparing::wordsAroundPartsDoNotMatter()
           "частей\r\n--q\r\n\r\ntext\r\n--q--\r\nконец\r\n";
     QCOMPARE(prepared(source, eightBit), source);
     QCOMPARE(m_reader.read(prepared(source, oldServer)).text.trimmed(), QStringLiteral("text"));
+}
+
+void MimePreparing::aBoundaryBeyondAsciiForAnOldServer()
+{
+    const QByteArray source =
+        head + "Content-Type: multipart/mixed; boundary*=utf-8''%D0%B6\r\n\r\n--ж\r\n\r\ntext\r\n--ж--\r\n";
+    QCOMPARE(prepared(source, eightBit), source);
+    QCOMPARE(int(obstacleOf(source, oldServer).kind), int(Obstacle::Kind::Tangled));
 }
 
 void MimePreparing::tooManyPartsForAnOldServer()
