@@ -179,7 +179,9 @@ private:
         if (m_change.secrets == HeaderChange::Secrets::Keep)
             return false;
         return field.name == "bcc" || field.name == "resent-bcc"
-            || (isFirst && field.name.isEmpty() && field.lines.startsWith("From "));
+            || (isFirst && field.name.isEmpty()
+                && (field.lines.startsWith("From ") || field.lines.startsWith(' ')
+                    || field.lines.startsWith('\t')));
     }
 
     std::optional<Obstacle> write(const RawField &field)

@@ -2,14 +2,14 @@
 #include "base/limits.h"
 #include "mime/contentwriting.h"
 #include "mime/draft.h"
-#include "mime/fields.h"
 #include "mime/fieldwriting.h"
 #include "mime/filename.h"
 #include "mime/fileslice.h"
 #include "mime/flowed.h"
-#include "mime/linereader.h"
+#include "mime/headerrewriting.h"
 #include "mime/octetfacts.h"
 #include "mime/partplace.h"
+#include "mime/preparation.h"
 #include "mime/sentheader.h"
 
 #include <QFile>
@@ -228,10 +228,10 @@ private:
         copy(file.path, source, encoding);
     }
 
-    void copy(const QString &path, QIODevice &source, SentEncoding encoding)
+    void copy(const QString &path, QIODevice &source, SentEncoding encoding, qint64 from = 0)
     {
         ContentWriter writer(encoding, m_to);
-        source.seek(0);
+        source.seek(from);
         std::array<char, 64 * 1024> block{};
         qint64 count = 0;
         while (!m_to.failed() && (count = source.read(block.data(), qint64(block.size()))) > 0)
@@ -248,35 +248,16 @@ private:
             m_obstacle = unreadable(m_draft.redirected, source.errorString());
             return;
         }
-        const bool eightBitBefore = m_to.hasEightBit();
-        LineReader lines(source);
-        ContentWriter writer(SentEncoding::AsIs, m_to);
-        bool inHeader = true;
-        bool isKept = true;
-        while (const auto piece = m_to.failed() ? std::nullopt : lines.next()) {
-            if (inHeader && piece->startsLine) {
-                inHeader = !piece->bytes.trimmed().isEmpty();
-                const bool folds = piece->bytes.startsWith(' ') || piece->bytes.startsWith('\t');
-                isKept = !inHeader || (folds ? isKept : !isNobodysConcern(*piece));
-                m_outgoing.needsSmtpUtf8 |= !inHeader && !eightBitBefore && m_to.hasEightBit();
-            }
-            if (isKept)
-                writer.add(piece->bytes);
+        const auto header = headerOfMessage(source);
+        if (const auto *obstacle = std::get_if<Obstacle>(&header)) {
+            m_obstacle = Obstacle{obstacle->kind, m_draft.redirected, obstacle->detail};
+            return;
         }
-        writer.finish();
-        if (lines.failed())
-            m_obstacle = unreadable(m_draft.redirected, source.errorString());
-    }
-
-    /// Who got it secretly, and the line that an mbox puts before a message.
-    static bool isNobodysConcern(const LinePiece &piece)
-    {
-        const QByteArray name = piece.bytes.first(std::max<qsizetype>(0, piece.bytes.indexOf(':')))
-                                    .trimmed()
-                                    .toByteArray()
-                                    .toLower();
-        return name == "bcc" || name == "resent-bcc"
-            || (piece.at == 0 && !isFieldLine(piece.bytes) && piece.bytes.startsWith("From "));
+        const QByteArray &read = std::get<QByteArray>(header);
+        const auto kept = rewrittenHeader(read, {.secrets = HeaderChange::Secrets::Remove});
+        m_to.write(std::get<QByteArray>(kept)); // only what had to be ASCII could be an obstacle
+        m_outgoing.needsSmtpUtf8 |= m_to.hasEightBit();
+        copy(m_draft.redirected, source, SentEncoding::AsIs, read.size());
     }
 
     const Draft &m_draft;

@@ -207,6 +207,9 @@ void MimePreparing::bccGoesFromWhatIsHardlyAHeader()
              QByteArray("To: b@x.org\r\n\r\ntext\r\n"));
     QCOMPARE(prepared("no field\r\nBcc: s@x.org\r\n\r\ntext\r\n", modern),
              QByteArray("no field\r\n\r\ntext\r\n"));
+    // Whoever puts a field before it would have it folded into that.
+    QCOMPARE(prepared(" x\r\n\ty\r\nTo: b@x.org\r\n z\r\n\r\ntext\r\n", modern),
+             QByteArray("To: b@x.org\r\n z\r\n\r\ntext\r\n"));
 }
 
 void MimePreparing::theEnvelopeIsThatOfTheHeader_data()
