@@ -5,6 +5,7 @@
 #include "mime/addresslist.h"
 #include "mime/replysubject.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -23,25 +24,27 @@ bool names(const QList<Address> &list, const QString &address)
 /// A list for an answer: each once, nobody of `others`.
 class Addressees {
 public:
-    explicit Addressees(QList<Address> others)
-        : m_others(std::move(others))
+    explicit Addressees(const QList<Address> &others)
     {
+        for (const Address &other : others)
+            m_others.insert(mailboxKey(other.address));
     }
 
     [[nodiscard]] QList<Address> take(const QList<Address> &list)
     {
         QList<Address> taken;
         for (const Address &address : list) {
-            if (!wireAddress(address.address) || names(m_others, address.address))
+            const QString key = mailboxKey(address.address);
+            if (key.isEmpty() || m_others.contains(key))
                 continue;
             taken += address;
-            m_others += address;
+            m_others.insert(key);
         }
         return taken;
     }
 
 private:
-    QList<Address> m_others;
+    QSet<QString> m_others; ///< Their keys.
 };
 
 /// The own address that the message was sent to.

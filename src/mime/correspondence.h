@@ -9,7 +9,8 @@
 
 namespace poplar::mime {
 
-/// What a header says about answers. Addresses that cannot be written to are left out.
+/// What a header says about answers. Addresses that cannot be written to are left out, and so are those
+/// beyond limit::recipients of a list.
 struct Correspondence {
     QList<Address> replyTo;
     QList<Address> followupTo; ///< Mail-Followup-To: whom the author wants an answer to all to reach.

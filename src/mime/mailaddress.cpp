@@ -128,6 +128,12 @@ std::optional<WireAddress> wireAddress(QStringView address)
     return judged.fault == AddressFault::None ? std::optional(judged.address) : std::nullopt;
 }
 
+QString mailboxKey(QStringView address)
+{
+    const auto wire = wireAddress(address);
+    return wire ? QString::fromUtf8(wire->octets).toCaseFolded() : QString();
+}
+
 bool isSameMailbox(QStringView one, QStringView other)
 {
     if (one.compare(other, Qt::CaseInsensitive) == 0)
@@ -138,11 +144,8 @@ bool isSameMailbox(QStringView one, QStringView other)
     };
     if (isSpelledOneWay(one) && isSpelledOneWay(other))
         return false;
-    const auto first = wireAddress(one);
-    const auto second = wireAddress(other);
-    return first && second
-        && QString::fromUtf8(first->octets).compare(QString::fromUtf8(second->octets), Qt::CaseInsensitive)
-        == 0;
+    const QString key = mailboxKey(one);
+    return !key.isEmpty() && key == mailboxKey(other);
 }
 
 } // namespace poplar::mime
