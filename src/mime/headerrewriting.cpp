@@ -264,6 +264,7 @@ private:
     void addRecipients(const RawField &field)
     {
         const QString text = QString::fromUtf8(utf8Header(field.value()));
+        m_hasMore = m_hasMore || text.size() > limit::addressInput;
         for (const ParsedAddress &parsed : parseAddressList(text)) {
             const auto wire = wireAddress(parsed.address.address);
             const QString entry = text.mid(parsed.begin, parsed.end - parsed.begin);

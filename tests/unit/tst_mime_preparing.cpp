@@ -59,6 +59,7 @@ private Q_SLOTS:
     void theEnvelopeIsThatOfTheHeader_data();
     void theEnvelopeIsThatOfTheHeader();
     void tooManyRecipients();
+    void aListOfRecipientsThatIsTooLong();
     void whatIsForwardedReachesAnOldServer();
     void eightBitTextForAnOldServer();
     void everyPartIsEncodedInItsWay();
@@ -273,6 +274,15 @@ void MimePreparing::tooManyRecipients()
     for (const char *more : {", b@x.org", "\r\nCc: b@x.org", ", b@x.org, c@x.org"})
         QCOMPARE(int(obstacleOf("To: " + list + more + "\r\n\r\ntext\r\n", oldServer).kind),
                  int(Obstacle::Kind::TooManyRecipients));
+}
+
+void MimePreparing::aListOfRecipientsThatIsTooLong()
+{
+    const QByteArray entry = QByteArray("name ").repeated(100) + "<a@x.org>,\r\n ";
+    const QByteArray list = entry.repeated(int(limit::addressInput / entry.size() + 1));
+    QVERIFY(list.count('@') < limit::recipients);
+    QCOMPARE(int(obstacleOf("To: " + list + "last@x.org\r\n\r\ntext\r\n", oldServer).kind),
+             int(Obstacle::Kind::TooManyRecipients));
 }
 
 void MimePreparing::whatIsForwardedReachesAnOldServer()
