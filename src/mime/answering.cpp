@@ -174,9 +174,10 @@ Draft forwardAttached(const Original &original, const Answering &how)
 {
     Draft draft = forward(original, how);
     const QString subject = original.message.envelope.subject.trimmed();
-    const QString name = subject.isEmpty() ? QString() : subject + QStringLiteral(".eml");
-    // What is no path in a subject would be taken for one in a name.
-    draft.files = {{original.path, QString(name).replace(u'/', u'-').replace(u'\\', u'-'), "message/rfc822"}};
+    // The file's own name tells the host's; and what is no path in a subject would be taken for one in a
+    // name.
+    QString name = (subject.isEmpty() ? QStringLiteral("message") : subject) + QStringLiteral(".eml");
+    draft.files = {{original.path, name.replace(u'/', u'-').replace(u'\\', u'-'), "message/rfc822"}};
     return draft;
 }
 

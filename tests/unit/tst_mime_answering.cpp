@@ -53,6 +53,7 @@ private Q_SLOTS:
     void quotesAreReadBackAsQuotes();
     void forwardingInlineTakesTheAttachmentsAlong();
     void forwardingAsAttachmentKeepsEveryOctet();
+    void aForwardedMessageWithoutSubjectHidesItsFile();
     void redirectingKeepsTheAuthor();
     void aFileThatIsGoneIsAStorageError();
 
@@ -296,6 +297,13 @@ void MimeAnswering::forwardingAsAttachmentKeepsEveryOctet()
     QFile file(saved);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), message);
+}
+
+void MimeAnswering::aForwardedMessageWithoutSubjectHidesItsFile()
+{
+    const QString name =
+        forwardAttached(original("From: a@x.org\nSubject:  \n\ntext\n"), m_how).files.value(0).name;
+    QCOMPARE(name, QStringLiteral("message.eml"));
 }
 
 void MimeAnswering::redirectingKeepsTheAuthor()
