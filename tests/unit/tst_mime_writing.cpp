@@ -426,6 +426,7 @@ void MimeWriting::texts_data()
     QTest::newRow("dots and From") << QStringLiteral(".\n..\nFrom here\n>quoted\n") << plain;
     QTest::newRow("blanks before") << QStringLiteral("a\n  b\n\tc") << plain;
     QTest::newRow("quotes") << QStringLiteral("> > one\n> two\nthree") << plain;
+    QTest::newRow("marks in a quote") << QStringLiteral(">     >>> print(1)\n>  > two blanks") << plain;
     QTest::newRow("long quote") << QStringLiteral("> > ") + words << plain;
     QTest::newRow("signature") << QStringLiteral("text\n-- \nAnna") << plain;
     QTest::newRow("emoji") << QStringLiteral("😀").repeated(200) << base64;
