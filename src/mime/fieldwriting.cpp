@@ -102,7 +102,7 @@ QByteArray folded(QByteArrayView name, const QByteArray &value)
 QByteArray foldedByGMime(QByteArrayView name, char *encoded)
 {
     const GText owned(encoded);
-    return folded(name, QByteArray(owned.get()).replace('\n', ' ').replace('\t', ' ').simplified());
+    return folded(name, QByteArray(owned.get()).replace("\n\t", " ").trimmed());
 }
 
 /// Otherwise GMime takes a charset of the last century, if the value fits into one.

@@ -439,6 +439,8 @@ void MimePreparing::headerFieldsForAnOldServer_data()
     row("type", "Content-Type: text/plain; name=\"файл.txt\"\r\n", "%D1%84%D0%B0%D0%B9%D0%BB.txt");
     row("disposition", "Content-Disposition: attachment; filename=\"файл.txt\"\r\n",
         "filename*=UTF-8''%D1%84%D0%B0%D0%B9%D0%BB.txt");
+    row("blanks in a boundary", "Content-Type: multipart/mixed; name=\"ж\"; boundary=\"a  b\"\r\n",
+        "boundary=\"a  b\"");
     row("description", "Content-Description: описание\r\n", "Content-Description: =?utf-8?B?");
     row("unknown", "X-Note: заметка\r\n", "X-Note: =?utf-8?B?");
     row("KOI8-R", "Subject: \xEF\xC2\xC5\xC4 \xD7 \xD0\xD1\xD4\xCE\xC9\xC3\xD5\r\n",
