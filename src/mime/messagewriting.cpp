@@ -150,7 +150,7 @@ private:
     void writeHtml()
     {
         QString html = m_draft.html;
-        html.remove(QChar::Null);
+        html.remove(QChar::Null).replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
         writeText({"text/html", "utf-8"}, html.toUtf8());
     }
 

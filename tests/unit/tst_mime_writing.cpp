@@ -83,6 +83,7 @@ private Q_SLOTS:
     void texts();
     void textIsFlowed();
     void htmlIsAnAlternative();
+    void htmlHasNoLoneCr();
     void attachments_data();
     void attachments();
     void typesThatAreNoneOfASinglePart();
@@ -488,6 +489,13 @@ void MimeWriting::htmlIsAnAlternative()
                                QStringLiteral("application/octet-stream")};
     QCOMPARE(types, expected);
     QCOMPARE(parts[3][u"text"].toString().trimmed(), draft.html.trimmed());
+}
+
+void MimeWriting::htmlHasNoLoneCr()
+{
+    Draft draft = letter();
+    draft.html = QStringLiteral("<p>a\rb\r\nc</p>\r");
+    QVERIFY(written(draft).contains("<p>a\r\nb\r\nc</p>\r\n"));
 }
 
 void MimeWriting::attachments_data()
