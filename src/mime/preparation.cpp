@@ -203,7 +203,7 @@ std::variant<PartChange, Obstacle> PreparationPlan::contentChange(const Look &lo
     change.content = PartChange::Content::Encoded;
     change.encoding = SentEncoding::Base64;
     const bool isQuoted = info.encoding == ContentInfo::Encoding::QuotedPrintable;
-    if (isQuoted || (isPlain && info.isText() && !facts.hasNul))
+    if (info.isText() && (isQuoted || (isPlain && !facts.hasNul)))
         change.encoding = SentEncoding::QuotedPrintable;
     else if (isPlain && look.declared != "binary" && !facts.hasNul)
         change.encoding = SentEncoding::Base64Text;

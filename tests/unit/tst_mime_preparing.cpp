@@ -76,6 +76,7 @@ private Q_SLOTS:
     void anotherCharsetInAHeaderIsNeverSent();
     void longLinesAreEncoded();
     void longBase64IsWrapped();
+    void quotedOctetsAreKept();
     void nulsAndLoneCrsAreEncoded();
     void binaryIsEncoded();
     void wordsAroundPartsDoNotMatter();
@@ -524,6 +525,16 @@ void MimePreparing::longBase64IsWrapped()
     const QByteArray message = prepared(head + part, modern);
     QCOMPARE(QByteArray::fromBase64(bodyOf(message)), content);
     QVERIFY(message.contains("\r\nContent-Transfer-Encoding: base64\r\n"));
+}
+
+void MimePreparing::quotedOctetsAreKept()
+{
+    const QByteArray line(1000, 'x');
+    const QByteArray quoted = "Content-Transfer-Encoding: quoted-printable\r\n\r\n%PDF=0A" + line + "\r\n";
+    const QByteArray document = prepared(head + "Content-Type: application/pdf\r\n" + quoted, modern);
+    QCOMPARE(QByteArray::fromBase64(bodyOf(document)), "%PDF\n" + line + "\r\n");
+    const QByteArray text = prepared(head + "Content-Type: text/plain\r\n" + quoted, modern);
+    QVERIFY(bodyOf(text).startsWith("%PDF\r\nxxx"));
 }
 
 void MimePreparing::nulsAndLoneCrsAreEncoded()
