@@ -38,6 +38,11 @@ bool hasOctetsBeyondAscii(const QByteArray &octets)
     return std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
+Obstacle unreadable(const QIODevice &message)
+{
+    return {Obstacle::Kind::Unreadable, {}, message.errorString()};
+}
+
 QByteArray stretch(QIODevice &file, qint64 begin, qint64 end)
 {
     return file.seek(begin) ? file.read(end - begin) : QByteArray();
@@ -58,7 +63,7 @@ struct PreparationPlan::Look {
 std::variant<QByteArray, Obstacle> headerOfMessage(QIODevice &message)
 {
     if (!message.seek(0))
-        return Obstacle{Obstacle::Kind::Unreadable, {}, message.errorString()};
+        return unreadable(message);
     LineReader lines(message);
     QByteArray header;
     while (const auto piece = lines.next()) {
@@ -69,7 +74,7 @@ std::variant<QByteArray, Obstacle> headerOfMessage(QIODevice &message)
             break;
     }
     if (lines.failed())
-        return Obstacle{Obstacle::Kind::Unreadable, {}, message.errorString()};
+        return unreadable(message);
     return header;
 }
 
@@ -82,9 +87,8 @@ PreparationPlan::PreparationPlan(QIODevice &message, ServerAbility ability, Whic
 
 std::optional<Obstacle> PreparationPlan::make()
 {
-    const Obstacle unreadable{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
     if (!m_message.seek(0))
-        return unreadable;
+        return unreadable(m_message);
     const Result<Structure> structure = readStructure(m_message);
     if (!structure)
         return Obstacle{Obstacle::Kind::Unreadable, {}, structure.error().detail};
@@ -102,7 +106,7 @@ std::optional<Obstacle> PreparationPlan::make()
         // Not all parts are known, and what is unfit may be in those that are not.
         const auto facts = factsOf(m_message, 0, m_message.size());
         if (!facts)
-            return unreadable;
+            return unreadable(m_message);
         if (isRefused(*facts))
             return Obstacle{Obstacle::Kind::Tangled};
     }
@@ -146,7 +150,7 @@ std::optional<Obstacle> PreparationPlan::checkSealed(const Part &sealing) const
         last = &m_structure.parts[last->children.last()];
     const auto facts = factsOf(m_message, m_structure.parts[sealing.children.first()].header, last->end);
     if (!facts)
-        return Obstacle{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
+        return unreadable(m_message);
     return isRefused(*facts) ? std::optional(Obstacle{Obstacle::Kind::Signed}) : std::nullopt;
 }
 
@@ -172,7 +176,7 @@ std::variant<PreparationPlan::Look, Obstacle> PreparationPlan::lookAt(const Part
     look.inHeader = scan.facts();
     const auto inContent = part.isLeaf() ? factsOf(m_message, part.begin, part.end) : OctetFacts();
     if (look.header.size() != part.begin - part.header || !inContent)
-        return Obstacle{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
+        return unreadable(m_message);
     look.inContent = *inContent;
     return look;
 }
