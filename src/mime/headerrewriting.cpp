@@ -6,6 +6,7 @@
 #include "mime/fields.h"
 #include "mime/fieldwriting.h"
 #include "mime/headertext.h"
+#include "mime/octetfacts.h"
 #include "mime/sentheader.h"
 
 #include <QSet>
@@ -15,11 +16,6 @@
 namespace poplar::mime {
 
 namespace {
-
-bool isBeyondAscii(QByteArrayView octets)
-{
-    return std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
-}
 
 const QSet<QByteArray> &addressFields()
 {
@@ -74,7 +70,7 @@ Rewritten asciiAddresses(const RawField &field)
         const bool usable = parsed.fault == AddressFault::None && wire;
         if (usable && wire->needsSmtpUtf8)
             return Obstacle{Obstacle::Kind::Utf8Address, parsed.address.address};
-        if (!usable && isBeyondAscii(entry.toUtf8()))
+        if (!usable && hasOctetsBeyondAscii(entry.toUtf8()))
             return Obstacle{Obstacle::Kind::BadAddress, entry};
         if (!group.isEmpty() && parsed.group != group)
             all += ";";
@@ -99,11 +95,11 @@ Rewritten asciiField(const RawField &field)
         return asciiAddresses(field);
     if (field.name == "content-type" || field.name == "content-disposition") {
         const QByteArray written = parameterField(name, utf8Header(field.value()));
-        if (!written.isEmpty() && !isBeyondAscii(written))
+        if (!written.isEmpty() && !hasOctetsBeyondAscii(written))
             return written;
     }
     const bool isOfContent = field.name.startsWith("content-") && field.name != "content-description";
-    if (hasNoEncodedForm(field.name) || isOfContent || isBeyondAscii(name) || field.name.isEmpty())
+    if (hasNoEncodedForm(field.name) || isOfContent || hasOctetsBeyondAscii(name) || field.name.isEmpty())
         return Obstacle{Obstacle::Kind::Utf8Field, QString::fromUtf8(name)};
     return textField(name, headerText(field.value()));
 }
@@ -192,7 +188,7 @@ private:
             m_hasEncoding = true;
             return std::nullopt;
         }
-        if (m_change.charset == HeaderChange::Charset::Ascii && isBeyondAscii(field.lines)) {
+        if (m_change.charset == HeaderChange::Charset::Ascii && hasOctetsBeyondAscii(field.lines)) {
             const Rewritten written = asciiField(field);
             if (const auto *obstacle = std::get_if<Obstacle>(&written))
                 return *obstacle;

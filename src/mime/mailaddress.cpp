@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/limits.h"
 #include "mime/addresslist.h"
+#include "mime/octetfacts.h"
 #include "mime/sendername.h"
 
 #include <QUrl>
@@ -109,7 +110,7 @@ Judged judge(QStringView address)
     if (domain.isEmpty())
         return {AddressFault::Domain};
     WireAddress wire{local.toUtf8() + '@' + domain};
-    wire.needsSmtpUtf8 = std::any_of(wire.octets.begin(), wire.octets.end(), [](char c) { return c & 0x80; });
+    wire.needsSmtpUtf8 = hasOctetsBeyondAscii(wire.octets);
     if (wire.octets.size() > limit::mailAddress)
         return {AddressFault::TooLong};
     return {AddressFault::None, wire};

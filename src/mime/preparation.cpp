@@ -33,19 +33,9 @@ bool isSealing(const QByteArray &type)
     return type == "multipart/signed" || type == "multipart/encrypted";
 }
 
-bool hasOctetsBeyondAscii(const QByteArray &octets)
-{
-    return std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
-}
-
 Obstacle unreadable(const QIODevice &message)
 {
     return {Obstacle::Kind::Unreadable, {}, message.errorString()};
-}
-
-QByteArray stretch(QIODevice &file, qint64 begin, qint64 end)
-{
-    return file.seek(begin) ? file.read(end - begin) : QByteArray();
 }
 
 } // namespace
@@ -166,7 +156,7 @@ std::variant<PreparationPlan::Look, Obstacle> PreparationPlan::lookAt(const Part
         return Obstacle{Obstacle::Kind::HeaderTooLong};
     Look look;
     look.part = part;
-    look.header = stretch(m_message, part.header, part.begin);
+    look.header = stretchOf(m_message, part.header, part.begin);
     const Fields fields = Fields::of(look.header);
     look.declared = declaredEncoding(fields);
     look.hasType = !fields[Field::ContentType].isEmpty();
@@ -237,7 +227,7 @@ QList<QByteArray> PreparationPlan::additionsFor(const Look &look, qsizetype inde
         additions += "MIME-Version: 1.0\r\n";
     if (!look.hasType && look.inContent.hasEightBit) {
         const qint64 end = std::min(look.part.end, look.part.begin + charsetSample);
-        const QByteArray charset = guessedCharset(stretch(m_message, look.part.begin, end));
+        const QByteArray charset = guessedCharset(stretchOf(m_message, look.part.begin, end));
         additions += "Content-Type: text/plain; charset=" + charset + "\r\n";
     }
     return additions;

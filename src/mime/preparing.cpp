@@ -2,7 +2,6 @@
 #include "mime/preparing.h"
 
 #include "base/limits.h"
-#include "mime/charset.h"
 #include "mime/contentwriting.h"
 #include "mime/fileslice.h"
 #include "mime/headerrewriting.h"
@@ -13,8 +12,6 @@
 
 #include <QFile>
 #include <QSaveFile>
-
-#include <algorithm>
 
 namespace poplar::mime {
 
@@ -156,7 +153,7 @@ Readiness envelopeOfMessage(QIODevice &message, ServerAbility ability)
         return told;
     Outgoing outgoing = std::get<Outgoing>(told);
     for (const QByteArray &address : QList<QByteArray>{outgoing.sender} + outgoing.recipients) {
-        const bool utf8 = std::any_of(address.begin(), address.end(), [](char c) { return c & 0x80; });
+        const bool utf8 = hasOctetsBeyondAscii(address);
         if (utf8 && !ability.smtpUtf8)
             return Obstacle{Obstacle::Kind::Utf8Address, QString::fromUtf8(address)};
         outgoing.needsSmtpUtf8 |= utf8;
