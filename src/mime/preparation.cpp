@@ -127,7 +127,7 @@ std::optional<Obstacle> PreparationPlan::visit(int number, Seal seal)
     const auto header = headerChange(look, seal, index);
     if (const auto *obstacle = std::get_if<Obstacle>(&header))
         return *obstacle;
-    m_changes[index].header = std::get<std::optional<QByteArray>>(header);
+    m_changes[index].header = std::get<std::optional<HeaderChange>>(header);
     return std::nullopt;
 }
 
@@ -233,8 +233,8 @@ QList<QByteArray> PreparationPlan::additionsFor(const Look &look, qsizetype inde
     return additions;
 }
 
-std::variant<std::optional<QByteArray>, Obstacle> PreparationPlan::headerChange(const Look &look, Seal seal,
-                                                                                qsizetype index)
+std::variant<std::optional<HeaderChange>, Obstacle> PreparationPlan::headerChange(const Look &look, Seal seal,
+                                                                                  qsizetype index)
 {
     const bool isWhole = m_which == WhichMessage::Whole;
     const bool mayBeUtf8 = isWhole ? m_ability.smtpUtf8 : m_ability.eightBit;
@@ -261,11 +261,7 @@ std::variant<std::optional<QByteArray>, Obstacle> PreparationPlan::headerChange(
         m_keepsUtf8Header |= isWhole && look.inHeader.hasEightBit;
         return std::nullopt;
     }
-    const auto header = rewrittenHeader(look.header, wanted);
-    if (const auto *obstacle = std::get_if<Obstacle>(&header))
-        return *obstacle;
-    m_keepsUtf8Header |= isWhole && hasOctetsBeyondAscii(std::get<QByteArray>(header));
-    return std::get<QByteArray>(header);
+    return wanted;
 }
 
 } // namespace poplar::mime

@@ -88,10 +88,8 @@ private:
     {
         const Part &part = change.part;
         if (change.header) {
-            if (auto obstacle = copyUntil(part.header))
+            if (auto obstacle = rewriteHeader(part, *change.header))
                 return obstacle;
-            m_to.write(*change.header);
-            m_at = part.begin;
         }
         if (change.content == PartChange::Content::AsIs)
             return std::nullopt;
@@ -99,6 +97,20 @@ private:
             return obstacle;
         m_at = part.end;
         return change.content == PartChange::Content::Within ? prepareWithin(part) : encode(change);
+    }
+
+    std::optional<Obstacle> rewriteHeader(const Part &part, const HeaderChange &change)
+    {
+        if (auto obstacle = copyUntil(part.header))
+            return obstacle;
+        const auto header = rewrittenHeader(stretchOf(m_message, part.header, part.begin), change);
+        if (const auto *obstacle = std::get_if<Obstacle>(&header))
+            return *obstacle;
+        const QByteArray &written = std::get<QByteArray>(header);
+        m_hasUtf8Header |= m_depth == 0 && hasOctetsBeyondAscii(written);
+        m_to.write(written);
+        m_at = part.begin;
+        return std::nullopt;
     }
 
     std::optional<Obstacle> prepareWithin(const Part &part)

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void aFileThatIsGone();
     void aTargetStaysAsItWasIfSomethingIsInTheWay();
     void largeContentsAreNeverInMemory();
+    void manyHeadersAreNeverInMemory();
     void anythingCanBePrepared();
 
 private:
@@ -639,6 +640,22 @@ void MimePreparing::largeContentsAreNeverInMemory()
     const Readiness readiness = prepare(file, oldServer, device);
     QVERIFY(std::holds_alternative<Outgoing>(readiness));
     QVERIFY(device.octets() > size * 4 / 3);
+    QVERIFY2(device.grownBy() < 8 * 1024 * 1024, qPrintable(QString::number(device.grownBy())));
+}
+
+void MimePreparing::manyHeadersAreNeverInMemory()
+{
+    const QByteArray part =
+        "--q\r\n" + QByteArray("X-Field: with a lone CR\rin it\r\n").repeated(1800) + "\r\ntext\r\n";
+    QFile file(m_folder.filePath(QStringLiteral("headers")));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(head + "Content-Type: multipart/mixed; boundary=q\r\n\r\n");
+    for (int i = 0; i < 400; ++i)
+        file.write(part);
+    file.write("--q--\r\n");
+    MeasuringDevice device;
+    QVERIFY(std::holds_alternative<Outgoing>(prepare(file, modern, device)));
+    QVERIFY(device.octets() > 20 * 1024 * 1024);
     QVERIFY2(device.grownBy() < 8 * 1024 * 1024, qPrintable(QString::number(device.grownBy())));
 }
 
