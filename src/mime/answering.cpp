@@ -47,13 +47,19 @@ private:
     QSet<QString> m_others; ///< Their keys.
 };
 
+QList<Address> recipients(const Original &original)
+{
+    return original.message.envelope.to + original.correspondence.to;
+}
+
 /// The own address that the message was sent to.
 Address sender(const Original &original, const Answering &how)
 {
     const Envelope &envelope = original.message.envelope;
-    for (const QList<Address> *list : {&envelope.to, &envelope.cc, &envelope.from}) {
+    for (const QList<Address> &list :
+         {recipients(original), envelope.cc + original.correspondence.cc, envelope.from}) {
         for (const Address &own : how.own) {
-            if (names(*list, own.address))
+            if (names(list, own.address))
                 return own;
         }
     }
@@ -118,7 +124,7 @@ Draft reply(const Original &original, const Answering &how)
 {
     Draft draft = answer(original, how);
     if (isOwn(original, how)) {
-        draft.to = Addressees(how.own).take(original.message.envelope.to);
+        draft.to = Addressees(how.own).take(recipients(original));
         if (draft.to.isEmpty()) // a note to oneself
             draft.to = Addressees({}).take(original.message.envelope.from);
         return draft;
@@ -131,7 +137,6 @@ Draft reply(const Original &original, const Answering &how)
 
 Draft replyAll(const Original &original, const Answering &how)
 {
-    const Envelope &envelope = original.message.envelope;
     const Correspondence &ways = original.correspondence;
     Draft draft = answer(original, how);
     Addressees addressees(how.own);
@@ -140,8 +145,8 @@ Draft replyAll(const Original &original, const Answering &how)
     } else {
         if (!isOwn(original, how))
             draft.to = addressees.take(repliedTo(original));
-        draft.to += addressees.take(envelope.to);
-        draft.cc = addressees.take(envelope.cc);
+        draft.to += addressees.take(recipients(original));
+        draft.cc = addressees.take(original.message.envelope.cc + ways.cc);
         if (!ways.list.isEmpty())
             draft.cc += addressees.take({{{}, ways.list}});
     }

@@ -70,7 +70,11 @@ void addIds(const QByteArray &value, QList<QByteArray> &to)
 
 void readInto(const RawField &field, Correspondence &into)
 {
-    if (field.name == "reply-to")
+    if (field.name == "to")
+        addWritable(field.value(), into.to);
+    else if (field.name == "cc")
+        addWritable(field.value(), into.cc);
+    else if (field.name == "reply-to")
         addWritable(field.value(), into.replyTo);
     else if (field.name == "mail-followup-to")
         addWritable(field.value(), into.followupTo);

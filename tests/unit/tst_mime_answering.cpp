@@ -44,6 +44,7 @@ private Q_SLOTS:
     void addressees_data();
     void addressees();
     void fieldsWithoutEndNameNoMoreThanCanBeSentTo();
+    void anAnswerToAllLeavesNobodyOut();
     void hostileFieldsAreReadAtOnce_data();
     void hostileFieldsAreReadAtOnce();
     void oneAnswersFromTheAddressThatWasWrittenTo();
@@ -177,6 +178,23 @@ void MimeAnswering::fieldsWithoutEndNameNoMoreThanCanBeSentTo()
     const QStringList to = addressesOf(reply(read, m_how).to);
     QCOMPARE(to.size(), QSet<QString>(to.begin(), to.end()).size());
     QCOMPARE(to.value(1), QStringLiteral("a0@x.org"));
+}
+
+void MimeAnswering::anAnswerToAllLeavesNobodyOut()
+{
+    const auto list = [](const char *name) {
+        QByteArray all;
+        for (int i = 0; i < 300; ++i)
+            all += name + QByteArray::number(i) + "@x.org,\n ";
+        return all;
+    };
+    const Draft draft = replyAll(original("From: a@x.org\nTo: " + list("t") + "b@x.org\nCc: " + list("c")
+                                          + "me@work.example\n\ntext\n"),
+                                 m_how);
+    QCOMPARE(draft.to.size(), 302);
+    QCOMPARE(draft.cc.size(), 300);
+    QCOMPARE(draft.to.last().address, QStringLiteral("b@x.org"));
+    QCOMPARE(draft.from, m_how.own[1]);
 }
 
 void MimeAnswering::hostileFieldsAreReadAtOnce_data()
