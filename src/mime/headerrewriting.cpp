@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "mime/addresslist.h"
+#include "mime/envelopereading.h"
 #include "mime/fields.h"
 #include "mime/fieldwriting.h"
 #include "mime/headertext.h"
@@ -243,8 +244,11 @@ public:
 
     void takeMessageId(const RawField &field)
     {
-        if (field.name == "message-id" && m_outgoing.messageId.isEmpty())
-            m_outgoing.messageId = field.value().replace('<', "").replace('>', "").trimmed();
+        if (field.name != "message-id" || !m_outgoing.messageId.isEmpty())
+            return;
+        const QByteArray id = messageIdOf(field.value());
+        if (id.size() <= limit::referenceOctets)
+            m_outgoing.messageId = id;
     }
 
     [[nodiscard]] Readiness envelope()

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void bccGoesFromWhatIsHardlyAHeader();
     void theEnvelopeIsThatOfTheHeader_data();
     void theEnvelopeIsThatOfTheHeader();
+    void theMessageIdIsThatInBrackets();
     void tooManyRecipients();
     void aListOfRecipientsThatIsTooLong();
     void whatIsForwardedReachesAnOldServer();
@@ -264,6 +265,15 @@ void MimePreparing::theEnvelopeIsThatOfTheHeader()
     QCOMPARE(QByteArrayList(m_outgoing.recipients).join(' '), recipients);
     QCOMPARE(m_outgoing.unusable, unusable);
     QCOMPARE(m_outgoing.messageId, QByteArray("m@x.org"));
+}
+
+void MimePreparing::theMessageIdIsThatInBrackets()
+{
+    (void)prepared("Message-ID: <m@x.org> (a comment)\r\nFrom: a@x.org\r\n\r\ntext\r\n", modern);
+    QCOMPARE(m_outgoing.messageId, QByteArray("m@x.org"));
+    const QByteArray longId = QByteArray(limit::referenceOctets, 'm') + "@x.org";
+    (void)prepared("Message-ID:\r\n <" + longId + ">\r\nFrom: a@x.org\r\n\r\ntext\r\n", modern);
+    QCOMPARE(m_outgoing.messageId, QByteArray());
 }
 
 void MimePreparing::tooManyRecipients()
