@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace poplar::mime {
 
@@ -177,9 +178,7 @@ private:
         }
         if (!file.part)
             return writeWhole(file, source);
-        const Result<Structure> structure = readStructure(source);
-        const Result<PlaceInMessage> place =
-            structure ? placeOf(*file.part, source, *structure) : Result<PlaceInMessage>(structure.error());
+        const Result<PlaceInMessage> place = placeIn(source, *file.part);
         if (!place) {
             m_obstacle = place.error().kind == ErrorKind::Malformed
                 ? Obstacle{Obstacle::Kind::NoSuchPart, file.path}
@@ -197,6 +196,19 @@ private:
         if (const Result<Done> written = writePlace(source, *place, encoder); !written)
             m_obstacle = unreadable(file.path, written.error().detail);
         encoder.finish();
+    }
+
+    /// Mostly all are parts of one message, which is looked through once.
+    Result<PlaceInMessage> placeIn(QFile &source, int part)
+    {
+        if (m_structured != source.fileName()) {
+            Result<Structure> structure = readStructure(source);
+            if (!structure)
+                return structure.error();
+            m_structure = std::move(structure).value();
+            m_structured = source.fileName();
+        }
+        return placeOf(part, source, m_structure);
     }
 
     PartFields fieldsOf(const DraftFile &file)
@@ -263,6 +275,8 @@ private:
     const Draft &m_draft;
     SentOctets m_to;
     FileNames m_names;
+    QString m_structured; ///< The file that m_structure is of.
+    Structure m_structure;
     Outgoing m_outgoing;
     std::optional<Obstacle> m_obstacle;
 };
