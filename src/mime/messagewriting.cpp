@@ -109,6 +109,8 @@ public:
     }
 
 private:
+    enum class Pass { Look, Write };
+
     void writeContent()
     {
         if (m_draft.files.size() > limit::sentFiles) {
@@ -117,6 +119,14 @@ private:
         }
         if (m_draft.files.isEmpty())
             return writeBody();
+        for (const DraftFile &file : m_draft.files) {
+            if (!m_obstacle && file.type.toLower() == "message/rfc822")
+                takeFile(file, Pass::Look);
+        }
+        if (m_obstacle)
+            return;
+        if (m_bringsEightBit) // what is around it says so as well (RFC 2045 section 6.4)
+            m_to.write("Content-Transfer-Encoding: 8bit\r\n");
         const QByteArray boundary = newBoundary();
         beginMultipart("multipart/mixed", boundary);
         writeBody();
@@ -124,7 +134,7 @@ private:
             if (m_obstacle || m_to.failed())
                 return;
             m_to.write("\r\n--" + boundary + "\r\n");
-            writeFile(file);
+            takeFile(file, Pass::Write);
         }
         m_to.write("\r\n--" + boundary + "--\r\n");
     }
@@ -169,7 +179,7 @@ private:
         m_to.write(contentFields(fields) + "Content-Transfer-Encoding: " + encoding + "\r\n\r\n");
     }
 
-    void writeFile(const DraftFile &file)
+    void takeFile(const DraftFile &file, Pass pass)
     {
         QFile source(file.path);
         if (!source.open(QIODevice::ReadOnly)) {
@@ -177,7 +187,7 @@ private:
             return;
         }
         if (!file.part)
-            return writeWhole(file, source);
+            return takeWhole(file, source, pass);
         const Result<PlaceInMessage> place = placeIn(source, *file.part);
         if (!place) {
             m_obstacle = place.error().kind == ErrorKind::Malformed
@@ -189,8 +199,10 @@ private:
         const bool plain = !place->inner && part.info.encoding == ContentInfo::Encoding::Identity;
         if (plain && file.type == "message/rfc822") {
             FileSlice slice(source, part.begin, part.end);
-            return writeWhole(file, slice);
+            return takeWhole(file, slice, pass);
         }
+        if (pass == Pass::Look)
+            return;
         EncodingDevice encoder(SentEncoding::Base64, m_to);
         beginPart(fieldsOf(file), "base64");
         if (const Result<Done> written = writePlace(source, *place, encoder); !written)
@@ -219,24 +231,24 @@ private:
     }
 
     /// A message goes as it stands (RFC 2046 section 5.2.1), unless it holds what no server takes.
-    void writeWhole(const DraftFile &file, QIODevice &source)
+    void takeWhole(const DraftFile &file, QIODevice &source, Pass pass)
     {
-        PartFields fields = fieldsOf(file);
-        SentEncoding encoding = SentEncoding::Base64;
-        QByteArray name = encodingName(encoding);
-        if (file.type.toLower() == "message/rfc822") {
-            const auto facts = factsOf(source, 0, source.size());
-            if (!facts) {
-                m_obstacle = unreadable(file.path, source.errorString());
-                return;
-            }
-            if (!facts->hasNul && !facts->hasLoneCr && facts->longestLine <= limit::sentLine) {
-                fields.type = "message/rfc822";
-                encoding = SentEncoding::AsIs;
-                name = facts->hasEightBit ? "8bit" : "7bit";
-            }
+        const bool isMessage = file.type.toLower() == "message/rfc822";
+        const auto seen = isMessage ? factsOf(source, 0, source.size()) : OctetFacts();
+        if (!seen) {
+            m_obstacle = unreadable(file.path, source.errorString());
+            return;
         }
-        beginPart(fields, name);
+        const bool stands =
+            isMessage && !seen->hasNul && !seen->hasLoneCr && seen->longestLine <= limit::sentLine;
+        m_bringsEightBit |= stands && seen->hasEightBit;
+        if (pass == Pass::Look)
+            return;
+        PartFields fields = fieldsOf(file);
+        const SentEncoding encoding = stands ? SentEncoding::AsIs : SentEncoding::Base64;
+        if (stands)
+            fields.type = "message/rfc822";
+        beginPart(fields, stands && seen->hasEightBit ? "8bit" : encodingName(encoding));
         copy(file.path, source, encoding);
     }
 
@@ -275,6 +287,7 @@ private:
     const Draft &m_draft;
     SentOctets m_to;
     FileNames m_names;
+    bool m_bringsEightBit = false; ///< A file goes as it stands that holds octets beyond ASCII.
     QString m_structured; ///< The file that m_structure is of.
     Structure m_structure;
     Outgoing m_outgoing;

@@ -314,6 +314,7 @@ void MimePreparing::whatIsForwardedReachesAnOldServer()
     const QByteArray message = prepared(written.data(), oldServer);
     QCOMPARE(m_reader.read(message).attachments.value(0).type, QByteArray("message/rfc822"));
     QVERIFY(message.contains("Subject: =?utf-8?B?"));
+    QVERIFY2(!message.contains("8bit"), message.constData());
 }
 
 void MimePreparing::eightBitTextForAnOldServer()

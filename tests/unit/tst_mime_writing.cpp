@@ -569,6 +569,7 @@ void MimeWriting::aMessageIsAttachedAsItStands()
     QVERIFY(m_outgoing.needs8BitMime);
     QVERIFY(!m_outgoing.needsSmtpUtf8);
     QVERIFY(message.contains(QByteArray(inner).replace("\n", "\r\n")));
+    QVERIFY2(headerOf(message).contains("\r\nContent-Transfer-Encoding: 8bit\r\n"), message.constData());
     const mime::Message read = m_reader.read(message);
     QCOMPARE(read.attachments.size(), 1);
     QCOMPARE(read.attachments[0].type, QByteArray("message/rfc822"));
