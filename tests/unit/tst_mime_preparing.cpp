@@ -527,6 +527,8 @@ void MimePreparing::longLinesAreEncoded()
     QVERIFY(prepared(head + longField + "\r\n\r\nx\r\n", modern)
                 .replace("\r\n ", " ")
                 .contains(longField + "\r\n"));
+    const QByteArray blanks = prepared(head + "X-Long: a" + QByteArray(3000, ' ') + "b\r\n\r\nx\r\n", modern);
+    QVERIFY2(blanks.contains("\r\nX-Long: a  ") && blanks.contains("\r\n b\r\n"), blanks.constData());
 }
 
 void MimePreparing::longBase64IsWrapped()
