@@ -48,6 +48,7 @@ struct Entry {
     qsizetype begin = -1;
     qsizetype end = 0;
     bool hasAngle = false;
+    bool isAddress = false; ///< A colon in it opened no group.
     bool isBroken = false; ///< Something was not closed.
     bool hasSurplus = false;
 };
@@ -116,7 +117,9 @@ private:
     /// colons as well.
     bool openGroup()
     {
-        if (m_entry.bare.contains(u'@') || m_entry.hasAngle)
+        // What has been found is not looked for again: there may be many colons.
+        m_entry.isAddress = m_entry.isAddress || m_entry.hasAngle || m_entry.bare.contains(u'@');
+        if (m_entry.isAddress)
             return false;
         const QString name = m_entry.phrase.simplified();
         if (name.compare(u"mailto", Qt::CaseInsensitive) != 0)

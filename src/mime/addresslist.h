@@ -59,7 +59,11 @@ struct WireAddress {
 /// Nothing if addressFault() finds one.
 [[nodiscard]] std::optional<WireAddress> wireAddress(QStringView address);
 
-/// Whether two addresses mean the same mailbox, as far as anybody can tell: letters' case is no difference.
+/// The same for all addresses that mean the same mailbox, as far as anybody can tell: letters' case is no
+/// difference. Empty if addressFault() finds something.
+[[nodiscard]] QString mailboxKey(QStringView address);
+
+/// Whether mailboxKey() is the same for both, or both are the same text.
 [[nodiscard]] bool isSameMailbox(QStringView one, QStringView other);
 
 } // namespace poplar::mime

@@ -5,6 +5,7 @@
 #include "mime/addresslist.h"
 #include "mime/replysubject.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -23,34 +24,42 @@ bool names(const QList<Address> &list, const QString &address)
 /// A list for an answer: each once, nobody of `others`.
 class Addressees {
 public:
-    explicit Addressees(QList<Address> others)
-        : m_others(std::move(others))
+    explicit Addressees(const QList<Address> &others)
     {
+        for (const Address &other : others)
+            m_others.insert(mailboxKey(other.address));
     }
 
     [[nodiscard]] QList<Address> take(const QList<Address> &list)
     {
         QList<Address> taken;
         for (const Address &address : list) {
-            if (!wireAddress(address.address) || names(m_others, address.address))
+            const QString key = mailboxKey(address.address);
+            if (key.isEmpty() || m_others.contains(key))
                 continue;
             taken += address;
-            m_others += address;
+            m_others.insert(key);
         }
         return taken;
     }
 
 private:
-    QList<Address> m_others;
+    QSet<QString> m_others; ///< Their keys.
 };
+
+QList<Address> recipients(const Original &original)
+{
+    return original.message.envelope.to + original.correspondence.to;
+}
 
 /// The own address that the message was sent to.
 Address sender(const Original &original, const Answering &how)
 {
     const Envelope &envelope = original.message.envelope;
-    for (const QList<Address> *list : {&envelope.to, &envelope.cc, &envelope.from}) {
+    for (const QList<Address> &list :
+         {recipients(original), envelope.cc + original.correspondence.cc, envelope.from}) {
         for (const Address &own : how.own) {
-            if (names(*list, own.address))
+            if (names(list, own.address))
                 return own;
         }
     }
@@ -115,7 +124,7 @@ Draft reply(const Original &original, const Answering &how)
 {
     Draft draft = answer(original, how);
     if (isOwn(original, how)) {
-        draft.to = Addressees(how.own).take(original.message.envelope.to);
+        draft.to = Addressees(how.own).take(recipients(original));
         if (draft.to.isEmpty()) // a note to oneself
             draft.to = Addressees({}).take(original.message.envelope.from);
         return draft;
@@ -128,7 +137,6 @@ Draft reply(const Original &original, const Answering &how)
 
 Draft replyAll(const Original &original, const Answering &how)
 {
-    const Envelope &envelope = original.message.envelope;
     const Correspondence &ways = original.correspondence;
     Draft draft = answer(original, how);
     Addressees addressees(how.own);
@@ -137,8 +145,8 @@ Draft replyAll(const Original &original, const Answering &how)
     } else {
         if (!isOwn(original, how))
             draft.to = addressees.take(repliedTo(original));
-        draft.to += addressees.take(envelope.to);
-        draft.cc = addressees.take(envelope.cc);
+        draft.to += addressees.take(recipients(original));
+        draft.cc = addressees.take(original.message.envelope.cc + ways.cc);
         if (!ways.list.isEmpty())
             draft.cc += addressees.take({{{}, ways.list}});
     }
@@ -171,9 +179,10 @@ Draft forwardAttached(const Original &original, const Answering &how)
 {
     Draft draft = forward(original, how);
     const QString subject = original.message.envelope.subject.trimmed();
-    const QString name = subject.isEmpty() ? QString() : subject + QStringLiteral(".eml");
-    // What is no path in a subject would be taken for one in a name.
-    draft.files = {{original.path, QString(name).replace(u'/', u'-').replace(u'\\', u'-'), "message/rfc822"}};
+    // The file's own name tells the host's; and what is no path in a subject would be taken for one in a
+    // name.
+    QString name = (subject.isEmpty() ? QStringLiteral("message") : subject) + QStringLiteral(".eml");
+    draft.files = {{original.path, name.replace(u'/', u'-').replace(u'\\', u'-'), "message/rfc822"}};
     return draft;
 }
 

@@ -2,6 +2,7 @@
 #include "mime/contentwriting.h"
 
 #include "base/limits.h"
+#include "mime/octetfacts.h"
 
 #include <algorithm>
 
@@ -32,8 +33,7 @@ QByteArray withCrLf(QByteArrayView lines)
 void SentOctets::write(QByteArrayView octets)
 {
     m_octets += octets.size();
-    m_hasEightBit =
-        m_hasEightBit || std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
+    m_hasEightBit = m_hasEightBit || hasOctetsBeyondAscii(octets);
     m_failed = m_failed || m_to.write(octets.data(), octets.size()) != octets.size();
     m_atLineStart = octets.isEmpty() ? m_atLineStart : octets.back() == '\n';
 }

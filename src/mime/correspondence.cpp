@@ -3,102 +3,104 @@
 
 #include "base/limits.h"
 #include "mime/addresslist.h"
-#include "mime/headerfields.h"
+#include "mime/headerrewriting.h"
 #include "mime/headertext.h"
-#include "mime/linereader.h"
+#include "mime/preparation.h"
 
+#include <QByteArrayList>
 #include <QFile>
 #include <QUrl>
 
-#include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace poplar::mime {
 
 namespace {
 
-QList<Address> writableAddresses(const QString &value)
+void addWritable(const QByteArray &value, QList<Address> &to)
 {
-    QList<Address> addresses;
-    for (const ParsedAddress &parsed : parseAddressList(value)) {
-        if (parsed.fault != AddressFault::None || addresses.size() == limit::addresses)
+    if (to.size() >= limit::recipients)
+        return;
+    for (const ParsedAddress &parsed : parseAddressList(QString::fromUtf8(utf8Header(value)))) {
+        if (parsed.fault != AddressFault::None || to.size() == limit::recipients)
             continue;
         const QByteArray name = parsed.address.name.toUtf8();
-        addresses += {name.contains("=?") ? headerText(name) : parsed.address.name, parsed.address.address};
+        to += {name.contains("=?") ? headerText(name) : parsed.address.name, parsed.address.address};
     }
-    return addresses;
+}
+
+/// What stands in angle brackets, in one pass, as far as it is no longer than this.
+QByteArrayList inBrackets(const QByteArray &value, qsizetype most)
+{
+    QByteArrayList all;
+    qsizetype from = 0;
+    for (qsizetype close = value.indexOf('>'); close >= 0; close = value.indexOf('>', from)) {
+        const QByteArrayView before = QByteArrayView(value).sliced(from, close - from);
+        const QByteArrayView text = before.sliced(before.lastIndexOf('<') + 1);
+        if (text.size() < before.size() && text.size() <= most)
+            all += text.toByteArray().simplified();
+        from = close + 1;
+    }
+    return all;
 }
 
 /// "<mailto:list@example.org>, <https://…>"; "NO" where nobody may post.
-QString postingAddress(const QString &value)
+QString postingAddress(const QByteArray &value)
 {
-    for (qsizetype open = value.indexOf(u'<'); open >= 0; open = value.indexOf(u'<', open + 1)) {
-        const QUrl url(value.mid(open + 1, value.indexOf(u'>', open) - open - 1).trimmed());
+    for (const QByteArray &address : inBrackets(value, limit::linkTarget)) {
+        const QUrl url(QString::fromUtf8(address));
         if (url.scheme() == u"mailto" && wireAddress(url.path()))
             return url.path();
     }
     return {};
 }
 
-/// What stands in angle brackets, whatever is between them.
-QList<QByteArray> messageIds(const QByteArray &value)
+/// The first of all ids and the last are those that an answer names.
+void addIds(const QByteArray &value, QList<QByteArray> &to)
 {
-    QList<QByteArray> ids;
-    for (qsizetype open = value.indexOf('<'); open >= 0; open = value.indexOf('<', open + 1)) {
-        const qsizetype close = value.indexOf('>', open);
-        if (close < 0)
-            break;
-        const QByteArray id = value.sliced(open + 1, close - open - 1).simplified();
-        if (!id.isEmpty() && !id.contains('<'))
-            ids += id;
+    for (const QByteArray &id : inBrackets(value, limit::referenceOctets)) {
+        if (id.isEmpty())
+            continue;
+        if (to.size() == limit::references)
+            to.removeAt(1);
+        to += id;
     }
-    return ids;
 }
 
-QString unfoldedValue(const HeaderField &field)
+void readInto(const RawField &field, Correspondence &into)
 {
-    QByteArray value = field.raw.sliced(field.raw.indexOf(':') + 1).left(limit::headerField);
-    std::replace_if(
-        value.begin(), value.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; }, ' ');
-    return QString::fromUtf8(utf8Header(value));
+    if (field.name == "to")
+        addWritable(field.value(), into.to);
+    else if (field.name == "cc")
+        addWritable(field.value(), into.cc);
+    else if (field.name == "reply-to")
+        addWritable(field.value(), into.replyTo);
+    else if (field.name == "mail-followup-to")
+        addWritable(field.value(), into.followupTo);
+    else if (field.name == "list-post" && into.list.isEmpty())
+        into.list = postingAddress(utf8Header(field.value()));
+    else if (field.name == "message-id" && into.messageId.isEmpty())
+        into.messageId = inBrackets(field.value(), limit::referenceOctets).value(0);
+    else if (field.name == "in-reply-to")
+        addIds(field.value(), into.inReplyTo);
+    else if (field.name == "references")
+        addIds(field.value(), into.references);
 }
 
-void readInto(const HeaderField &field, Correspondence &into)
-{
-    const QString name = field.name.toLower();
-    const QString value = unfoldedValue(field);
-    if (name == u"reply-to")
-        into.replyTo += writableAddresses(value);
-    else if (name == u"mail-followup-to")
-        into.followupTo += writableAddresses(value);
-    else if (name == u"list-post" && into.list.isEmpty())
-        into.list = postingAddress(value);
-    else if (name == u"message-id" && into.messageId.isEmpty())
-        into.messageId = messageIds(value.toUtf8()).value(0);
-    else if (name == u"in-reply-to")
-        into.inReplyTo += messageIds(value.toUtf8());
-    else if (name == u"references")
-        into.references += messageIds(value.toUtf8());
-}
-
-/// The header of a file, down to its empty line.
-Result<QByteArray> headerOf(const QString &path)
+/// Nothing of a header that is too long to be read.
+Result<Correspondence> correspondenceOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::Storage, {}, {}, {}, file.errorString()};
-    LineReader lines(file);
-    QByteArray header;
-    while (const auto piece = lines.next()) {
-        if (piece->startsLine && piece->bytes.trimmed().isEmpty())
-            break;
-        if (header.size() + piece->bytes.size() > limit::topHeader)
-            break;
-        header += piece->bytes;
-    }
-    if (lines.failed())
-        return Error{ErrorKind::Storage, {}, {}, {}, file.errorString()};
-    return header;
+    const auto header = headerOfMessage(file);
+    if (const auto *read = std::get_if<QByteArray>(&header))
+        return readCorrespondence(*read);
+    const Obstacle &obstacle = std::get<Obstacle>(header);
+    if (obstacle.kind == Obstacle::Kind::HeaderTooLong)
+        return Correspondence();
+    return Error{ErrorKind::Storage, {}, {}, {}, obstacle.detail};
 }
 
 } // namespace
@@ -106,21 +108,21 @@ Result<QByteArray> headerOf(const QString &path)
 Correspondence readCorrespondence(QByteArrayView header)
 {
     Correspondence read;
-    const QList<HeaderField> fields = readHeaderFields(header);
-    for (const HeaderField &field : fields)
+    const QList<RawField> fields = rawFields(header);
+    for (const RawField &field : fields)
         readInto(field, read);
     return read;
 }
 
 Result<Original> readOriginal(const QString &path, const ReadingOptions &options)
 {
-    const Result<QByteArray> header = headerOf(path);
-    if (!header)
-        return header.error();
+    Result<Correspondence> correspondence = correspondenceOf(path);
+    if (!correspondence)
+        return correspondence.error();
     Result<Message> message = readMessage(path, options);
     if (!message)
         return message.error();
-    return Original{path, std::move(message).value(), readCorrespondence(*header)};
+    return Original{path, std::move(message).value(), std::move(correspondence).value()};
 }
 
 } // namespace poplar::mime

@@ -9,8 +9,11 @@
 
 namespace poplar::mime {
 
-/// What a header says about answers. Addresses that cannot be written to are left out.
+/// What a header says about answers. Addresses that cannot be written to are left out, and so are those
+/// beyond limit::recipients of a list.
 struct Correspondence {
+    QList<Address> to; ///< More than Envelope::to shows, as is cc.
+    QList<Address> cc;
     QList<Address> replyTo;
     QList<Address> followupTo; ///< Mail-Followup-To: whom the author wants an answer to all to reach.
     QString list; ///< The address of List-Post (RFC 2369); empty if there is none, or nobody may post.

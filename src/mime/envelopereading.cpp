@@ -82,14 +82,6 @@ QDateTime dateOf(const QByteArray &value)
     return date ? QDateTime::fromSecsSinceEpoch(g_date_time_to_unix(date.get()), Qt::UTC) : QDateTime();
 }
 
-QByteArray messageIdOf(const QByteArray &value)
-{
-    const QByteArray id = value.trimmed();
-    const qsizetype start = id.indexOf('<');
-    const qsizetype end = id.indexOf('>', start + 1);
-    return start < 0 || end < 0 ? id : id.sliced(start + 1, end - start - 1);
-}
-
 /// What the Content fields of the whole message suggest.
 bool suggestsAttachments(const Fields &fields)
 {
@@ -100,6 +92,14 @@ bool suggestsAttachments(const Fields &fields)
 }
 
 } // namespace
+
+QByteArray messageIdOf(const QByteArray &value)
+{
+    const QByteArray id = value.trimmed();
+    const qsizetype start = id.indexOf('<');
+    const qsizetype end = id.indexOf('>', start + 1);
+    return start < 0 || end < 0 ? id : id.sliced(start + 1, end - start - 1);
+}
 
 Envelope envelopeOf(const Fields &fields)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/fieldwriting.h"
 
+#include "base/limits.h"
 #include "mime/addresslist.h"
 #include "mime/gmimehandle.h"
 #include "mime/headertext.h"
@@ -88,6 +89,8 @@ QByteArray folded(QByteArrayView name, const QByteArray &value)
     QByteArray line = name.toByteArray() + ':';
     bool isFirst = true; // it stays beside the name: some programs lose a field that begins with a fold
     for (const QByteArray &word : withoutControls(value).trimmed().split(' ')) {
+        if (word.isEmpty() && line.size() > limit::sentLine - fieldLine)
+            continue; // a line of nothing but blanks would end the header for some programs
         if (!isFirst && !word.isEmpty() && line.size() + 1 + word.size() > fieldLine) {
             lines += line + "\r\n";
             line.clear();
@@ -102,7 +105,7 @@ QByteArray folded(QByteArrayView name, const QByteArray &value)
 QByteArray foldedByGMime(QByteArrayView name, char *encoded)
 {
     const GText owned(encoded);
-    return folded(name, QByteArray(owned.get()).replace('\n', ' ').replace('\t', ' ').simplified());
+    return folded(name, QByteArray(owned.get()).replace("\n\t", " ").trimmed());
 }
 
 /// Otherwise GMime takes a charset of the last century, if the value fits into one.

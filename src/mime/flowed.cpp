@@ -43,7 +43,8 @@ QString withoutControlCharacters(QString text)
     return text;
 }
 
-/// How many marks stand before a line, and the line behind them.
+/// How many marks stand before a line, and the line behind them. One blank may stand between two marks: what
+/// is indented further is the text's own.
 struct QuotedLine {
     qsizetype depth = 0;
     QStringView text;
@@ -55,7 +56,7 @@ QuotedLine quotedLine(QStringView line)
     for (qsizetype at = 0; at < line.size(); ++at) {
         if (line[at] == u'>')
             quoted = {quoted.depth + 1, line.sliced(at + 1)};
-        else if (line[at] != u' ' || quoted.depth == 0)
+        else if (line[at] != u' ' || at == 0 || line[at - 1] != u'>')
             break;
     }
     if (quoted.depth > 0 && quoted.text.startsWith(u' '))

@@ -3,9 +3,11 @@
 
 #include "base/limits.h"
 #include "mime/addresslist.h"
+#include "mime/envelopereading.h"
 #include "mime/fields.h"
 #include "mime/fieldwriting.h"
 #include "mime/headertext.h"
+#include "mime/octetfacts.h"
 #include "mime/sentheader.h"
 
 #include <QSet>
@@ -15,11 +17,6 @@
 namespace poplar::mime {
 
 namespace {
-
-bool isBeyondAscii(QByteArrayView octets)
-{
-    return std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
-}
 
 const QSet<QByteArray> &addressFields()
 {
@@ -74,7 +71,7 @@ Rewritten asciiAddresses(const RawField &field)
         const bool usable = parsed.fault == AddressFault::None && wire;
         if (usable && wire->needsSmtpUtf8)
             return Obstacle{Obstacle::Kind::Utf8Address, parsed.address.address};
-        if (!usable && isBeyondAscii(entry.toUtf8()))
+        if (!usable && hasOctetsBeyondAscii(entry.toUtf8()))
             return Obstacle{Obstacle::Kind::BadAddress, entry};
         if (!group.isEmpty() && parsed.group != group)
             all += ";";
@@ -99,11 +96,11 @@ Rewritten asciiField(const RawField &field)
         return asciiAddresses(field);
     if (field.name == "content-type" || field.name == "content-disposition") {
         const QByteArray written = parameterField(name, utf8Header(field.value()));
-        if (!written.isEmpty() && !isBeyondAscii(written))
+        if (!written.isEmpty() && !hasOctetsBeyondAscii(written))
             return written;
     }
     const bool isOfContent = field.name.startsWith("content-") && field.name != "content-description";
-    if (hasNoEncodedForm(field.name) || isOfContent || isBeyondAscii(name) || field.name.isEmpty())
+    if (hasNoEncodedForm(field.name) || isOfContent || hasOctetsBeyondAscii(name) || field.name.isEmpty())
         return Obstacle{Obstacle::Kind::Utf8Field, QString::fromUtf8(name)};
     return textField(name, headerText(field.value()));
 }
@@ -179,7 +176,9 @@ private:
         if (m_change.secrets == HeaderChange::Secrets::Keep)
             return false;
         return field.name == "bcc" || field.name == "resent-bcc"
-            || (isFirst && field.name.isEmpty() && field.lines.startsWith("From "));
+            || (isFirst && field.name.isEmpty()
+                && (field.lines.startsWith("From ") || field.lines.startsWith(' ')
+                    || field.lines.startsWith('\t')));
     }
 
     std::optional<Obstacle> write(const RawField &field)
@@ -190,7 +189,7 @@ private:
             m_hasEncoding = true;
             return std::nullopt;
         }
-        if (m_change.charset == HeaderChange::Charset::Ascii && isBeyondAscii(field.lines)) {
+        if (m_change.charset == HeaderChange::Charset::Ascii && hasOctetsBeyondAscii(field.lines)) {
             const Rewritten written = asciiField(field);
             if (const auto *obstacle = std::get_if<Obstacle>(&written))
                 return *obstacle;
@@ -245,8 +244,11 @@ public:
 
     void takeMessageId(const RawField &field)
     {
-        if (field.name == "message-id" && m_outgoing.messageId.isEmpty())
-            m_outgoing.messageId = field.value().replace('<', "").replace('>', "").trimmed();
+        if (field.name != "message-id" || !m_outgoing.messageId.isEmpty())
+            return;
+        const QByteArray id = messageIdOf(field.value());
+        if (id.size() <= limit::referenceOctets)
+            m_outgoing.messageId = id;
     }
 
     [[nodiscard]] Readiness envelope()
@@ -262,6 +264,7 @@ private:
     void addRecipients(const RawField &field)
     {
         const QString text = QString::fromUtf8(utf8Header(field.value()));
+        m_hasMore = m_hasMore || text.size() > limit::addressInput;
         for (const ParsedAddress &parsed : parseAddressList(text)) {
             const auto wire = wireAddress(parsed.address.address);
             const QString entry = text.mid(parsed.begin, parsed.end - parsed.begin);

@@ -26,10 +26,9 @@ struct RawField {
 /// What is to become of a header.
 struct HeaderChange {
     enum class Charset { AsIs, Ascii }; ///< Whether octets beyond ASCII may stay.
-    enum class Secrets {
-        Keep,
-        Remove
-    }; ///< Bcc, Resent-Bcc, and the line that an mbox puts before a message.
+    /// Bcc, Resent-Bcc, the line that an mbox puts before a message, and a fold before the first field: it
+    /// would belong to whatever is put before the header.
+    enum class Secrets { Keep, Remove };
     Charset charset = Charset::AsIs;
     Secrets secrets = Secrets::Keep;
     QByteArray encoding = {}; ///< For Content-Transfer-Encoding; empty leaves it as it is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/limits.h"
 #include "mime/addresslist.h"
+#include "mime/octetfacts.h"
 #include "mime/sendername.h"
 
 #include <QUrl>
@@ -109,7 +110,7 @@ Judged judge(QStringView address)
     if (domain.isEmpty())
         return {AddressFault::Domain};
     WireAddress wire{local.toUtf8() + '@' + domain};
-    wire.needsSmtpUtf8 = std::any_of(wire.octets.begin(), wire.octets.end(), [](char c) { return c & 0x80; });
+    wire.needsSmtpUtf8 = hasOctetsBeyondAscii(wire.octets);
     if (wire.octets.size() > limit::mailAddress)
         return {AddressFault::TooLong};
     return {AddressFault::None, wire};
@@ -128,6 +129,12 @@ std::optional<WireAddress> wireAddress(QStringView address)
     return judged.fault == AddressFault::None ? std::optional(judged.address) : std::nullopt;
 }
 
+QString mailboxKey(QStringView address)
+{
+    const auto wire = wireAddress(address);
+    return wire ? QString::fromUtf8(wire->octets).toCaseFolded() : QString();
+}
+
 bool isSameMailbox(QStringView one, QStringView other)
 {
     if (one.compare(other, Qt::CaseInsensitive) == 0)
@@ -138,11 +145,8 @@ bool isSameMailbox(QStringView one, QStringView other)
     };
     if (isSpelledOneWay(one) && isSpelledOneWay(other))
         return false;
-    const auto first = wireAddress(one);
-    const auto second = wireAddress(other);
-    return first && second
-        && QString::fromUtf8(first->octets).compare(QString::fromUtf8(second->octets), Qt::CaseInsensitive)
-        == 0;
+    const QString key = mailboxKey(one);
+    return !key.isEmpty() && key == mailboxKey(other);
 }
 
 } // namespace poplar::mime

@@ -2,14 +2,14 @@
 #include "base/limits.h"
 #include "mime/contentwriting.h"
 #include "mime/draft.h"
-#include "mime/fields.h"
 #include "mime/fieldwriting.h"
 #include "mime/filename.h"
 #include "mime/fileslice.h"
 #include "mime/flowed.h"
-#include "mime/linereader.h"
+#include "mime/headerrewriting.h"
 #include "mime/octetfacts.h"
 #include "mime/partplace.h"
+#include "mime/preparation.h"
 #include "mime/sentheader.h"
 
 #include <QFile>
@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace poplar::mime {
 
@@ -108,6 +109,8 @@ public:
     }
 
 private:
+    enum class Pass { Look, Write };
+
     void writeContent()
     {
         if (m_draft.files.size() > limit::sentFiles) {
@@ -116,6 +119,14 @@ private:
         }
         if (m_draft.files.isEmpty())
             return writeBody();
+        for (const DraftFile &file : m_draft.files) {
+            if (!m_obstacle && file.type.toLower() == "message/rfc822")
+                takeFile(file, Pass::Look);
+        }
+        if (m_obstacle)
+            return;
+        if (m_bringsEightBit) // what is around it says so as well (RFC 2045 section 6.4)
+            m_to.write("Content-Transfer-Encoding: 8bit\r\n");
         const QByteArray boundary = newBoundary();
         beginMultipart("multipart/mixed", boundary);
         writeBody();
@@ -123,7 +134,7 @@ private:
             if (m_obstacle || m_to.failed())
                 return;
             m_to.write("\r\n--" + boundary + "\r\n");
-            writeFile(file);
+            takeFile(file, Pass::Write);
         }
         m_to.write("\r\n--" + boundary + "--\r\n");
     }
@@ -150,7 +161,7 @@ private:
     void writeHtml()
     {
         QString html = m_draft.html;
-        html.remove(QChar::Null);
+        html.remove(QChar::Null).replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
         writeText({"text/html", "utf-8"}, html.toUtf8());
     }
 
@@ -168,7 +179,7 @@ private:
         m_to.write(contentFields(fields) + "Content-Transfer-Encoding: " + encoding + "\r\n\r\n");
     }
 
-    void writeFile(const DraftFile &file)
+    void takeFile(const DraftFile &file, Pass pass)
     {
         QFile source(file.path);
         if (!source.open(QIODevice::ReadOnly)) {
@@ -176,10 +187,8 @@ private:
             return;
         }
         if (!file.part)
-            return writeWhole(file, source);
-        const Result<Structure> structure = readStructure(source);
-        const Result<PlaceInMessage> place =
-            structure ? placeOf(*file.part, source, *structure) : Result<PlaceInMessage>(structure.error());
+            return takeWhole(file, source, pass);
+        const Result<PlaceInMessage> place = placeIn(source, *file.part);
         if (!place) {
             m_obstacle = place.error().kind == ErrorKind::Malformed
                 ? Obstacle{Obstacle::Kind::NoSuchPart, file.path}
@@ -190,13 +199,28 @@ private:
         const bool plain = !place->inner && part.info.encoding == ContentInfo::Encoding::Identity;
         if (plain && file.type == "message/rfc822") {
             FileSlice slice(source, part.begin, part.end);
-            return writeWhole(file, slice);
+            return takeWhole(file, slice, pass);
         }
+        if (pass == Pass::Look)
+            return;
         EncodingDevice encoder(SentEncoding::Base64, m_to);
         beginPart(fieldsOf(file), "base64");
         if (const Result<Done> written = writePlace(source, *place, encoder); !written)
             m_obstacle = unreadable(file.path, written.error().detail);
         encoder.finish();
+    }
+
+    /// Mostly all are parts of one message, which is looked through once.
+    Result<PlaceInMessage> placeIn(QFile &source, int part)
+    {
+        if (m_structured != source.fileName()) {
+            Result<Structure> structure = readStructure(source);
+            if (!structure)
+                return structure.error();
+            m_structure = std::move(structure).value();
+            m_structured = source.fileName();
+        }
+        return placeOf(part, source, m_structure);
     }
 
     PartFields fieldsOf(const DraftFile &file)
@@ -207,31 +231,31 @@ private:
     }
 
     /// A message goes as it stands (RFC 2046 section 5.2.1), unless it holds what no server takes.
-    void writeWhole(const DraftFile &file, QIODevice &source)
+    void takeWhole(const DraftFile &file, QIODevice &source, Pass pass)
     {
-        PartFields fields = fieldsOf(file);
-        SentEncoding encoding = SentEncoding::Base64;
-        QByteArray name = encodingName(encoding);
-        if (file.type.toLower() == "message/rfc822") {
-            const auto facts = factsOf(source, 0, source.size());
-            if (!facts) {
-                m_obstacle = unreadable(file.path, source.errorString());
-                return;
-            }
-            if (!facts->hasNul && !facts->hasLoneCr && facts->longestLine <= limit::sentLine) {
-                fields.type = "message/rfc822";
-                encoding = SentEncoding::AsIs;
-                name = facts->hasEightBit ? "8bit" : "7bit";
-            }
+        const bool isMessage = file.type.toLower() == "message/rfc822";
+        const auto seen = isMessage ? factsOf(source, 0, source.size()) : OctetFacts();
+        if (!seen) {
+            m_obstacle = unreadable(file.path, source.errorString());
+            return;
         }
-        beginPart(fields, name);
+        const bool stands =
+            isMessage && !seen->hasNul && !seen->hasLoneCr && seen->longestLine <= limit::sentLine;
+        m_bringsEightBit |= stands && seen->hasEightBit;
+        if (pass == Pass::Look)
+            return;
+        PartFields fields = fieldsOf(file);
+        const SentEncoding encoding = stands ? SentEncoding::AsIs : SentEncoding::Base64;
+        if (stands)
+            fields.type = "message/rfc822";
+        beginPart(fields, stands && seen->hasEightBit ? "8bit" : encodingName(encoding));
         copy(file.path, source, encoding);
     }
 
-    void copy(const QString &path, QIODevice &source, SentEncoding encoding)
+    void copy(const QString &path, QIODevice &source, SentEncoding encoding, qint64 from = 0)
     {
         ContentWriter writer(encoding, m_to);
-        source.seek(0);
+        source.seek(from);
         std::array<char, 64 * 1024> block{};
         qint64 count = 0;
         while (!m_to.failed() && (count = source.read(block.data(), qint64(block.size()))) > 0)
@@ -248,40 +272,24 @@ private:
             m_obstacle = unreadable(m_draft.redirected, source.errorString());
             return;
         }
-        const bool eightBitBefore = m_to.hasEightBit();
-        LineReader lines(source);
-        ContentWriter writer(SentEncoding::AsIs, m_to);
-        bool inHeader = true;
-        bool isKept = true;
-        while (const auto piece = m_to.failed() ? std::nullopt : lines.next()) {
-            if (inHeader && piece->startsLine) {
-                inHeader = !piece->bytes.trimmed().isEmpty();
-                const bool folds = piece->bytes.startsWith(' ') || piece->bytes.startsWith('\t');
-                isKept = !inHeader || (folds ? isKept : !isNobodysConcern(*piece));
-                m_outgoing.needsSmtpUtf8 |= !inHeader && !eightBitBefore && m_to.hasEightBit();
-            }
-            if (isKept)
-                writer.add(piece->bytes);
+        const auto header = headerOfMessage(source);
+        if (const auto *obstacle = std::get_if<Obstacle>(&header)) {
+            m_obstacle = Obstacle{obstacle->kind, m_draft.redirected, obstacle->detail};
+            return;
         }
-        writer.finish();
-        if (lines.failed())
-            m_obstacle = unreadable(m_draft.redirected, source.errorString());
-    }
-
-    /// Who got it secretly, and the line that an mbox puts before a message.
-    static bool isNobodysConcern(const LinePiece &piece)
-    {
-        const QByteArray name = piece.bytes.first(std::max<qsizetype>(0, piece.bytes.indexOf(':')))
-                                    .trimmed()
-                                    .toByteArray()
-                                    .toLower();
-        return name == "bcc" || name == "resent-bcc"
-            || (piece.at == 0 && !isFieldLine(piece.bytes) && piece.bytes.startsWith("From "));
+        const QByteArray &read = std::get<QByteArray>(header);
+        const auto kept = rewrittenHeader(read, {.secrets = HeaderChange::Secrets::Remove});
+        m_to.write(std::get<QByteArray>(kept)); // only what had to be ASCII could be an obstacle
+        m_outgoing.needsSmtpUtf8 |= m_to.hasEightBit();
+        copy(m_draft.redirected, source, SentEncoding::AsIs, read.size());
     }
 
     const Draft &m_draft;
     SentOctets m_to;
     FileNames m_names;
+    bool m_bringsEightBit = false; ///< A file goes as it stands that holds octets beyond ASCII.
+    QString m_structured; ///< The file that m_structure is of.
+    Structure m_structure;
     Outgoing m_outgoing;
     std::optional<Obstacle> m_obstacle;
 };

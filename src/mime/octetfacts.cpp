@@ -13,6 +13,11 @@ constexpr qint64 readAtOnce = 128 * 1024;
 
 } // namespace
 
+bool hasOctetsBeyondAscii(QByteArrayView octets)
+{
+    return std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
 void OctetScan::add(QByteArrayView block)
 {
     for (const char c : block) {
@@ -50,6 +55,11 @@ bool eachBlockOf(QIODevice &file, qint64 begin, qint64 end, const std::function<
         left -= count;
     }
     return true;
+}
+
+QByteArray stretchOf(QIODevice &file, qint64 begin, qint64 end)
+{
+    return file.seek(begin) ? file.read(end - begin) : QByteArray();
 }
 
 std::optional<OctetFacts> factsOf(QIODevice &file, qint64 begin, qint64 end)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QIODevice>
 
@@ -19,6 +20,8 @@ struct OctetFacts {
     bool operator==(const OctetFacts &) const = default;
 };
 
+[[nodiscard]] bool hasOctetsBeyondAscii(QByteArrayView octets);
+
 /// Looks at octets as they come.
 class OctetScan {
 public:
@@ -36,6 +39,9 @@ private:
 /// @return whether it could be read.
 [[nodiscard]] bool eachBlockOf(QIODevice &file, qint64 begin, qint64 end,
                                const std::function<void(QByteArrayView)> &take);
+
+/// A stretch of a file as a whole; less of it, if it cannot be read.
+[[nodiscard]] QByteArray stretchOf(QIODevice &file, qint64 begin, qint64 end);
 
 /// Nothing if it cannot be read.
 [[nodiscard]] std::optional<OctetFacts> factsOf(QIODevice &file, qint64 begin, qint64 end);

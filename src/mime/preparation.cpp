@@ -5,7 +5,6 @@
 #include "mime/charset.h"
 #include "mime/contentinfo.h"
 #include "mime/linereader.h"
-#include "mime/octetfacts.h"
 
 #include <algorithm>
 
@@ -34,14 +33,9 @@ bool isSealing(const QByteArray &type)
     return type == "multipart/signed" || type == "multipart/encrypted";
 }
 
-bool hasOctetsBeyondAscii(const QByteArray &octets)
+Obstacle unreadable(const QIODevice &message)
 {
-    return std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
-}
-
-QByteArray stretch(QIODevice &file, qint64 begin, qint64 end)
-{
-    return file.seek(begin) ? file.read(end - begin) : QByteArray();
+    return {Obstacle::Kind::Unreadable, {}, message.errorString()};
 }
 
 } // namespace
@@ -59,7 +53,7 @@ struct PreparationPlan::Look {
 std::variant<QByteArray, Obstacle> headerOfMessage(QIODevice &message)
 {
     if (!message.seek(0))
-        return Obstacle{Obstacle::Kind::Unreadable, {}, message.errorString()};
+        return unreadable(message);
     LineReader lines(message);
     QByteArray header;
     while (const auto piece = lines.next()) {
@@ -70,7 +64,7 @@ std::variant<QByteArray, Obstacle> headerOfMessage(QIODevice &message)
             break;
     }
     if (lines.failed())
-        return Obstacle{Obstacle::Kind::Unreadable, {}, message.errorString()};
+        return unreadable(message);
     return header;
 }
 
@@ -83,9 +77,8 @@ PreparationPlan::PreparationPlan(QIODevice &message, ServerAbility ability, Whic
 
 std::optional<Obstacle> PreparationPlan::make()
 {
-    const Obstacle unreadable{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
     if (!m_message.seek(0))
-        return unreadable;
+        return unreadable(m_message);
     const Result<Structure> structure = readStructure(m_message);
     if (!structure)
         return Obstacle{Obstacle::Kind::Unreadable, {}, structure.error().detail};
@@ -103,8 +96,8 @@ std::optional<Obstacle> PreparationPlan::make()
         // Not all parts are known, and what is unfit may be in those that are not.
         const auto facts = factsOf(m_message, 0, m_message.size());
         if (!facts)
-            return unreadable;
-        if (facts->hasNul || facts->hasLoneCr || (facts->hasEightBit && !m_ability.eightBit))
+            return unreadable(m_message);
+        if (isRefused(*facts))
             return Obstacle{Obstacle::Kind::Tangled};
     }
     return visit(0, Seal::Open);
@@ -121,7 +114,12 @@ std::optional<Obstacle> PreparationPlan::visit(int number, Seal seal)
         return *obstacle;
     const qsizetype index = m_changes.size();
     m_changes += std::get<PartChange>(content);
-    const Seal within = isSealing(look.part.info.type) ? Seal::Closed : seal;
+    Seal within = seal;
+    if (seal == Seal::Open && isSealing(look.part.info.type) && !look.part.isLeaf()) {
+        if (auto obstacle = checkSealed(look.part))
+            return obstacle;
+        within = Seal::Closed;
+    }
     for (const int child : look.part.children) {
         if (auto obstacle = visit(child, within))
             return obstacle;
@@ -129,8 +127,27 @@ std::optional<Obstacle> PreparationPlan::visit(int number, Seal seal)
     const auto header = headerChange(look, seal, index);
     if (const auto *obstacle = std::get_if<Obstacle>(&header))
         return *obstacle;
-    m_changes[index].header = std::get<std::optional<QByteArray>>(header);
+    m_changes[index].header = std::get<std::optional<HeaderChange>>(header);
     return std::nullopt;
+}
+
+/// All that a signature covers, also what stands between the parts of a multipart there. Its end is that of
+/// the signature itself.
+std::optional<Obstacle> PreparationPlan::checkSealed(const Part &sealing) const
+{
+    const Part *last = &sealing;
+    while (!last->isLeaf())
+        last = &m_structure.parts[last->children.last()];
+    const auto facts = factsOf(m_message, m_structure.parts[sealing.children.first()].header, last->end);
+    if (!facts)
+        return unreadable(m_message);
+    return isRefused(*facts) ? std::optional(Obstacle{Obstacle::Kind::Signed}) : std::nullopt;
+}
+
+/// Whether the server does not take it as it is. Lines that are too long most servers take.
+bool PreparationPlan::isRefused(const OctetFacts &facts) const
+{
+    return facts.hasNul || facts.hasLoneCr || (facts.hasEightBit && !m_ability.eightBit);
 }
 
 std::variant<PreparationPlan::Look, Obstacle> PreparationPlan::lookAt(const Part &part) const
@@ -139,7 +156,7 @@ std::variant<PreparationPlan::Look, Obstacle> PreparationPlan::lookAt(const Part
         return Obstacle{Obstacle::Kind::HeaderTooLong};
     Look look;
     look.part = part;
-    look.header = stretch(m_message, part.header, part.begin);
+    look.header = stretchOf(m_message, part.header, part.begin);
     const Fields fields = Fields::of(look.header);
     look.declared = declaredEncoding(fields);
     look.hasType = !fields[Field::ContentType].isEmpty();
@@ -149,7 +166,7 @@ std::variant<PreparationPlan::Look, Obstacle> PreparationPlan::lookAt(const Part
     look.inHeader = scan.facts();
     const auto inContent = part.isLeaf() ? factsOf(m_message, part.begin, part.end) : OctetFacts();
     if (look.header.size() != part.begin - part.header || !inContent)
-        return Obstacle{Obstacle::Kind::Unreadable, {}, m_message.errorString()};
+        return unreadable(m_message);
     look.inContent = *inContent;
     return look;
 }
@@ -160,20 +177,14 @@ bool PreparationPlan::isUnfit(const Look &look) const
     const bool isBinary =
         look.declared == "binary" && !type.startsWith("text/") && !type.startsWith("message/");
     return look.part.isLeaf()
-        && (look.inContent.hasNul || look.inContent.hasLoneCr || look.inContent.longestLine > limit::sentLine
-            || (look.inContent.hasEightBit && !m_ability.eightBit) || isBinary);
+        && (isRefused(look.inContent) || look.inContent.longestLine > limit::sentLine || isBinary);
 }
 
 std::variant<PartChange, Obstacle> PreparationPlan::contentChange(const Look &look, Seal seal) const
 {
     PartChange change{look.part};
     const OctetFacts &facts = look.inContent;
-    const bool mustChange = facts.hasNul || facts.hasLoneCr || (facts.hasEightBit && !m_ability.eightBit);
-    if (!isUnfit(look))
-        return change;
-    if (seal == Seal::Closed && mustChange)
-        return Obstacle{Obstacle::Kind::Signed};
-    if (seal == Seal::Closed) // most servers take long lines, and a broken signature helps nobody
+    if (seal == Seal::Closed || !isUnfit(look)) // a broken signature helps nobody
         return change;
     const ContentInfo &info = look.part.info;
     const bool isPlain = info.encoding == ContentInfo::Encoding::Identity;
@@ -186,7 +197,7 @@ std::variant<PartChange, Obstacle> PreparationPlan::contentChange(const Look &lo
     change.content = PartChange::Content::Encoded;
     change.encoding = SentEncoding::Base64;
     const bool isQuoted = info.encoding == ContentInfo::Encoding::QuotedPrintable;
-    if (isQuoted || (isPlain && info.isText() && !facts.hasNul))
+    if (info.isText() && (isQuoted || (isPlain && !facts.hasNul)))
         change.encoding = SentEncoding::QuotedPrintable;
     else if (isPlain && look.declared != "binary" && !facts.hasNul)
         change.encoding = SentEncoding::Base64Text;
@@ -216,14 +227,14 @@ QList<QByteArray> PreparationPlan::additionsFor(const Look &look, qsizetype inde
         additions += "MIME-Version: 1.0\r\n";
     if (!look.hasType && look.inContent.hasEightBit) {
         const qint64 end = std::min(look.part.end, look.part.begin + charsetSample);
-        const QByteArray charset = guessedCharset(stretch(m_message, look.part.begin, end));
+        const QByteArray charset = guessedCharset(stretchOf(m_message, look.part.begin, end));
         additions += "Content-Type: text/plain; charset=" + charset + "\r\n";
     }
     return additions;
 }
 
-std::variant<std::optional<QByteArray>, Obstacle> PreparationPlan::headerChange(const Look &look, Seal seal,
-                                                                                qsizetype index)
+std::variant<std::optional<HeaderChange>, Obstacle> PreparationPlan::headerChange(const Look &look, Seal seal,
+                                                                                  qsizetype index)
 {
     const bool isWhole = m_which == WhichMessage::Whole;
     const bool mayBeUtf8 = isWhole ? m_ability.smtpUtf8 : m_ability.eightBit;
@@ -236,7 +247,7 @@ std::variant<std::optional<QByteArray>, Obstacle> PreparationPlan::headerChange(
         m_keepsUtf8Header |= isWhole && look.inHeader.hasEightBit;
         return std::nullopt;
     }
-    if (toAscii && hasOctetsBeyondAscii(look.part.info.boundary))
+    if ((toAscii || !m_ability.eightBit) && hasOctetsBeyondAscii(look.part.info.boundary))
         return Obstacle{Obstacle::Kind::Tangled};
     HeaderChange wanted;
     wanted.charset = toAscii ? HeaderChange::Charset::Ascii : HeaderChange::Charset::AsIs;
@@ -250,11 +261,7 @@ std::variant<std::optional<QByteArray>, Obstacle> PreparationPlan::headerChange(
         m_keepsUtf8Header |= isWhole && look.inHeader.hasEightBit;
         return std::nullopt;
     }
-    const auto header = rewrittenHeader(look.header, wanted);
-    if (const auto *obstacle = std::get_if<Obstacle>(&header))
-        return *obstacle;
-    m_keepsUtf8Header |= isWhole && hasOctetsBeyondAscii(std::get<QByteArray>(header));
-    return std::get<QByteArray>(header);
+    return wanted;
 }
 
 } // namespace poplar::mime

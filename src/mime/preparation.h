@@ -4,6 +4,7 @@
 #include "mime/contentwriting.h"
 #include "mime/draft.h"
 #include "mime/headerrewriting.h"
+#include "mime/octetfacts.h"
 #include "mime/preparing.h"
 #include "mime/structure.h"
 
@@ -24,7 +25,7 @@ struct PartChange {
         Within, ///< A message, to be prepared itself.
     };
     Part part;
-    std::optional<QByteArray> header = {}; ///< In place of its own.
+    std::optional<HeaderChange> header = {}; ///< Headers are written anew one by one: there may be many.
     Content content = Content::AsIs;
     SentEncoding encoding = SentEncoding::AsIs;
 };
@@ -43,7 +44,7 @@ public:
 
     /// In the order in which the parts stand in the file.
     [[nodiscard]] const QList<PartChange> &changes() const { return m_changes; }
-    /// Whether octets beyond ASCII stay in a header.
+    /// Whether octets beyond ASCII stay in a header that is not changed.
     [[nodiscard]] bool keepsUtf8Header() const { return m_keepsUtf8Header; }
 
 private:
@@ -51,10 +52,12 @@ private:
     struct Look; ///< A part as it is.
 
     std::optional<Obstacle> visit(int number, Seal seal);
+    [[nodiscard]] std::optional<Obstacle> checkSealed(const Part &sealing) const;
+    [[nodiscard]] bool isRefused(const OctetFacts &facts) const;
     [[nodiscard]] std::variant<Look, Obstacle> lookAt(const Part &part) const;
     [[nodiscard]] std::variant<PartChange, Obstacle> contentChange(const Look &look, Seal seal) const;
-    [[nodiscard]] std::variant<std::optional<QByteArray>, Obstacle> headerChange(const Look &look, Seal seal,
-                                                                                 qsizetype index);
+    [[nodiscard]] std::variant<std::optional<HeaderChange>, Obstacle>
+    headerChange(const Look &look, Seal seal, qsizetype index);
     [[nodiscard]] QByteArray labelFor(const Look &look, qsizetype index) const;
     [[nodiscard]] QList<QByteArray> additionsFor(const Look &look, qsizetype index) const;
     [[nodiscard]] bool isUnfit(const Look &look) const;

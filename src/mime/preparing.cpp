@@ -2,7 +2,6 @@
 #include "mime/preparing.h"
 
 #include "base/limits.h"
-#include "mime/charset.h"
 #include "mime/contentwriting.h"
 #include "mime/fileslice.h"
 #include "mime/headerrewriting.h"
@@ -13,8 +12,6 @@
 
 #include <QFile>
 #include <QSaveFile>
-
-#include <algorithm>
 
 namespace poplar::mime {
 
@@ -91,10 +88,8 @@ private:
     {
         const Part &part = change.part;
         if (change.header) {
-            if (auto obstacle = copyUntil(part.header))
+            if (auto obstacle = rewriteHeader(part, *change.header))
                 return obstacle;
-            m_to.write(*change.header);
-            m_at = part.begin;
         }
         if (change.content == PartChange::Content::AsIs)
             return std::nullopt;
@@ -102,6 +97,20 @@ private:
             return obstacle;
         m_at = part.end;
         return change.content == PartChange::Content::Within ? prepareWithin(part) : encode(change);
+    }
+
+    std::optional<Obstacle> rewriteHeader(const Part &part, const HeaderChange &change)
+    {
+        if (auto obstacle = copyUntil(part.header))
+            return obstacle;
+        const auto header = rewrittenHeader(stretchOf(m_message, part.header, part.begin), change);
+        if (const auto *obstacle = std::get_if<Obstacle>(&header))
+            return *obstacle;
+        const QByteArray &written = std::get<QByteArray>(header);
+        m_hasUtf8Header |= m_depth == 0 && hasOctetsBeyondAscii(written);
+        m_to.write(written);
+        m_at = part.begin;
+        return std::nullopt;
     }
 
     std::optional<Obstacle> prepareWithin(const Part &part)
@@ -156,7 +165,7 @@ Readiness envelopeOfMessage(QIODevice &message, ServerAbility ability)
         return told;
     Outgoing outgoing = std::get<Outgoing>(told);
     for (const QByteArray &address : QList<QByteArray>{outgoing.sender} + outgoing.recipients) {
-        const bool utf8 = std::any_of(address.begin(), address.end(), [](char c) { return c & 0x80; });
+        const bool utf8 = hasOctetsBeyondAscii(address);
         if (utf8 && !ability.smtpUtf8)
             return Obstacle{Obstacle::Kind::Utf8Address, QString::fromUtf8(address)};
         outgoing.needsSmtpUtf8 |= utf8;

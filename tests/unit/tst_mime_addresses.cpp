@@ -228,6 +228,11 @@ void MimeAddresses::hostileTexts_data()
     for (const char *piece :
          {"(", ")", "<", ">", "\"", ":", ";", "\\", "a:", "<@", "\"\\", "((", "@", ".", "[", ","})
         QTest::newRow(piece) << QString::fromLatin1(piece).repeated(300'000);
+    const qsizetype half = limit::addressInput / 2 - 10;
+    QTest::newRow("colons behind an address")
+        << QString(half, u'a') + u'@' + QString(half, u':') + QString(half, u'a');
+    QTest::newRow("colons behind brackets")
+        << QString(half, u'a') + QStringLiteral("<>") + QString(half, u':') + QString(half, u'a');
 }
 
 void MimeAddresses::hostileTexts()

@@ -4,6 +4,7 @@
 #include "mime/answering.h"
 #include "mime/replysubject.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,6 +43,10 @@ private Q_SLOTS:
     void subjects();
     void addressees_data();
     void addressees();
+    void fieldsWithoutEndNameNoMoreThanCanBeSentTo();
+    void anAnswerToAllLeavesNobodyOut();
+    void hostileFieldsAreReadAtOnce_data();
+    void hostileFieldsAreReadAtOnce();
     void oneAnswersFromTheAddressThatWasWrittenTo();
     void theThreadIsContinued_data();
     void theThreadIsContinued();
@@ -49,6 +54,7 @@ private Q_SLOTS:
     void quotesAreReadBackAsQuotes();
     void forwardingInlineTakesTheAttachmentsAlong();
     void forwardingAsAttachmentKeepsEveryOctet();
+    void aForwardedMessageWithoutSubjectHidesItsFile();
     void redirectingKeepsTheAuthor();
     void aFileThatIsGoneIsAStorageError();
 
@@ -158,6 +164,61 @@ void MimeAnswering::addressees()
     QCOMPARE(replyToList(read, m_how).to.size(), read.correspondence.list.isEmpty() ? reply.size() : 1);
 }
 
+void MimeAnswering::fieldsWithoutEndNameNoMoreThanCanBeSentTo()
+{
+    QByteArray header = "From: a@x.org\n";
+    for (int field = 0; field < 30; ++field) {
+        header += "Reply-To: last@x.org";
+        for (int i = 0; i < 100; ++i)
+            header += ", a" + QByteArray::number(100 * field + i) + "@x.org";
+        header += '\n';
+    }
+    const Original read = original(header + "\ntext\n");
+    QCOMPARE(read.correspondence.replyTo.size(), limit::recipients);
+    const QStringList to = addressesOf(reply(read, m_how).to);
+    QCOMPARE(to.size(), QSet<QString>(to.begin(), to.end()).size());
+    QCOMPARE(to.value(1), QStringLiteral("a0@x.org"));
+}
+
+void MimeAnswering::anAnswerToAllLeavesNobodyOut()
+{
+    const auto list = [](const char *name) {
+        QByteArray all;
+        for (int i = 0; i < 300; ++i)
+            all += name + QByteArray::number(i) + "@x.org,\n ";
+        return all;
+    };
+    const Draft draft = replyAll(original("From: a@x.org\nTo: " + list("t") + "b@x.org\nCc: " + list("c")
+                                          + "me@work.example\n\ntext\n"),
+                                 m_how);
+    QCOMPARE(draft.to.size(), 302);
+    QCOMPARE(draft.cc.size(), 300);
+    QCOMPARE(draft.to.last().address, QStringLiteral("b@x.org"));
+    QCOMPARE(draft.from, m_how.own[1]);
+}
+
+void MimeAnswering::hostileFieldsAreReadAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    for (const char *field : {"References", "In-Reply-To", "Message-ID", "List-Post"})
+        QTest::newRow(field) << QByteArray(field) + ": ";
+}
+
+/// A way of reading that looks at the rest of a field for each bracket would take minutes for these.
+void MimeAnswering::hostileFieldsAreReadAtOnce()
+{
+    QFETCH(const QByteArray, field);
+    const auto read = [&field](const QByteArray &value) {
+        return readCorrespondence((field + value + '\n').repeated(15));
+    };
+    const Correspondence nothing = read({});
+    const int most = 64'000;
+    QCOMPARE(read(QByteArray("<").repeated(most) + '>'), nothing);
+    QCOMPARE(read('<' + QByteArray(">").repeated(most)), nothing);
+    QCOMPARE(read("<mailto:" + QByteArray("a").repeated(most) + "@x.org>"), nothing);
+    QVERIFY(read(QByteArray("<<a@x.org").repeated(most / 10) + "<<mailto:a@x.org>") != nothing);
+}
+
 void MimeAnswering::oneAnswersFromTheAddressThatWasWrittenTo()
 {
     const Original work = original("From: a@x.org\nTo: b@x.org\nCc: me@WORK.example\n\nx\n");
@@ -178,6 +239,8 @@ void MimeAnswering::theThreadIsContinued_data()
                                 << Ids{"a@x", "b@x", "m@x"};
     QTest::newRow("no references") << QByteArray("In-Reply-To: <b@x>\nMessage-ID: <m@x>\n")
                                    << Ids{"b@x", "m@x"};
+    QTest::newRow("behind a line of blanks")
+        << QByteArray("Subject: x\n \nMessage-ID: <m@x>\n") << Ids{"m@x"};
     QTest::newRow("doubtful") << QByteArray("In-Reply-To: <b@x> <c@x>\nMessage-ID: <m@x>\n") << Ids{"m@x"};
 }
 
@@ -252,6 +315,13 @@ void MimeAnswering::forwardingAsAttachmentKeepsEveryOctet()
     QFile file(saved);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), message);
+}
+
+void MimeAnswering::aForwardedMessageWithoutSubjectHidesItsFile()
+{
+    const QString name =
+        forwardAttached(original("From: a@x.org\nSubject:  \n\ntext\n"), m_how).files.value(0).name;
+    QCOMPARE(name, QStringLiteral("message.eml"));
 }
 
 void MimeAnswering::redirectingKeepsTheAuthor()

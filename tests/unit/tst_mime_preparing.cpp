@@ -58,12 +58,16 @@ private Q_SLOTS:
     void bccGoesFromWhatIsHardlyAHeader();
     void theEnvelopeIsThatOfTheHeader_data();
     void theEnvelopeIsThatOfTheHeader();
+    void theMessageIdIsThatInBrackets();
     void tooManyRecipients();
+    void aListOfRecipientsThatIsTooLong();
     void whatIsForwardedReachesAnOldServer();
     void eightBitTextForAnOldServer();
     void everyPartIsEncodedInItsWay();
     void aMessageWithinIsChangedWithin();
     void whatIsSignedIsNotTouched();
+    void whatStandsBetweenSignedPartsIsNotTouched_data();
+    void whatStandsBetweenSignedPartsIsNotTouched();
     void aSignedMessageThatFitsGoesAsItIs();
     void textWithoutAnyDeclaration();
     void headerFieldsForAnOldServer_data();
@@ -73,14 +77,17 @@ private Q_SLOTS:
     void anotherCharsetInAHeaderIsNeverSent();
     void longLinesAreEncoded();
     void longBase64IsWrapped();
+    void quotedOctetsAreKept();
     void nulsAndLoneCrsAreEncoded();
     void binaryIsEncoded();
     void wordsAroundPartsDoNotMatter();
+    void aBoundaryBeyondAsciiForAnOldServer();
     void tooManyPartsForAnOldServer();
     void aHeaderThatIsTooLong();
     void aFileThatIsGone();
     void aTargetStaysAsItWasIfSomethingIsInTheWay();
     void largeContentsAreNeverInMemory();
+    void manyHeadersAreNeverInMemory();
     void anythingCanBePrepared();
 
 private:
@@ -204,6 +211,9 @@ void MimePreparing::bccGoesFromWhatIsHardlyAHeader()
              QByteArray("To: b@x.org\r\n\r\ntext\r\n"));
     QCOMPARE(prepared("no field\r\nBcc: s@x.org\r\n\r\ntext\r\n", modern),
              QByteArray("no field\r\n\r\ntext\r\n"));
+    // Whoever puts a field before it would have it folded into that.
+    QCOMPARE(prepared(" x\r\n\ty\r\nTo: b@x.org\r\n z\r\n\r\ntext\r\n", modern),
+             QByteArray("To: b@x.org\r\n z\r\n\r\ntext\r\n"));
 }
 
 void MimePreparing::theEnvelopeIsThatOfTheHeader_data()
@@ -257,6 +267,15 @@ void MimePreparing::theEnvelopeIsThatOfTheHeader()
     QCOMPARE(m_outgoing.messageId, QByteArray("m@x.org"));
 }
 
+void MimePreparing::theMessageIdIsThatInBrackets()
+{
+    (void)prepared("Message-ID: <m@x.org> (a comment)\r\nFrom: a@x.org\r\n\r\ntext\r\n", modern);
+    QCOMPARE(m_outgoing.messageId, QByteArray("m@x.org"));
+    const QByteArray longId = QByteArray(limit::referenceOctets, 'm') + "@x.org";
+    (void)prepared("Message-ID:\r\n <" + longId + ">\r\nFrom: a@x.org\r\n\r\ntext\r\n", modern);
+    QCOMPARE(m_outgoing.messageId, QByteArray());
+}
+
 void MimePreparing::tooManyRecipients()
 {
     QByteArray list = "a0@x.org";
@@ -267,6 +286,15 @@ void MimePreparing::tooManyRecipients()
     for (const char *more : {", b@x.org", "\r\nCc: b@x.org", ", b@x.org, c@x.org"})
         QCOMPARE(int(obstacleOf("To: " + list + more + "\r\n\r\ntext\r\n", oldServer).kind),
                  int(Obstacle::Kind::TooManyRecipients));
+}
+
+void MimePreparing::aListOfRecipientsThatIsTooLong()
+{
+    const QByteArray entry = QByteArray("name ").repeated(100) + "<a@x.org>,\r\n ";
+    const QByteArray list = entry.repeated(int(limit::addressInput / entry.size() + 1));
+    QVERIFY(list.count('@') < limit::recipients);
+    QCOMPARE(int(obstacleOf("To: " + list + "last@x.org\r\n\r\ntext\r\n", oldServer).kind),
+             int(Obstacle::Kind::TooManyRecipients));
 }
 
 void MimePreparing::whatIsForwardedReachesAnOldServer()
@@ -286,6 +314,7 @@ void MimePreparing::whatIsForwardedReachesAnOldServer()
     const QByteArray message = prepared(written.data(), oldServer);
     QCOMPARE(m_reader.read(message).attachments.value(0).type, QByteArray("message/rfc822"));
     QVERIFY(message.contains("Subject: =?utf-8?B?"));
+    QVERIFY2(!message.contains("8bit"), message.constData());
 }
 
 void MimePreparing::eightBitTextForAnOldServer()
@@ -361,6 +390,33 @@ void MimePreparing::whatIsSignedIsNotTouched()
     QCOMPARE(int(obstacleOf(head + nul, modern).kind), int(Obstacle::Kind::Signed));
 }
 
+void MimePreparing::whatStandsBetweenSignedPartsIsNotTouched_data()
+{
+    QTest::addColumn<QByteArray>("preamble");
+    QTest::addColumn<QByteArray>("epilogue");
+    QTest::addColumn<bool>("eightBitIsEnough");
+    QTest::newRow("8 bits before the parts") << QByteArray("Письмо\r\n") << QByteArray() << true;
+    QTest::newRow("8 bits behind them") << QByteArray() << QByteArray("конец\r\n") << true;
+    QTest::newRow("NUL") << QByteArray("a\0b\r\n", 5) << QByteArray() << false;
+    QTest::newRow("lone CR") << QByteArray() << QByteArray("a\rb\r\n") << false;
+}
+
+void MimePreparing::whatStandsBetweenSignedPartsIsNotTouched()
+{
+    QFETCH(const QByteArray, preamble);
+    QFETCH(const QByteArray, epilogue);
+    QFETCH(const bool, eightBitIsEnough);
+    const QByteArray within =
+        multipart("mixed", {"\r\ntext"}).replace("\r\n\r\n--b", "\r\n\r\n" + preamble + "--b");
+    const QByteArray source =
+        head + multipart("signed", {within + epilogue, "Content-Type: application/pgp-signature\r\n\r\nx"});
+    QCOMPARE(int(obstacleOf(source, oldServer).kind), int(Obstacle::Kind::Signed));
+    if (eightBitIsEnough)
+        QCOMPARE(prepared(source, eightBit), source);
+    else
+        QCOMPARE(int(obstacleOf(source, modern).kind), int(Obstacle::Kind::Signed));
+}
+
 void MimePreparing::aSignedMessageThatFitsGoesAsItIs()
 {
     const QByteArray part =
@@ -396,6 +452,8 @@ void MimePreparing::headerFieldsForAnOldServer_data()
     row("type", "Content-Type: text/plain; name=\"файл.txt\"\r\n", "%D1%84%D0%B0%D0%B9%D0%BB.txt");
     row("disposition", "Content-Disposition: attachment; filename=\"файл.txt\"\r\n",
         "filename*=UTF-8''%D1%84%D0%B0%D0%B9%D0%BB.txt");
+    row("blanks in a boundary", "Content-Type: multipart/mixed; name=\"ж\"; boundary=\"a  b\"\r\n",
+        "boundary=\"a  b\"");
     row("description", "Content-Description: описание\r\n", "Content-Description: =?utf-8?B?");
     row("unknown", "X-Note: заметка\r\n", "X-Note: =?utf-8?B?");
     row("KOI8-R", "Subject: \xEF\xC2\xC5\xC4 \xD7 \xD0\xD1\xD4\xCE\xC9\xC3\xD5\r\n",
@@ -469,6 +527,8 @@ void MimePreparing::longLinesAreEncoded()
     QVERIFY(prepared(head + longField + "\r\n\r\nx\r\n", modern)
                 .replace("\r\n ", " ")
                 .contains(longField + "\r\n"));
+    const QByteArray blanks = prepared(head + "X-Long: a" + QByteArray(3000, ' ') + "b\r\n\r\nx\r\n", modern);
+    QVERIFY2(blanks.contains("\r\nX-Long: a  ") && blanks.contains("\r\n b\r\n"), blanks.constData());
 }
 
 void MimePreparing::longBase64IsWrapped()
@@ -479,6 +539,16 @@ void MimePreparing::longBase64IsWrapped()
     const QByteArray message = prepared(head + part, modern);
     QCOMPARE(QByteArray::fromBase64(bodyOf(message)), content);
     QVERIFY(message.contains("\r\nContent-Transfer-Encoding: base64\r\n"));
+}
+
+void MimePreparing::quotedOctetsAreKept()
+{
+    const QByteArray line(1000, 'x');
+    const QByteArray quoted = "Content-Transfer-Encoding: quoted-printable\r\n\r\n%PDF=0A" + line + "\r\n";
+    const QByteArray document = prepared(head + "Content-Type: application/pdf\r\n" + quoted, modern);
+    QCOMPARE(QByteArray::fromBase64(bodyOf(document)), "%PDF\n" + line + "\r\n");
+    const QByteArray text = prepared(head + "Content-Type: text/plain\r\n" + quoted, modern);
+    QVERIFY(bodyOf(text).startsWith("%PDF\r\nxxx"));
 }
 
 void MimePreparing::nulsAndLoneCrsAreEncoded()
@@ -509,6 +579,14 @@ void MimePreparing::wordsAroundPartsDoNotMatter()
           "частей\r\n--q\r\n\r\ntext\r\n--q--\r\nконец\r\n";
     QCOMPARE(prepared(source, eightBit), source);
     QCOMPARE(m_reader.read(prepared(source, oldServer)).text.trimmed(), QStringLiteral("text"));
+}
+
+void MimePreparing::aBoundaryBeyondAsciiForAnOldServer()
+{
+    const QByteArray source =
+        head + "Content-Type: multipart/mixed; boundary*=utf-8''%D0%B6\r\n\r\n--ж\r\n\r\ntext\r\n--ж--\r\n";
+    QCOMPARE(prepared(source, eightBit), source);
+    QCOMPARE(int(obstacleOf(source, oldServer).kind), int(Obstacle::Kind::Tangled));
 }
 
 void MimePreparing::tooManyPartsForAnOldServer()
@@ -575,6 +653,22 @@ void MimePreparing::largeContentsAreNeverInMemory()
     const Readiness readiness = prepare(file, oldServer, device);
     QVERIFY(std::holds_alternative<Outgoing>(readiness));
     QVERIFY(device.octets() > size * 4 / 3);
+    QVERIFY2(device.grownBy() < 8 * 1024 * 1024, qPrintable(QString::number(device.grownBy())));
+}
+
+void MimePreparing::manyHeadersAreNeverInMemory()
+{
+    const QByteArray part =
+        "--q\r\n" + QByteArray("X-Field: with a lone CR\rin it\r\n").repeated(1800) + "\r\ntext\r\n";
+    QFile file(m_folder.filePath(QStringLiteral("headers")));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(head + "Content-Type: multipart/mixed; boundary=q\r\n\r\n");
+    for (int i = 0; i < 400; ++i)
+        file.write(part);
+    file.write("--q--\r\n");
+    MeasuringDevice device;
+    QVERIFY(std::holds_alternative<Outgoing>(prepare(file, modern, device)));
+    QVERIFY(device.octets() > 20 * 1024 * 1024);
     QVERIFY2(device.grownBy() < 8 * 1024 * 1024, qPrintable(QString::number(device.grownBy())));
 }
 

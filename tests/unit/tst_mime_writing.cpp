@@ -83,6 +83,7 @@ private Q_SLOTS:
     void texts();
     void textIsFlowed();
     void htmlIsAnAlternative();
+    void htmlHasNoLoneCr();
     void attachments_data();
     void attachments();
     void typesThatAreNoneOfASinglePart();
@@ -91,6 +92,11 @@ private Q_SLOTS:
     void aPartOfAMessageIsAttached();
     void aFileThatIsGoneIsNamed();
     void aRedirectedMessageIsNotChanged();
+    void bccGoesFromARedirectedMessage_data();
+    void bccGoesFromARedirectedMessage();
+    void aRedirectedHeaderInUtf8NeedsSmtpUtf8_data();
+    void aRedirectedHeaderInUtf8NeedsSmtpUtf8();
+    void aRedirectedMessageThatIsAllHeader();
     void aFullDiskIsTold();
     void aLargeAttachmentIsNeverInMemory();
 
@@ -421,6 +427,7 @@ void MimeWriting::texts_data()
     QTest::newRow("dots and From") << QStringLiteral(".\n..\nFrom here\n>quoted\n") << plain;
     QTest::newRow("blanks before") << QStringLiteral("a\n  b\n\tc") << plain;
     QTest::newRow("quotes") << QStringLiteral("> > one\n> two\nthree") << plain;
+    QTest::newRow("marks in a quote") << QStringLiteral(">     >>> print(1)\n>  > two blanks") << plain;
     QTest::newRow("long quote") << QStringLiteral("> > ") + words << plain;
     QTest::newRow("signature") << QStringLiteral("text\n-- \nAnna") << plain;
     QTest::newRow("emoji") << QStringLiteral("😀").repeated(200) << base64;
@@ -482,6 +489,13 @@ void MimeWriting::htmlIsAnAlternative()
                                QStringLiteral("application/octet-stream")};
     QCOMPARE(types, expected);
     QCOMPARE(parts[3][u"text"].toString().trimmed(), draft.html.trimmed());
+}
+
+void MimeWriting::htmlHasNoLoneCr()
+{
+    Draft draft = letter();
+    draft.html = QStringLiteral("<p>a\rb\r\nc</p>\r");
+    QVERIFY(written(draft).contains("<p>a\r\nb\r\nc</p>\r\n"));
 }
 
 void MimeWriting::attachments_data()
@@ -555,6 +569,7 @@ void MimeWriting::aMessageIsAttachedAsItStands()
     QVERIFY(m_outgoing.needs8BitMime);
     QVERIFY(!m_outgoing.needsSmtpUtf8);
     QVERIFY(message.contains(QByteArray(inner).replace("\n", "\r\n")));
+    QVERIFY2(headerOf(message).contains("\r\nContent-Transfer-Encoding: 8bit\r\n"), message.constData());
     const mime::Message read = m_reader.read(message);
     QCOMPARE(read.attachments.size(), 1);
     QCOMPARE(read.attachments[0].type, QByteArray("message/rfc822"));
@@ -641,6 +656,66 @@ void MimeWriting::aRedirectedMessageIsNotChanged()
     QCOMPARE(m_outgoing.sender, QByteArray("me@example.org"));
     QVERIFY(!m_outgoing.needsSmtpUtf8);
     QCOMPARE(m_reader.read(message).envelope.messageId, QByteArray("old@example.org"));
+}
+
+void MimeWriting::bccGoesFromARedirectedMessage_data()
+{
+    QTest::addColumn<QByteArray>("original");
+    QTest::addColumn<QByteArray>("kept");
+    const auto row = [](const char *name, const QByteArray &original, const QByteArray &kept) {
+        QTest::newRow(name) << original << kept;
+    };
+    row("behind a line of blanks", "From: a@x.org\r\nSubject: x\r\n \r\nBcc: secret@x.org\r\n\r\ntext\r\n",
+        "From: a@x.org\r\nSubject: x\r\n \r\n\r\ntext\r\n");
+    row("with a NUL", QByteArray("From: a@x.org\nBcc\0: secret@x.org\n\ntext\n", 39),
+        "From: a@x.org\r\n\r\ntext\r\n");
+    row("Resent-Bcc", "Resent-Bcc: secret@x.org\nFrom: a@x.org\n\ntext\n", "From: a@x.org\r\n\r\ntext\r\n");
+    row("of an mbox", "From secret@x.org Mon\nFrom: a@x.org\n\nBcc: in the text\n",
+        "From: a@x.org\r\n\r\nBcc: in the text\r\n");
+    row("begins with a fold", " secret\nFrom: a@x.org\n\ntext\n", "From: a@x.org\r\n\r\ntext\r\n");
+    row("without an end", "From: a@x.org\nBcc: secret@x.org\n", "From: a@x.org\r\n");
+}
+
+void MimeWriting::bccGoesFromARedirectedMessage()
+{
+    QFETCH(const QByteArray, original);
+    QFETCH(const QByteArray, kept);
+    Draft draft = letter();
+    draft.redirected = fileWith(original);
+    const QByteArray message = written(draft);
+    QVERIFY2(message.endsWith("\r\nResent-Message-ID: <" + m_outgoing.messageId + ">\r\n" + kept),
+             message.constData());
+}
+
+void MimeWriting::aRedirectedHeaderInUtf8NeedsSmtpUtf8_data()
+{
+    QTest::addColumn<QByteArray>("original");
+    QTest::addColumn<bool>("needs");
+    QTest::newRow("header") << QByteArray("From: a@x.org\nSubject: ж\n\ntext\n") << true;
+    QTest::newRow("header without an end") << QByteArray("From: a@x.org\nSubject: ж\n") << true;
+    QTest::newRow("what goes") << QByteArray("From: a@x.org\nBcc: ж@x.org\n\ntext\n") << false;
+    QTest::newRow("text") << QByteArray("From: a@x.org\n\nж\n") << false;
+}
+
+void MimeWriting::aRedirectedHeaderInUtf8NeedsSmtpUtf8()
+{
+    QFETCH(const QByteArray, original);
+    QFETCH(const bool, needs);
+    Draft draft = letter();
+    draft.redirected = fileWith(original);
+    const QByteArray message = written(draft);
+    QCOMPARE(m_outgoing.needsSmtpUtf8, needs);
+    QCOMPARE(m_outgoing.needs8BitMime, message.contains("ж"));
+}
+
+void MimeWriting::aRedirectedMessageThatIsAllHeader()
+{
+    Draft draft = letter();
+    draft.redirected = fileWith("From: a@x.org\n" + QByteArray("X: y\n").repeated(int(limit::topHeader / 5)));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const mime::Readiness readiness = mime::writeMessage(draft, buffer);
+    QCOMPARE(int(std::get<Obstacle>(readiness).kind), int(Obstacle::Kind::HeaderTooLong));
 }
 
 void MimeWriting::aFullDiskIsTold()
