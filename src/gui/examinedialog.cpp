@@ -4,10 +4,10 @@
 #include "findings/documents.h"
 #include "findings/reporttext.h"
 #include "gui/icons.h"
+#include "gui/plainlog.h"
 #include "gui/savedialog.h"
 #include "gui/textfile.h"
 #include "gui/theme.h"
-#include "wire/displaytext.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -16,7 +16,6 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -31,20 +30,6 @@ namespace poplar::gui {
 namespace {
 
 constexpr QSize usualSize{760, 640};
-constexpr int mostLogLines = 5000;
-
-QChar signOf(wire::TranscriptEvent::Kind kind)
-{
-    switch (kind) {
-    case wire::TranscriptEvent::Kind::Sent:
-        return u'>';
-    case wire::TranscriptEvent::Kind::Received:
-    case wire::TranscriptEvent::Kind::Body:
-        return u'<';
-    default:
-        return u'-';
-    }
-}
 
 findings::GradeColours coloursOf(const QPalette &palette)
 {
@@ -67,7 +52,7 @@ QString contentFor(const QString &path, const mailbox::ExaminationReport &report
 ExamineDialog::ExamineDialog(const QString &account, QWidget *parent)
     : QDialog(parent)
     , m_view(new QTextBrowser)
-    , m_log(new QPlainTextEdit)
+    , m_log(new PlainLog(tr("Conversation")))
     , m_what(new QLabel)
     , m_bar(new QProgressBar)
 {
@@ -85,10 +70,6 @@ void ExamineDialog::build()
     m_view->setAccessibleName(tr("Report"));
     m_view->setOpenExternalLinks(true); // They are Poplar's own: what a server said makes none.
     m_log->setObjectName(QStringLiteral("examineLog"));
-    m_log->setAccessibleName(tr("Conversation"));
-    m_log->setReadOnly(true);
-    m_log->setMaximumBlockCount(mostLogLines);
-    m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_what->setObjectName(QStringLiteral("examineStep"));
     m_what->setTextFormat(Qt::PlainText);
     m_bar->setTextVisible(false);
@@ -154,9 +135,7 @@ void ExamineDialog::showReport()
 
 void ExamineDialog::addTranscript(const QList<wire::TranscriptEvent> &events)
 {
-    for (const wire::TranscriptEvent &event : events)
-        m_log->appendPlainText(event.time.toLocalTime().toString(QStringLiteral("hh:mm:ss.zzz "))
-                               + signOf(event.kind) + u' ' + wire::displayText(event.text));
+    m_log->append(events);
 }
 
 void ExamineDialog::finish()
