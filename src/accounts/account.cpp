@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 
+#include "accounts/validation.h"
+
 namespace poplar::accounts {
 
 QString Account::shownName() const
@@ -35,6 +37,13 @@ Account sendingAccount(const Account &account)
         break;
     }
     return sending;
+}
+
+QList<Address> sendersOf(const Account &account)
+{
+    if (account.senders.isEmpty() && mailAddressProblem(account.user) == FieldProblem::None)
+        return {Address{{}, account.user}};
+    return account.senders;
 }
 
 } // namespace poplar::accounts

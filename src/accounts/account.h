@@ -77,6 +77,10 @@ struct Account {
 /// the maildrop's. With Login::None its authentication is External, for which nobody is asked.
 [[nodiscard]] Account sendingAccount(const Account &account);
 
+/// Whom mail of an account may come from: its senders, or, where there are none, its user name if that is an
+/// address.
+[[nodiscard]] QList<Address> sendersOf(const Account &account);
+
 } // namespace poplar::accounts
 
 Q_DECLARE_METATYPE(poplar::accounts::Account)

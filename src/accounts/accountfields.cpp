@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QSettings>
 
+#include <algorithm>
 #include <optional>
 
 namespace poplar::accounts {
@@ -243,6 +244,10 @@ void readSubmission(Reader &reader, SubmissionServer &server)
                        authenticationNamed(reader.text(u"smtpAuthentication").toUtf8()),
                        server.authentication);
     server.trustedDigests = readDigests(reader, u"smtpTrusted");
+    if (submissionProblem(server) == FieldProblem::None)
+        return;
+    reader.note();
+    server = {}; // Rather none than another than the user's.
 }
 
 /// Names and addresses stand in two lists of the same length.
@@ -253,10 +258,11 @@ void readSenders(Reader &reader, QList<Address> &senders)
     if (names.size() != addresses.size())
         reader.note();
     for (qsizetype i = 0; i < addresses.size(); ++i) {
-        if (addresses[i].isEmpty())
+        const Address sender{names.value(i), addresses[i]};
+        if (senderProblem(sender) != FieldProblem::None || senders.size() >= limit::senderAddresses)
             reader.note();
         else
-            senders += Address{names.value(i), addresses[i]};
+            senders += sender;
     }
 }
 
@@ -330,7 +336,11 @@ void writeFields(QSettings &settings, const Account &account)
 
 bool fieldsSurvive(const Account &account)
 {
-    return silenceProblem(account.silence) == FieldProblem::None
+    const bool sendersSurvive = account.senders.size() <= limit::senderAddresses
+        && std::all_of(account.senders.begin(), account.senders.end(),
+                       [](const Address &sender) { return senderProblem(sender) == FieldProblem::None; });
+    return sendersSurvive && submissionProblem(account.submission) == FieldProblem::None
+        && account.submission.port > 0 && silenceProblem(account.silence) == FieldProblem::None
         && keepAliveProblem(account.keepAlive) == FieldProblem::None
         && quietTimeProblem(account.quietTime) == FieldProblem::None
         && checkEveryProblem(account.checkEvery) == FieldProblem::None

@@ -18,7 +18,7 @@ enum class Reading {
 [[nodiscard]] Reading readFields(const QSettings &settings, Account &account);
 void writeFields(QSettings &settings, const Account &account);
 
-/// Whether readFields() would take the intervals and sizes back as they are.
+/// Whether readFields() would take the intervals, the sizes and what is for sending back as they are.
 [[nodiscard]] bool fieldsSurvive(const Account &account);
 
 } // namespace poplar::accounts

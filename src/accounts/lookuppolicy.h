@@ -32,6 +32,8 @@ struct LookupPolicy {
     std::function<Whereabouts(const QString &host, quint16 port)> locate = {};
     QList<QSslCertificate> authorities = {}; ///< Trusted besides those of the system.
     Draw draw = {}; ///< By lot where it is empty.
+    /// A server to send by is waited for so much longer than one to fetch from.
+    std::chrono::milliseconds forSending = limit::lookupForSending;
     std::chrono::milliseconds time = limit::lookupTime; ///< For everything,
     std::chrono::milliseconds silence = limit::lookupSilence; ///< and how long one may say nothing.
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/storedsecret.h"
 #include "base/result.h"
 #include "base/secret.h"
 
@@ -11,15 +12,6 @@
 #include <optional>
 
 namespace poplar::accounts {
-
-/// What an account keeps secret; each has an entry of its own.
-enum class StoredSecret {
-    Password,
-    Token, ///< The access token that a user pasted.
-    ClientKey, ///< The passphrase of the client certificate's key.
-    Proxy, ///< The password of the proxy.
-    Submission, ///< The password, or the token, of SubmissionServer::Login::Own.
-};
 
 /// Passwords in the system's keyring, through QtKeychain. Asynchronous: nothing here waits, and what
 /// comes of a call is told from the event loop. Without a keyring every call ends in

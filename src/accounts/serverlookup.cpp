@@ -3,7 +3,6 @@
 
 #include "accounts/autoconfig.h"
 #include "accounts/autoconfigfetch.h"
-#include "accounts/serverprobe.h"
 
 #include <QRandomGenerator>
 #include <QUrlQuery>
@@ -67,6 +66,15 @@ QList<Finding> asFindings(const QList<FoundServer> &servers, Finding::Trust trus
     return found;
 }
 
+/// Whether the first of them that answers is known, or that none does.
+bool isGuessed(const QList<ServerProbe *> &probes)
+{
+    const auto open = std::find_if(probes.begin(), probes.end(), [](const ServerProbe *probe) {
+        return probe->isThere() || !probe->isDone();
+    });
+    return open == probes.end() || (*open)->isThere();
+}
+
 Finding named(const FoundServer &server)
 {
     Finding finding;
@@ -108,9 +116,11 @@ public:
     std::optional<Findings> known; ///< Nobody needs to be asked.
     int openServices = 0;
     int openFiles = 0;
+    bool isWaitingForSending = false; ///< And for nothing else.
     MailServices services;
     QList<AutoconfigFetch *> files; ///< In the order in which they count.
     QList<ServerProbe *> probes; ///< Likewise: the first that answers.
+    QList<ServerProbe *> submissionProbes; ///< Likewise, for servers to send by.
 };
 
 ServerLookup::ServerLookup(QObject *parent)
@@ -190,33 +200,46 @@ void ServerLookup::fetchFiles()
 
 void ServerLookup::probeNames()
 {
-    for (const char *name : {"pop.", "pop3.", "mail."}) {
-        auto *probe = new ServerProbe(m_policy, QString::fromLatin1(name) + m_run->address.domain, m_run);
-        m_run->probes += probe;
-        connect(probe, &ServerProbe::done, this, [this, run = m_run] { goOn(run); });
-        probe->start();
+    using Service = ServerProbe::Service;
+    for (const char *name : {"pop.", "pop3.", "mail."})
+        m_run->probes += probe(Service::Pop3s, name);
+    for (const Service service : {Service::Submissions, Service::Submission}) {
+        for (const char *name : {"smtp.", "mail."})
+            m_run->submissionProbes += probe(service, name);
     }
 }
 
+ServerProbe *ServerLookup::probe(ServerProbe::Service service, const char *name)
+{
+    const QString host = QString::fromLatin1(name) + m_run->address.domain;
+    auto *probe = new ServerProbe(m_policy, service, host, m_run);
+    connect(probe, &ServerProbe::done, this, [this, run = m_run] { goOn(run); });
+    probe->start();
+    return probe;
+}
+
 /// A guess is waited for only where the domain itself says nothing, and one only where no better one can
-/// come.
+/// come. For sending it is not waited for long: mail can be fetched without.
 void ServerLookup::goOn(const Run *run)
 {
     if (run != m_run || run->openServices > 0 || run->openFiles > 0)
         return;
-    const auto open = std::find_if(run->probes.begin(), run->probes.end(), [](const ServerProbe *probe) {
-        return probe->isThere() || !probe->isDone();
-    });
-    const bool isGuessed = open == run->probes.end() || (*open)->isThere();
-    if (isGuessed || !whatTheDomainSays().pop3.isEmpty())
-        finish();
+    const Findings said = whatTheDomainSays();
+    if (said.pop3.isEmpty() && !isGuessed(run->probes))
+        return;
+    if (!said.submission.isEmpty() || isGuessed(run->submissionProbes))
+        return finish();
+    if (!std::exchange(m_run->isWaitingForSending, true))
+        m_time.start(std::min(m_policy.forSending, m_time.remainingTimeAsDuration()));
 }
 
 void ServerLookup::finish()
 {
     Findings findings = m_run->known ? *m_run->known : whatTheDomainSays();
     if (!m_run->known && findings.pop3.isEmpty())
-        addGuesses(findings);
+        findings.pop3 = guesses(m_run->probes);
+    if (!m_run->known && findings.submission.isEmpty())
+        findings.submission = guesses(m_run->submissionProbes);
     cancel();
     Q_EMIT finished(findings);
 }
@@ -264,18 +287,20 @@ void ServerLookup::addFile(const AutoconfigFetch &file, Findings &findings) cons
     }
 }
 
-void ServerLookup::addGuesses(Findings &findings) const
+QList<Finding> ServerLookup::guesses(const QList<ServerProbe *> &probes) const
 {
-    for (const ServerProbe *probe : std::as_const(m_run->probes)) {
+    QList<Finding> found;
+    for (const ServerProbe *probe : probes) {
         if (!probe->isThere())
             continue;
         Finding guess;
         guess.source = Finding::Source::Guess;
         guess.saidBy = probe->host();
-        guess.server = {probe->host(), defaultPop3Port(Security::Tls), Security::Tls,
-                        findings.address.whole(), Authentication::Automatic};
-        findings.pop3 += guess;
+        guess.server = {probe->host(), probe->port(), probe->security(), m_run->address.whole(),
+                        Authentication::Automatic};
+        found += guess;
     }
+    return found;
 }
 
 } // namespace poplar::accounts

@@ -3,11 +3,14 @@
 
 #include <QSslConfiguration>
 
+#include <utility>
+
 namespace poplar::accounts {
 
-ServerProbe::ServerProbe(const LookupPolicy &policy, const QString &host, QObject *parent)
+ServerProbe::ServerProbe(const LookupPolicy &policy, Service service, const QString &host, QObject *parent)
     : QObject(parent)
     , m_policy(policy)
+    , m_service(service)
     , m_host(host)
     , m_socket(this)
 {
@@ -16,6 +19,8 @@ ServerProbe::ServerProbe(const LookupPolicy &policy, const QString &host, QObjec
     tls.addCaCertificates(policy.authorities);
     m_socket.setSslConfiguration(tls);
     m_socket.setReadBufferSize(limit::statusLine);
+    if (m_service == Service::Submission)
+        m_toSay = {"EHLO [127.0.0.1]\r\n", "STARTTLS\r\n"};
     connect(&m_socket, &QSslSocket::readyRead, this, &ServerProbe::read);
     connect(&m_socket, &QSslSocket::errorOccurred, this, &ServerProbe::end);
     connect(&m_socket, &QSslSocket::disconnected, this, &ServerProbe::end);
@@ -26,30 +31,82 @@ ServerProbe::~ServerProbe()
     m_socket.disconnect(this);
 }
 
+Security ServerProbe::security() const
+{
+    return m_service == Service::Submission ? Security::StartTls : Security::Tls;
+}
+
+quint16 ServerProbe::port() const
+{
+    return m_service == Service::Pop3s ? defaultPop3Port(security()) : defaultSubmissionPort(security());
+}
+
 void ServerProbe::start()
 {
-    const quint16 port = defaultPop3Port(Security::Tls);
     if (!m_policy.findProxy)
         return connectTo(QNetworkProxy::NoProxy);
-    m_policy.findProxy(m_host, port, this, [this](const QNetworkProxy &proxy) { connectTo(proxy); });
+    m_policy.findProxy(m_host, port(), this, [this](const QNetworkProxy &proxy) { connectTo(proxy); });
 }
 
 void ServerProbe::connectTo(const QNetworkProxy &proxy)
 {
-    const quint16 port = defaultPop3Port(Security::Tls);
-    const Whereabouts place = m_policy.locate ? m_policy.locate(m_host, port) : Whereabouts{m_host, port};
+    const Whereabouts place = m_policy.locate ? m_policy.locate(m_host, port()) : Whereabouts{m_host, port()};
     m_socket.setProxy(proxy);
-    m_socket.connectToHostEncrypted(place.host, place.port);
+    if (security() == Security::Tls)
+        return m_socket.connectToHostEncrypted(place.host, place.port);
+    connect(&m_socket, &QSslSocket::encrypted, this, &ServerProbe::settle);
+    m_socket.connectToHost(place.host, place.port);
 }
 
 void ServerProbe::read()
 {
-    constexpr QByteArrayView positive("+OK");
+    if (m_service == Service::Submission)
+        readReply();
+    else
+        readGreeting();
+}
+
+void ServerProbe::readGreeting()
+{
+    const QByteArrayView positive = m_service == Service::Pop3s ? "+OK" : "220";
     if (!m_socket.isEncrypted() || m_socket.bytesAvailable() < positive.size())
         return;
-    m_isThere = m_socket.read(positive.size()) == positive;
-    if (m_isThere)
-        m_socket.write("QUIT\r\n");
+    if (m_socket.read(positive.size()) == positive)
+        settle();
+    else
+        end();
+}
+
+/// Line by line (RFC 5321 section 4.2.1): a "-" behind the code says that there are more.
+void ServerProbe::readReply()
+{
+    while (!m_isDone && !m_socket.isEncrypted() && m_socket.canReadLine()) {
+        const QByteArray line = m_socket.readLine(limit::statusLine);
+        if (line.size() < 4 || line[3] != '-')
+            takeReply(line.left(3));
+    }
+    if (m_socket.bytesAvailable() >= limit::statusLine)
+        end(); // No server has a line as long as that.
+}
+
+void ServerProbe::takeReply(const QByteArray &code)
+{
+    if (!code.startsWith('2'))
+        return end();
+    if (!m_toSay.isEmpty()) {
+        m_socket.write(m_toSay.takeFirst());
+        return;
+    }
+    // What came behind this reply is nobody's (RFC 3207 section 6).
+    if (m_socket.bytesAvailable() > 0)
+        return end();
+    m_socket.startClientEncryption();
+}
+
+void ServerProbe::settle()
+{
+    m_isThere = true;
+    m_socket.write("QUIT\r\n");
     end();
 }
 

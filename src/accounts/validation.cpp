@@ -15,6 +15,7 @@ namespace {
 constexpr qsizetype longestHost = 253; // RFC 1035 section 2.3.4
 constexpr qsizetype longestLabel = 63;
 constexpr qsizetype longestUser = 255;
+constexpr qsizetype longestLocalPart = 64; // RFC 5321 section 4.5.3.1.1
 
 bool isLabel(QByteArrayView label)
 {
@@ -177,6 +178,50 @@ FieldProblem largestMessageProblem(qint64 octets)
 FieldProblem retentionDaysProblem(qint64 days)
 {
     return days >= 1 && days <= limit::longestRetention ? FieldProblem::None : FieldProblem::OutOfRange;
+}
+
+FieldProblem mailAddressProblem(const QString &address)
+{
+    if (address.isEmpty())
+        return FieldProblem::Empty;
+    if (hasBlanks(address))
+        return FieldProblem::HasBlanks;
+    if (hasControls(address))
+        return FieldProblem::HasControlCharacters;
+    const qsizetype at = address.lastIndexOf(u'@');
+    const QString local = address.left(at);
+    const auto isSpecial = [](QChar c) { return QStringView(u"()<>[]:;@\\,\"").contains(c); };
+    if (at < 1 || std::any_of(local.begin(), local.end(), isSpecial) || local.startsWith(u'.')
+        || local.endsWith(u'.') || local.contains(u".."))
+        return FieldProblem::NoHostName;
+    if (local.toUtf8().size() > longestLocalPart || address.toUtf8().size() > limit::mailAddress)
+        return FieldProblem::TooLong;
+    const QString domain = address.mid(at + 1);
+    const bool isLiteral = domain.startsWith(u'[') && domain.endsWith(u']')
+        && !QHostAddress(domain.mid(1, domain.size() - 2)).isNull();
+    return isLiteral || isHostName(domain) ? FieldProblem::None : FieldProblem::NoHostName;
+}
+
+FieldProblem senderProblem(const Address &sender)
+{
+    if (const FieldProblem problem = mailAddressProblem(sender.address); problem != FieldProblem::None)
+        return problem;
+    if (hasControls(sender.name))
+        return FieldProblem::HasControlCharacters;
+    return sender.name.size() > limit::senderName ? FieldProblem::TooLong : FieldProblem::None;
+}
+
+FieldProblem submissionProblem(const SubmissionServer &server)
+{
+    if (!server.isSet())
+        return FieldProblem::None;
+    if (const FieldProblem host = hostProblem(server.host); host != FieldProblem::None)
+        return host;
+    const bool isOfPop3 =
+        server.authentication == Authentication::UserPass || server.authentication == Authentication::Apop;
+    if (server.port == 0 || isOfPop3)
+        return FieldProblem::OutOfRange;
+    return server.login == SubmissionServer::Login::Own ? userProblem(server.user) : FieldProblem::None;
 }
 
 } // namespace poplar::accounts

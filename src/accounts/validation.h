@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/submissionserver.h"
+#include "base/envelope.h"
 #include "base/proxy.h"
 
 #include <QString>
@@ -54,5 +56,13 @@ struct HostAndPort {
 [[nodiscard]] FieldProblem largestMessageProblem(qint64 octets);
 /// @param days as Retention::days.
 [[nodiscard]] FieldProblem retentionDaysProblem(qint64 days);
+
+/// Whether mail may come from it: an address as mail servers take it (RFC 5321 section 4.1.2), without
+/// quotes; its domain may be a name without dots, or an address in brackets.
+[[nodiscard]] FieldProblem mailAddressProblem(const QString &address);
+/// What is wrong with the address or the name; a name may be empty.
+[[nodiscard]] FieldProblem senderProblem(const Address &sender);
+/// What is wrong with host, port, user or way of logging in; nothing matters where no host is named.
+[[nodiscard]] FieldProblem submissionProblem(const SubmissionServer &server);
 
 } // namespace poplar::accounts

@@ -278,4 +278,13 @@ constexpr qsizetype referenceOctets = 512; ///< and octets of the id of one.
 constexpr qsizetype sentFiles = 1000; ///< Files attached to one message.
 constexpr qsizetype quotedText = 512 * 1024; ///< Characters of a text that an answer quotes.
 
+constexpr std::chrono::milliseconds lookupForSending{
+    2500}; ///< A server to send by is looked for so much longer.
+constexpr qsizetype senderAddresses = 50; ///< Names and addresses of an account's user,
+constexpr qsizetype senderName = 256; ///< and characters of such a name.
+constexpr std::chrono::seconds roundTripPause{4}; ///< A test message is looked for so often,
+constexpr std::chrono::minutes roundTripTime{5}; ///< and for so long.
+constexpr int roundTripHeaders = 50; ///< New messages that are looked into for it, at each look.
+constexpr qint64 roundTripHeader = 256 * 1024; ///< Octets of the header of one.
+
 } // namespace poplar::limit

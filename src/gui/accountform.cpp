@@ -47,10 +47,10 @@ void AccountForm::buildPages()
     m_ui->tabs->setExpanding(false);
     m_ui->tabs->setUsesScrollButtons(false); // Rather a wider form than a page that nobody finds.
     m_ui->tabs->setAccessibleName(tr("Pages of the account"));
-    for (const QString &name : {tr("General"), tr("Downloading", "page"), tr("Logging in"),
-                                tr("Encryption", "page"), tr("Connection")})
+    for (const QString &name : {tr("General"), tr("Downloading", "page"), tr("Sending", "page"),
+                                tr("Logging in"), tr("Encryption", "page"), tr("Connection")})
         m_ui->tabs->addTab(name);
-    connect(m_ui->tabs, &QTabBar::currentChanged, this, [this](int page) { showPage(Page(page)); });
+    connect(m_ui->tabs, &QTabBar::currentChanged, this, [this](int page) { pageChosen(Page(page)); });
     showPage(Page::General);
 }
 
@@ -59,6 +59,7 @@ void AccountForm::showPage(Page page)
     m_ui->tabs->setCurrentIndex(int(page));
     m_ui->generalPage->setVisible(page == Page::General);
     m_ui->downloadPage->setVisible(page == Page::Download);
+    m_ui->sendingPage->setVisible(page == Page::Sending);
     m_ui->loginPage->setVisible(page == Page::Login);
     m_ui->encryptionPage->setVisible(page == Page::Encryption);
     m_ui->connectionPage->setVisible(page == Page::Connection);
@@ -66,6 +67,7 @@ void AccountForm::showPage(Page page)
 
 void AccountForm::connectPages()
 {
+    connect(m_ui->sendingPage, &AccountSendingPage::changed, this, &AccountForm::pageEdited);
     connect(m_ui->loginPage, &AccountLoginPage::changed, this, &AccountForm::pageEdited);
     connect(m_ui->encryptionPage, &AccountEncryptionPage::changed, this, &AccountForm::pageEdited);
     connect(m_ui->connectionPage, &AccountConnectionPage::changed, this, &AccountForm::pageEdited);
@@ -87,15 +89,14 @@ void AccountForm::pageEdited()
     Q_EMIT changed();
 }
 
-bool AccountForm::needsPassword() const
+bool AccountForm::needsPassword(Authentication way)
 {
-    const Authentication way = account().authentication;
     return !takesToken(way) && way != Authentication::External;
 }
 
 void AccountForm::showLogin()
 {
-    const bool needed = needsPassword();
+    const bool needed = needsPassword(account().authentication);
     m_ui->password->setVisible(needed);
     m_ui->keep->setVisible(needed);
     m_ui->noKeyring->setVisible(needed && !m_ui->keep->isEnabled());
@@ -140,11 +141,13 @@ void AccountForm::setKeyring(Keyring keyring)
     const bool available = keyring == Keyring::Available;
     m_ui->keep->setEnabled(available);
     m_ui->keep->setChecked(available);
+    m_ui->sendingPage->setKeyring(keyring);
     showLogin();
 }
 
 void AccountForm::setAccount(const Account &account, const std::optional<PasswordAnswer> &password,
-                             const std::optional<accounts::Retention> &agreed)
+                             const std::optional<accounts::Retention> &agreed,
+                             const std::optional<PasswordAnswer> &submissionPassword)
 {
     stopTest();
     m_filling = true;
@@ -163,6 +166,7 @@ void AccountForm::setAccount(const Account &account, const std::optional<Passwor
     m_ui->port->setValue(account.port);
     m_portTyped = account.port != defaultPop3Port(account.security);
     m_ui->downloadPage->setAccount(account, agreed.value_or(account.retention));
+    m_ui->sendingPage->setAccount(account, submissionPassword);
     m_ui->loginPage->setAccount(account);
     m_ui->encryptionPage->setAccount(account);
     m_ui->connectionPage->setAccount(account);
@@ -183,6 +187,7 @@ Account AccountForm::account() const
     account.security = security();
     account.port = quint16(m_ui->port->value());
     m_ui->downloadPage->apply(account);
+    m_ui->sendingPage->apply(account);
     m_ui->loginPage->apply(account);
     m_ui->encryptionPage->apply(account);
     m_ui->connectionPage->apply(account);
@@ -213,6 +218,8 @@ void AccountForm::fieldEdited(QWidget *field)
             hostFinished(); // Pasted, perhaps with a port or as a URL: take it apart while it can be seen.
     }
     m_touched.insert(field);
+    if (field == m_ui->user)
+        m_ui->sendingPage->setUser(m_ui->user->text().trimmed());
     showFaults();
     showSecurityNotes();
     Q_EMIT changed();
@@ -274,7 +281,8 @@ bool AccountForm::isValid() const
 bool AccountForm::isComplete(const Account &account)
 {
     return hostFault(account.host).isEmpty() && userFault(account.user).isEmpty()
-        && AccountConnectionPage::proxyFault(account.proxy).isEmpty();
+        && AccountConnectionPage::proxyFault(account.proxy).isEmpty()
+        && AccountSendingPage::fault(account).isEmpty();
 }
 
 void AccountForm::begin()
@@ -305,13 +313,18 @@ void AccountForm::showAllFaults()
     }
     m_touched = {m_ui->host, m_ui->user};
     showFaults();
-    const bool hostFails = !hostFault(account().host).isEmpty();
-    const bool proxyOnly = !hostFails && userFault(account().user).isEmpty();
-    showPage(proxyOnly ? Page::Connection : Page::General);
-    if (proxyOnly)
-        m_ui->connectionPage->showAllFaults();
-    else
+    const Account faulty = account();
+    const bool hostFails = !hostFault(faulty.host).isEmpty();
+    if (hostFails || !userFault(faulty.user).isEmpty()) {
+        showPage(Page::General);
         (hostFails ? m_ui->host : m_ui->user)->setFocus();
+    } else if (!AccountSendingPage::fault(faulty).isEmpty()) {
+        showPage(Page::Sending);
+        m_ui->sendingPage->showAllFaults();
+    } else {
+        showPage(Page::Connection);
+        m_ui->connectionPage->showAllFaults();
+    }
 }
 
 void AccountForm::showFaults()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/storedsecret.h"
 #include "base/servertrait.h"
 #include "gui/errortext.h"
 #include "gui/forecast.h"
@@ -39,10 +40,13 @@ public:
     /// @param agreed the rule for deletion that the user agreed to, where it is not the account's.
     void setAccount(const accounts::Account &account,
                     const std::optional<mailbox::PasswordAnswer> &password = {},
-                    const std::optional<accounts::Retention> &agreed = {});
+                    const std::optional<accounts::Retention> &agreed = {},
+                    const std::optional<mailbox::PasswordAnswer> &submissionPassword = {});
     [[nodiscard]] accounts::Account account() const;
     /// Nothing if no password was typed: the one that is kept stays.
     [[nodiscard]] std::optional<mailbox::PasswordAnswer> password() const;
+    /// Likewise, where the account has another one for sending.
+    [[nodiscard]] std::optional<mailbox::PasswordAnswer> submissionPassword() const;
     /// The last rule for deletion that the user agreed to.
     [[nodiscard]] accounts::Retention agreed() const;
     /// The answer to forecastWanted().
@@ -50,7 +54,8 @@ public:
     /// What was learnt about the account's server; nothing while its mailbox was never opened.
     void setTraits(std::optional<ServerTraits> traits);
     /// The password from the keyring, asked for by storedPasswordWanted(); empty if there is none.
-    void setStoredPassword(const QString &accountId, const Secret &password);
+    void setStoredPassword(const QString &accountId, const Secret &password,
+                           accounts::StoredSecret what = accounts::StoredSecret::Password);
 
     [[nodiscard]] bool isValid() const;
     /// Whether an account has everything that a connection needs.
@@ -67,19 +72,19 @@ Q_SIGNALS:
     /// What a rule for deletion would do now should be told.
     void forecastWanted(const QString &accountId, const poplar::accounts::Retention &retention);
     /// A test needs the password that is kept for this account.
-    void storedPasswordWanted(const QString &accountId);
+    void storedPasswordWanted(const QString &accountId, poplar::accounts::StoredSecret what);
     /// A test has begun or ended: what is shown of it should be in sight.
     void testShown(QWidget *view);
 
 private:
-    enum class Page { General, Download, Login, Encryption, Connection };
+    enum class Page { General, Download, Sending, Login, Encryption, Connection };
     void buildPages();
     void showPage(Page page);
     void connectFields();
     void connectPages();
     void pageEdited();
     void showLogin();
-    [[nodiscard]] bool needsPassword() const;
+    [[nodiscard]] static bool needsPassword(Authentication way);
     void fieldEdited(QWidget *field);
     void hostFinished();
     void securityChosen();
@@ -92,6 +97,12 @@ private:
     [[nodiscard]] static QString hostFault(const QString &host);
     [[nodiscard]] static QString userFault(const QString &user);
 
+    [[nodiscard]] mailbox::Service serviceInSight() const;
+    void pageChosen(Page page);
+    void nameTest();
+    /// The account with the server that is tested in the place of its own.
+    [[nodiscard]] accounts::Account tested() const;
+    [[nodiscard]] bool isOwnLoginTested() const;
     void toggleTest();
     void requestTest();
     void askToken();
@@ -99,7 +110,10 @@ private:
     void stopTest();
     void testFinished();
     void applyRemedy(Remedy remedy);
+    void askTestPassword(const QString &why);
     void useServer(Security security, quint16 port);
+    void goWithoutEncryption();
+    void trust(const QByteArray &sha256);
     void showCertificate();
 
     std::unique_ptr<Ui::AccountForm> m_ui;
@@ -108,7 +122,8 @@ private:
     bool m_portTyped = false; ///< The port is the user's and does not follow the security.
     qsizetype m_hostLength = 0; ///< Before the last edit: a paste adds more than one character.
     bool m_filling = false;
-    bool m_awaitingPassword = false;
+    std::optional<accounts::StoredSecret> m_awaited; ///< From the keyring, for a test.
+    mailbox::Service m_tested = mailbox::Service::Pop3; ///< By the test that is shown.
     std::unique_ptr<mailbox::ConnectionTest> m_test;
 };
 

@@ -7,9 +7,50 @@
 
 namespace poplar::gui {
 
+using accounts::StoredSecret;
+using accounts::SubmissionServer;
+using mailbox::Service;
+
+std::optional<mailbox::PasswordAnswer> AccountForm::submissionPassword() const
+{
+    return m_ui->sendingPage->password();
+}
+
+/// What is tested is what is in sight.
+Service AccountForm::serviceInSight() const
+{
+    return m_ui->tabs->currentIndex() == int(Page::Sending) ? Service::Submission : Service::Pop3;
+}
+
+void AccountForm::pageChosen(Page page)
+{
+    showPage(page);
+    if (serviceInSight() != m_tested) {
+        stopTest();
+        m_ui->testView->hide();
+        m_tested = serviceInSight();
+    }
+    nameTest();
+}
+
+void AccountForm::nameTest()
+{
+    m_ui->test->setText(m_tested == Service::Submission ? tr("Test sending") : tr("Test the connection"));
+}
+
+accounts::Account AccountForm::tested() const
+{
+    return m_tested == Service::Submission ? sendingAccount(account()) : account();
+}
+
+bool AccountForm::isOwnLoginTested() const
+{
+    return m_tested == Service::Submission && account().submission.login == SubmissionServer::Login::Own;
+}
+
 void AccountForm::toggleTest()
 {
-    if (m_test != nullptr || m_awaitingPassword)
+    if (m_test != nullptr || m_awaited)
         stopTest();
     else
         requestTest();
@@ -22,33 +63,36 @@ void AccountForm::requestTest()
         showAllFaults();
         return;
     }
-    if (!needsPassword()) {
-        if (takesToken(account().authentication) && account().tokenCommand.isEmpty())
+    if (m_tested == Service::Submission && !account().submission.isSet())
+        return m_ui->sendingPage->askServer();
+    const accounts::Account server = tested();
+    if (!needsPassword(server.authentication)) {
+        if (takesToken(server.authentication) && server.tokenCommand.isEmpty())
             askToken();
         else
             startTest({});
-    } else if (const auto typed = password()) {
+    } else if (const auto typed = isOwnLoginTested() ? submissionPassword() : password()) {
         startTest(typed->password);
     } else if (!m_account.id.isEmpty()) {
-        m_awaitingPassword = true;
-        Q_EMIT storedPasswordWanted(m_account.id);
+        m_awaited = isOwnLoginTested() ? StoredSecret::Submission : StoredSecret::Password;
+        Q_EMIT storedPasswordWanted(m_account.id, *m_awaited);
     } else {
         startTest({});
     }
 }
 
-void AccountForm::setStoredPassword(const QString &accountId, const Secret &password)
+void AccountForm::setStoredPassword(const QString &accountId, const Secret &password, StoredSecret what)
 {
-    if (!m_awaitingPassword || accountId != m_account.id)
+    if (m_awaited != what || accountId != m_account.id)
         return;
-    m_awaitingPassword = false;
+    m_awaited.reset();
     startTest(password);
 }
 
 void AccountForm::askToken()
 {
     const mailbox::PasswordQuestion question{
-        .host = account().host, .user = account().user, .purpose = mailbox::SecretPurpose::Token};
+        .host = tested().host, .user = tested().user, .purpose = mailbox::SecretPurpose::Token};
     auto *dialog = new PasswordDialog(question, Keyring::Missing, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, dialog] {
@@ -59,32 +103,38 @@ void AccountForm::askToken()
     dialog->open();
 }
 
+void AccountForm::askTestPassword(const QString &why)
+{
+    if (isOwnLoginTested())
+        return m_ui->sendingPage->askPassword(why);
+    showPage(Page::General);
+    m_ui->passwordNote->setText(why);
+    m_ui->passwordNote->setVisible(!why.isEmpty());
+    m_ui->password->setFocus();
+    m_ui->password->selectAll();
+}
+
 void AccountForm::startTest(const Secret &password)
 {
-    if (password.isEmpty() && needsPassword()) {
-        showPage(Page::General);
-        m_ui->passwordNote->setText(tr("Enter the password to test the connection."));
-        m_ui->passwordNote->show();
-        m_ui->password->setFocus();
-        return;
-    }
+    if (password.isEmpty() && needsPassword(tested().authentication))
+        return askTestPassword(tr("Enter the password to test the connection."));
     stopTest();
     m_ui->test->setText(tr("Stop the test"));
-    m_ui->testView->begin(account());
+    m_ui->testView->begin(tested(), m_tested);
     m_ui->testView->show();
     m_test = std::make_unique<mailbox::ConnectionTest>();
     connect(m_test.get(), &mailbox::ConnectionTest::stepChanged, m_ui->testView,
             &ConnectionTestView::setStep);
     connect(m_test.get(), &mailbox::ConnectionTest::finished, this, &AccountForm::testFinished);
-    m_test->start(account(), password);
+    m_test->start(account(), password, m_tested);
     Q_EMIT testShown(m_ui->testView);
 }
 
 void AccountForm::stopTest()
 {
-    m_awaitingPassword = false;
+    m_awaited.reset();
     m_ui->passwordNote->hide();
-    m_ui->test->setText(tr("Test the connection"));
+    nameTest();
     if (m_test == nullptr)
         return;
     m_test->disconnect(this);
@@ -108,11 +158,9 @@ void AccountForm::applyRemedy(Remedy remedy)
         requestTest();
         break;
     case Remedy::AskPassword:
-        if (!needsPassword())
+        if (!needsPassword(tested().authentication))
             return requestTest();
-        showPage(Page::General);
-        m_ui->password->setFocus();
-        m_ui->password->selectAll();
+        askTestPassword({});
         break;
     case Remedy::UseTls995:
         useServer(Security::Tls, defaultPop3Port(Security::Tls));
@@ -122,12 +170,16 @@ void AccountForm::applyRemedy(Remedy remedy)
         useServer(Security::StartTls, defaultPop3Port(Security::StartTls));
         requestTest();
         break;
+    case Remedy::UseTls465:
+        m_ui->sendingPage->useSecurity(Security::Tls);
+        requestTest();
+        break;
+    case Remedy::UseStartTls587:
+        m_ui->sendingPage->useSecurity(Security::StartTls);
+        requestTest();
+        break;
     case Remedy::UseNoEncryption:
-        // The next test would send the password in the clear: that is for the user to start.
-        useServer(Security::None, defaultPop3Port(Security::None));
-        m_ui->testView->hide();
-        showPage(Page::General);
-        m_ui->none->setFocus();
+        goWithoutEncryption();
         break;
     case Remedy::ShowCertificate:
         showCertificate();
@@ -136,6 +188,17 @@ void AccountForm::applyRemedy(Remedy remedy)
     case Remedy::ShowLog:
         break;
     }
+}
+
+/// The next test would send the password in the clear: that is for the user to start.
+void AccountForm::goWithoutEncryption()
+{
+    m_ui->testView->hide();
+    if (m_tested == Service::Submission)
+        return m_ui->sendingPage->useSecurity(Security::None);
+    useServer(Security::None, defaultPop3Port(Security::None));
+    showPage(Page::General);
+    m_ui->none->setFocus();
 }
 
 void AccountForm::useServer(Security security, quint16 port)
@@ -151,23 +214,31 @@ void AccountForm::showCertificate()
 {
     if (!m_ui->testView->tls())
         return;
+    const accounts::Account server = tested();
     mailbox::CertificateQuestion question;
-    question.host = account().host;
+    question.host = server.host;
     question.tls = *m_ui->testView->tls();
     question.detail = m_ui->testView->tlsProblem();
-    auto *dialog = new CertificateDialog(question, account().trustedDigests, window());
+    auto *dialog = new CertificateDialog(question, server.trustedDigests, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, dialog] {
         const mailbox::Answer answer = dialog->answer();
-        const auto *trust = std::get_if<mailbox::TrustCertificate>(&answer);
-        if (trust == nullptr)
-            return;
-        m_account.host = account().host;
-        m_ui->encryptionPage->setTrusted({trust->sha256});
-        Q_EMIT changed();
-        requestTest();
+        if (const auto *given = std::get_if<mailbox::TrustCertificate>(&answer))
+            trust(given->sha256);
     });
     dialog->open();
+}
+
+void AccountForm::trust(const QByteArray &sha256)
+{
+    if (m_tested == Service::Submission) {
+        m_ui->sendingPage->setTrusted({sha256});
+    } else {
+        m_account.host = account().host;
+        m_ui->encryptionPage->setTrusted({sha256});
+        Q_EMIT changed();
+    }
+    requestTest();
 }
 
 } // namespace poplar::gui

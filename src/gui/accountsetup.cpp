@@ -205,6 +205,7 @@ accounts::Account AccountSetup::account() const
     account.name = m_address->name();
     const auto address = m_address->address();
     account.user = address ? address->whole() : QString();
+    account.senders = sendersOf(account);
     if (const auto server = m_server->chosen()) {
         account.host = server->host;
         account.port = server->port;
@@ -212,12 +213,31 @@ accounts::Account AccountSetup::account() const
         account.user = server->user;
         account.authentication = server->authentication;
         account.trustedDigests = m_server->trustedDigests();
+        account.submission = submission(account);
     } else if (m_findings.unencrypted) {
         // Its name alone: whether to do without encryption is for the user to say.
         account.host = m_findings.unencrypted->host;
         account.user = m_findings.unencrypted->user;
     }
     return account;
+}
+
+/// As the look-up says. It has the same user and password where that names the same ones.
+accounts::SubmissionServer AccountSetup::submission(const accounts::Account &account) const
+{
+    accounts::SubmissionServer server;
+    const auto found = m_server->submission();
+    if (!found)
+        return server;
+    server.host = found->host;
+    server.port = found->port;
+    server.security = found->security;
+    if (found->user != account.user || found->authentication != account.authentication) {
+        server.login = accounts::SubmissionServer::Login::Own;
+        server.user = found->user;
+        server.authentication = found->authentication;
+    }
+    return server;
 }
 
 void AccountSetup::enterDetails()

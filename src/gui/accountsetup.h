@@ -56,6 +56,7 @@ private:
     void enterDetails();
     void updateButtons();
     [[nodiscard]] accounts::Account account() const;
+    [[nodiscard]] accounts::SubmissionServer submission(const accounts::Account &account) const;
 
     Stage m_stage = Stage::Address;
     accounts::Findings m_findings;

@@ -129,7 +129,8 @@ void AccountsPage::showDraft(int row)
     m_pages->setCurrentWidget(any ? static_cast<QWidget *>(m_scroll) : m_empty);
     m_remove->setEnabled(any);
     if (any)
-        m_form->setAccount(m_drafts[row].account, m_drafts[row].password, m_drafts[row].agreed);
+        m_form->setAccount(m_drafts[row].account, m_drafts[row].password, m_drafts[row].agreed,
+                           m_drafts[row].submissionPassword);
     showTraits();
 }
 
@@ -149,7 +150,8 @@ void AccountsPage::takeChanges()
 {
     if (m_shown < 0)
         return;
-    m_drafts[m_shown] = {m_form->account(), m_form->password(), true, m_form->agreed()};
+    m_drafts[m_shown] = {m_form->account(), m_form->password(), true, m_form->agreed(),
+                         m_form->submissionPassword()};
     nameRow(m_shown);
 }
 
@@ -190,9 +192,10 @@ void AccountsPage::choose(const QString &accountId)
             m_list->setCurrentRow(row);
 }
 
-void AccountsPage::setStoredPassword(const QString &accountId, const Secret &password)
+void AccountsPage::setStoredPassword(const QString &accountId, const Secret &password,
+                                     accounts::StoredSecret what)
 {
-    m_form->setStoredPassword(accountId, password);
+    m_form->setStoredPassword(accountId, password, what);
 }
 
 void AccountsPage::setForecast(const QString &accountId, const Forecast &forecast)

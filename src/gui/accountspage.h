@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/storedsecret.h"
 #include "base/servertrait.h"
 #include "gui/passworddialog.h"
 #include "mailbox/values.h"
@@ -35,6 +36,7 @@ public:
         std::optional<mailbox::PasswordAnswer> password; ///< What was typed.
         bool changed = false;
         accounts::Retention agreed = {}; ///< The rule for deletion that the user agreed to.
+        std::optional<mailbox::PasswordAnswer> submissionPassword = {}; ///< Likewise, for sending.
     };
 
     AccountsPage(const QList<accounts::Account> &accounts, Keyring keyring, QWidget *parent = nullptr);
@@ -46,7 +48,8 @@ public:
     /// @param account what is known of it already, and so is @p password.
     void addAccount(const accounts::Account &account = {},
                     const std::optional<mailbox::PasswordAnswer> &password = {});
-    void setStoredPassword(const QString &accountId, const Secret &password);
+    void setStoredPassword(const QString &accountId, const Secret &password,
+                           accounts::StoredSecret what = accounts::StoredSecret::Password);
     void setForecast(const QString &accountId, const Forecast &forecast);
 
     /// Goes to the first account that is not complete and shows why; true if there is none.
@@ -57,7 +60,7 @@ public:
 Q_SIGNALS:
     /// What was learnt about the account's server should be forgotten, at once.
     void forgetServerWanted(const QString &accountId);
-    void storedPasswordWanted(const QString &accountId);
+    void storedPasswordWanted(const QString &accountId, poplar::accounts::StoredSecret what);
     void forecastWanted(const QString &accountId, const poplar::accounts::Retention &retention);
 
 private:

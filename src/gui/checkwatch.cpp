@@ -79,7 +79,7 @@ CheckWatch::Standing CheckWatch::standing() const
         return Standing::Asking;
     if (m_needsUser)
         return Standing::Barred;
-    if (m_open.use() == OpenMailbox::Use::Examination)
+    if (m_open.use() != OpenMailbox::Use::Own)
         return Standing::Busy;
     const bool isOpen = status.state == ConnectionState::Transaction;
     if (isOpen && m_open.mailbox().isUsed())

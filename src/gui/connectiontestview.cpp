@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/connectiontestview.h"
 
+#include "gui/authenticationtext.h"
 #include "gui/certificatedialog.h"
 #include "gui/formatting.h"
 #include "gui/problembar.h"
@@ -15,6 +16,7 @@
 namespace poplar::gui {
 
 using mailbox::Problem;
+using mailbox::Service;
 using mailbox::TestStep;
 
 namespace {
@@ -59,7 +61,8 @@ ConnectionTestView::ConnectionTestView(QWidget *parent)
     m_verdict->setObjectName(QStringLiteral("testVerdict"));
     m_verdict->setWordWrap(true);
     m_problem->setOffered({Remedy::TryAgain, Remedy::AskPassword, Remedy::ShowCertificate, Remedy::UseTls995,
-                           Remedy::UseStartTls110, Remedy::UseNoEncryption});
+                           Remedy::UseStartTls110, Remedy::UseTls465, Remedy::UseStartTls587,
+                           Remedy::UseNoEncryption});
     connect(m_problem, &ProblemBar::remedyChosen, this, &ConnectionTestView::remedyChosen);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(space::normal + space::small);
@@ -98,9 +101,10 @@ void ConnectionTestView::addRow(QGridLayout *grid)
     m_rows << row;
 }
 
-void ConnectionTestView::begin(const accounts::Account &account)
+void ConnectionTestView::begin(const accounts::Account &account, Service service)
 {
     m_account = account;
+    m_service = service;
     m_tls.reset();
     m_tlsProblem.clear();
     m_failed = false;
@@ -111,9 +115,25 @@ void ConnectionTestView::begin(const accounts::Account &account)
         m_rows[i].title->setText(title(TestStep::What(i)));
         m_rows[i].detail->clear();
         m_rows[i].detail->hide();
-        showRow(i,
-                i != int(TestStep::What::Capabilities)
-                    && (i != int(TestStep::What::Secure) || account.security != Security::None));
+        showRow(i, isPartOf(TestStep::What(i)));
+    }
+}
+
+/// Of the tests that come to their end.
+bool ConnectionTestView::isPartOf(TestStep::What what) const
+{
+    const bool sends = m_service == Service::Submission;
+    switch (what) {
+    case TestStep::What::Capabilities:
+        return sends;
+    case TestStep::What::Maildrop:
+        return !sends;
+    case TestStep::What::Secure:
+        return m_account.security != Security::None;
+    case TestStep::What::LogIn:
+        return !sends || m_account.submission.login != accounts::SubmissionServer::Login::None;
+    default:
+        return true;
     }
 }
 
@@ -143,7 +163,11 @@ void ConnectionTestView::finish()
     for (const Row &row : std::as_const(m_rows))
         if (row.mark->state() == StepMark::State::Waiting || row.mark->state() == StepMark::State::Running)
             row.mark->setState(StepMark::State::Skipped);
-    m_verdict->setText(m_failed ? QString() : tr("Everything works. Nothing in your mailbox was changed."));
+    const QString works = m_service == Service::Submission
+        ? tr("Everything works. No mail was sent. To see a message go and come back, choose “Send a test "
+             "message to myself” in the menu “Mailbox”.")
+        : tr("Everything works. Nothing in your mailbox was changed.");
+    m_verdict->setText(m_failed ? QString() : works);
 }
 
 void ConnectionTestView::showError(const TestStep &step)
@@ -153,6 +177,7 @@ void ConnectionTestView::showError(const TestStep &step)
     Problem problem;
     problem.error = *step.error;
     problem.during = duringOf(step.what);
+    problem.service = m_service;
     problem.security = m_account.security;
     problem.host = m_account.host;
     problem.port = m_account.port;
@@ -175,7 +200,8 @@ QString ConnectionTestView::title(TestStep::What what) const
     case TestStep::What::Maildrop:
         return tr("Look into the mailbox");
     case TestStep::What::Leave:
-        return tr("Leave without changing anything");
+        return m_service == Service::Submission ? tr("Leave without sending anything")
+                                                : tr("Leave without changing anything");
     }
     return {};
 }
@@ -189,7 +215,25 @@ QString ConnectionTestView::detail(const TestStep &step) const
     if (step.what == TestStep::What::Maildrop)
         //: What is in the mailbox: %n messages, %1 is their size.
         return tr("%Ln message(s), %1", nullptr, int(step.messages)).arg(formatSize(step.octets));
+    if (step.what == TestStep::What::Capabilities)
+        return extensionsText(step);
+    if (step.what == TestStep::What::LogIn && !step.said.isEmpty())
+        return loginSentence(step.said);
     return wire::displayText(step.said);
+}
+
+/// As the server names them; the size as people read it.
+QString ConnectionTestView::extensionsText(const TestStep &step)
+{
+    QStringList words;
+    for (const QByteArray &line : step.said.split('\n')) {
+        if (line.toUpper().startsWith("SIZE ") && step.octets > 0)
+            //: What a mail server announces: the largest message that it takes. %1 is a size, "50 MB".
+            words += tr("SIZE %1").arg(formatSize(step.octets));
+        else if (!line.isEmpty())
+            words += wire::displayText(line);
+    }
+    return words.isEmpty() ? tr("Nothing besides sending") : words.join(QStringLiteral(", "));
 }
 
 QString ConnectionTestView::tlsDetail(const wire::TlsDetails &tls) const

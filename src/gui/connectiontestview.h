@@ -26,7 +26,8 @@ public:
     /// The remedies that make sense where it is, besides those that a test never has.
     void setOffered(const QList<Remedy> &remedies);
     /// Begins anew: all steps are still to come.
-    void begin(const accounts::Account &account);
+    /// @param account whose server is the one that is tested.
+    void begin(const accounts::Account &account, mailbox::Service service = mailbox::Service::Pop3);
     /// Connect this to `ConnectionTest::stepChanged`.
     void setStep(const mailbox::TestStep &step);
     /// Connect this to `ConnectionTest::finished`.
@@ -52,7 +53,11 @@ private:
     [[nodiscard]] QString detail(const mailbox::TestStep &step) const;
     [[nodiscard]] QString tlsDetail(const wire::TlsDetails &tls) const;
 
+    [[nodiscard]] static QString extensionsText(const mailbox::TestStep &step);
+    [[nodiscard]] bool isPartOf(mailbox::TestStep::What what) const;
+
     accounts::Account m_account;
+    mailbox::Service m_service = mailbox::Service::Pop3;
     std::optional<wire::TlsDetails> m_tls;
     QString m_tlsProblem;
     QList<Row> m_rows; ///< In the order of TestStep::What.

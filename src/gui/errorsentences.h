@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace poplar::gui {
 
 /// The context of all sentences about errors.
@@ -24,6 +26,14 @@ public:
 
 private:
     ErrorText ofKind() const;
+    /// What is said in other words of a server that sends; nothing where the words are the same.
+    std::optional<ErrorText> ofSubmission() const;
+    ErrorText noSmtp() const;
+    ErrorText submissionUnencrypted() const;
+    ErrorText submissionInClear() const;
+    ErrorText submissionRefused() const;
+    std::optional<ErrorText> submissionTlsFailed() const;
+    std::optional<ErrorText> messageUnfit() const;
     ErrorText hostNotFound() const;
     ErrorText connectionRefused() const;
     ErrorText connectionLost() const;
@@ -61,11 +71,16 @@ private:
     ErrorText tlsAnsweredInClear() const;
     bool onTlsPortWithoutTls() const
     {
-        return m_problem.port == defaultPop3Port(Security::Tls) && m_problem.security != Security::Tls;
+        return m_problem.port == usualPort(Security::Tls) && m_problem.security != Security::Tls;
     }
     bool onPlainPortWithTls() const
     {
-        return m_problem.port == defaultPop3Port(Security::StartTls) && m_problem.security == Security::Tls;
+        return m_problem.port == usualPort(Security::StartTls) && m_problem.security == Security::Tls;
+    }
+    quint16 usualPort(Security security) const
+    {
+        return m_problem.service == mailbox::Service::Submission ? defaultSubmissionPort(security)
+                                                                 : defaultPop3Port(security);
     }
     /// Poplar never lowers the protection itself, and so it does not tempt to it either: the advice to do
     /// without stands only where a server has nothing better.

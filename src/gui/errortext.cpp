@@ -27,6 +27,10 @@ ErrorText ErrorSentences::ofKind() const
 {
     if (m_problem.error.code == "SYS/PERM")
         return lastingTrouble();
+    if (m_problem.service == mailbox::Service::Submission) {
+        if (const auto text = ofSubmission())
+            return *text;
+    }
     switch (m_problem.error.kind) {
     case ErrorKind::HostNotFound:
         return hostNotFound();
@@ -305,6 +309,10 @@ QString ErrorSentences::label(Remedy remedy)
         return tr("Use TLS on port 995");
     case Remedy::UseStartTls110:
         return tr("Use STARTTLS on port 110");
+    case Remedy::UseTls465:
+        return tr("Use TLS on port 465");
+    case Remedy::UseStartTls587:
+        return tr("Use STARTTLS on port 587");
     case Remedy::UseNoEncryption:
         return tr("Go without encryption");
     case Remedy::ShowCertificate:

@@ -14,6 +14,8 @@ enum class Remedy {
     AskPassword, ///< Enter the password once more.
     UseTls995, ///< Change the account to TLS from the start, port 995.
     UseStartTls110, ///< Change the account to STARTTLS, port 110.
+    UseTls465, ///< Likewise for the server that sends.
+    UseStartTls587, ///< Likewise for the server that sends.
     UseNoEncryption, ///< Change the account to no encryption, port 110. Never the first one offered.
     ShowCertificate, ///< Look at the doubtful certificate. Only where it is at hand.
     OpenSettings, ///< Look at the account's settings.

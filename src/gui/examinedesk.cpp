@@ -126,7 +126,7 @@ void ExamineDesk::begin()
 {
     if (m_stage != Stage::Idle)
         return;
-    if (!m_examined || !isFree(*m_examined))
+    if (!m_examined || !isFree(*m_examined) || m_examined->use() != OpenMailbox::Use::Own)
         return m_dialog->tell(tr("Leave the mailbox first: a server lets only one session into it"));
     m_stage = Stage::Seeking;
     m_examined->setUse(OpenMailbox::Use::Examination);
@@ -242,7 +242,7 @@ void ExamineDesk::rest()
     m_seeking.reset();
     m_secrets = {};
     m_stage = Stage::Idle;
-    if (m_examined)
+    if (m_examined && m_examined->use() == OpenMailbox::Use::Examination)
         m_examined->setUse(OpenMailbox::Use::Own);
     Q_EMIT changed();
 }

@@ -4,20 +4,18 @@
 #include "findings/documents.h"
 #include "findings/reporttext.h"
 #include "gui/icons.h"
+#include "gui/plainlog.h"
 #include "gui/savedialog.h"
 #include "gui/textfile.h"
 #include "gui/theme.h"
-#include "records/eventline.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -32,7 +30,6 @@ namespace poplar::gui {
 namespace {
 
 constexpr QSize usualSize{760, 640};
-constexpr int mostLogLines = 5000;
 
 findings::GradeColours coloursOf(const QPalette &palette)
 {
@@ -55,7 +52,7 @@ QString contentFor(const QString &path, const mailbox::ExaminationReport &report
 ExamineDialog::ExamineDialog(const QString &account, QWidget *parent)
     : QDialog(parent)
     , m_view(new QTextBrowser)
-    , m_log(new QPlainTextEdit)
+    , m_log(new PlainLog(tr("Conversation")))
     , m_what(new QLabel)
     , m_bar(new QProgressBar)
 {
@@ -75,12 +72,6 @@ void ExamineDialog::build()
     m_view->setPlaceholderText(tr("The report appears here as the server answers."));
     m_view->setOpenExternalLinks(true); // They are Poplar's own: what a server said makes none.
     m_log->setObjectName(QStringLiteral("examineLog"));
-    m_log->setAccessibleName(tr("Conversation"));
-    m_log->setReadOnly(true);
-    m_log->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_log->document()->setDocumentMargin(space::normal);
-    m_log->setMaximumBlockCount(mostLogLines);
-    m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_what->setObjectName(QStringLiteral("examineStep"));
     m_what->setTextFormat(Qt::PlainText);
     m_bar->setTextVisible(false);
@@ -146,12 +137,7 @@ void ExamineDialog::showReport()
 
 void ExamineDialog::addTranscript(const QList<wire::TranscriptEvent> &events)
 {
-    for (const wire::TranscriptEvent &event : events) {
-        if (event.kind == wire::TranscriptEvent::Kind::Progress)
-            continue;
-        m_log->appendPlainText(event.time.toLocalTime().toString(QStringLiteral("hh:mm:ss.zzz "))
-                               + QString::fromUtf8(records::speakerOf(event) + records::textOf(event)));
-    }
+    m_log->append(events);
 }
 
 void ExamineDialog::finish()

@@ -8,12 +8,13 @@
 #include <optional>
 
 class QLabel;
-class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QTextBrowser;
 
 namespace poplar::gui {
+
+class PlainLog;
 
 /// Shows an examination as it goes, and its report. Show it with show(); the rest of the window can be used
 /// meanwhile.
@@ -54,7 +55,7 @@ private:
     void copy() const;
 
     QTextBrowser *m_view;
-    QPlainTextEdit *m_log;
+    PlainLog *m_log;
     QLabel *m_what;
     QProgressBar *m_bar;
     QPushButton *m_save = nullptr;

@@ -13,6 +13,7 @@
 #include "gui/newsdesk.h"
 #include "gui/placesdesk.h"
 #include "gui/receiptdesk.h"
+#include "gui/roundtripdesk.h"
 #include "gui/rulesdesk.h"
 #include "gui/senderrules.h"
 #include "gui/settingsnotice.h"
@@ -279,6 +280,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_downloads->showMailbox(open);
     m_receipts->showMailbox(open);
     m_examine->showMailbox(open);
+    m_roundTrip->showMailbox(open);
     m_talk->showMailbox(open);
     m_rules->showMailbox(open);
     m_news->showMailbox(open);

@@ -34,6 +34,7 @@ class NewsDesk;
 class OriginalLayout;
 class PlacesDesk;
 class ReceiptDesk;
+class RoundTripDesk;
 class SpaceDesk;
 class RulesDesk;
 class StatusStrip;
@@ -130,6 +131,7 @@ private:
     std::unique_ptr<PlacesDesk> m_places;
     std::unique_ptr<ExamineDesk> m_examine;
     std::unique_ptr<HandTalkDesk> m_talk;
+    std::unique_ptr<RoundTripDesk> m_roundTrip;
     std::unique_ptr<SpaceDesk> m_space;
     std::unique_ptr<TransferDesk> m_transfers;
     std::unique_ptr<ChecksDesk> m_checks;

@@ -75,6 +75,8 @@ QString MainWindow::obstacleToChecking() const
         return tr("No mailbox is chosen.");
     if (m_shown->use() == OpenMailbox::Use::Examination)
         return tr("The server is being examined. Wait until that is done, or stop it.");
+    if (m_shown->use() == OpenMailbox::Use::RoundTrip)
+        return tr("A test message is on its way. Wait until that is done, or stop it.");
     const ConnectionState state = m_shown->state();
     if (state != ConnectionState::Transaction && state != ConnectionState::Disconnected)
         return tr("Poplar is connecting already.");

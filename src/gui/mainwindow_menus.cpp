@@ -13,6 +13,7 @@
 #include "gui/menukeys.h"
 #include "gui/placesdesk.h"
 #include "gui/receiptdesk.h"
+#include "gui/roundtripdesk.h"
 #include "gui/rulesdesk.h"
 #include "gui/spacedesk.h"
 #include "gui/textzoom.h"
@@ -80,6 +81,10 @@ void MainWindow::buildMailboxMenu()
                         {m_space->roomAction(), m_receipts->historyAction(), m_ui->rebuildAction});
     menu->insertSeparator(m_space->roomAction());
     menu->insertActions(m_ui->detailsAction, {m_examine->examineAction(), m_talk->talkAction()});
+    m_roundTrip = std::make_unique<RoundTripDesk>(this, m_surroundings.passwords);
+    menu->insertAction(m_ui->detailsAction, m_roundTrip->testAction());
+    connect(menu, &QMenu::aboutToShow, m_roundTrip.get(), &RoundTripDesk::refresh);
+    connect(m_roundTrip.get(), &RoundTripDesk::changed, this, [this] { updateActions(); });
     connect(m_ui->rebuildAction, &QAction::triggered, this, &MainWindow::askToRebuild);
 }
 

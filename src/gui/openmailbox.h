@@ -49,7 +49,7 @@ public:
     [[nodiscard]] const std::optional<Secret> &knownPassword() const { return m_knownPassword; }
 
     /// Whom its one session is kept for: servers let one at a time into a mailbox.
-    enum class Use { Own, Examination };
+    enum class Use { Own, Examination, RoundTrip };
     void setUse(Use use) { m_use = use; }
     [[nodiscard]] Use use() const { return m_use; }
 

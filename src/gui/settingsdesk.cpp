@@ -114,7 +114,7 @@ void SettingsDesk::openForNewAccount()
     m_setup->setWindowModality(Qt::WindowModal);
     connect(m_setup, &AccountSetup::accountReady, this,
             [this](const accounts::Account &account, const std::optional<PasswordAnswer> &password) {
-                if (const auto stored = save(account, password))
+                if (const auto stored = save(account, password, {}))
                     Q_EMIT accountSetUp(stored->id);
             });
     connect(m_setup, &AccountSetup::detailsWanted, this,
@@ -130,22 +130,29 @@ void SettingsDesk::openForAccount(const QString &id)
 }
 
 std::optional<accounts::Account> SettingsDesk::save(const accounts::Account &account,
-                                                    const std::optional<PasswordAnswer> &password)
+                                                    const std::optional<PasswordAnswer> &password,
+                                                    const std::optional<PasswordAnswer> &submissionPassword)
 {
     const auto stored = m_accounts.store(account);
     if (!stored) {
         Q_EMIT storingFailed(stored.error());
         return std::nullopt;
     }
-    const bool forKeyring = password && password->keep == PasswordAnswer::Keep::InKeyring;
-    if (forKeyring && m_passwords) {
-        m_passwords->write(stored->id, password->password, this, [this](const Result<Done> &written) {
-            if (!written)
-                Q_EMIT keyringFailed(written.error());
-        });
-    }
+    keepSecret(stored->id, accounts::StoredSecret::Password, password);
+    keepSecret(stored->id, accounts::StoredSecret::Submission, submissionPassword);
     Q_EMIT accountSaved(*stored, password ? std::optional(password->password) : std::nullopt);
     return *stored;
+}
+
+void SettingsDesk::keepSecret(const QString &id, accounts::StoredSecret what,
+                              const std::optional<PasswordAnswer> &given)
+{
+    if (!given || given->keep != PasswordAnswer::Keep::InKeyring || !m_passwords)
+        return;
+    m_passwords->write(id, what, given->password, this, [this](const Result<Done> &written) {
+        if (!written)
+            Q_EMIT keyringFailed(written.error());
+    });
 }
 
 void SettingsDesk::remove(const QString &id)
@@ -160,14 +167,14 @@ void SettingsDesk::remove(const QString &id)
     Q_EMIT accountRemoved(id);
 }
 
-void SettingsDesk::fetchPassword(const QString &id)
+void SettingsDesk::fetchPassword(const QString &id, accounts::StoredSecret what)
 {
     if (!m_passwords) {
-        m_dialog->setStoredPassword(id, {});
+        m_dialog->setStoredPassword(id, {}, what);
         return;
     }
-    m_passwords->read(id, m_dialog, [this, id](const Result<std::optional<Secret>> &found) {
-        m_dialog->setStoredPassword(id, found && *found ? **found : Secret());
+    m_passwords->read(id, what, m_dialog, [this, id, what](const Result<std::optional<Secret>> &found) {
+        m_dialog->setStoredPassword(id, found && *found ? **found : Secret(), what);
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "accounts/lookuppolicy.h"
+#include "accounts/storedsecret.h"
 #include "base/error.h"
 #include "base/secret.h"
 #include "base/servertrait.h"
@@ -87,9 +88,12 @@ private:
     SettingsDialog &show();
     /// The account as it is stored; nothing if it could not be.
     std::optional<accounts::Account> save(const accounts::Account &account,
-                                          const std::optional<mailbox::PasswordAnswer> &password);
+                                          const std::optional<mailbox::PasswordAnswer> &password,
+                                          const std::optional<mailbox::PasswordAnswer> &submissionPassword);
+    void keepSecret(const QString &id, accounts::StoredSecret what,
+                    const std::optional<mailbox::PasswordAnswer> &given);
     void remove(const QString &id);
-    void fetchPassword(const QString &id);
+    void fetchPassword(const QString &id, accounts::StoredSecret what);
 
     accounts::AccountStore &m_accounts;
     accounts::PasswordStore *m_passwords;

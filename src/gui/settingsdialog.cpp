@@ -148,9 +148,10 @@ void SettingsDialog::setTraits(const QString &accountId, ServerTraits traits)
     m_accounts->setTraits(accountId, traits);
 }
 
-void SettingsDialog::setStoredPassword(const QString &accountId, const Secret &password)
+void SettingsDialog::setStoredPassword(const QString &accountId, const Secret &password,
+                                       accounts::StoredSecret what)
 {
-    m_accounts->setStoredPassword(accountId, password);
+    m_accounts->setStoredPassword(accountId, password, what);
 }
 
 void SettingsDialog::setForecast(const QString &accountId, const Forecast &forecast)
@@ -185,7 +186,7 @@ void SettingsDialog::save()
     for (const QString &id : m_accounts->removedIds())
         Q_EMIT accountRemoved(id);
     for (const AccountsPage::Draft &draft : m_accounts->changedDrafts())
-        Q_EMIT accountSaved(draft.account, draft.password);
+        Q_EMIT accountSaved(draft.account, draft.password, draft.submissionPassword);
     if (m_senders->isChanged())
         Q_EMIT senderRulesChanged(m_senders->rules());
     if (m_logFiles->files() != m_logFilesBefore)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/storedsecret.h"
 #include "base/servertrait.h"
 #include "gui/passworddialog.h"
 #include "gui/senderrules.h"
@@ -56,7 +57,8 @@ public:
     /// What was learnt about an account's server meanwhile.
     void setTraits(const QString &accountId, ServerTraits traits);
     /// The answer to storedPasswordWanted(); empty if there is none.
-    void setStoredPassword(const QString &accountId, const Secret &password);
+    void setStoredPassword(const QString &accountId, const Secret &password,
+                           accounts::StoredSecret what = accounts::StoredSecret::Password);
     /// The answer to forecastWanted().
     void setForecast(const QString &accountId, const Forecast &forecast);
 
@@ -65,8 +67,10 @@ public:
 Q_SIGNALS:
     /// On OK, for each account that was added (its id is empty) or changed.
     /// @param password as typed and where to keep it; nothing if the one before stays.
+    /// @param submissionPassword likewise, where the account has another one for sending.
     void accountSaved(const poplar::accounts::Account &account,
-                      const std::optional<poplar::mailbox::PasswordAnswer> &password);
+                      const std::optional<poplar::mailbox::PasswordAnswer> &password,
+                      const std::optional<poplar::mailbox::PasswordAnswer> &submissionPassword = {});
     /// On OK, for each account that was removed.
     void accountRemoved(const QString &accountId);
     /// At once, so that the choice can be seen; and again with the old ones on Cancel.
@@ -76,7 +80,7 @@ Q_SIGNALS:
     /// At once: what was learnt about the account's server should be forgotten.
     void forgetServerWanted(const QString &accountId);
     /// A connection test needs the password that the keyring has for this account.
-    void storedPasswordWanted(const QString &accountId);
+    void storedPasswordWanted(const QString &accountId, poplar::accounts::StoredSecret what);
     /// What a rule for deletion would do now should be told. Not asked of an account that is new.
     void forecastWanted(const QString &accountId, const poplar::accounts::Retention &retention);
     void logWanted();

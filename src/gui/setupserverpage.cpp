@@ -52,6 +52,8 @@ SetupServerPage::SetupServerPage(QWidget *parent)
     , m_encryption(factLabel("setupEncryption"))
     , m_user(factLabel("setupUser"))
     , m_source(factLabel("setupSource"))
+    , m_submission(factLabel("setupSubmission"))
+    , m_agreeToSubmission(new QCheckBox)
     , m_doubt(new Banner(this))
     , m_agree(new QCheckBox)
     , m_advice(new Banner(this))
@@ -68,6 +70,7 @@ SetupServerPage::SetupServerPage(QWidget *parent)
         stopTest(); // the password is not for a server that nobody vouches for any more
         Q_EMIT changed();
     });
+    connect(m_agreeToSubmission, &QCheckBox::clicked, this, &SetupServerPage::showSubmission);
     connect(m_view, &ConnectionTestView::remedyChosen, this, [this](Remedy remedy) {
         if (remedy == Remedy::ShowCertificate)
             showCertificate();
@@ -95,6 +98,7 @@ void SetupServerPage::build()
     m_doubt->setObjectName(QStringLiteral("setupDoubt"));
     m_agree->setObjectName(QStringLiteral("setupAgree"));
     m_advice->setObjectName(QStringLiteral("setupAdvice"));
+    m_agreeToSubmission->setObjectName(QStringLiteral("setupAgreeToSubmission"));
     m_view->setOffered({Remedy::TryAgain, Remedy::AskPassword, Remedy::ShowCertificate});
     auto *form = new QFormLayout(m_rows);
     form->setContentsMargins(0, 0, 0, 0);
@@ -107,6 +111,12 @@ void SetupServerPage::build()
     form->addRow(tr("Encryption"), m_encryption);
     form->addRow(tr("User name"), m_user);
     form->addRow(tr("Known from"), m_source);
+    auto *submission = new QVBoxLayout;
+    submission->setSpacing(space::small);
+    submission->addWidget(m_submission);
+    submission->addWidget(m_agreeToSubmission);
+    //: In a form: the server by which mail is sent.
+    form->addRow(tr("Sending by"), submission);
     auto *pages = new FlowLayout(space::normal);
     pages->setContentsMargins(0, 0, 0, 0);
     m_pages->setLayout(pages);
@@ -146,6 +156,7 @@ void SetupServerPage::showFindings(const accounts::Findings &findings)
 {
     m_findings = findings;
     m_trusted.clear();
+    m_agreeToSubmission->setChecked(false);
     m_busy->hide();
     m_servers->clear();
     for (const Finding &finding : findings.pop3)
@@ -165,6 +176,26 @@ std::optional<accounts::FoundServer> SetupServerPage::chosen() const
 {
     const int row = m_servers->currentIndex();
     return row < 0 ? std::nullopt : std::optional(m_findings.pop3[row].server);
+}
+
+std::optional<accounts::FoundServer> SetupServerPage::submission() const
+{
+    if (m_findings.submission.isEmpty())
+        return std::nullopt;
+    const Finding &found = m_findings.submission.first();
+    const bool isAgreed = found.trust == Finding::Trust::Vouched || m_agreeToSubmission->isChecked();
+    return isAgreed ? std::optional(found.server) : std::nullopt;
+}
+
+void SetupServerPage::showSubmission()
+{
+    const Finding found = m_findings.submission.value(0);
+    m_submission->setText(submissionText(m_findings));
+    m_agreeToSubmission->setText(tr("Send &by %1, which I know").arg(displayText(found.server.host)));
+    const QString doubt = doubtText(found, m_findings.address);
+    m_agreeToSubmission->setVisible(!m_findings.submission.isEmpty() && !doubt.isEmpty());
+    m_agreeToSubmission->setAccessibleDescription(doubt);
+    m_agreeToSubmission->setToolTip(doubt);
 }
 
 SetupServerPage::Outlook SetupServerPage::outlook() const
@@ -205,6 +236,7 @@ void SetupServerPage::showChoice()
         m_agree->setText(tr("&Yes, I know %1").arg(displayText(finding.server.host)));
         m_agree->setVisible(!doubt.isEmpty());
         m_agree->setAccessibleDescription(doubt);
+        showSubmission();
     }
     showAdvice();
 }

@@ -35,6 +35,8 @@ public:
 
     /// The server that is chosen; nothing where none was found.
     [[nodiscard]] std::optional<accounts::FoundServer> chosen() const;
+    /// The server to send by, as far as it may be used: it is vouched for, or the user has agreed.
+    [[nodiscard]] std::optional<accounts::FoundServer> submission() const;
     /// Whether the chosen server may be used: it takes a password, and is not doubtful, or the user has
     /// agreed.
     [[nodiscard]] bool isUsable() const;
@@ -64,6 +66,7 @@ Q_SIGNALS:
 private:
     void build();
     void showChoice();
+    void showSubmission();
     void showAdvice();
     void clearPages();
     void say(const QString &title, const QString &text);
@@ -84,6 +87,8 @@ private:
     QLabel *m_encryption;
     QLabel *m_user;
     QLabel *m_source;
+    QLabel *m_submission;
+    QCheckBox *m_agreeToSubmission;
     Banner *m_doubt;
     QCheckBox *m_agree;
     Banner *m_advice;

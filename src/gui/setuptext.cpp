@@ -163,6 +163,22 @@ QString doubtText(const Finding &finding, const accounts::MailAddress &address)
         .arg(host, domain);
 }
 
+QString submissionText(const Findings &findings)
+{
+    if (findings.submission.isEmpty())
+        return SetupWords::tr("No server was found that sends. You can read mail all the same, and enter it "
+                              "later in the settings.");
+    const Finding &found = findings.submission.first();
+    QStringList lines{serverLabel(found.server) + u'\n' + encryptionLabel(found.server.security)};
+    const bool isSaidAlike = !findings.pop3.isEmpty() && findings.pop3.first().source == found.source
+        && findings.pop3.first().saidBy == found.saidBy;
+    if (!isSaidAlike)
+        lines += sourceText(found);
+    if (const QString doubt = doubtText(found, findings.address); !doubt.isEmpty())
+        lines += doubt;
+    return lines.join(u'\n');
+}
+
 QString nothingFoundText(const Findings &findings)
 {
     const QString domain = displayText(findings.address.shownDomain());

@@ -32,6 +32,8 @@ struct SetupAdvice {
 [[nodiscard]] QString sourceText(const accounts::Finding &finding);
 /// Why the user should look twice; empty where there is no reason.
 [[nodiscard]] QString doubtText(const accounts::Finding &finding, const accounts::MailAddress &address);
+/// By which server mail would be sent, who says so, and why to look twice; or that none was found.
+[[nodiscard]] QString submissionText(const accounts::Findings &findings);
 /// What was found out where no server was.
 [[nodiscard]] QString nothingFoundText(const accounts::Findings &findings);
 

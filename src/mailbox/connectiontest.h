@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "base/error.h"
 #include "base/secret.h"
+#include "mailbox/service.h"
 #include "wire/tlsdetails.h"
 
 #include <QObject>
@@ -19,15 +20,18 @@ struct TestStep {
     enum class Outcome { Running, Passed, Failed, Skipped };
     What what = What::Connect;
     Outcome outcome = Outcome::Running;
-    QByteArray said; ///< The server's words: the greeting, "2 messages", …
+    /// The server's words: the greeting, "2 messages", …; with Capabilities, one in each line.
+    QByteArray said;
     std::optional<Error> error;
     std::optional<wire::TlsDetails> tls; ///< With Secure.
     qint64 messages = 0; ///< With Maildrop.
-    qint64 octets = 0; ///< With Maildrop.
+    qint64 octets =
+        0; ///< With Maildrop; with Capabilities, those of the largest message that it takes, or 0.
 };
 
-/// Tries an account's settings from end to end, changing nothing in the maildrop, and tells each step
-/// as it happens. On a thread of its own; deleting it gives up.
+/// Tries an account's settings for fetching or for sending from end to end, and tells each step as it
+/// happens. It changes nothing in the maildrop and sends no mail. On a thread of its own; deleting it gives
+/// up.
 class ConnectionTest : public QObject {
     Q_OBJECT
 
@@ -35,7 +39,8 @@ public:
     explicit ConnectionTest(QObject *parent = nullptr);
     ~ConnectionTest() override;
 
-    void start(const accounts::Account &account, const Secret &password);
+    /// @param password for receiving or, where the account has another one for it, for sending.
+    void start(const accounts::Account &account, const Secret &password, Service service = Service::Pop3);
 
 Q_SIGNALS:
     /// The same step comes again when its outcome is known.

@@ -9,6 +9,7 @@
 #include "base/servertrait.h"
 #include "base/sharedoptional.h"
 #include "mailbox/folders.h"
+#include "mailbox/service.h"
 #include "mime/headerfields.h"
 #include "mime/message.h"
 #include "mime/route.h"
@@ -348,6 +349,7 @@ struct Problem {
     Error error;
     During during = During::Opening;
     std::optional<MessageId> message;
+    Service service = Service::Pop3; ///< Whose connection it was.
     Security security = Security::StartTls; ///< Of the account, for the advice.
     QString host;
     quint16 port = 0;

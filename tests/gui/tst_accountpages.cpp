@@ -30,7 +30,7 @@ using namespace poplar::gui;
 
 namespace {
 
-enum Tab { General, Downloading, LoggingIn, Encryption, Connection, TabCount };
+enum Tab { General, Downloading, Sending, LoggingIn, Encryption, Connection, TabCount };
 
 accounts::Account work()
 {
@@ -60,6 +60,15 @@ accounts::Account peculiar()
     account.largestMessage = 10'000'001;
     account.retention = {accounts::Retention::Kind::AfterDays, 30};
     account.newMail = accounts::NewMail::Download;
+    account.submission = {QStringLiteral("smtp.example.org"),
+                          2525,
+                          Security::Tls,
+                          accounts::SubmissionServer::Login::Own,
+                          QStringLiteral("anna"),
+                          Authentication::ScramSha256,
+                          {QByteArray(32, '\xef')}};
+    account.senders = {{QStringLiteral("Anna"), QStringLiteral("anna@example.org")},
+                       {{}, QStringLiteral("office@example.org")}};
     return account;
 }
 
@@ -375,6 +384,7 @@ void AccountPagesTest::everyFieldHasANameAndItsTurn_data()
     QTest::addColumn<int>("page");
     QTest::newRow("general") << int(General);
     QTest::newRow("downloading") << int(Downloading);
+    QTest::newRow("sending") << int(Sending);
     QTest::newRow("logging in") << int(LoggingIn);
     QTest::newRow("encryption") << int(Encryption);
     QTest::newRow("connection") << int(Connection);

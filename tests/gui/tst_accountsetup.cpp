@@ -39,12 +39,15 @@ public:
         LookupPolicy policy;
         policy.resolve = [this](const QString &name, QObject *context,
                                 const std::function<void(const QList<SrvRecord> &)> &done) {
-            const QList<SrvRecord> records = name.startsWith(u"_pop3s.") ? services : QList<SrvRecord>();
+            const QList<SrvRecord> records = name.startsWith(u"_pop3s.") ? services
+                : name.startsWith(u"_submissions.")                      ? submissions
+                                                                         : QList<SrvRecord>();
             QMetaObject::invokeMethod(
                 context, [done, records] { done(records); }, Qt::QueuedConnection);
         };
-        policy.locate = [this, closed](const QString &host, quint16) {
-            return Whereabouts{QStringLiteral("127.0.0.1"), host == guessedHost ? guessedPort : closed};
+        policy.locate = [this, closed](const QString &host, quint16 port) {
+            const bool isGuessed = host == guessedHost && port == 995;
+            return Whereabouts{QStringLiteral("127.0.0.1"), isGuessed ? guessedPort : closed};
         };
         policy.authorities = {certificates.authority()};
         policy.draw = [](quint32) { return 0U; };
@@ -123,6 +126,7 @@ public:
 
     TestCertificates certificates;
     QList<SrvRecord> services;
+    QList<SrvRecord> submissions;
     QString guessedHost;
     quint16 guessedPort = 0;
     QList<Account> ready;
@@ -171,6 +175,9 @@ private Q_SLOTS:
     void whereNothingWasFoundTheDetailsAreNext();
     void aGuessIsCalledOne();
     void oneOfSeveralServersIsChosen();
+    void aServerThatSendsIsShownAndStored();
+    void aServerThatSendsOfAnotherDomainHasToBeAgreedTo();
+    void withoutAServerThatSendsMailCanBeRead();
     void theSearchCanBeLeft();
     void theDetailsCanBeEnteredAtOnce();
     void everythingIsReachedByTheKeyboard();
@@ -429,6 +436,62 @@ void AccountSetupTest::oneOfSeveralServersIsChosen()
     QVERIFY(!setup.next()->isEnabled());
     setup.child<QPushButton>("setupDetails")->click();
     QCOMPARE(setup.details.value(0).host, QStringLiteral("second.hoster.net"));
+}
+
+void AccountSetupTest::aServerThatSendsIsShownAndStored()
+{
+    Setup setup;
+    ScriptedServer server("TLS REFUSED\nNEXT\n" + loggingIn("+OK") + looking, setup.certificates.good());
+    setup.services = {at(server.port())};
+    setup.submissions = {{QStringLiteral("smtp.example.org"), 465, 1, 1}};
+    setup.searchAndTest();
+    QVERIFY2(setup.text("setupSubmission").startsWith(QStringLiteral("smtp.example.org, port 465")),
+             qPrintable(setup.text("setupSubmission")));
+    QVERIFY(!setup.child<QCheckBox>("setupAgreeToSubmission")->isVisible());
+    setup.trust();
+    QTRY_SOON(setup.next()->text().remove(u'&') == u"Done");
+    QTest::keyClick(setup.next(), Qt::Key_Space);
+    QCOMPARE(setup.ready.size(), 1);
+    SubmissionServer expected;
+    expected.host = QStringLiteral("smtp.example.org");
+    expected.port = 465;
+    expected.security = Security::Tls;
+    QCOMPARE(setup.ready[0].submission, expected);
+    QCOMPARE(setup.ready[0].senders, (QList{Address{{}, QString::fromLatin1(mailUser)}}));
+}
+
+void AccountSetupTest::aServerThatSendsOfAnotherDomainHasToBeAgreedTo()
+{
+    Setup setup;
+    setup.services = {{QStringLiteral("pop.example.org"), 995, 1, 1}};
+    setup.submissions = {{QStringLiteral("smtp.hoster.net"), 465, 1, 1}};
+    setup.search(QString::fromLatin1(mailUser));
+    QTRY_SOON(setup.isFound());
+    QVERIFY(setup.next()->isEnabled()); // it is no condition for reading mail
+    QVERIFY(setup.text("setupSubmission").contains(QStringLiteral("is not part of example.org")));
+    QVERIFY(setup.child<QCheckBox>("setupAgreeToSubmission")->isVisible());
+    setup.child<QPushButton>("setupDetails")->click();
+    QVERIFY(!setup.details.value(0).submission.isSet());
+
+    Setup agreed;
+    agreed.services = setup.services;
+    agreed.submissions = setup.submissions;
+    agreed.search(QString::fromLatin1(mailUser));
+    QTRY_SOON(agreed.isFound());
+    agreed.child<QCheckBox>("setupAgreeToSubmission")->click();
+    agreed.child<QPushButton>("setupDetails")->click();
+    QCOMPARE(agreed.details.value(0).submission.host, QStringLiteral("smtp.hoster.net"));
+}
+
+void AccountSetupTest::withoutAServerThatSendsMailCanBeRead()
+{
+    Setup setup;
+    setup.services = {{QStringLiteral("pop.example.org"), 995, 1, 1}};
+    setup.search(QString::fromLatin1(mailUser));
+    QTRY_SOON(setup.isFound());
+    QVERIFY(setup.next()->isEnabled());
+    QVERIFY(setup.text("setupSubmission").startsWith(QStringLiteral("No server was found that sends")));
+    QVERIFY(!setup.child<QCheckBox>("setupAgreeToSubmission")->isVisible());
 }
 
 void AccountSetupTest::theSearchCanBeLeft()

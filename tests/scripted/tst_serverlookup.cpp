@@ -41,7 +41,13 @@ public:
         nobody.listen(QHostAddress::LocalHost);
         m_closed = nobody.serverPort();
     }
+    /// Every service of a host but those for sending.
     void place(const QString &host, quint16 port) { m_places.insert(host, port); }
+    /// One that takes mail, on a port as the world knows it.
+    void placeSubmission(const QString &host, quint16 known, quint16 port)
+    {
+        m_submissions.insert({host, known}, port);
+    }
     void say(const QString &service, const QList<SrvRecord> &records) { m_services.insert(service, records); }
     [[nodiscard]] LookupPolicy policy()
     {
@@ -52,10 +58,14 @@ public:
             QMetaObject::invokeMethod(
                 context, [done, records = m_services.value(name)] { done(records); }, Qt::QueuedConnection);
         };
-        policy.locate = [this](const QString &host, quint16) {
-            sought += host;
-            return Whereabouts{QStringLiteral("127.0.0.1"), m_places.value(host, m_closed)};
+        policy.locate = [this](const QString &host, quint16 port) {
+            sought += host + u':' + QString::number(port);
+            const bool isForSending = port == 465 || port == 587;
+            const quint16 found =
+                isForSending ? m_submissions.value({host, port}, m_closed) : m_places.value(host, m_closed);
+            return Whereabouts{QStringLiteral("127.0.0.1"), found};
         };
+        policy.forSending = std::chrono::hours(1);
         policy.authorities = {certificates.authority()};
         policy.draw = [](quint32) { return 0U; };
         return policy;
@@ -63,11 +73,12 @@ public:
 
     TestCertificates certificates;
     QStringList asked; ///< Of DNS.
-    QStringList sought; ///< Hosts that were connected to.
+    QStringList sought; ///< Hosts that were connected to, and ports.
 
 private:
     quint16 m_closed = 0;
     QHash<QString, quint16> m_places;
+    QHash<std::pair<QString, quint16>, quint16> m_submissions;
     QHash<QString, QList<SrvRecord>> m_services;
 };
 
@@ -158,6 +169,13 @@ private Q_SLOTS:
     void noGuessWithoutACertificate();
     void noGuessThatIsNoPop3();
     void nothingAtAllIsTold();
+    void theFileNamesAServerToSendBy();
+    void dnsNamesAServerToSendBy();
+    void aServerToSendByIsGuessed();
+    void aServerToSendByWithStartTlsIsGuessed();
+    void noGuessForSendingWithoutProtection_data();
+    void noGuessForSendingWithoutProtection();
+    void whoIsSilentAboutSendingHindersNothing();
     void aDomainMaySayThatItHasNone();
     void aDomainOfAnotherScriptIsAskedByItsDnsName();
     void theWholeTimeIsBounded();
@@ -454,9 +472,127 @@ void TestServerLookup::nothingAtAllIsTold()
     QCOMPARE(look.findings().address, anna);
     world.sought.sort();
     QCOMPARE(world.sought,
-             QStringList({QStringLiteral("autoconfig.example.org"), QStringLiteral("example.org"),
-                          QStringLiteral("mail.example.org"), QStringLiteral("pop.example.org"),
-                          QStringLiteral("pop3.example.org")}));
+             QStringList({QStringLiteral("autoconfig.example.org:443"), QStringLiteral("example.org:443"),
+                          QStringLiteral("mail.example.org:465"), QStringLiteral("mail.example.org:587"),
+                          QStringLiteral("mail.example.org:995"), QStringLiteral("pop.example.org:995"),
+                          QStringLiteral("pop3.example.org:995"), QStringLiteral("smtp.example.org:465"),
+                          QStringLiteral("smtp.example.org:587")}));
+}
+
+void TestServerLookup::theFileNamesAServerToSendBy()
+{
+    World world;
+    WebServer web(world.certificates.good());
+    QByteArray file = fileNaming("pop.example.org");
+    file.replace("</emailProvider>",
+                 "<outgoingServer type=\"smtp\"><hostname>out.example.org</hostname><port>587</port>"
+                 "<socketType>STARTTLS</socketType><username>%EMAILLOCALPART%</username>"
+                 "<authentication>password-cleartext</authentication></outgoingServer></emailProvider>");
+    web.set(ownPath, {.body = file});
+    world.place(QStringLiteral("autoconfig.example.org"), web.serverPort());
+    Lookup look(world.policy());
+    QTRY_OVER(look);
+    QCOMPARE(look.findings().submission.size(), 1);
+    const Finding found = look.findings().submission[0];
+    QCOMPARE(found.server.host, QStringLiteral("out.example.org"));
+    QCOMPARE(found.server.port, 587);
+    QCOMPARE(found.server.security, Security::StartTls);
+    QCOMPARE(found.server.user, QStringLiteral("anna"));
+    QCOMPARE(found.trust, Finding::Trust::Vouched);
+}
+
+void TestServerLookup::dnsNamesAServerToSendBy()
+{
+    World world;
+    world.say(QStringLiteral("_pop3s._tcp.example.org"), {{QStringLiteral("pop.example.org."), 995, 1, 1}});
+    world.say(QStringLiteral("_submission._tcp.example.org"),
+              {{QStringLiteral("smtp.hoster.net."), 587, 1, 1}});
+    Lookup look(world.policy());
+    QTRY_OVER(look);
+    QCOMPARE(look.findings().submission.size(), 1);
+    const Finding found = look.findings().submission[0];
+    QCOMPARE(found.source, Finding::Source::Dns);
+    QCOMPARE(found.trust, Finding::Trust::Doubtful);
+    QCOMPARE(found.server.host, QStringLiteral("smtp.hoster.net"));
+    QCOMPARE(found.server.security, Security::StartTls);
+}
+
+void TestServerLookup::aServerToSendByIsGuessed()
+{
+    World world;
+    world.say(QStringLiteral("_pop3s._tcp.example.org"), {{QStringLiteral("pop.example.org."), 995, 1, 1}});
+    ScriptedServer smtp("TLS\nS: 220 mail.example.org ESMTP\nC: QUIT\n", world.certificates.good());
+    world.placeSubmission(QStringLiteral("mail.example.org"), 465, smtp.port());
+    Lookup look(world.policy());
+    QTRY_OVER(look);
+    QCOMPARE(look.findings().submission.size(), 1);
+    const Finding found = look.findings().submission[0];
+    QCOMPARE(found.source, Finding::Source::Guess);
+    QCOMPARE(found.server.host, QStringLiteral("mail.example.org"));
+    QCOMPARE(found.server.port, 465);
+    QCOMPARE(found.server.security, Security::Tls);
+    QCOMPARE(found.server.user, QStringLiteral("anna@example.org"));
+    QTRY_PLAYED(smtp);
+}
+
+void TestServerLookup::aServerToSendByWithStartTlsIsGuessed()
+{
+    World world;
+    world.say(QStringLiteral("_pop3s._tcp.example.org"), {{QStringLiteral("pop.example.org."), 995, 1, 1}});
+    ScriptedServer smtp("S: 220-smtp.example.org\nS: 220 ESMTP\nC: EHLO [127.0.0.1]\n"
+                        "S: 250-smtp.example.org\nS: 250-STARTTLS\nS: 250 SIZE 1000\n"
+                        "C: STARTTLS\nS: 220 go\nTLS\nC: QUIT\n",
+                        world.certificates.good());
+    world.placeSubmission(QStringLiteral("smtp.example.org"), 587, smtp.port());
+    Lookup look(world.policy());
+    QTRY_OVER(look);
+    QCOMPARE(look.findings().submission.size(), 1);
+    const Finding found = look.findings().submission[0];
+    QCOMPARE(found.server.host, QStringLiteral("smtp.example.org"));
+    QCOMPARE(found.server.port, 587);
+    QCOMPARE(found.server.security, Security::StartTls);
+    QTRY_PLAYED(smtp);
+}
+
+void TestServerLookup::noGuessForSendingWithoutProtection_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    const QByteArray hello = "S: 220 smtp.example.org ESMTP\nC: EHLO [127.0.0.1]\nS: 250 smtp.example.org\n";
+    QTest::newRow("STARTTLS refused") << hello + "C: STARTTLS\nS: 502 no\n";
+    QTest::newRow("EHLO refused") << QByteArray("S: 220 smtp.example.org\nC: EHLO [127.0.0.1]\nS: 502 no\n");
+    QTest::newRow("something else") << QByteArray("S: SSH-2.0-OpenSSH\n");
+    QTest::newRow("no TLS behind it") << hello + "C: STARTTLS\nS: 220 go\nTLS REFUSED\n";
+}
+
+void TestServerLookup::noGuessForSendingWithoutProtection()
+{
+    QFETCH(QByteArray, script);
+    World world;
+    world.say(QStringLiteral("_pop3s._tcp.example.org"), {{QStringLiteral("pop.example.org."), 995, 1, 1}});
+    ScriptedServer smtp(script, world.certificates.wrongName());
+    world.placeSubmission(QStringLiteral("smtp.example.org"), 587, smtp.port());
+    Lookup look(world.policy());
+    QTRY_OVER(look);
+    QVERIFY(look.findings().submission.isEmpty());
+    QCOMPARE(look.hosts(), QStringList{QStringLiteral("pop.example.org")});
+    QTRY_PLAYED(smtp);
+}
+
+/// Many networks let nobody out to the ports of mail servers, and say nothing about it.
+void TestServerLookup::whoIsSilentAboutSendingHindersNothing()
+{
+    World world;
+    world.say(QStringLiteral("_pop3s._tcp.example.org"), {{QStringLiteral("pop.example.org."), 995, 1, 1}});
+    ScriptedServer smtp("HANG\n");
+    world.placeSubmission(QStringLiteral("smtp.example.org"), 587, smtp.port());
+    LookupPolicy policy = world.policy();
+    policy.time = std::chrono::hours(1);
+    policy.forSending = std::chrono::milliseconds(50);
+    Lookup look(policy);
+    QTRY_OVER(look);
+    QCOMPARE(look.hosts(), QStringList{QStringLiteral("pop.example.org")});
+    QVERIFY(look.findings().submission.isEmpty());
+    smtp.ignoreRest();
 }
 
 void TestServerLookup::aDomainMaySayThatItHasNone()
@@ -476,7 +612,7 @@ void TestServerLookup::aDomainOfAnotherScriptIsAskedByItsDnsName()
     Lookup look(world.policy(), *readMailAddress(QStringLiteral("анна@почта.рф")));
     QTRY_OVER(look);
     QVERIFY(world.asked.contains(QStringLiteral("_pop3s._tcp.xn--80a1acny.xn--p1ai")));
-    QVERIFY(world.sought.contains(QStringLiteral("pop.xn--80a1acny.xn--p1ai")));
+    QVERIFY(world.sought.contains(QStringLiteral("pop.xn--80a1acny.xn--p1ai:995")));
 }
 
 void TestServerLookup::theWholeTimeIsBounded()

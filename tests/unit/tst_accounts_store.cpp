@@ -70,6 +70,16 @@ private Q_SLOTS:
         made.largestMessage = 5'000'000'000;
         made.retention = {Retention::Kind::AfterDays, limit::longestRetention};
         made.newMail = NewMail::Download;
+        made.submission = {QStringLiteral("отправка.example"),
+                           2525,
+                           Security::Tls,
+                           SubmissionServer::Login::Own,
+                           QStringLiteral("иван, \"я\""),
+                           Authentication::CramMd5,
+                           {QByteArray(32, '\x01')}};
+        made.senders = {{QStringLiteral("Иванов, Иван \"Ваня\"; %1"), QStringLiteral("иван@почта.example")},
+                        {{}, QStringLiteral("i@localhost")},
+                        {QStringLiteral("@Invalid()"), QStringLiteral("i@[127.0.0.1]")}};
         const Result<Account> stored = AccountStore(m_file).store(made);
         QVERIFY(stored);
         made.id = stored->id;
@@ -98,6 +108,20 @@ private Q_SLOTS:
         for (const auto kind : {Retention::Kind::Keep, Retention::Kind::AfterDays, Retention::Kind::AtOnce}) {
             made += account(QStringLiteral("one.example"));
             made.last().retention.kind = kind;
+        }
+        using Login = SubmissionServer::Login;
+        for (const Login login : {Login::AsForPop3, Login::Own, Login::None}) {
+            made += account(QStringLiteral("one.example"));
+            made.last().submission.host = QStringLiteral("smtp.example");
+            made.last().submission.user = QStringLiteral("ivan");
+            made.last().submission.login = login;
+        }
+        for (const Security security : {Security::StartTls, Security::Tls, Security::None}) {
+            made += account(QStringLiteral("one.example"));
+            made.last().submission.host = QStringLiteral("smtp.example");
+            made.last().submission.security = security;
+            made.last().submission.port = defaultSubmissionPort(security);
+            made.last().senders = {{{}, QStringLiteral("ivan@one.example")}};
         }
         for (Account &one : made) {
             const Result<Account> stored = store.store(one);
@@ -155,6 +179,21 @@ private Q_SLOTS:
                                  "retention=days\nretentionDays=4294967297",
                                  "retention=days\nretentionDays=soon",
                                  "retention=downloaded\nretentionDays=x",
+                                 "smtpHost=a b",
+                                 "smtpHost=-x",
+                                 "smtpSecurity=ssl",
+                                 "smtpSecurity=",
+                                 "smtpPort=0",
+                                 "smtpPort=65536",
+                                 "smtpLogin=oauth",
+                                 "smtpAuthentication=ROT13",
+                                 "smtpHost=s.example\nsmtpAuthentication=APOP",
+                                 "smtpHost=s.example\nsmtpLogin=own",
+                                 "smtpTrusted=abc",
+                                 "senderAddresses=ivan\nsenderNames=x",
+                                 "senderAddresses=ivan@a\\r\\nBcc: x@y.example\nsenderNames=x",
+                                 "senderAddresses=i@a.example>\nsenderNames=x",
+                                 "senderNames=x",
                                  "newMail=fetch",
                                  "newMail="})
             QTest::newRow(line) << QByteArray(line);
@@ -191,7 +230,24 @@ private Q_SLOTS:
         negative.largestMessage = -1;
         Account never = account(QStringLiteral("one.example"));
         never.retention.days = 0;
-        for (const Account &one : {tooLong, tooOften, negative, never}) {
+        Account nowhere = account(QStringLiteral("one.example"));
+        nowhere.submission.host = QStringLiteral("smtp example");
+        Account nobody = account(QStringLiteral("one.example"));
+        nobody.submission.host = QStringLiteral("smtp.example");
+        nobody.submission.login = SubmissionServer::Login::Own;
+        Account portless = account(QStringLiteral("one.example"));
+        portless.submission.port = 0;
+        Account ofPop3 = account(QStringLiteral("one.example"));
+        ofPop3.submission.host = QStringLiteral("smtp.example");
+        ofPop3.submission.authentication = Authentication::UserPass;
+        Account injecting = account(QStringLiteral("one.example"));
+        injecting.senders = {{QStringLiteral("Ivan\r\nBcc: x@y.example"), QStringLiteral("i@one.example")}};
+        Account addressless = account(QStringLiteral("one.example"));
+        addressless.senders = {{QStringLiteral("Ivan"), QStringLiteral("ivan")}};
+        Account many = account(QStringLiteral("one.example"));
+        many.senders.fill({{}, QStringLiteral("i@one.example")}, limit::senderAddresses + 1);
+        for (const Account &one : {tooLong, tooOften, negative, never, nowhere, nobody, portless, ofPop3,
+                                   injecting, addressless, many}) {
             const Result<Account> stored = store.store(one);
             QVERIFY(!stored);
             QCOMPARE(stored.error().kind, ErrorKind::NotAllowed);

@@ -123,6 +123,50 @@ private Q_SLOTS:
         }
     }
 
+    void judgesAnAddress_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<FieldProblem>("problem");
+        using enum FieldProblem;
+        for (const char *good : {"anna@example.org", "anna+list@example.org", "анна@почта.рф", "a@localhost",
+                                 "o'brien@example.org", "a@[127.0.0.1]", "a@[::1]"})
+            QTest::newRow(good) << QString::fromUtf8(good) << None;
+        for (const char *bad : {"anna", "@example.org", "anna@", "a@b@example.org", "a<b@example.org",
+                                "anna@example.org>", ".a@example.org", "a.@example.org", "a..b@example.org",
+                                "a,b@example.org", "\"a\"@example.org", "a@-x.org", "a@[x]", "a@[127.0.0.1"})
+            QTest::newRow(bad) << QString::fromUtf8(bad) << NoHostName;
+        QTest::newRow("nothing") << QString() << Empty;
+        QTest::newRow("blank") << QStringLiteral("a b@example.org") << HasBlanks;
+        QTest::newRow("line break") << QStringLiteral("a@example.org\nBcc:x@y.org") << HasBlanks;
+        QTest::newRow("control") << QStringLiteral("a\x01@example.org") << HasControlCharacters;
+        QTest::newRow("long") << QString(65, u'a') + QStringLiteral("@example.org") << TooLong;
+    }
+    void judgesAnAddress()
+    {
+        QFETCH(const QString, address);
+        QTEST(mailAddressProblem(address), "problem");
+        QTEST(senderProblem({QStringLiteral("Анна \"x\""), address}), "problem");
+    }
+
+    void judgesAServerToSendBy()
+    {
+        SubmissionServer server;
+        server.port = 0;
+        QCOMPARE(submissionProblem(server), FieldProblem::None); // there is none
+        server.host = QStringLiteral("smtp.example.org");
+        QCOMPARE(submissionProblem(server), FieldProblem::OutOfRange);
+        server.port = 587;
+        QCOMPARE(submissionProblem(server), FieldProblem::None);
+        server.login = SubmissionServer::Login::Own;
+        QCOMPARE(submissionProblem(server), FieldProblem::Empty);
+        server.user = QStringLiteral("anna");
+        QCOMPARE(submissionProblem(server), FieldProblem::None);
+        for (const Authentication way : {Authentication::UserPass, Authentication::Apop}) {
+            server.authentication = way;
+            QCOMPARE(submissionProblem(server), FieldProblem::OutOfRange);
+        }
+    }
+
     void judgesIntervalsAndSizes()
     {
         using std::chrono::hours, std::chrono::minutes, std::chrono::seconds;
