@@ -166,6 +166,7 @@ void paintPlaceLine(QPainter *painter, const QStyleOptionViewItem &option, const
     const QRect inside = option.rect.adjusted(space::small, placePadding, -space::normal, -placePadding);
     QRect line = paintPicture(painter, placeIcon(place.kind), Tint::Muted, placePicture, inside);
     line = paintCount(painter, option, index, line);
+    line = paintTrouble(painter, index, line);
     const bool hasNew = index.data(AccountListModel::FreshRole).toLongLong() > 0;
     paintName(painter, option, hasNew ? nameFont(option) : option.font, line);
 }

@@ -47,6 +47,8 @@ QString AccountListModel::spoken(const Row &row) const
 QString AccountListModel::spokenPlace(const Row &row, const ListPlace &place) const
 {
     const QString called = nameOfPlace(row, place);
+    if (place.isOutgoing())
+        return spokenOutgoing(row, place);
     if (!row.totals)
         return called;
     const QString all =
@@ -56,6 +58,17 @@ QString AccountListModel::spokenPlace(const Row &row, const ListPlace &place) co
     //: %1 is a part of an account's mail with its number of messages, %2 a size such as 12 MB.
     return tr("%1, %n new, %2", nullptr, int(row.totals->fresh))
         .arg(all, formatSize(row.totals->freshOctets));
+}
+
+QString AccountListModel::spokenOutgoing(const Row &row, const ListPlace &place)
+{
+    const qint64 count = place.kind == Kind::Drafts ? row.outgoing.drafts : row.outgoing.outbox;
+    const QString all =
+        tr("%1, %n message(s)", "a part of an account's mail", int(count)).arg(placeName(place.kind));
+    if (place.kind == Kind::Drafts || row.outgoing.undecided == 0)
+        return all;
+    //: %1 is the outbox with the number of messages in it.
+    return tr("%1, %n of them to be decided about", nullptr, int(row.outgoing.undecided)).arg(all);
 }
 
 QVariant AccountListModel::data(const QModelIndex &index, int role) const
@@ -116,7 +129,11 @@ QVariant AccountListModel::placeData(const Row &row, const ListPlace &place, int
         return plainTip(spokenPlace(row, place));
     case Qt::AccessibleTextRole:
         return spokenPlace(row, place);
+    case TroubleRole:
+        return place.kind == Kind::Outbox && row.outgoing.undecided > 0;
     case CountRole:
+        if (place.isOutgoing())
+            return place.kind == Kind::Drafts ? row.outgoing.drafts : row.outgoing.outbox;
         return row.totals ? QVariant(row.totals->in(place)) : QVariant();
     case FreshRole:
         return hasFresh ? row.totals->fresh : 0;

@@ -78,19 +78,44 @@ QList<Kind> AccountListModel::placesOf(const Row &row)
 {
     if (row.account.id == practiceId && !row.totals)
         return {};
-    return {Kind::Server, Kind::Archive, Kind::Sent, Kind::Trash};
+    QList<Kind> places{Kind::Server, Kind::Archive};
+    if (row.hasDrafts)
+        places += Kind::Drafts;
+    if (row.hasOutbox)
+        places += Kind::Outbox;
+    return places + QList<Kind>{Kind::Sent, Kind::Trash};
 }
 
-/// Those of the practice mailbox come when it is opened.
+/// Those of the practice mailbox come when it is opened. None ever goes.
 void AccountListModel::updatePlaces(int account)
 {
     Row &row = m_rows[account];
     const QList<Kind> places = placesOf(row);
-    if (row.places == places)
+    if (row.places.isEmpty() && !places.isEmpty()) {
+        beginInsertRows(index(account), 0, int(places.size()) - 1);
+        row.places = places;
+        endInsertRows();
+    }
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        if (row.places.value(i) == places[i])
+            continue;
+        beginInsertRows(index(account), int(i), int(i));
+        row.places.insert(i, places[i]);
+        endInsertRows();
+    }
+}
+
+void AccountListModel::setOutgoing(const QString &id, const Outgoing &outgoing)
+{
+    const int account = rowOf(id);
+    if (account < 0 || m_rows[account].outgoing == outgoing)
         return;
-    beginInsertRows(index(account), 0, int(places.size()) - 1);
-    row.places = places;
-    endInsertRows();
+    Row &row = m_rows[account];
+    row.outgoing = outgoing;
+    row.hasDrafts = row.hasDrafts || outgoing.drafts > 0;
+    row.hasOutbox = row.hasOutbox || outgoing.outbox > 0;
+    updatePlaces(account);
+    changed(account);
 }
 
 void AccountListModel::setFolders(const QString &id, const QList<LocalFolder> &folders)
@@ -234,7 +259,8 @@ int AccountListModel::columnCount(const QModelIndex & /*parent*/) const
 Qt::ItemFlags AccountListModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (index.isValid() && placeAt(index).isLocal() && placeAt(index).kind != Kind::Sent)
+    if (index.isValid() && placeAt(index).isLocal() && placeAt(index).kind != Kind::Sent
+        && !placeAt(index).isOutgoing())
         flags |= Qt::ItemIsDropEnabled;
     return flags;
 }

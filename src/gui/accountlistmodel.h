@@ -13,7 +13,8 @@
 namespace poplar::gui {
 
 /// The accounts, with the practice mailbox as the last, and below each the places of its mail: what is on the
-/// server, the archive with the user's folders below it, what was sent (if anything was), the trash. The
+/// server, the archive with the user's folders below it, what was sent (if anything was), what is being
+/// written and what is to be sent (if there ever was anything), the trash. The
 /// practice mailbox has places once it has been opened.
 class AccountListModel : public QAbstractItemModel {
     Q_OBJECT
@@ -43,6 +44,15 @@ public:
     void setTotals(const QString &id, const MessageListModel::Totals &totals);
     void setFolders(const QString &id, const QList<mailbox::LocalFolder> &folders);
     [[nodiscard]] QList<mailbox::LocalFolder> folders(const QString &id) const;
+    /// What is written and sent there. Its places come with the first of it, and stay.
+    struct Outgoing {
+        qint64 drafts = 0;
+        qint64 outbox = 0;
+        qint64 undecided = 0; ///< Of the outbox: they wait for the user.
+
+        bool operator==(const Outgoing &) const = default;
+    };
+    void setOutgoing(const QString &id, const Outgoing &outgoing);
 
     /// Of an account; -1 if there is none.
     [[nodiscard]] int rowOf(const QString &id) const;
@@ -76,6 +86,9 @@ private:
         QList<ListPlace::Kind> places;
         QList<mailbox::LocalFolder> folders;
         CheckNote note;
+        Outgoing outgoing;
+        bool hasDrafts = false; ///< Their place is there.
+        bool hasOutbox = false;
     };
     enum class Level { Account, Place, Folder };
     [[nodiscard]] static Level levelOf(const QModelIndex &index);
@@ -90,6 +103,7 @@ private:
     [[nodiscard]] QVariant placeData(const Row &row, const ListPlace &place, int role) const;
     [[nodiscard]] QString spoken(const Row &row) const;
     [[nodiscard]] QString spokenPlace(const Row &row, const ListPlace &place) const;
+    [[nodiscard]] static QString spokenOutgoing(const Row &row, const ListPlace &place);
     [[nodiscard]] QString name(const Row &row) const;
     [[nodiscard]] QString host(const Row &row) const;
     [[nodiscard]] static QString nameOfPlace(const Row &row, const ListPlace &place);

@@ -49,6 +49,8 @@ QVariant AttachmentModel::data(const QModelIndex &index, int role) const
     const QString name = headerLine(attachment.fileName);
     switch (role) {
     case Qt::DisplayRole:
+        if (attachment.octets < 0)
+            return name;
         //: An attachment: its file name and its size.
         return tr("%1 (%2)").arg(name, formatSize(attachment.octets));
     case Qt::DecorationRole:

@@ -2,6 +2,7 @@
 #include "gui/bodyview.h"
 
 #include "gui/plaintip.h"
+#include "gui/quotecolour.h"
 #include "gui/theme.h"
 
 #include <QApplication>
@@ -75,18 +76,6 @@ QList<Link> linksIn(const QString &line)
     return links;
 }
 
-int quoteDepth(const QString &line)
-{
-    int depth = 0;
-    for (const QChar c : line) {
-        if (c == u'>')
-            ++depth;
-        else if (c != u' ' || depth == 0)
-            break;
-    }
-    return depth;
-}
-
 /// QPlainTextEdit writes a paragraph in its own direction but puts all of them to the left. Where a line
 /// begins is looked up in the option when it is painted, so that it can be set after the layout.
 void alignRightToLeft(const QTextBlock &block)
@@ -96,19 +85,6 @@ void alignRightToLeft(const QTextBlock &block)
         return;
     option.setAlignment(Qt::AlignRight);
     block.layout()->setTextOption(option);
-}
-
-QColor quoteColour(int depth, const QPalette &palette)
-{
-    const ThemeColours colours = themeColours(palette);
-    switch (depth % 3) {
-    case 1:
-        return colours.accent;
-    case 2:
-        return isDark(palette) ? QColor(0x8a, 0xb8, 0xf0) : QColor(0x2b, 0x5c, 0x9e);
-    default:
-        return colours.muted;
-    }
 }
 
 } // namespace

@@ -9,8 +9,9 @@ namespace {
 // In the order of ListPlace::Kind.
 constexpr QLatin1StringView placeNames[] = {QLatin1StringView("server"), QLatin1StringView("archive"),
                                             QLatin1StringView("folder"), QLatin1StringView("sent"),
-                                            QLatin1StringView("trash")};
-static_assert(std::size(placeNames) == size_t(ListPlace::Kind::Trash) + 1);
+                                            QLatin1StringView("trash"),  QLatin1StringView("drafts"),
+                                            QLatin1StringView("outbox")};
+static_assert(std::size(placeNames) == size_t(ListPlace::Kind::Outbox) + 1);
 
 } // namespace
 
@@ -30,6 +31,9 @@ bool isIn(const mailbox::MessageRow &row, const ListPlace &place)
         return isKept && row.folder == FolderId::Sent;
     case ListPlace::Kind::Trash:
         return row.marks.testFlag(Mark::Trashed);
+    case ListPlace::Kind::Drafts:
+    case ListPlace::Kind::Outbox:
+        return false;
     }
     return true;
 }

@@ -17,10 +17,14 @@ struct ListPlace {
         Folder, ///< One of the user's own folders.
         Sent,
         Trash, ///< Copies on this machine that the user has thrown away.
+        Drafts, ///< What is being written; no messages of the list.
+        Outbox, ///< What is to be sent; no messages of the list either.
     };
     Kind kind = Kind::Server;
     mailbox::FolderId folder{}; ///< Of Kind::Folder.
 
+    /// Whether it is not about messages that came, but about such as are written here.
+    [[nodiscard]] bool isOutgoing() const { return kind == Kind::Drafts || kind == Kind::Outbox; }
     /// Whether it lies on this machine, so that there is nothing to tick.
     [[nodiscard]] bool isLocal() const { return kind != Kind::Server; }
     bool operator==(const ListPlace &) const = default;

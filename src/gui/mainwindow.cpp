@@ -20,9 +20,8 @@
 #include "gui/spacedesk.h"
 #include "gui/statusstrip.h"
 #include "gui/transferdesk.h"
+#include "gui/writingdesk.h"
 #include "ui_mainwindow.h"
-
-#include <QCloseEvent>
 
 #include <algorithm>
 
@@ -57,6 +56,7 @@ MainWindow::MainWindow(const Surroundings &surroundings, QWidget *parent)
     m_transfers = std::make_unique<TransferDesk>(*this, *m_ui->listPane);
     m_checks = std::make_unique<ChecksDesk>(m_ui->accountPane->model(), *m_news, *this);
     m_rules = std::make_unique<RulesDesk>(surroundings.profile.rulesFile(), this, *m_ui->problemBar);
+    connectWriting();
     m_ui->statusBar->addWidget(m_strip, 1);
     buildToolBar();
     buildMenus();
@@ -132,6 +132,7 @@ void MainWindow::connectMailbox(OpenMailbox &open)
 {
     AccountListModel &accounts = m_ui->accountPane->model();
     m_places->watch(open);
+    m_writing->watch(open);
     m_transfers->watch(open);
     m_log->watch(open);
     m_logFiles->watch(open);
@@ -285,6 +286,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_rules->showMailbox(open);
     m_news->showMailbox(open);
     m_places->showMailbox(open);
+    m_writing->showMailbox(open);
     m_space->showMailbox(open);
     m_transfers->showMailbox(open);
     m_checks->showMailbox(open);
@@ -378,22 +380,6 @@ void MainWindow::takeProblem(const mailbox::Problem &problem)
         m_ui->messagePane->showProblem(problem);
     else
         m_ui->problemBar->showProblem(problem);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    QList<OpenMailbox *> unfinished;
-    for (const auto &open : m_open) {
-        if (open->needsReview())
-            unfinished.append(open.get());
-    }
-    if (unfinished.isEmpty() || m_farewell.isRunning()) {
-        remember();
-        event->accept();
-        return;
-    }
-    event->ignore();
-    m_farewell.begin(unfinished);
 }
 
 } // namespace poplar::gui

@@ -39,6 +39,7 @@ class SpaceDesk;
 class RulesDesk;
 class StatusStrip;
 class TransferDesk;
+class WritingDesk;
 
 /// A mailbox to learn on, ready to be connected to.
 struct PracticeMailbox {
@@ -79,8 +80,10 @@ private:
     void buildToolBar();
     void buildMenus();
     void buildMailboxMenu();
+    void buildWriteMenu();
     void connectWindow();
     void connectPanes();
+    void connectWriting();
     /// All that is told by every open mailbox, whether shown or not.
     void connectMailbox(OpenMailbox &open);
     /// All that passes between the panes and the mailbox that is shown.
@@ -136,6 +139,7 @@ private:
     std::unique_ptr<TransferDesk> m_transfers;
     std::unique_ptr<ChecksDesk> m_checks;
     std::unique_ptr<RulesDesk> m_rules;
+    std::unique_ptr<WritingDesk> m_writing;
     SettingsDesk m_desk;
     Farewell m_farewell;
     std::vector<std::unique_ptr<OpenMailbox>> m_open;

@@ -15,9 +15,11 @@
 #include "gui/statusstrip.h"
 #include "gui/textzoom.h"
 #include "gui/transferdesk.h"
+#include "gui/writingdesk.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QDir>
 #include <QMessageBox>
 #include <QSettings>
@@ -38,6 +40,23 @@ void MainWindow::connectWindow()
     connect(m_ui->belowAction, &QAction::triggered, this, [this] { setPlacement(MessagePlacement::Below); });
     connect(m_ui->besideAction, &QAction::triggered, this,
             [this] { setPlacement(MessagePlacement::Beside); });
+}
+
+void MainWindow::connectWriting()
+{
+    m_writing = std::make_unique<WritingDesk>(*m_ui->listPane,
+                                              OutgoingDesk::Parts{.accounts = m_ui->accountPane->model(),
+                                                                  .places = *m_places,
+                                                                  .bar = *m_ui->problemBar,
+                                                                  .strip = *m_strip,
+                                                                  .mail = *m_ui->messageSplitter,
+                                                                  .area = *m_ui->mailLayout});
+    connect(&m_writing->compose(), &ComposeDesk::setUpWanted, this, [this](const QString &account) {
+        if (m_desk.account(account))
+            m_desk.openForAccount(account);
+        else
+            m_desk.open();
+    });
 }
 
 void MainWindow::takeStatus(const mailbox::ConnectionStatus &status)
@@ -102,6 +121,7 @@ void MainWindow::refreshAccounts()
 {
     m_ui->accountPane->model().setAccounts(m_desk.accounts());
     m_checks->setAccounts(m_desk.accounts());
+    m_writing->compose().refresh();
     m_places->markChosen();
     if (!m_shown)
         showMailbox(nullptr);
@@ -297,6 +317,23 @@ void MainWindow::remember()
     }
     state.collapsed = m_ui->accountPane->collapsed();
     saveWindowState(m_surroundings.settings, state);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QList<OpenMailbox *> unfinished;
+    for (const auto &open : m_open) {
+        if (open->needsReview())
+            unfinished.append(open.get());
+    }
+    if (unfinished.isEmpty() || m_farewell.isRunning()) {
+        remember();
+        m_writing->compose().keepAndCloseAll();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    m_farewell.begin(unfinished);
 }
 
 } // namespace poplar::gui

@@ -18,6 +18,7 @@
 #include "gui/spacedesk.h"
 #include "gui/textzoom.h"
 #include "gui/transferdesk.h"
+#include "gui/writingdesk.h"
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -41,6 +42,7 @@ void MainWindow::buildToolBar()
     auto *bar = m_ui->toolBar;
     bar->addActions({m_ui->checkAction, m_ui->stopAction});
     m_checks->addTo(*bar, *m_ui->checkAction);
+    bar->addAction(m_writing->compose().newAction());
     bar->addSeparator();
     bar->addActions({m_ui->listPane->tickAction(), m_ui->listPane->untickAllAction()});
     bar->addActions(m_places->actions().toolBarActions());
@@ -88,8 +90,20 @@ void MainWindow::buildMailboxMenu()
     connect(m_ui->rebuildAction, &QAction::triggered, this, &MainWindow::askToRebuild);
 }
 
+void MainWindow::buildWriteMenu()
+{
+    auto *menu = new QMenu(tr("&Write"), m_ui->menuBar);
+    m_ui->menuBar->insertMenu(m_ui->viewMenu->menuAction(), menu);
+    menu->addAction(m_writing->compose().newAction());
+    menu->addSeparator();
+    menu->addActions(m_writing->compose().answerActions());
+    m_ui->listPane->addMessageActions(m_writing->compose().toolActions());
+    m_ui->messagePane->addTools(m_writing->compose().toolActions());
+}
+
 void MainWindow::buildMenus()
 {
+    buildWriteMenu();
     buildMailboxMenu();
     m_ui->accountPane->setPlaceActions(m_places->actions().emptyTrashAction(), m_ui->checkAction);
     m_ui->messageMenu->addActions(m_ui->listPane->messageActions());

@@ -64,6 +64,8 @@ EmptyState::Content MessageListPane::emptyPlace(ListPlace::Kind kind)
                 tr("Copies that you throw away lie here until you empty the trash. What is on the server "
                    "is not touched.")};
     case ListPlace::Kind::Server:
+    case ListPlace::Kind::Drafts:
+    case ListPlace::Kind::Outbox:
         break;
     }
     return {};

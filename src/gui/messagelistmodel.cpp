@@ -130,6 +130,9 @@ qint64 MessageListModel::Totals::in(const ListPlace &place) const
         return sent;
     case ListPlace::Kind::Trash:
         return trashed;
+    case ListPlace::Kind::Drafts:
+    case ListPlace::Kind::Outbox:
+        break;
     }
     return 0;
 }

@@ -176,6 +176,13 @@ QList<QAction *> MessagePane::printActions() const
     return m_printing->actions();
 }
 
+void MessagePane::addTools(const QList<QAction *> &actions)
+{
+    QAction *first = m_tools->plainText();
+    m_tools->insertActions(first, actions);
+    m_tools->insertSeparator(first);
+}
+
 TextZoom &MessagePane::zoom() const
 {
     return m_views->zoom();

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] QAction *saveAction() const;
     /// For printing, its preview and PDF; enabled while a message is shown.
     [[nodiscard]] QList<QAction *> printActions() const;
+    /// Offers these above the text, before the pane’s own.
+    void addTools(const QList<QAction *> &actions);
     /// How large the letters of messages are.
     [[nodiscard]] TextZoom &zoom() const;
 

@@ -3,6 +3,7 @@
 
 #include "gui/accountlistmodel.h"
 #include "gui/committext.h"
+#include "mailbox/dispatch.h"
 
 #include <algorithm>
 #include <utility>
@@ -23,6 +24,7 @@ OpenMailbox::OpenMailbox(const accounts::Account &account, const QString &folder
     if (account.id != AccountListModel::practiceId)
         m_questions.setAccountName(account.shownName());
     connectMailbox();
+    connectDispatch();
     connectNews();
 }
 
@@ -57,6 +59,16 @@ void OpenMailbox::connectMailbox()
         if (status.state == ConnectionState::Connecting)
             m_problem.reset();
     });
+}
+
+void OpenMailbox::connectDispatch()
+{
+    using mailbox::Dispatch;
+    Dispatch *dispatch = &m_mailbox.dispatch();
+    connect(dispatch, &Dispatch::asked, this, &OpenMailbox::askToSend);
+    connect(dispatch, &Dispatch::withdrawn, &m_questions, &Questions::withdraw);
+    // Each passes over what it did not ask.
+    connect(&m_questions, &Questions::answered, dispatch, &Dispatch::answer);
 }
 
 void OpenMailbox::connectNews()
@@ -109,6 +121,17 @@ void OpenMailbox::ask(const mailbox::Question &question)
     if (password && password->keyring)
         m_questions.setKeyring(Keyring::Missing);
     m_questions.setTrusted(m_mailbox.account().trustedDigests);
+    m_questions.ask(question);
+}
+
+void OpenMailbox::askToSend(const mailbox::Question &question)
+{
+    const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about);
+    const bool isSame = m_mailbox.account().submission.login == accounts::SubmissionServer::Login::AsForPop3;
+    if (m_knownPassword && isSame && password && password->purpose == mailbox::SecretPurpose::Password
+        && !std::exchange(m_isPasswordGivenToSend, true))
+        return m_mailbox.dispatch().answer(question.id, mailbox::PasswordAnswer{*m_knownPassword});
+    m_questions.setTrusted(m_mailbox.account().submission.trustedDigests);
     m_questions.ask(question);
 }
 

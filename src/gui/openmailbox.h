@@ -44,6 +44,7 @@ public:
     {
         m_knownPassword = password;
         m_isPasswordGiven = false;
+        m_isPasswordGivenToSend = false;
     }
     /// As long as it was not asked for twice.
     [[nodiscard]] const std::optional<Secret> &knownPassword() const { return m_knownPassword; }
@@ -72,6 +73,8 @@ private:
     void connectMailbox();
     void connectNews();
     void ask(const mailbox::Question &question);
+    void askToSend(const mailbox::Question &question);
+    void connectDispatch();
     void keep(const News &news);
 
     QString m_id;
@@ -85,7 +88,8 @@ private:
     QList<News> m_news; ///< At most one of each kind; the latest last.
     Use m_use = Use::Own;
     std::optional<Secret> m_knownPassword;
-    bool m_isPasswordGiven = false; ///< As an answer.
+    bool m_isPasswordGiven = false; ///< As an answer,
+    bool m_isPasswordGivenToSend = false; ///< and to the server that sends.
 };
 
 } // namespace poplar::gui

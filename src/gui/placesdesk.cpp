@@ -155,6 +155,7 @@ ListPlace PlacesDesk::place() const
 void PlacesDesk::markChosen()
 {
     m_accounts.setCurrent(m_shown ? m_shown->id() : QString(), place());
+    Q_EMIT placeShown(place());
 }
 
 void PlacesDesk::drop(const QString &id, const ListPlace &place, const QList<MessageId> &messages)

@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     /// showMailbox() is to be called with that of this account.
     void mailboxWanted(const QString &id);
+    /// It is listed from now on, or still.
+    void placeShown(const poplar::gui::ListPlace &place);
 
 private:
     void connectAccounts(AccountPane &accounts);

@@ -25,6 +25,10 @@ Icon placeIcon(ListPlace::Kind kind)
         return Icon::Send;
     case ListPlace::Kind::Trash:
         return Icon::Trash2;
+    case ListPlace::Kind::Drafts:
+        return Icon::SquarePen;
+    case ListPlace::Kind::Outbox:
+        return Icon::Upload;
     }
     return Icon::Folder;
 }
@@ -40,6 +44,10 @@ QString placeName(ListPlace::Kind kind)
         return PlaceWords::tr("Sent", "a part of an account's mail");
     case ListPlace::Kind::Trash:
         return PlaceWords::tr("Trash", "a part of an account's mail, on this computer");
+    case ListPlace::Kind::Drafts:
+        return PlaceWords::tr("Drafts", "a part of an account's mail");
+    case ListPlace::Kind::Outbox:
+        return PlaceWords::tr("Outbox", "a part of an account's mail");
     case ListPlace::Kind::Folder:
         break;
     }

@@ -24,7 +24,10 @@ ReceiptDesk::ReceiptDesk(QWidget *window, ProblemBar &bar)
 {
     m_history->setObjectName(QStringLiteral("historyAction"));
     connect(m_history, &QAction::triggered, this, &ReceiptDesk::showHistory);
-    connect(&m_bar, &ProblemBar::offerTaken, this, &ReceiptDesk::showReceipt);
+    connect(&m_bar, &ProblemBar::offerTaken, this, [this] {
+        if (m_turn == m_bar.turn()) // Others make offers there, too.
+            showReceipt();
+    });
 }
 
 ReceiptDesk::~ReceiptDesk() = default;
@@ -55,6 +58,7 @@ void ReceiptDesk::takeReport(const CommitReport &report)
         return;
     const bool deleted = report.outcome != CommitReport::Outcome::NothingDeleted;
     m_bar.showNotice(text->tone, text->title, text->explanation, deleted ? tr("Show receipt") : QString());
+    m_turn = m_bar.turn();
 }
 
 void ReceiptDesk::takeReceipt(const Receipt &receipt)

@@ -41,6 +41,7 @@ private:
 
     QWidget *m_window;
     ProblemBar &m_bar;
+    quint64 m_turn = 0; ///< That of the bar which told of a receipt last.
     QAction *m_history;
     OpenMailbox *m_shown = nullptr;
     std::optional<mailbox::Receipt> m_last; ///< Of the mailbox that is shown, as far as it was told.
