@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/letter.h"
 
+#include "base/limits.h"
 #include "mime/addresslist.h"
 
 #include <QFile>
@@ -42,8 +43,12 @@ smtp::RecipientOptions optionsFor(const QByteArray &address, DeliveryNotice noti
 {
     if (notice == DeliveryNotice::Unasked)
         return {};
-    return {smtp::Notifications(smtp::Notify::Success) | smtp::Notify::Failure | smtp::Notify::Delay,
-            address};
+    smtp::RecipientOptions options;
+    options.notify = smtp::Notifications(smtp::Notify::Success) | smtp::Notify::Failure | smtp::Notify::Delay;
+    // What is too long to be said is left out, not a reason to send nothing; encoded it may be longer.
+    if (address.size() * 3 <= limit::mailOriginalRecipient)
+        options.original = address;
+    return options;
 }
 
 bool isAscii(const QByteArray &text)
@@ -141,6 +146,8 @@ std::variant<LetterEnvelope, mime::Obstacle> envelopeOf(const SendFileOrder &ord
             return mime::Obstacle{mime::Obstacle::Kind::BadAddress, order.sender};
         envelope.sender = sender->octets;
     }
+    if (order.recipients.size() > limit::recipients)
+        return mime::Obstacle{mime::Obstacle::Kind::TooManyRecipients};
     for (const QString &address : order.recipients) {
         const std::optional<mime::WireAddress> recipient = mime::wireAddress(address);
         if (!recipient)

@@ -9,20 +9,20 @@ namespace poplar::mailbox {
 
 namespace {
 
-using Fate = RecipientState::Fate;
-using Asked = smtp::RecipientOutcome::Fate;
+using RecipientFate = RecipientState::Fate;
+using AskedFate = smtp::RecipientOutcome::Fate;
 
 constexpr int tooManyRecipients = 452;
 
-Fate fateOf(const smtp::RecipientOutcome &recipient, smtp::Outcome::Fate message)
+RecipientFate fateOf(const smtp::RecipientOutcome &recipient, smtp::Outcome::Fate message)
 {
-    if (recipient.fate == Asked::Refused)
-        return Fate::Refused;
+    if (recipient.fate == AskedFate::Refused)
+        return RecipientFate::Refused;
     if (message == smtp::Outcome::Fate::Refused)
-        return Fate::Refused;
-    if (message == smtp::Outcome::Fate::Accepted && recipient.fate == Asked::Accepted)
-        return Fate::Sent;
-    return Fate::Waiting;
+        return RecipientFate::Refused;
+    if (message == smtp::Outcome::Fate::Accepted && recipient.fate == AskedFate::Accepted)
+        return RecipientFate::Sent;
+    return RecipientFate::Waiting;
 }
 
 } // namespace
@@ -33,7 +33,7 @@ QList<RecipientState> recipientsAfter(const smtp::Outcome &outcome)
     states.reserve(outcome.recipients.size());
     for (const smtp::RecipientOutcome &one : outcome.recipients) {
         RecipientState state{QString::fromUtf8(one.address), fateOf(one, outcome.fate), wordsOf(one.reply)};
-        const bool isVerdictOfAll = one.fate == Asked::NotAsked || one.fate == Asked::Accepted;
+        const bool isVerdictOfAll = one.fate == AskedFate::NotAsked || one.fate == AskedFate::Accepted;
         if (isVerdictOfAll && outcome.fate != smtp::Outcome::Fate::Accepted && outcome.verdict.code != 0)
             state.said = wordsOf(outcome.verdict);
         states += state;
@@ -55,22 +55,22 @@ QList<RecipientState> joined(QList<RecipientState> known, const QList<RecipientS
 
 std::optional<Error> refusalOfRecipients(const smtp::Outcome &outcome)
 {
-    const auto first = [&outcome](Asked fate) -> std::optional<Error> {
+    const auto first = [&outcome](AskedFate fate) -> std::optional<Error> {
         for (const smtp::RecipientOutcome &one : outcome.recipients) {
             if (one.fate == fate)
                 return smtp::refusal(one.reply, "RCPT");
         }
         return std::nullopt;
     };
-    const std::optional<Error> forGood = first(Asked::Refused);
-    return forGood ? forGood : first(Asked::RefusedForNow);
+    const std::optional<Error> forGood = first(AskedFate::Refused);
+    return forGood ? forGood : first(AskedFate::RefusedForNow);
 }
 
 bool hasTooManyForOnce(const smtp::Outcome &outcome)
 {
     return outcome.fate == smtp::Outcome::Fate::Accepted
         && std::any_of(outcome.recipients.begin(), outcome.recipients.end(), [](const auto &one) {
-               return one.fate == Asked::RefusedForNow && one.reply.code == tooManyRecipients;
+               return one.fate == AskedFate::RefusedForNow && one.reply.code == tooManyRecipients;
            });
 }
 

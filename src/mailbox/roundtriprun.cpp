@@ -213,14 +213,9 @@ std::optional<smtp::Submission> RoundTripRun::write()
     for (const QByteArray &recipient : outgoing.recipients)
         submission.recipients += smtp::Recipient{recipient, {}};
     submission.source = std::make_shared<smtp::BufferSource>(message.data());
-    const Result<smtp::Content> content = smtp::contentOf(*submission.source);
-    if (!content) {
-        fail(content.error());
-        return std::nullopt;
-    }
-    submission.content = *content;
-    if (outgoing.needsSmtpUtf8)
-        submission.content.needs |= smtp::Need::Utf8Addresses;
+    submission.content.octets = outgoing.octets;
+    submission.content.needs.setFlag(smtp::Need::EightBit, outgoing.needs8BitMime);
+    submission.content.needs.setFlag(smtp::Need::Utf8Addresses, outgoing.needsSmtpUtf8);
     m_report.messageId = outgoing.messageId;
     return submission;
 }
