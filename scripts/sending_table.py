@@ -50,7 +50,7 @@ def version(package):
 
 
 def main():
-    print("\n# Sending\n")
+    print("\n## Sending\n")
     print("`poplar-cli send` hands in each message by the server above the column; Postfix delivers by LMTP into")
     print("Dovecot, from which `poplar-cli fetch` reads it back by POP3: it must be what was sent, octet for octet,")
     print("behind fields that the servers put before it (Received, Return-Path, Delivered-To).")
