@@ -37,7 +37,7 @@ def rows(path):
             table.setdefault(what, {})[way] = outcome(case)
         elif function in ALSO:
             for way in WAYS:
-                if not tag or way.startswith(tag):
+                if tag in ("", way):
                     table.setdefault(ALSO[function], {})[way] = outcome(case)
     for (what, way), note in NOTES.items():
         if table.get(what, {}).get(way) == "yes":
@@ -50,7 +50,7 @@ def version(package):
 
 
 def main():
-    print("\n# Sending\n")
+    print("\n## Sending\n")
     print("`poplar-cli send` hands in each message by the server above the column; Postfix delivers by LMTP into")
     print("Dovecot, from which `poplar-cli fetch` reads it back by POP3: it must be what was sent, octet for octet,")
     print("behind fields that the servers put before it (Received, Return-Path, Delivered-To).")
@@ -58,7 +58,7 @@ def main():
     print("| | " + " | ".join(f"{way} {version(package)}" for way, package in WAYS.items()) + " |")
     print("| --- |" + " --- |" * len(WAYS))
     for what, found in rows(sys.argv[1]).items():
-        print(f"| {what} | " + " | ".join(found.get(way, "**not run**") for way in WAYS) + " |")
+        print(f"| {what} | " + " | ".join(found.get(way, "not tried") for way in WAYS) + " |")
 
 
 main()

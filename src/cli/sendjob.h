@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <optional>
 
 namespace poplar::accounts {

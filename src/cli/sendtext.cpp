@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace poplar::cli {
 
 using mailbox::RecipientState;

@@ -191,7 +191,7 @@ void TestSendAndRead::whatIsReadIsWhatWasSent()
 void TestSendAndRead::whatIsRefusedIsTold_data()
 {
     QTest::addColumn<By>("by");
-    QTest::newRow("Postfix") << By::PostfixStartTls;
+    QTest::newRow("Postfix, STARTTLS") << By::PostfixStartTls;
     QTest::newRow("Dovecot's submission service") << By::DovecotSubmission;
 }
 
