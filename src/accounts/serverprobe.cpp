@@ -82,17 +82,17 @@ void ServerProbe::readReply()
 {
     while (!m_isDone && !m_socket.isEncrypted() && m_socket.canReadLine()) {
         const QByteArray line = m_socket.readLine(limit::statusLine);
+        if (!line.startsWith('2'))
+            return end(); // A refusal, or no mail server at all.
         if (line.size() < 4 || line[3] != '-')
-            takeReply(line.left(3));
+            takeReply();
     }
     if (m_socket.bytesAvailable() >= limit::statusLine)
         end(); // No server has a line as long as that.
 }
 
-void ServerProbe::takeReply(const QByteArray &code)
+void ServerProbe::takeReply()
 {
-    if (!code.startsWith('2'))
-        return end();
     if (!m_toSay.isEmpty()) {
         m_socket.write(m_toSay.takeFirst());
         return;

@@ -43,7 +43,7 @@ private:
     void read();
     void readGreeting();
     void readReply();
-    void takeReply(const QByteArray &code);
+    void takeReply();
     void settle();
     void end();
 

@@ -6,6 +6,8 @@
 #include "gui/theme.h"
 #include "ui_accountsendingpage.h"
 
+#include <utility>
+
 namespace poplar::gui {
 
 using accounts::Account;

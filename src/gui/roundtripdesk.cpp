@@ -38,7 +38,7 @@ bool isAtRest(OpenMailbox &open)
 RoundTripDesk::RoundTripDesk(QWidget *window, accounts::PasswordStore *passwords)
     : m_window(window)
     , m_passwords(passwords)
-    , m_action(new QAction(icon(Icon::Send), tr("Send a test messa&ge to myself…"), window))
+    , m_action(new QAction(icon(Icon::Send), tr("Send a test message to myself…"), window))
 {
     m_action->setObjectName(QStringLiteral("roundTripAction"));
     connect(m_action, &QAction::triggered, this, &RoundTripDesk::open);

@@ -149,7 +149,7 @@ void RoundTripDialog::begin(const accounts::Account &account)
     m_problem->dismiss();
     m_verdict->setText(tr("A small message goes to %1 and is waited for.")
                            .arg(displayText(sendersOf(account).value(0).address)));
-    m_route->clear();
+    m_tabs->setTabVisible(m_tabs->indexOf(m_route), false); // There is none yet.
     m_sending->clear();
     m_receiving->clear();
     for (int i = 0; i < roundTripSteps; ++i) {
@@ -239,6 +239,7 @@ void RoundTripDialog::setReport(const RoundTripReport &report)
         return;
     m_isTold = true;
     m_route->setRoute(report.route);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_route), true);
     m_tabs->setCurrentWidget(m_route);
     m_verdict->setText(tr("The message has arrived. From sending to the mailbox it took %1. It stays there "
                           "until you delete it.")

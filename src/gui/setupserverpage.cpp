@@ -111,12 +111,9 @@ void SetupServerPage::build()
     form->addRow(tr("Encryption"), m_encryption);
     form->addRow(tr("User name"), m_user);
     form->addRow(tr("Known from"), m_source);
-    auto *submission = new QVBoxLayout;
-    submission->setSpacing(space::small);
-    submission->addWidget(m_submission);
-    submission->addWidget(m_agreeToSubmission);
     //: In a form: the server by which mail is sent.
-    form->addRow(tr("Sending by"), submission);
+    form->addRow(tr("Sending by"), m_submission);
+    form->addRow(QString(), m_agreeToSubmission);
     auto *pages = new FlowLayout(space::normal);
     pages->setContentsMargins(0, 0, 0, 0);
     m_pages->setLayout(pages);

@@ -40,6 +40,9 @@ class ErrorTextTest : public QObject {
 private Q_SLOTS:
     void everyErrorHasASentence_data();
     void everyErrorHasASentence();
+    void aServerThatSendsIsToldOfInItsOwnWords_data();
+    void aServerThatSendsIsToldOfInItsOwnWords();
+    void whatIsKnownOfAMessageIsToldBeforeItIsSent();
     void strangersAreRecognised_data();
     void strangersAreRecognised();
     void theServersWordsAreNeutralised();
@@ -90,6 +93,55 @@ void ErrorTextTest::everyErrorHasASentence()
     QVERIFY2(!all.contains(QStringLiteral("  ")), qPrintable(all));
     for (const Remedy remedy : text.remedies)
         QVERIFY(!remedyLabel(remedy).isEmpty());
+}
+
+void ErrorTextTest::aServerThatSendsIsToldOfInItsOwnWords_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<int>("security");
+    const auto kinds = QMetaEnum::fromType<ErrorKind>();
+    for (int i = 0; i < kinds.keyCount(); ++i) {
+        for (const Security security : {Security::StartTls, Security::Tls, Security::None}) {
+            for (const int port : {25, 465, 587})
+                QTest::addRow("%s at %d, %d", kinds.key(i), port, int(security))
+                    << kinds.value(i) << port << int(security);
+        }
+    }
+}
+
+void ErrorTextTest::aServerThatSendsIsToldOfInItsOwnWords()
+{
+    QFETCH(int, kind);
+    QFETCH(int, port);
+    QFETCH(int, security);
+    Problem one = problem(ErrorKind(kind), "554 no");
+    one.service = mailbox::Service::Submission;
+    one.port = quint16(port);
+    one.security = Security(security);
+    const ErrorText text = errorText(one);
+    QVERIFY(!text.title.isEmpty());
+    QVERIFY(!text.explanation.isEmpty() || !text.advice.isEmpty());
+    const QString all = allOf(text);
+    for (const char *ofPop3 : {"%", "  ", "995", "110", "STLS", "POP3 server"})
+        QVERIFY2(!all.contains(QLatin1StringView(ofPop3)), qPrintable(all));
+    QVERIFY(!text.remedies.contains(Remedy::UseTls995));
+    QVERIFY(!text.remedies.contains(Remedy::UseStartTls110));
+    for (const Remedy remedy : text.remedies)
+        QVERIFY(!remedyLabel(remedy).isEmpty());
+}
+
+void ErrorTextTest::whatIsKnownOfAMessageIsToldBeforeItIsSent()
+{
+    for (const char *code : {"SIZE", "SMTPUTF8", "8BITMIME"}) {
+        Problem unfit =
+            problem(qstrcmp(code, "SIZE") == 0 ? ErrorKind::Limit : ErrorKind::NotAllowed, "SIZE 1000");
+        unfit.service = mailbox::Service::Submission;
+        unfit.error.code = code;
+        const ErrorText text = errorText(unfit);
+        QVERIFY2(text.explanation.contains(QStringLiteral("othing was sent")), qPrintable(text.explanation));
+        QVERIFY(!text.advice.isEmpty());
+    }
 }
 
 void ErrorTextTest::strangersAreRecognised_data()
