@@ -167,6 +167,12 @@ Result<Done> Adoption::note(const QList<Followed> &followed)
     return transaction.commit();
 }
 
+/// What was sent is no proof of a message in the maildrop, be it the same to the octet: that one came in.
+QByteArray Adoption::proofOf(const FoundMessage &message) const
+{
+    return folderOf(message.delivered.file) == FolderId::Sent ? QByteArray() : message.headerHash;
+}
+
 Result<QList<qint64>> Adoption::add(const QList<FoundMessage> &messages)
 {
     QList<HeaderEntry> headers;
@@ -176,7 +182,7 @@ Result<QList<qint64>> Adoption::add(const QList<FoundMessage> &messages)
         const Result<qint64> id = adopt(message);
         if (!id)
             return id.error();
-        headers += {*id, message.envelope, message.headerHash};
+        headers += {*id, message.envelope, proofOf(message)};
         ids += *id;
     }
     if (const Result<Done> committed = transaction.commit(); !committed)
@@ -210,7 +216,7 @@ Result<std::optional<qint64>> Adoption::entryFor(const FoundMessage &message)
                       "SELECT message.id, message.octets, kept.sha256 FROM message LEFT JOIN kept USING (id) "
                       "WHERE header_hash = ? AND header_hash <> x'' ORDER BY message.id LIMIT %1")
                       .arg(likesLookedAt));
-    query.addBindValue(nonNull(message.headerHash));
+    query.addBindValue(nonNull(proofOf(message)));
     if (!query.exec())
         return storageError(query.lastError().text());
     while (query.next()) {
@@ -233,7 +239,7 @@ Result<qint64> Adoption::addEntry(const FoundMessage &message)
     QSqlQuery query(database());
     query.prepare(QStringLiteral("INSERT INTO message (unique_id, octets, header_hash, first_seen) "
                                  "VALUES (x'', -1, ?, ?)"));
-    query.addBindValue(nonNull(message.headerHash));
+    query.addBindValue(nonNull(proofOf(message)));
     query.addBindValue(m_catalogue.moment());
     if (!query.exec())
         return storageError(query.lastError().text());

@@ -88,6 +88,7 @@ private:
     [[nodiscard]] FolderId folderOf(const QString &file) const;
     [[nodiscard]] std::optional<Followed> follow(const Copy &copy, const QString &file) const;
     [[nodiscard]] Result<Done> note(const QList<Followed> &followed);
+    [[nodiscard]] QByteArray proofOf(const FoundMessage &message) const;
     [[nodiscard]] Result<std::optional<qint64>> entryFor(const FoundMessage &message);
     [[nodiscard]] Result<qint64> addEntry(const FoundMessage &message);
     [[nodiscard]] Result<Done> keep(const FoundMessage &message, qint64 id);

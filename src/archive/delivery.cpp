@@ -131,7 +131,8 @@ Result<Delivered> Delivery::moveToNew()
     std::error_code error;
     for (int attempt = 0; attempt < uniqueNameAttempts; ++attempt) {
         // Dovecot and others read the size from the name.
-        const QString file = QStringLiteral("%1/new/%2,S=%3").arg(m_maildir, uniqueName()).arg(m_octets);
+        const QString name = m_name.isEmpty() ? uniqueName() : m_name;
+        const QString file = QStringLiteral("%1/new/%2,S=%3").arg(m_maildir, name).arg(m_octets);
         error = moveToNewName(m_part->fileName(), file);
         if (!error)
             return Delivered{file, m_octets, m_sha256};

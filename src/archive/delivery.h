@@ -48,6 +48,10 @@ public:
     /// see UnixLineEnds. ErrorKind::Storage, for example if the disk is full.
     [[nodiscard]] Result<Done> write(QByteArrayView chunk);
 
+    /// Before it is shown: it is shown as this, which no other message has or had, instead of uniqueName(). A
+    /// message that is there already by this name is not replaced: ErrorKind::Storage.
+    void setName(const QString &name) { m_name = name; }
+
     /// The message is whole: hands the rest of it to the system. It is not on the disk yet.
     [[nodiscard]] Result<Done> seal();
 
@@ -82,6 +86,7 @@ private:
     Error fail(const Error &error);
 
     QString m_maildir;
+    QString m_name; ///< Empty for any.
     Volume m_volume;
     ReadBack m_readBack;
     std::unique_ptr<QFile> m_part; ///< Open while it is written, and while it is read back.

@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <array>
 #include <chrono>
 
 /// Every bound on what comes from outside, in one place. Sizes are octets.
@@ -277,5 +278,11 @@ constexpr qsizetype references = 50; ///< Messages that an answer refers to: the
 constexpr qsizetype referenceOctets = 512; ///< and octets of the id of one.
 constexpr qsizetype sentFiles = 1000; ///< Files attached to one message.
 constexpr qsizetype quotedText = 512 * 1024; ///< Characters of a text that an answer quotes.
+/// How long mail that could not be sent waits for the next try, by how often it was tried; the last holds on.
+constexpr std::array<std::chrono::minutes, 5> sendingWaits{std::chrono::minutes(1), std::chrono::minutes(5),
+                                                           std::chrono::minutes(15), std::chrono::minutes(30),
+                                                           std::chrono::minutes(60)};
+constexpr qint64 outboxRecord = 16 * 1024 * 1024; ///< Octets of what is kept beside a message, or of a draft.
+constexpr qsizetype correspondents = 20; ///< People that are offered for what was typed of one.
 
 } // namespace poplar::limit

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/account.h"
+#include "accounts/passwordstore.h"
 #include "mailbox/sending.h"
 #include "wire/transcript.h"
 
 #include <QObject>
 
+#include <functional>
+
 namespace poplar::mailbox {
+
+class KeyringTurn;
+class MailboxWorker;
 
 /// Mail of one account that goes out, and what is being written, as the window sees it:
 /// `Mailbox::dispatch()`. As Mailbox it is a mirror of a worker on the session thread: every call returns at
@@ -20,6 +27,12 @@ class Dispatch : public QObject {
 
 public:
     explicit Dispatch(QObject *parent = nullptr);
+
+    /// For Mailbox, once, before anything is asked of this.
+    /// @param worker outlives every call from the event loop.
+    /// @param account as it is now.
+    void connectTo(MailboxWorker &worker, accounts::PasswordStore *passwords,
+                   const std::function<const accounts::Account &()> &account);
 
     [[nodiscard]] const QList<OutboxEntry> &outbox() const { return m_outbox; }
     [[nodiscard]] const QList<KeptDraft> &drafts() const { return m_drafts; }
@@ -78,6 +91,14 @@ Q_SIGNALS:
     void transcriptGrown(const QList<poplar::wire::TranscriptEvent> &events);
 
 private:
+    void connectRun();
+    void connectWriting();
+    void connectKeyring();
+    template <class Call>
+    void post(Call call);
+
+    MailboxWorker *m_worker = nullptr;
+    KeyringTurn *m_keyring = nullptr; ///< A child of this.
     QList<OutboxEntry> m_outbox;
     QList<KeptDraft> m_drafts;
     SendingStatus m_status;

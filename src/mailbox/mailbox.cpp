@@ -114,6 +114,8 @@ void Mailbox::connectWorker()
     connectLocalMail();
     connectTransfers();
     connectRules();
+    m_dispatch->connectTo(*m_worker, m_passwords,
+                          [this]() -> const accounts::Account & { return m_account; });
     connect(m_worker, &MailboxWorker::receiptWritten, this, &Mailbox::receiptWritten);
     connect(m_worker, &MailboxWorker::receiptsRead, this, &Mailbox::receiptsRead);
     connect(m_worker, &MailboxWorker::spoken, this, &Mailbox::spoken);
@@ -133,7 +135,10 @@ void Mailbox::connectWorker()
 
 void Mailbox::load()
 {
-    post([](MailboxWorker &worker) { worker.load(); });
+    post([](MailboxWorker &worker) {
+        worker.load();
+        worker.dispatch().load();
+    });
 }
 
 void Mailbox::check(Reading reading)
@@ -195,7 +200,10 @@ void Mailbox::pauseDownloads()
 
 void Mailbox::leaveDownloads()
 {
-    tell([](MailboxWorker &worker) { worker.leaveDownloads(); });
+    tell([](MailboxWorker &worker) {
+        worker.leaveDownloads();
+        worker.dispatch().leaveOutbox();
+    });
 }
 
 void Mailbox::resumeDownloads()
@@ -316,7 +324,10 @@ void Mailbox::setAccount(const accounts::Account &account)
 
 void Mailbox::setLogFiles(const records::LogFiles &files)
 {
-    post([files](MailboxWorker &worker) { worker.records().setFiles(files); });
+    post([files](MailboxWorker &worker) {
+        worker.records().setFiles(files);
+        worker.dispatch().run().records().setFiles(files);
+    });
 }
 
 void Mailbox::onAsked(const Question &question)

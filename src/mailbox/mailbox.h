@@ -87,8 +87,8 @@ public Q_SLOTS:
     void download(const poplar::mailbox::DownloadOrder &order);
     /// What is under way is finished; nothing more is asked for.
     void pauseDownloads();
-    /// Nothing is downloaded by this, now or later: what was ordered in another program waits for it. Before
-    /// the first check().
+    /// Nothing is downloaded or sent out of the outbox by this, now or later: what was ordered in another
+    /// program waits for it. Before load() and the first check().
     void leaveDownloads();
     void resumeDownloads();
     /// @param messages empty for all.

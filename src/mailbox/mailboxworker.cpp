@@ -45,6 +45,7 @@ MailboxWorker::MailboxWorker(accounts::Account account, QString folder)
     , m_flushTimer(this)
     , m_idleTimer(this)
     , m_waitTimer(this)
+    , m_dispatch(m_folder, m_known, m_pool, handsOfDispatch(), this)
 {
     for (QTimer *timer : {&m_flushTimer, &m_idleTimer, &m_waitTimer})
         timer->setSingleShot(true);
@@ -369,6 +370,7 @@ void MailboxWorker::setAccount(const accounts::Account &account)
         reportIfFailed(Problem::During::Catalogue, m_known.forgetMaildrop());
     }
     changeRetention(before);
+    m_dispatch.run().followAccount();
     if (!isAnother)
         return;
     m_commandsLost = 0;

@@ -6,6 +6,7 @@
 #include "mailbox/comparison.h"
 #include "mailbox/credentials.h"
 #include "mailbox/deletions.h"
+#include "mailbox/dispatchworker.h"
 #include "mailbox/downloadqueue.h"
 #include "mailbox/downloads.h"
 #include "mailbox/fetcher.h"
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] Transfers &transfers() { return m_transfers; }
     [[nodiscard]] RuleRunner &rules() { return m_rules; }
     [[nodiscard]] SessionRecords &records() { return m_records; }
+    [[nodiscard]] DispatchWorker &dispatch() { return m_dispatch; }
     [[nodiscard]] LocalMail &openLocalMail();
 
 public Q_SLOTS:
@@ -277,6 +279,7 @@ private:
 
     // Rules on headers
     [[nodiscard]] RuleRunner::Hands handsOfRules();
+    [[nodiscard]] DispatchWorker::Hands handsOfDispatch();
     void connectRules();
     qsizetype fetchForRules(HeaderFetcher &fetcher, const QList<MessageId> &messages);
     QSet<MessageId> tickByFilter(const QList<MessageId> &messages, RuleRunner::Deletion deletion);
@@ -390,6 +393,7 @@ private:
     QTimer m_flushTimer;
     QTimer m_idleTimer;
     QTimer m_waitTimer;
+    DispatchWorker m_dispatch;
 };
 
 } // namespace poplar::mailbox

@@ -5,11 +5,13 @@
 
 namespace poplar::mailbox {
 
-std::shared_ptr<wire::TranscriptRecorder> SessionRecords::begin(const accounts::Account &account) const
+std::shared_ptr<wire::TranscriptRecorder> SessionRecords::begin(const accounts::Account &account,
+                                                                const QString &protocol) const
 {
     if (m_files.writing == records::LogFiles::Writing::Off)
         return nullptr;
     records::SessionHeading heading;
+    heading.protocol = protocol;
     heading.account = account.shownName();
     heading.server = account.host;
     heading.port = account.port;

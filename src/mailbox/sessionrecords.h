@@ -17,7 +17,9 @@ public:
     void setFiles(const records::LogFiles &files) { m_files = files; }
 
     /// What the session that begins now is to tell everything; null for nobody.
-    [[nodiscard]] std::shared_ptr<wire::TranscriptRecorder> begin(const accounts::Account &account) const;
+    /// @param account with the settings of this connection.
+    [[nodiscard]] std::shared_ptr<wire::TranscriptRecorder>
+    begin(const accounts::Account &account, const QString &protocol = QStringLiteral("pop3")) const;
 
     /// Events as the window sees them: each session counts from 1, the window sees one story.
     [[nodiscard]] QList<wire::TranscriptEvent> numbered(QList<wire::TranscriptEvent> events);

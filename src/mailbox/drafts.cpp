@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailbox/drafts.h"
+
+#include "archive/durable.h"
+#include "archive/storageerror.h"
+#include "mailbox/draftjson.h"
+#include "mailbox/durablefile.h"
+#include "mailbox/fileids.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace poplar::mailbox {
+
+namespace {
+
+const QString draftSuffix = QStringLiteral(".json");
+const QString takenFromKey = QStringLiteral("taken-from");
+
+} // namespace
+
+Drafts::Drafts(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+QString Drafts::pathOf(DraftId draft) const
+{
+    return QDir(m_folder).filePath(QString::number(quint64(draft)) + draftSuffix);
+}
+
+QList<Error> Drafts::load()
+{
+    m_isLoaded = true;
+    removeHalfFiles(m_folder, draftSuffix, QStringLiteral(".part"));
+    QList<Error> unread;
+    const QStringList names = QDir(m_folder).entryList({u'*' + draftSuffix}, QDir::Files);
+    for (const QString &name : names) {
+        if (const Result<Done> done = read(name); !done)
+            unread += done.error();
+    }
+    std::sort(m_drafts.begin(), m_drafts.end(),
+              [](const KeptDraft &a, const KeptDraft &b) { return a.saved > b.saved; });
+    return unread;
+}
+
+Result<Done> Drafts::read(const QString &name)
+{
+    const QString path = QDir(m_folder).filePath(name);
+    const std::optional<quint64> id = idInName(name, draftSuffix);
+    if (!id)
+        return Done(); // of somebody else
+    m_last = std::max(m_last, *id);
+    const Result<QByteArray> content = readSmallFile(path);
+    if (!content)
+        return content.error();
+    const QJsonDocument document = QJsonDocument::fromJson(*content);
+    if (!document.isObject() || !document.object()[QStringLiteral("draft")].isObject())
+        return Error{ErrorKind::Storage, {}, "DAMAGED", {}, path};
+    KeptDraft draft = keptDraftIn(document.object());
+    draft.id = DraftId(*id);
+    m_drafts += draft;
+    if (const quint64 from = document.object()[takenFromKey].toString().toULongLong())
+        m_takenFrom += OutboxId(from);
+    return Done();
+}
+
+Result<DraftId> Drafts::keep(KeptDraft draft, std::optional<OutboxId> takenFrom)
+{
+    if (const std::error_code error = archive::makeFolder(m_folder))
+        return archive::storageError(m_folder, error);
+    if (draft.id == DraftId{})
+        draft.id = DraftId(m_last = newFileId(m_last));
+    m_last = std::max(m_last, quint64(draft.id));
+    draft.saved = QDateTime::currentDateTimeUtc();
+    QJsonObject json = jsonOf(draft);
+    if (takenFrom)
+        json.insert(takenFromKey, QString::number(quint64(*takenFrom)));
+    const QByteArray content = QJsonDocument(json).toJson();
+    if (const Result<Done> written = writeDurably(pathOf(draft.id), content); !written)
+        return written.error();
+    m_drafts.removeIf([&draft](const KeptDraft &one) { return one.id == draft.id; });
+    m_drafts.prepend(draft);
+    return draft.id;
+}
+
+Result<Done> Drafts::discard(DraftId draft)
+{
+    if (const Result<Done> removed = removeDurably(pathOf(draft)); !removed && QDir(m_folder).exists())
+        return removed;
+    m_drafts.removeIf([draft](const KeptDraft &one) { return one.id == draft; });
+    return Done();
+}
+
+} // namespace poplar::mailbox

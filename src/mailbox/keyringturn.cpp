@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailbox/keyringturn.h"
+
+#include <utility>
+
+namespace poplar::mailbox {
+
+KeyringTurn::KeyringTurn(accounts::PasswordStore *passwords, QString accountId, Kind kind, QObject *parent)
+    : QObject(parent)
+    , m_passwords(passwords)
+    , m_accountId(std::move(accountId))
+    , m_kind(std::move(kind))
+{
+}
+
+void KeyringTurn::take(const Question &question)
+{
+    const auto *password = std::get_if<PasswordQuestion>(&question.about);
+    if (password)
+        m_askedFor = m_kind(password->purpose);
+    if (!password || password->refused || !m_passwords)
+        return Q_EMIT asked(question);
+    m_passwords->read(m_accountId, m_askedFor, this,
+                      [this, question](const Result<std::optional<Secret>> &read) {
+                          if (read && *read && !(*read)->isEmpty())
+                              return Q_EMIT found(
+                                  question.id, PasswordAnswer{**read, PasswordAnswer::Keep::ForThisSession});
+                          Question asking = question;
+                          if (!read)
+                              std::get<PasswordQuestion>(asking.about).keyring = read.error();
+                          Q_EMIT asked(asking);
+                      });
+}
+
+void KeyringTurn::onAnswered(const Answer &answer)
+{
+    const auto *password = std::get_if<PasswordAnswer>(&answer);
+    if (!password)
+        return;
+    m_toKeep.reset();
+    if (password->keep == PasswordAnswer::Keep::InKeyring)
+        m_toKeep = ToKeep{m_askedFor, password->password};
+}
+
+void KeyringTurn::onAccepted()
+{
+    if (!m_toKeep || !m_passwords)
+        return;
+    const ToKeep kept = *std::exchange(m_toKeep, std::nullopt);
+    m_passwords->write(m_accountId, kept.what, kept.secret, this, [this](const Result<Done> &written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+    });
+}
+
+} // namespace poplar::mailbox

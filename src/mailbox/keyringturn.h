@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "accounts/passwordstore.h"
+#include "mailbox/values.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace poplar::mailbox {
+
+/// Asks the keyring before the user: what a worker asks goes through this on its way to the window, and the
+/// window's answer on its way back. On the window's thread.
+class KeyringTurn : public QObject {
+    Q_OBJECT
+
+public:
+    /// Which secret of an account a question is about.
+    using Kind = std::function<accounts::StoredSecret(SecretPurpose)>;
+
+    /// @param passwords null for none; must live as long as this.
+    KeyringTurn(accounts::PasswordStore *passwords, QString accountId, Kind kind, QObject *parent);
+
+    /// found() or asked() follows, maybe from within the call.
+    void take(const Question &question);
+    /// The user answered: what they want to be kept is, once the server has accepted it.
+    void onAnswered(const Answer &answer);
+    void onAccepted();
+
+Q_SIGNALS:
+    /// The keyring had it.
+    void found(poplar::mailbox::QuestionId question, const poplar::mailbox::Answer &answer);
+    /// For the user.
+    void asked(const poplar::mailbox::Question &question);
+    /// It could not be kept.
+    void failed(const poplar::Error &error);
+
+private:
+    struct ToKeep {
+        accounts::StoredSecret what{};
+        Secret secret;
+    };
+
+    accounts::PasswordStore *m_passwords;
+    QString m_accountId;
+    Kind m_kind;
+    accounts::StoredSecret m_askedFor{}; ///< What the last question was for.
+    std::optional<ToKeep> m_toKeep; ///< Until the server has accepted it.
+};
+
+} // namespace poplar::mailbox
