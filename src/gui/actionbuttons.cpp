@@ -6,15 +6,17 @@
 
 #include <QAction>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace poplar::gui {
 
 ActionButtons::ActionButtons(const QList<QAction *> &actions, QWidget *parent)
     : QWidget(parent)
 {
+    auto *around = new QVBoxLayout(this);
+    around->setContentsMargins(space::large, space::normal, space::large, space::normal);
     auto *layout = new FlowLayout(space::normal);
-    layout->setContentsMargins(space::large, space::normal, space::large, space::normal);
-    setLayout(layout);
+    around->addLayout(layout);
     for (QAction *action : actions) {
         auto *button = new QPushButton(action->icon(), action->text());
         button->setObjectName(action->objectName() + QStringLiteral("Button"));

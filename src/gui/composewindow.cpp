@@ -194,7 +194,10 @@ void ComposeWindow::connectParts()
 {
     connect(m_fields, &ComposeFields::changed, this, &ComposeWindow::noteChange);
     connect(m_fields, &ComposeFields::changed, this, &ComposeWindow::updateTitle);
-    connect(m_text, &QTextEdit::textChanged, this, &ComposeWindow::noteChange);
+    connect(m_text, &QTextEdit::textChanged, this, [this] {
+        if (m_isWritten || m_text->document()->isModified()) // Colours count as a change, too.
+            noteChange();
+    });
     connect(m_files, &FileStrip::changed, this, &ComposeWindow::noteChange);
     connect(m_files, &FileStrip::refused, this, [this](const QString &sentence) {
         m_notice->showNotice(ProblemBar::Tone::Notice, tr("Not everything was attached"), sentence);

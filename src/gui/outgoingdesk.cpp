@@ -76,6 +76,13 @@ void OutgoingDesk::watch(OpenMailbox &open)
             [this, &open](const mailbox::SentReport &report) { tellSent(open, report); });
     connect(dispatch, &Dispatch::notSent, this,
             [this, id = open.id()](const OutboxEntry &entry) { tellNotSent(id, entry); });
+    connect(dispatch, &Dispatch::problem, this, [this](const mailbox::Problem &problem) {
+        // What happens on the way to the server is told by notSent().
+        if (problem.during == mailbox::Problem::During::Saving)
+            m_bar.showNotice(ProblemBar::Tone::Problem,
+                             tr("What is written or to be sent could not be stored or read"),
+                             wire::displayText(problem.error.detail));
+    });
     count(open);
 }
 
@@ -135,6 +142,8 @@ void OutgoingDesk::tellNotSent(const QString &account, const OutboxEntry &entry)
 {
     const OutboxNotice notice = outboxNotice(entry, QDateTime::currentDateTimeUtc());
     const bool isForNow = entry.state == OutboxEntry::State::Waiting;
+    if (isForNow && entry.tries > 1) // What is tried again by the clock fails again by the clock.
+        return;
     m_bar.showNotice(isForNow ? ProblemBar::Tone::Notice : ProblemBar::Tone::Problem, notice.title,
                      notice.explanation, tr("&Show outbox"));
     m_told = Told{account, entry.id, m_bar.turn()};

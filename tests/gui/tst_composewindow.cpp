@@ -431,7 +431,11 @@ private Q_SLOTS:
 
     void closingAsksOnlyWhereSomethingWasWritten()
     {
-        const Writer untouched;
+        ComposeStart start;
+        start.draft.draft.text = QStringLiteral("> Two of them.\n");
+        const Writer untouched(start);
+        QVERIFY(QTest::qWaitForWindowExposed(untouched.window));
+        QCoreApplication::processEvents(); // Quotes get their colour.
         untouched.window->close();
         QTRY_VERIFY_WITH_TIMEOUT(!untouched.window, longEnough);
         const Writer writer;
