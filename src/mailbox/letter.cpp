@@ -132,8 +132,9 @@ QByteArray wordsOf(const smtp::Reply &reply)
 {
     if (reply.code == 0)
         return {};
-    const QByteArray text = reply.text();
-    return text.isEmpty() ? QByteArray::number(reply.code) : QByteArray::number(reply.code) + ' ' + text;
+    QByteArrayList words{QByteArray::number(reply.code), reply.enhanced, reply.text()};
+    words.removeAll(QByteArray());
+    return words.join(' ');
 }
 
 std::variant<LetterEnvelope, mime::Obstacle> envelopeOf(const SendFileOrder &order)

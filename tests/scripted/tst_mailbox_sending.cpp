@@ -171,7 +171,7 @@ void TestMailboxSending::forGoodMeansBack()
     DispatchUser user(sendingBy(server.port()));
     user->send(orderFor(QStringLiteral("one")));
     QTRY_COMPARE_WITH_TIMEOUT(user.story(), QByteArray("returned b@x.example=refused:554"), patience);
-    QCOMPARE(user.outbox.first().error->said, QByteArray("5.7.1 looks like spam"));
+    QCOMPARE(user.outbox.first().error->said, QByteArray("looks like spam"));
     QVERIFY(user.sentSubjects().isEmpty());
     QTRY_PLAYED(server);
     user->trySending(); // which is not for this one
