@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/originals.h"
 
+#include "archive/maildirfiles.h"
+
+#include <QFileInfo>
+
 #include <utility>
 
 namespace poplar::mailbox {
+
+namespace {
+
+/// Its name changes with its flags, maybe at this moment.
+Result<mime::Original> readWhereverItIs(const QString &file)
+{
+    Result<mime::Original> read = mime::readOriginal(file);
+    if (read || read.error().kind != ErrorKind::Storage)
+        return read;
+    const QString maildir = QFileInfo(QFileInfo(file).path()).path();
+    const std::optional<QString> moved = archive::locate(maildir, file);
+    return moved ? mime::readOriginal(*moved) : read;
+}
+
+} // namespace
 
 Originals::Originals(QThreadPool &pool, Hands hands, QObject *parent)
     : QObject(parent)
@@ -51,7 +70,7 @@ void Originals::onProblem(const Problem &problem)
 void Originals::readFile(const Wanted &wanted, const QString &file)
 {
     m_pool.start([this, wanted, file] {
-        const Result<mime::Original> read = mime::readOriginal(file);
+        const Result<mime::Original> read = readWhereverItIs(file);
         OriginalRead answer{wanted.ticket, wanted.message, Error{}};
         if (read)
             answer.result = *read;

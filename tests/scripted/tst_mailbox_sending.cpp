@@ -21,10 +21,11 @@ QByteArray rcpt(const QByteArray &address, const QByteArray &reply = "250 2.1.5 
 /// A message of ours, whose header has what changes each time.
 QByteArray content(const QByteArray &subject)
 {
-    return "C: DATA\nS: 354 go on\nC: From: Anna <anna@example.org>\nC: To: Ben <b@x.example>\nC: Subject: "
+    return "C: DATA\nS: 354 go on\nC* Date: \nC: From: Anna <anna@example.org>\nC: To: Ben <b@x.example>\n"
+           "C* Message-ID: <\nC: Subject: "
         + subject
-        + "\nC* Date: \nC* Message-ID: <\nC: MIME-Version: 1.0\n"
-          "C: Content-Type: text/plain; charset=us-ascii; format=flowed\nC: \nC: Hello\nC: .\n";
+        + "\nC: MIME-Version: 1.0\nC: Content-Type: text/plain; charset=utf-8; format=flowed\n"
+          "C: Content-Transfer-Encoding: 7bit\nC: \nC: Hello\nC: .\n";
 }
 
 QByteArray sentOne(const QByteArray &subject = "one")
@@ -33,6 +34,20 @@ QByteArray sentOne(const QByteArray &subject = "one")
 }
 
 constexpr int patience = 30000;
+
+/// What lies in "Sent", as far as it can be read at this moment.
+QByteArrayList copiesIn(const QString &account)
+{
+    QByteArrayList copies;
+    QDirIterator files(account + QStringLiteral("/.Sent"), {QStringLiteral("*,S=*")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile copy(files.next());
+        if (copy.open(QFile::ReadOnly))
+            copies += copy.readAll();
+    }
+    return copies;
+}
 
 } // namespace
 
@@ -83,15 +98,11 @@ void TestMailboxSending::aMessageIsSentAndKept()
     QTRY_VERIFY(user.outbox.isEmpty());
     QVERIFY(user.filesIn(QStringLiteral("outbox")).isEmpty());
     // The copy tells its writer to whom else it went.
-    QDirIterator files(user.folder() + QStringLiteral("/.Sent"), {QStringLiteral("*,S=*")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    QVERIFY(files.hasNext());
-    QFile copy(files.next());
-    QVERIFY(copy.open(QFile::ReadOnly));
-    const QByteArray text = copy.readAll();
-    QVERIFY2(text.startsWith("Bcc: hidden@x.example\nFrom: Anna"), text.constData());
-    QVERIFY(!text.contains('\r'));
-    QVERIFY(!files.hasNext());
+    // (Its name changes with its flags.)
+    QByteArrayList copies;
+    QTRY_COMPARE((copies = copiesIn(user.folder())).size(), 1);
+    QVERIFY2(copies.first().startsWith("Bcc: hidden@x.example\nDate: "), copies.first().constData());
+    QVERIFY(!copies.first().contains('\r'));
     QTRY_VERIFY(user.rows.first().marks.testFlag(Mark::Seen));
     QVERIFY(!user.transcript.isEmpty());
     // It is known after a restart, and not sent again.
@@ -160,7 +171,7 @@ void TestMailboxSending::forGoodMeansBack()
     DispatchUser user(sendingBy(server.port()));
     user->send(orderFor(QStringLiteral("one")));
     QTRY_COMPARE_WITH_TIMEOUT(user.story(), QByteArray("returned b@x.example=refused:554"), patience);
-    QCOMPARE(user.outbox.first().error->said, QByteArray("5.7.1 looks like spam"));
+    QCOMPARE(user.outbox.first().error->said, QByteArray("looks like spam"));
     QVERIFY(user.sentSubjects().isEmpty());
     QTRY_PLAYED(server);
     user->trySending(); // which is not for this one
