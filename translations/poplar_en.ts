@@ -104,6 +104,14 @@
             <numerusform>%1, %n new, %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n of them to be decided about</source>
+        <extracomment>%1 is the outbox with the number of messages in it.</extracomment>
+        <translation>
+            <numerusform>%1, %n of them to be decided about</numerusform>
+            <numerusform>%1, %n of them to be decided about</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::AttachmentBar</name>
@@ -188,6 +196,16 @@
         <translation>
             <numerusform>%Ln message deleted</numerusform>
             <numerusform>%Ln messages deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ComposeWindow</name>
+    <message numerus="yes">
+        <source>%n of the attached files is not there any more: %1. Take it out, or put it back.</source>
+        <translation>
+            <numerusform>%n of the attached files is not there any more: %1. Take it out, or put it back.</numerusform>
+            <numerusform>%n of the attached files are not there any more: %1. Take them out, or put them back.</numerusform>
         </translation>
     </message>
 </context>
@@ -365,6 +383,20 @@
             <numerusform>It takes %Ln octets.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Header and text: %Ln octet(s), in counted pieces. So nothing ends them, and no dot is doubled.</source>
+        <translation>
+            <numerusform>Header and text: %Ln octet, in counted pieces. So nothing ends them, and no dot is doubled.</numerusform>
+            <numerusform>Header and text: %Ln octets, in counted pieces. So nothing ends them, and no dot is doubled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Header and text: %Ln octet(s), without the dot that ends them.</source>
+        <translation>
+            <numerusform>Header and text: %Ln octet, without the dot that ends them.</numerusform>
+            <numerusform>Header and text: %Ln octets, without the dot that ends them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ExportDialog</name>
@@ -373,6 +405,17 @@
         <translation>
             <numerusform>%Ln of these is only on the server and will be left out.</numerusform>
             <numerusform>%Ln of these are only on the server and will be left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::FileStrip</name>
+    <message numerus="yes">
+        <source>%Ln attachment(s), %1</source>
+        <extracomment>The sum of sizes, such as 12 MB.</extracomment>
+        <translation>
+            <numerusform>%Ln attachment, %1</numerusform>
+            <numerusform>%Ln attachments, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -755,6 +798,25 @@
         <translation>
             <numerusform>%Ln message with a star is left alone.</numerusform>
             <numerusform>%Ln messages with a star are left alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RoundTripDialog</name>
+    <message numerus="yes">
+        <source>Looked %Ln time(s); the last time the server did not let Poplar in. It is tried again.</source>
+        <extracomment>How often the mailbox was looked into.</extracomment>
+        <translation>
+            <numerusform>Looked %Ln time; the last time the server did not let Poplar in. It is tried again.</numerusform>
+            <numerusform>Looked %Ln times; the last time the server did not let Poplar in. It is tried again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked %Ln time(s).</source>
+        <comment>for a message in a mailbox</comment>
+        <translation>
+            <numerusform>Looked %Ln time.</numerusform>
+            <numerusform>Looked %Ln times.</numerusform>
         </translation>
     </message>
 </context>

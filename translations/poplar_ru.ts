@@ -237,6 +237,85 @@
     </message>
 </context>
 <context>
+    <name>AccountSendingPage</name>
+    <message>
+        <source>Who your mail comes from</source>
+        <translation>От кого уходят письма</translation>
+    </message>
+    <message>
+        <source>Whom you write to sees this name and address. The first is the usual one.</source>
+        <translation>Это имя и адрес видят получатели. Первый адрес — основной.</translation>
+    </message>
+    <message>
+        <source>The server that sends it</source>
+        <translation>Сервер, который их отправляет</translation>
+    </message>
+    <message>
+        <source>Mail is sent by another server than it is fetched from; its name often begins with “smtp”. Your provider tells it. Without one you can read mail, but send none.</source>
+        <translation>Письма отправляет не тот сервер, с которого их получают; его имя часто начинается с «smtp». Его сообщает почтовая служба. Без него письма можно читать, но не отправлять.</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>smtp.example.org</source>
+        <translation>smtp.example.org</translation>
+    </message>
+    <message>
+        <source>Do not trust its certificate any more</source>
+        <translation>Больше не доверять его сертификату</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>Encrypted &amp;after connecting (STARTTLS)</source>
+        <translation>Шифрование &amp;после подключения (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>Encrypted &amp;from the start (TLS)</source>
+        <translation>Шифрование с самого &amp;начала (TLS)</translation>
+    </message>
+    <message>
+        <source>&amp;Not encrypted</source>
+        <translation>&amp;Без шифрования</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>П&amp;орт</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>&amp;Вход</translation>
+    </message>
+    <message>
+        <source>Only servers within a house or a company take mail so.</source>
+        <translation>Так принимают письма только серверы внутри дома или организации.</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Имя пользователя</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Паро&amp;ль</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the system keyring</source>
+        <translation>Со&amp;хранить в системном хранилище паролей</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that Poplar could use. The password is asked for each time Poplar starts.</source>
+        <translation>В этой системе нет хранилища паролей, доступного Poplar. Пароль нужно будет вводить при каждом запуске программы.</translation>
+    </message>
+    <message>
+        <source>Log in &amp;by</source>
+        <translation>Способ вхо&amp;да</translation>
+    </message>
+</context>
+<context>
     <name>CertificateDialog</name>
     <message>
         <source>Doubtful certificate</source>
@@ -1705,6 +1784,15 @@ Somebody who is invited, and what they answered.</extracomment>
         <comment>page</comment>
         <translation>Скачивание</translation>
     </message>
+    <message>
+        <source>Sending</source>
+        <comment>page</comment>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Test sending</source>
+        <translation>Проверить отправку</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::AccountListModel</name>
@@ -1748,6 +1836,15 @@ Somebody who is invited, and what they answered.</extracomment>
             <numerusform>%1, %n письмо</numerusform>
             <numerusform>%1, %n письма</numerusform>
             <numerusform>%1, %n писем</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them to be decided about</source>
+        <extracomment>%1 is the outbox with the number of messages in it.</extracomment>
+        <translation>
+            <numerusform>%1, из них %n ждёт решения</numerusform>
+            <numerusform>%1, из них %n ждут решения</numerusform>
+            <numerusform>%1, из них %n ждут решения</numerusform>
         </translation>
     </message>
 </context>
@@ -1795,6 +1892,53 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>Choose one of your own folders on the left first.</source>
         <translation>Сначала выберите слева одну из своих папок.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AccountSendingPage</name>
+    <message>
+        <source>With the name and password for receiving</source>
+        <translation>С именем и паролем для получения</translation>
+    </message>
+    <message>
+        <source>With another name and password</source>
+        <translation>С другим именем и паролем</translation>
+    </message>
+    <message>
+        <source>Without logging in</source>
+        <translation>Без входа</translation>
+    </message>
+    <message>
+        <source>Everyone on the way can read your password and your mail. Choose this only for a server on this computer, or where there is no other way.</source>
+        <translation>Пароль и письма сможет прочитать любой на пути к серверу. Выбирайте это только для сервера на этом же компьютере или если другого способа нет.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>Servers on port 465 are encrypted from the start.</source>
+        <translation>На порту 465 соединение шифруется с самого начала.</translation>
+    </message>
+    <message>
+        <source>Encrypted from the start is usual on port 465, not on 587.</source>
+        <translation>Шифрование с самого начала обычно бывает на порту 465, а не 587.</translation>
+    </message>
+    <message>
+        <source>Enter the user name for sending.</source>
+        <translation>Укажите имя пользователя для отправки.</translation>
+    </message>
+    <message>
+        <source>There is no blank in a server’s name.</source>
+        <translation>В имени сервера не бывает пробелов.</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a server.</source>
+        <translation>Это не может быть именем сервера.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the server, such as smtp.example.org.</source>
+        <translation>Укажите имя сервера, например smtp.example.org.</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2017,42 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>New account</source>
         <translation>Новая учётная запись</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::AnswerWords</name>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>%1 пишет:</translation>
+    </message>
+    <message>
+        <source>On %1, %2 wrote:</source>
+        <extracomment>%1 is day and time: &quot;Saturday, 21 November 2026 at 08:28&quot;.</extracomment>
+        <translation>%1, %2 пишет:</translation>
+    </message>
+    <message>
+        <source>-------- Forwarded message --------</source>
+        <translation>-------- Пересылаемое письмо --------</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>От: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Дата: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Кому: %1</translation>
+    </message>
+    <message>
+        <source>Copy to: %1</source>
+        <translation>Копия: %1</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Тема: %1</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2598,263 @@ Somebody who is invited, and what they answered.</extracomment>
     </message>
 </context>
 <context>
+    <name>poplar::gui::ComposeDesk</name>
+    <message>
+        <source>&amp;New message</source>
+        <translation>&amp;Новое письмо</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <comment>toolbar: a new message</comment>
+        <translation>Написать</translation>
+    </message>
+    <message>
+        <source>Write a new message (Ctrl+Shift+M)</source>
+        <translation>Написать новое письмо (Ctrl+Shift+M)</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Ответить</translation>
+    </message>
+    <message>
+        <source>Reply to &amp;all</source>
+        <translation>Ответить &amp;всем</translation>
+    </message>
+    <message>
+        <source>Reply to mailing &amp;list</source>
+        <translation>Ответить в &amp;рассылку</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Переслать</translation>
+    </message>
+    <message>
+        <source>Forward as a&amp;ttachment</source>
+        <translation>Переслать в&amp;ложением</translation>
+    </message>
+    <message>
+        <source>Re&amp;direct</source>
+        <translation>П&amp;еренаправить</translation>
+    </message>
+    <message>
+        <source>Send the message on as it stands, under its author’s name</source>
+        <translation>Отправить письмо дальше как есть, от имени его автора</translation>
+    </message>
+    <message>
+        <source>The message could not be read for the answer</source>
+        <translation>Не удалось прочитать письмо для ответа</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ComposeFields</name>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;Кому:</translation>
+    </message>
+    <message>
+        <source>&amp;Cc:</source>
+        <translation>Коп&amp;ия:</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc:</source>
+        <translation>&amp;Скрытая копия:</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;От:</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <comment>show this field</comment>
+        <translation>Копия</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <comment>show this field</comment>
+        <translation>Скрытая</translation>
+    </message>
+    <message>
+        <source>Send copies to others</source>
+        <translation>Отправить копии другим</translation>
+    </message>
+    <message>
+        <source>Send copies that the other recipients do not see</source>
+        <translation>Отправить копии, о которых другие получатели не узнают</translation>
+    </message>
+    <message>
+        <source>&amp;Subject:</source>
+        <translation>&amp;Тема:</translation>
+    </message>
+    <message>
+        <source>Set up sending for “%1”…</source>
+        <translation>Настроить отправку для «%1»…</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ComposeText</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст письма</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::ComposeWindow</name>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Отправить</translation>
+    </message>
+    <message>
+        <source>Send the message (Ctrl+Enter)</source>
+        <translation>Отправить письмо (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>&amp;Attach files…</source>
+        <translation>Прило&amp;жить файлы…</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <comment>toolbar: files to a message</comment>
+        <translation>Приложить…</translation>
+    </message>
+    <message>
+        <source>Let files go with the message; they can be dragged here, too (Ctrl+Shift+A)</source>
+        <translation>Приложить файлы к письму; их можно и перетащить сюда (Ctrl+Shift+A)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;draft</source>
+        <translation>Сохранить &amp;черновик</translation>
+    </message>
+    <message>
+        <source>Keep what is written so far on this computer (Ctrl+S)</source>
+        <translation>Сохранить написанное на этом компьютере (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Ask for a delivery &amp;report</source>
+        <translation>&amp;Запросить отчёт о доставке</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>За&amp;крыть</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Письмо</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Панель инструментов</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>П&amp;равка</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>О&amp;тменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>По&amp;вторить</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Вы&amp;резать</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>В&amp;ставить</translation>
+    </message>
+    <message>
+        <source>Paste as &amp;quotation</source>
+        <translation>Вставить как &amp;цитату</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Not everything was attached</source>
+        <translation>Приложено не всё</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <comment>at a time</comment>
+        <translation>Черновик сохранён в %1</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved</source>
+        <translation>Не удалось сохранить черновик</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Новое письмо</translation>
+    </message>
+    <message>
+        <source>No account can send mail yet</source>
+        <translation>Ни одна учётная запись пока не может отправлять почту</translation>
+    </message>
+    <message>
+        <source>An account needs an address to write from and a server to send by. What is written here is kept as a draft meanwhile.</source>
+        <translation>Учётной записи нужны адрес, от которого писать, и сервер для отправки. Написанное здесь пока сохраняется как черновик.</translation>
+    </message>
+    <message>
+        <source>Set up sending…</source>
+        <translation>Настроить отправку…</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Приложить файлы</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Закрыть письмо</translation>
+    </message>
+    <message>
+        <source>Keep what is written as a draft?</source>
+        <translation>Сохранить написанное как черновик?</translation>
+    </message>
+    <message>
+        <source>Drafts lie on this computer. What is discarded is gone for good.</source>
+        <translation>Черновики лежат на этом компьютере. Удалённое вернуть нельзя.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep draft</source>
+        <translation>&amp;Сохранить черновик</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Send an&amp;yway</source>
+        <translation>&amp;Всё равно отправить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the attached files is not there any more: %1. Take it out, or put it back.</source>
+        <translation>
+            <numerusform>%n из приложенных файлов больше нет на месте: %1. Уберите его из письма или верните на место.</numerusform>
+            <numerusform>%n из приложенных файлов больше нет на месте: %1. Уберите их из письма или верните на место.</numerusform>
+            <numerusform>%n из приложенных файлов больше нет на месте: %1. Уберите их из письма или верните на место.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The message could not be put into the outbox</source>
+        <translation>Не удалось положить письмо в исходящие</translation>
+    </message>
+    <message>
+        <source>The message cannot be sent as it is</source>
+        <translation>В таком виде письмо отправить нельзя</translation>
+    </message>
+    <message>
+        <source>Putting the message into the outbox…</source>
+        <translation>Письмо записывается в исходящие…</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::ConnectionDetails</name>
     <message>
         <source>Connection details</source>
@@ -2614,6 +3051,23 @@ Certificate of %3, issued by %4, valid until %5</source>
         <translation>%1, %2
 Сертификат %3, выдан %4, действителен до %5</translation>
     </message>
+    <message>
+        <source>Everything works. No mail was sent. To see a message go and come back, choose “Send a test message to myself” in the menu “Mailbox”.</source>
+        <translation>Всё работает. Ни одно письмо не отправлено. Чтобы увидеть, как письмо уходит и возвращается, выберите в меню «Ящик» пункт «Отправить пробное письмо себе».</translation>
+    </message>
+    <message>
+        <source>Leave without sending anything</source>
+        <translation>Завершить сеанс, ничего не отправив</translation>
+    </message>
+    <message>
+        <source>SIZE %1</source>
+        <extracomment>What a mail server announces: the largest message that it takes. %1 is a size, &quot;50 MB&quot;.</extracomment>
+        <translation>SIZE %1</translation>
+    </message>
+    <message>
+        <source>Nothing besides sending</source>
+        <translation>Ничего, кроме отправки</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ConsoleBar</name>
@@ -2785,6 +3239,50 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The server does not announce it: %1 is not among its capabilities.</source>
         <translation>Сервер этого не объявляет: среди его возможностей нет %1.</translation>
     </message>
+    <message>
+        <source>EHLO name</source>
+        <translation>EHLO имя</translation>
+    </message>
+    <message>
+        <source>HELO name</source>
+        <translation>HELO имя</translation>
+    </message>
+    <message>
+        <source>MAIL FROM:&lt;address&gt; [SIZE=octets] [BODY=8BITMIME]</source>
+        <translation>MAIL FROM:&lt;адрес&gt; [SIZE=байты] [BODY=8BITMIME]</translation>
+    </message>
+    <message>
+        <source>RCPT TO:&lt;address&gt; [NOTIFY=FAILURE]</source>
+        <translation>RCPT TO:&lt;адрес&gt; [NOTIFY=FAILURE]</translation>
+    </message>
+    <message>
+        <source>VRFY address</source>
+        <translation>VRFY адрес</translation>
+    </message>
+    <message>
+        <source>EXPN list</source>
+        <translation>EXPN список</translation>
+    </message>
+    <message>
+        <source>HELP [command]</source>
+        <translation>HELP [команда]</translation>
+    </message>
+    <message>
+        <source>Not while a message is begun: RSET gives it up.</source>
+        <translation>Не тогда, когда письмо начато: RSET от него откажется.</translation>
+    </message>
+    <message>
+        <source>Only behind MAIL FROM.</source>
+        <translation>Только после MAIL FROM.</translation>
+    </message>
+    <message>
+        <source>The server does not announce it: %1 is not among its extensions.</source>
+        <translation>Сервер этого не объявляет: среди его расширений нет %1.</translation>
+    </message>
+    <message>
+        <source>By hand, every line behind it is sent as you type it: double a dot at the beginning of a line yourself.</source>
+        <translation>Вручную каждая строка за ней уходит так, как набрана: точку в начале строки нужно удваивать самостоятельно.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::DoubtSentences</name>
@@ -2816,6 +3314,33 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>The encryption library reports: %1</source>
         <translation>Библиотека шифрования сообщает: %1</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DoubtWords</name>
+    <message>
+        <source>The subject is empty</source>
+        <translation>Тема не указана</translation>
+    </message>
+    <message>
+        <source>A message is easier to find by its subject, and some filters take one without for spam.</source>
+        <translation>По теме письмо легче найти, а без неё некоторые фильтры принимают его за спам.</translation>
+    </message>
+    <message>
+        <source>Was a file to be attached?</source>
+        <translation>Не забыт ли файл?</translation>
+    </message>
+    <message>
+        <source>The text speaks of an attachment, and there is none.</source>
+        <translation>В тексте говорится о вложении, а его нет.</translation>
+    </message>
+    <message>
+        <source>The server may refuse this message</source>
+        <translation>Сервер может не принять это письмо</translation>
+    </message>
+    <message>
+        <source>It is larger than the server takes, as far as Poplar knows.</source>
+        <translation>Насколько известно Poplar, оно больше, чем принимает сервер.</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3631,50 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Finish the message under way and fetch no more for now</source>
         <translation>Докачать текущее письмо и пока не скачивать других</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DraftsPane</name>
+    <message>
+        <source>&amp;Write on</source>
+        <translation>П&amp;исать дальше</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Удалить…</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <comment>when a draft was saved</comment>
+        <translation>Сохранён</translation>
+    </message>
+    <message>
+        <source>There are no drafts</source>
+        <translation>Черновиков нет</translation>
+    </message>
+    <message>
+        <source>What you begin to write is kept here until you send it.</source>
+        <translation>Начатые письма лежат здесь, пока не отправлены.</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Удаление черновика</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Удалить «%1»?</translation>
+    </message>
+    <message>
+        <source>What is written there is gone for good.</source>
+        <translation>Написанное в нём вернуть нельзя.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +4423,126 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>What could not be moved, marked or deleted is where it was before. Nothing has happened on the server.</source>
         <translation>То, что не удалось переместить, отметить или удалить, осталось на прежнем месте. На сервере ничего не произошло.</translation>
     </message>
+    <message>
+        <source>Check the port. Servers that send listen on 465 (encrypted from the start) or 587. Many networks close port 25.</source>
+        <translation>Проверьте порт. Серверы отправки принимают соединения на портах 465 (шифрование с самого начала) и 587. Порт 25 во многих сетях закрыт.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the message was sent</source>
+        <translation>Неизвестно, отправлено ли письмо</translation>
+    </message>
+    <message>
+        <source>All of it was handed over, and the connection ended before the server answered.</source>
+        <translation>Оно передано целиком, но соединение прервалось до ответа сервера.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient before you send it again: it may come twice.</source>
+        <translation>Прежде чем отправлять его снова, спросите получателя: оно может прийти дважды.</translation>
+    </message>
+    <message>
+        <source>Poplar closed the connection. No password and no mail was sent.</source>
+        <translation>Poplar закрыл соединение. Ни пароль, ни письма не отправлялись.</translation>
+    </message>
+    <message>
+        <source>This is a server for receiving mail (POP3), not for sending it</source>
+        <translation>Этот сервер — для получения писем (POP3), а не для отправки</translation>
+    </message>
+    <message>
+        <source>Ask your provider for the name of the server that sends; often it begins with “smtp”. The port is 465 or 587.</source>
+        <translation>Узнайте у почтовой службы имя сервера отправки; часто оно начинается с «smtp». Порт — 465 или 587.</translation>
+    </message>
+    <message>
+        <source>The same server may send mail on port 465 or 587.</source>
+        <translation>Возможно, этот же сервер отправляет письма на порту 465 или 587.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like a server that sends mail</source>
+        <translation>%1 отвечает не так, как сервер отправки</translation>
+    </message>
+    <message>
+        <source>Check the server’s name and the port: 465 or 587.</source>
+        <translation>Проверьте имя сервера и порт: 465 или 587.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep to the rules of SMTP</source>
+        <translation>%1 не соблюдает правила SMTP</translation>
+    </message>
+    <message>
+        <source>Choose “Encrypted from the start (TLS)” with port 465 on the page “Sending”.</source>
+        <translation>Выберите «Шифрование с самого начала (TLS)» и порт 465 на странице «Отправка».</translation>
+    </message>
+    <message>
+        <source>Your account asks for an encrypted connection, and the server cannot make one with STARTTLS. Poplar left without sending your name, your password or any mail.</source>
+        <translation>Учётная запись требует шифрования, а сервер не умеет включать его по STARTTLS. Poplar завершил сеанс, не отправив ни имени, ни пароля, ни писем.</translation>
+    </message>
+    <message>
+        <source>Try “Encrypted from the start (TLS)” on port 465. If the server has no encryption at all, you may choose to go without; then everyone on the way can read your password and mail.</source>
+        <translation>Попробуйте «Шифрование с самого начала (TLS)» на порту 465. Если шифрования на сервере нет совсем, можно работать и без него, но тогда пароль и письма сможет прочитать любой на пути к серверу.</translation>
+    </message>
+    <message>
+        <source>Port 587 is not encrypted from the start</source>
+        <translation>На порту 587 шифрование включается не сразу</translation>
+    </message>
+    <message>
+        <source>The account asks for encryption from the first byte; on port 587 it begins after connecting. No password was sent.</source>
+        <translation>Учётная запись требует шифрования с первого байта, а на порту 587 оно включается после подключения. Пароль не отправлялся.</translation>
+    </message>
+    <message>
+        <source>Use port 465, or choose “Encrypted after connecting (STARTTLS)”.</source>
+        <translation>Укажите порт 465 или выберите «Шифрование после подключения (STARTTLS)».</translation>
+    </message>
+    <message>
+        <source>You are not logged in for sending, and no mail was sent.</source>
+        <translation>Вход для отправки не выполнен, письма не отправлены.</translation>
+    </message>
+    <message>
+        <source>Enter the password again, or check the user name: some servers want the whole address. Some providers ask for a separate app password, or have another name and password for sending: see the page “Sending” of the account.</source>
+        <translation>Введите пароль ещё раз или проверьте имя пользователя: некоторым серверам нужен адрес целиком. Некоторые почтовые службы требуют отдельного пароля приложения или других имени и пароля для отправки: см. страницу «Отправка» учётной записи.</translation>
+    </message>
+    <message>
+        <source>The message is larger than %1 takes</source>
+        <translation>Письмо больше, чем принимает %1</translation>
+    </message>
+    <message>
+        <source>The server says how much it takes, so nothing was sent.</source>
+        <translation>Сервер сообщает, сколько он принимает, поэтому ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Leave out attachments or make them smaller, or send them in several messages.</source>
+        <translation>Уберите вложения, уменьшите их или отправьте в нескольких письмах.</translation>
+    </message>
+    <message>
+        <source>%1 cannot send to an address in such letters</source>
+        <translation>%1 не может отправить письмо на адрес с такими буквами</translation>
+    </message>
+    <message>
+        <source>An address has letters outside ASCII before the “@”, and the server does not know how to pass it on. Nothing was sent.</source>
+        <translation>В адресе перед «@» есть буквы не из ASCII, и сервер не умеет их передавать. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient for another address.</source>
+        <translation>Узнайте у получателя другой адрес.</translation>
+    </message>
+    <message>
+        <source>%1 cannot take the message as it is</source>
+        <translation>%1 не может принять письмо в таком виде</translation>
+    </message>
+    <message>
+        <source>The message has letters that this server cannot pass on unchanged. Nothing was sent.</source>
+        <translation>В письме есть символы, которые этот сервер не может передать без изменений. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Write the message anew in Poplar, which encodes it.</source>
+        <translation>Напишите письмо заново в Poplar: он закодирует его.</translation>
+    </message>
+    <message>
+        <source>Use TLS on port 465</source>
+        <translation>TLS на порту 465</translation>
+    </message>
+    <message>
+        <source>Use STARTTLS on port 587</source>
+        <translation>STARTTLS на порту 587</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ErrorWords</name>
@@ -4044,6 +4733,10 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>The examination was stopped. Poplar deleted nothing and retrieved nothing.</source>
         <translation>Исследование остановлено. Poplar ничего не удалил и не скачал.</translation>
+    </message>
+    <message>
+        <source>The report appears here as the server answers.</source>
+        <translation>Отчёт появится здесь, когда сервер ответит.</translation>
     </message>
 </context>
 <context>
@@ -4782,6 +5475,1018 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The server says goodbye. Nobody had logged in, so nothing is deleted.</source>
         <translation>Сервер прощается. Входа не было, поэтому ничего не удалено.</translation>
     </message>
+    <message>
+        <source>The state CONNECTED</source>
+        <translation>Состояние CONNECTED</translation>
+    </message>
+    <message>
+        <source>Poplar is connected: greeting, EHLO, encryption and login come now. No RFC has names for the stages of SMTP; these are Poplar’s own.</source>
+        <translation>Соединение есть: теперь приветствие, EHLO, шифрование и вход. Имён для этапов SMTP нет ни в одном RFC; эти дал Poplar.</translation>
+    </message>
+    <message>
+        <source>The state READY</source>
+        <translation>Состояние READY</translation>
+    </message>
+    <message>
+        <source>Messages can be sent; none is under way.</source>
+        <translation>Можно отправлять письма; пока ни одно не передаётся.</translation>
+    </message>
+    <message>
+        <source>The state MAIL</source>
+        <translation>Состояние MAIL</translation>
+    </message>
+    <message>
+        <source>The envelope of a message: who sends, and who is to get it.</source>
+        <translation>Конверт письма: кто отправляет и кому.</translation>
+    </message>
+    <message>
+        <source>The state DATA</source>
+        <translation>Состояние DATA</translation>
+    </message>
+    <message>
+        <source>The message itself goes out. It lasts until the server has said what becomes of it.</source>
+        <translation>Передаётся само письмо. Это длится, пока сервер не скажет, что с ним будет.</translation>
+    </message>
+    <message>
+        <source>The state QUIT</source>
+        <translation>Состояние QUIT</translation>
+    </message>
+    <message>
+        <source>Poplar has said QUIT: the connection ends.</source>
+        <translation>Сказано QUIT: соединение завершается.</translation>
+    </message>
+    <message>
+        <source>Name and port of the server. Messages are usually handed in at port 587, where encryption begins by STARTTLS, or at port 465, where it is there from the first byte. Servers speak with each other at port 25.</source>
+        <translation>Имя и порт сервера. Письма обычно сдают на порту 587, где шифрование начинается по STARTTLS, или на порту 465, где оно действует с первого байта. Между собой серверы говорят на порту 25.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the conversation did. A message that went out whole, and to which nothing was said, may have been taken or not.</source>
+        <translation>Соединение кончилось раньше разговора. Письмо, которое ушло целиком и на которое ничего не сказано, могло быть принято, а могло и не быть.</translation>
+    </message>
+    <message>
+        <source>Bytes came in the clear behind the reply to STARTTLS. That is how somebody in between slips in commands, so Poplar gave up the connection.</source>
+        <translation>За ответом на STARTTLS пришли незашифрованные байты. Так тот, кто стоит посередине, подсовывает команды, поэтому Poplar разорвал соединение.</translation>
+    </message>
+    <message>
+        <source>The server is ready. Behind the code it says what it is called; ESMTP means that it knows EHLO.</source>
+        <translation>Сервер готов. За кодом он называет себя; ESMTP значит, что он знает EHLO.</translation>
+    </message>
+    <message>
+        <source>The message goes out</source>
+        <translation>Письмо уходит</translation>
+    </message>
+    <message numerus="yes">
+        <source>Header and text: %Ln octet(s), in counted pieces. So nothing ends them, and no dot is doubled.</source>
+        <translation>
+            <numerusform>Заголовок и текст: %Ln байт, отсчитанными частями. Поэтому их ничто не завершает, и точки не удваиваются.</numerusform>
+            <numerusform>Заголовок и текст: %Ln байта, отсчитанными частями. Поэтому их ничто не завершает, и точки не удваиваются.</numerusform>
+            <numerusform>Заголовок и текст: %Ln байт, отсчитанными частями. Поэтому их ничто не завершает, и точки не удваиваются.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Header and text: %Ln octet(s), without the dot that ends them.</source>
+        <translation>
+            <numerusform>Заголовок и текст: %Ln байт, без завершающей точки.</numerusform>
+            <numerusform>Заголовок и текст: %Ln байта, без завершающей точки.</numerusform>
+            <numerusform>Заголовок и текст: %Ln байт, без завершающей точки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A hyphen behind the code says that the reply goes on; its last line has a blank there.</source>
+        <translation>Дефис за кодом говорит, что ответ продолжается; в последней его строке там пробел.</translation>
+    </message>
+    <message>
+        <source>The end of the message</source>
+        <translation>Конец письма</translation>
+    </message>
+    <message>
+        <source>A line with nothing but a dot ends the message; the server’s verdict follows.</source>
+        <translation>Строка из одной точки завершает письмо; дальше — решение сервера.</translation>
+    </message>
+    <message>
+        <source>A line of the message</source>
+        <translation>Строка письма</translation>
+    </message>
+    <message>
+        <source>It is sent as it was typed. An empty line ends the header; a dot at the beginning has to be doubled by whoever types it.</source>
+        <translation>Она передаётся так, как набрана. Пустая строка завершает заголовок; точку в начале строки удваивает тот, кто её набирает.</translation>
+    </message>
+    <message>
+        <source>EHLO: who is there, and what can the server do?</source>
+        <translation>EHLO: кто здесь, и что умеет сервер?</translation>
+    </message>
+    <message>
+        <source>Poplar says what it calls itself, and asks which extensions of SMTP the server has. They may differ before TLS and after it, so it is asked again each time.</source>
+        <translation>Poplar называет себя и спрашивает, какие расширения SMTP есть у сервера. До TLS и после него они могут различаться, поэтому вопрос каждый раз задаётся заново.</translation>
+    </message>
+    <message>
+        <source>HELO: who is there?</source>
+        <translation>HELO: кто здесь?</translation>
+    </message>
+    <message>
+        <source>The old greeting, for servers that do not know EHLO: nothing is told of extensions, so none is used.</source>
+        <translation>Старое приветствие, для серверов, которые не знают EHLO: о расширениях ничего не говорится, поэтому ни одно не используется.</translation>
+    </message>
+    <message>
+        <source>LHLO: who is there, and what can the server do?</source>
+        <translation>LHLO: кто здесь, и что умеет сервер?</translation>
+    </message>
+    <message>
+        <source>The EHLO of LMTP, which delivers into mailboxes and answers for each recipient by itself.</source>
+        <translation>EHLO протокола LMTP, который доставляет в ящики и отвечает за каждого получателя отдельно.</translation>
+    </message>
+    <message>
+        <source>STARTTLS: switch to encryption</source>
+        <translation>STARTTLS: переход на шифрование</translation>
+    </message>
+    <message>
+        <source>MAIL: who sends</source>
+        <translation>MAIL: кто отправляет</translation>
+    </message>
+    <message>
+        <source>Begins the envelope of a message with the address that reports about its fate go to. It need not be the one in its header. “&lt;&gt;” stands for nobody: so it is with reports themselves.</source>
+        <translation>Начинает конверт письма с адреса, на который придут отчёты о его судьбе. Он не обязан совпадать с адресом в заголовке. «&lt;&gt;» — никто: так бывает у самих отчётов.</translation>
+    </message>
+    <message>
+        <source>RCPT: who is to get it</source>
+        <translation>RCPT: кому письмо</translation>
+    </message>
+    <message>
+        <source>Names one recipient; each has a command and an answer of its own. Only these addresses decide where the message goes, not those in its header: that is how Bcc works.</source>
+        <translation>Называет одного получателя; у каждого своя команда и свой ответ. Куда пойдёт письмо, решают только эти адреса, а не те, что в заголовке: так работает скрытая копия.</translation>
+    </message>
+    <message>
+        <source>DATA: the message follows</source>
+        <translation>DATA: дальше само письмо</translation>
+    </message>
+    <message>
+        <source>Asks to send the message itself, header and text, up to a line with nothing but a dot.</source>
+        <translation>Просит принять само письмо, заголовок и текст, до строки из одной точки.</translation>
+    </message>
+    <message>
+        <source>BDAT: a counted piece of the message</source>
+        <translation>BDAT: отсчитанная часть письма</translation>
+    </message>
+    <message>
+        <source>Behind the line come as many octets of the message as it says, without any dots; LAST is with the last piece.</source>
+        <translation>За строкой идёт столько байт письма, сколько в ней указано, без всяких точек; с последней частью стоит LAST.</translation>
+    </message>
+    <message>
+        <source>RSET: forget the envelope</source>
+        <translation>RSET: забыть конверт</translation>
+    </message>
+    <message>
+        <source>Gives up the message that was begun: sender and recipients are forgotten. The login stays.</source>
+        <translation>Отказывается от начатого письма: отправитель и получатели забыты. Вход остаётся в силе.</translation>
+    </message>
+    <message>
+        <source>VRFY: is there such a user?</source>
+        <translation>VRFY: есть ли такой пользователь?</translation>
+    </message>
+    <message>
+        <source>Asks whether the server knows a name or address. Few servers tell, because senders of spam ask that too.</source>
+        <translation>Спрашивает, знает ли сервер это имя или адрес. Отвечают немногие серверы: об этом спрашивают и рассыльщики спама.</translation>
+    </message>
+    <message>
+        <source>EXPN: who is on the list?</source>
+        <translation>EXPN: кто в списке рассылки?</translation>
+    </message>
+    <message>
+        <source>Asks for the members of a mailing list. Few servers tell.</source>
+        <translation>Запрашивает участников списка рассылки. Отвечают немногие серверы.</translation>
+    </message>
+    <message>
+        <source>HELP: what can be said here?</source>
+        <translation>HELP: что здесь можно сказать?</translation>
+    </message>
+    <message>
+        <source>Asks for some words of help, which are for people.</source>
+        <translation>Просит справку, которая предназначена для людей.</translation>
+    </message>
+    <message>
+        <source>NOOP: nothing</source>
+        <translation>NOOP: ничего</translation>
+    </message>
+    <message>
+        <source>Asks for nothing but an answer, which shows that the connection is alive.</source>
+        <translation>Не просит ничего, кроме ответа, который показывает, что соединение живо.</translation>
+    </message>
+    <message>
+        <source>Says goodbye. A message that the server has taken is taken; nothing depends on the answer.</source>
+        <translation>Прощается. Письмо, которое сервер принял, принято; от ответа ничего не зависит.</translation>
+    </message>
+    <message>
+        <source>ETRN: send what waits for us</source>
+        <translation>ETRN: отправить то, что ждёт нас</translation>
+    </message>
+    <message>
+        <source>Asks the server to deliver now what it keeps for this host. It is for servers, not for mail programs.</source>
+        <translation>Просит сервер доставить то, что он хранит для этого узла. Это для серверов, а не для почтовых программ.</translation>
+    </message>
+    <message>
+        <source>ATRN: hand over what waits for us</source>
+        <translation>ATRN: передать то, что ждёт нас</translation>
+    </message>
+    <message>
+        <source>Asks the server to turn the connection around and to deliver what it keeps. It is for servers, not for mail programs.</source>
+        <translation>Просит сервер поменяться ролями на этом соединении и доставить то, что он хранит. Это для серверов, а не для почтовых программ.</translation>
+    </message>
+    <message>
+        <source>BURL: a piece of the message that lies elsewhere</source>
+        <translation>BURL: часть письма, которая лежит в другом месте</translation>
+    </message>
+    <message>
+        <source>The server is to fetch a piece of the message from an IMAP server by itself.</source>
+        <translation>Сервер должен сам взять часть письма с сервера IMAP.</translation>
+    </message>
+    <message>
+        <source>TURN: change roles</source>
+        <translation>TURN: поменяться ролями</translation>
+    </message>
+    <message>
+        <source>The two sides were to change roles. It is a danger and not used any more.</source>
+        <translation>Стороны должны были поменяться ролями. Это опасно и больше не используется.</translation>
+    </message>
+    <message>
+        <source>SIZE: so many octets the message has. A server for which it is too large says so before it is sent.</source>
+        <translation>SIZE: столько байт в письме. Сервер, для которого оно велико, скажет об этом до передачи.</translation>
+    </message>
+    <message>
+        <source>BODY says what the message is made of: 7BIT, 8BITMIME (RFC 6152, section 2) or BINARYMIME (RFC 3030, section 3).</source>
+        <translation>BODY говорит, из чего состоит письмо: 7BIT, 8BITMIME (RFC 6152, раздел 2) или BINARYMIME (RFC 3030, раздел 3).</translation>
+    </message>
+    <message>
+        <source>SMTPUTF8: addresses or header fields are not ASCII alone; only servers that know this may get the message.</source>
+        <translation>SMTPUTF8: в адресах или полях заголовка не только ASCII; такое письмо можно передать лишь серверу, который это умеет.</translation>
+    </message>
+    <message>
+        <source>RET says what a report is to bring back of the message: FULL or HDRS, its header.</source>
+        <translation>RET говорит, что из письма должен вернуть отчёт: всё (FULL) или заголовок (HDRS).</translation>
+    </message>
+    <message>
+        <source>ENVID gives the message a name, which reports about its fate repeat.</source>
+        <translation>ENVID даёт письму имя, которое повторят отчёты о его судьбе.</translation>
+    </message>
+    <message>
+        <source>AUTH= says for whom another server vouches as the sender; “&lt;&gt;” for nobody.</source>
+        <translation>AUTH= говорит, за кого как за отправителя ручается другой сервер; «&lt;&gt;» — ни за кого.</translation>
+    </message>
+    <message>
+        <source>NOTIFY says when a report is wanted: SUCCESS, FAILURE, DELAY, or NEVER.</source>
+        <translation>NOTIFY говорит, когда нужен отчёт: при успехе (SUCCESS), неудаче (FAILURE), задержке (DELAY) или никогда (NEVER).</translation>
+    </message>
+    <message>
+        <source>ORCPT is the address that the sender wrote, for the report, wherever the message is forwarded to.</source>
+        <translation>ORCPT — адрес, который указал отправитель: он нужен отчёту, куда бы письмо ни переслали.</translation>
+    </message>
+    <message>
+        <source>REQUIRETLS: the message may be passed on over encrypted connections only.</source>
+        <translation>REQUIRETLS: письмо можно передавать дальше только по зашифрованным соединениям.</translation>
+    </message>
+    <message>
+        <source>BY says in how many seconds the message has to be delivered.</source>
+        <translation>BY говорит, за сколько секунд письмо должно быть доставлено.</translation>
+    </message>
+    <message>
+        <source>MT-PRIORITY says how urgent the message is.</source>
+        <translation>MT-PRIORITY говорит, насколько письмо срочное.</translation>
+    </message>
+    <message>
+        <source>HOLDFOR: the server is to keep the message for so many seconds before it sends it.</source>
+        <translation>HOLDFOR: сервер должен столько секунд хранить письмо перед отправкой.</translation>
+    </message>
+    <message>
+        <source>HOLDUNTIL: the server is to keep the message until then.</source>
+        <translation>HOLDUNTIL: сервер должен хранить письмо до этого времени.</translation>
+    </message>
+    <message>
+        <source>RRVS: the message is for whoever had the address at that time already.</source>
+        <translation>RRVS: письмо предназначено тому, у кого этот адрес был уже тогда.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A parameter of a command: %1 is what it means, %2 is &quot;RFC 1870, section 3&quot;.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Poplar does not know the parameter %1.</source>
+        <translation>Параметра %1 Poplar не знает.</translation>
+    </message>
+    <message>
+        <source>The server takes messages of at most so many octets; 0 or nothing: it does not say how large.</source>
+        <translation>Сервер принимает письма не больше стольких байт; 0 или ничего: предел не назван.</translation>
+    </message>
+    <message>
+        <source>Texts may go as they are, with octets of eight bits, and need not be encoded.</source>
+        <translation>Тексты можно передавать как есть, восьмибитными байтами, не кодируя.</translation>
+    </message>
+    <message>
+        <source>Messages may go in counted pieces, by BDAT in place of DATA.</source>
+        <translation>Письма можно передавать отсчитанными частями, командой BDAT вместо DATA.</translation>
+    </message>
+    <message>
+        <source>Messages may have binary contents, which go by BDAT.</source>
+        <translation>В письмах может быть двоичное содержимое, которое передаётся командой BDAT.</translation>
+    </message>
+    <message>
+        <source>The sender may ask for reports of delivery.</source>
+        <translation>Отправитель может попросить отчёты о доставке.</translation>
+    </message>
+    <message>
+        <source>Replies have a finer code of three numbers behind that of three digits, such as 5.1.1.</source>
+        <translation>В ответах за кодом из трёх цифр стоит более точный, из трёх чисел, например 5.1.1.</translation>
+    </message>
+    <message>
+        <source>The connection can be switched to encryption: STARTTLS.</source>
+        <translation>Соединение можно перевести на шифрование: STARTTLS.</translation>
+    </message>
+    <message>
+        <source>Addresses and header fields may have letters of all alphabets, in UTF-8.</source>
+        <translation>В адресах и полях заголовка могут быть буквы любых алфавитов, в UTF-8.</translation>
+    </message>
+    <message>
+        <source>An early form of SMTPUTF8, which was an experiment.</source>
+        <translation>Ранний вид SMTPUTF8: это был эксперимент.</translation>
+    </message>
+    <message>
+        <source>The server knows the command VRFY; it need not answer it well.</source>
+        <translation>Сервер знает команду VRFY; полезно отвечать на неё он не обязан.</translation>
+    </message>
+    <message>
+        <source>The server knows the command EXPN.</source>
+        <translation>Сервер знает команду EXPN.</translation>
+    </message>
+    <message>
+        <source>The server knows the command HELP.</source>
+        <translation>Сервер знает команду HELP.</translation>
+    </message>
+    <message>
+        <source>Other servers may ask for what waits for them: ETRN.</source>
+        <translation>Другие серверы могут попросить то, что их ждёт: ETRN.</translation>
+    </message>
+    <message>
+        <source>Other servers may ask for what waits for them, after a login: ATRN.</source>
+        <translation>Другие серверы могут попросить то, что их ждёт, после входа: ATRN.</translation>
+    </message>
+    <message>
+        <source>How much of something the server takes in one session or message: MAILMAX, RCPTMAX, RCPTDOMAINMAX.</source>
+        <translation>Сколько чего сервер принимает за один сеанс или в одном письме: MAILMAX, RCPTMAX, RCPTDOMAINMAX.</translation>
+    </message>
+    <message>
+        <source>The sender may say in what time a message has to be delivered.</source>
+        <translation>Отправитель может сказать, за какое время письмо должно быть доставлено.</translation>
+    </message>
+    <message>
+        <source>A message may ask to be passed on over encrypted connections only.</source>
+        <translation>Письмо может потребовать, чтобы его передавали только по зашифрованным соединениям.</translation>
+    </message>
+    <message>
+        <source>Messages may have a priority.</source>
+        <translation>У писем может быть приоритет.</translation>
+    </message>
+    <message>
+        <source>The server may be asked to keep a message for a time before it sends it.</source>
+        <translation>Сервер можно попросить подержать письмо перед отправкой.</translation>
+    </message>
+    <message>
+        <source>The server wants no advertising.</source>
+        <translation>Рекламы сервер не хочет.</translation>
+    </message>
+    <message>
+        <source>What became of a message can be asked for later.</source>
+        <translation>О судьбе письма можно спросить позже.</translation>
+    </message>
+    <message>
+        <source>The sender may say who hands a message in; the experiment is over.</source>
+        <translation>Отправитель может сказать, кто сдаёт письмо; этот эксперимент окончен.</translation>
+    </message>
+    <message>
+        <source>The sender may allow a message to be converted.</source>
+        <translation>Отправитель может разрешить преобразование письма.</translation>
+    </message>
+    <message>
+        <source>The server tells what a recipient can show.</source>
+        <translation>Сервер говорит, что может показать получатель.</translation>
+    </message>
+    <message>
+        <source>Pieces of a message may be fetched from an IMAP server.</source>
+        <translation>Части письма можно брать с сервера IMAP.</translation>
+    </message>
+    <message>
+        <source>A transfer that broke off may go on where it was.</source>
+        <translation>Оборвавшуюся передачу можно продолжить с того же места.</translation>
+    </message>
+    <message>
+        <source>The sender may say since when the recipient has had the address.</source>
+        <translation>Отправитель может сказать, с какого времени этот адрес у получателя.</translation>
+    </message>
+    <message>
+        <source>The two sides might change roles; it is not used any more.</source>
+        <translation>Стороны могли бы поменяться ролями; больше это не используется.</translation>
+    </message>
+    <message>
+        <source>Other servers may say for whom they connect; it is Postfix’s own.</source>
+        <translation>Другие серверы могут сказать, от чьего имени соединяются; это собственное расширение Postfix.</translation>
+    </message>
+    <message>
+        <source>Other servers may say whom a message is from; it is Postfix’s own.</source>
+        <translation>Другие серверы могут сказать, от кого письмо; это собственное расширение Postfix.</translation>
+    </message>
+    <message>
+        <source>The extension %1</source>
+        <translation>Расширение %1</translation>
+    </message>
+    <message>
+        <source>System status, or words of help.</source>
+        <translation>Состояние системы или справка.</translation>
+    </message>
+    <message>
+        <source>Words of help, for people.</source>
+        <translation>Справка для людей.</translation>
+    </message>
+    <message>
+        <source>The server is ready.</source>
+        <translation>Сервер готов.</translation>
+    </message>
+    <message>
+        <source>The server says goodbye and closes the connection.</source>
+        <translation>Сервер прощается и закрывает соединение.</translation>
+    </message>
+    <message>
+        <source>The login succeeded.</source>
+        <translation>Вход удался.</translation>
+    </message>
+    <message>
+        <source>The server greets back. The lines behind the first one name its extensions.</source>
+        <translation>Сервер здоровается в ответ. Строки за первой называют его расширения.</translation>
+    </message>
+    <message>
+        <source>The server greets back. It tells nothing of extensions.</source>
+        <translation>Сервер здоровается в ответ. О расширениях он ничего не говорит.</translation>
+    </message>
+    <message>
+        <source>The sender is accepted, and an envelope begun.</source>
+        <translation>Отправитель принят, конверт начат.</translation>
+    </message>
+    <message>
+        <source>This recipient is accepted. It does not prove that there is such a mailbox: some servers look only later.</source>
+        <translation>Этот получатель принят. Это не доказывает, что такой ящик есть: некоторые серверы проверяют позже.</translation>
+    </message>
+    <message>
+        <source>The message is taken. From here on the server is responsible for it: it delivers it, or reports to the sender that it could not.</source>
+        <translation>Письмо принято. Отсюда за него отвечает сервер: он доставит его или сообщит отправителю, что не смог.</translation>
+    </message>
+    <message>
+        <source>This piece is taken. With the last one the whole message is: the server delivers it, or reports to the sender that it could not.</source>
+        <translation>Эта часть принята. С последней принято всё письмо: сервер доставит его или сообщит отправителю, что не смог.</translation>
+    </message>
+    <message>
+        <source>The envelope is forgotten; another message can begin.</source>
+        <translation>Конверт забыт; можно начинать другое письмо.</translation>
+    </message>
+    <message>
+        <source>The connection is alive.</source>
+        <translation>Соединение живо.</translation>
+    </message>
+    <message>
+        <source>The server knows it, and tells the address.</source>
+        <translation>Сервер знает его и называет адрес.</translation>
+    </message>
+    <message>
+        <source>The lines are the members of the list.</source>
+        <translation>Строки — участники списка.</translation>
+    </message>
+    <message>
+        <source>The server begins to deliver what waits.</source>
+        <translation>Сервер начинает доставлять то, что ждёт.</translation>
+    </message>
+    <message>
+        <source>It was done.</source>
+        <translation>Сделано.</translation>
+    </message>
+    <message>
+        <source>The user is not here; the server passes the message on to the address that it names.</source>
+        <translation>Пользователя здесь нет; сервер передаст письмо по названному адресу.</translation>
+    </message>
+    <message>
+        <source>The server does not tell whether there is such a user, but takes messages and tries.</source>
+        <translation>Сервер не говорит, есть ли такой пользователь, но письма принимает и попытается доставить.</translation>
+    </message>
+    <message>
+        <source>The login goes on: the server waits for an answer.</source>
+        <translation>Вход продолжается: сервер ждёт ответа.</translation>
+    </message>
+    <message>
+        <source>The message may come now, up to a line with nothing but a dot.</source>
+        <translation>Теперь можно передавать письмо, до строки из одной точки.</translation>
+    </message>
+    <message>
+        <source>The server ends the connection: it shuts down, is overloaded, or waited too long. The same again later may succeed.</source>
+        <translation>Сервер завершает соединение: он выключается, перегружен или ждал слишком долго. Позже то же самое может получиться.</translation>
+    </message>
+    <message>
+        <source>The password has to be entered once in another way before this mechanism works.</source>
+        <translation>Прежде чем этот способ заработает, пароль нужно один раз ввести другим способом.</translation>
+    </message>
+    <message>
+        <source>The mailbox cannot be had at the moment. Some servers refuse every unknown sender once, to see whether it comes back (greylisting).</source>
+        <translation>Ящик сейчас недоступен. Некоторые серверы один раз отказывают каждому незнакомому отправителю, чтобы увидеть, вернётся ли он (серые списки).</translation>
+    </message>
+    <message>
+        <source>It cannot be done at the moment: the mailbox is busy, say. The same again later may succeed.</source>
+        <translation>Сейчас сделать это нельзя: например, ящик занят. Позже то же самое может получиться.</translation>
+    </message>
+    <message>
+        <source>The server had a trouble of its own in the middle of it. The same again later may succeed.</source>
+        <translation>У сервера посреди дела случилась своя неполадка. Позже то же самое может получиться.</translation>
+    </message>
+    <message>
+        <source>Too many recipients for one message, or no room on the server. Those that were accepted stay; the rest can come with another message.</source>
+        <translation>Слишком много получателей у одного письма, или на сервере нет места. Принятые остаются; остальным можно отправить ещё одно письмо.</translation>
+    </message>
+    <message>
+        <source>There is no room on the server at the moment. The same again later may succeed.</source>
+        <translation>На сервере сейчас нет места. Позже то же самое может получиться.</translation>
+    </message>
+    <message>
+        <source>The server cannot begin TLS at the moment. Poplar does not log in then.</source>
+        <translation>Сервер сейчас не может начать TLS. Тогда Poplar не входит.</translation>
+    </message>
+    <message>
+        <source>The server cannot check the login at the moment; that says nothing about the password.</source>
+        <translation>Сервер сейчас не может проверить вход; о пароле это ничего не говорит.</translation>
+    </message>
+    <message>
+        <source>The server cannot do that at the moment.</source>
+        <translation>Сервер сейчас не может этого сделать.</translation>
+    </message>
+    <message>
+        <source>The server cannot take account of these parameters at the moment.</source>
+        <translation>Эти параметры сервер сейчас не может учесть.</translation>
+    </message>
+    <message>
+        <source>The server does not know this command, or the line is too long.</source>
+        <translation>Сервер не знает этой команды, или строка слишком длинная.</translation>
+    </message>
+    <message>
+        <source>What stands behind the command is not as it has to be.</source>
+        <translation>То, что стоит за командой, написано не так, как нужно.</translation>
+    </message>
+    <message>
+        <source>The server knows the command, and does not carry it out.</source>
+        <translation>Сервер знает эту команду, но не выполняет её.</translation>
+    </message>
+    <message>
+        <source>The command does not fit here: another one has to come first, or it was said already.</source>
+        <translation>Команда здесь не к месту: сначала нужна другая, или эта уже была.</translation>
+    </message>
+    <message>
+        <source>The server does not know this parameter or mechanism.</source>
+        <translation>Сервер не знает этого параметра или способа входа.</translation>
+    </message>
+    <message>
+        <source>This host takes no mail at all.</source>
+        <translation>Этот узел вообще не принимает почту.</translation>
+    </message>
+    <message>
+        <source>The server wants a login first, or encryption before it.</source>
+        <translation>Сервер хочет сначала входа или, до него, шифрования.</translation>
+    </message>
+    <message>
+        <source>This mechanism is too weak for this user; another one is wanted.</source>
+        <translation>Этот способ входа для этого пользователя слишком слаб; нужен другой.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong, or this user may not log in here.</source>
+        <translation>Имя пользователя или пароль неверны, или этому пользователю сюда нельзя.</translation>
+    </message>
+    <message>
+        <source>This mechanism is allowed only inside TLS.</source>
+        <translation>Этот способ входа разрешён только внутри TLS.</translation>
+    </message>
+    <message>
+        <source>The server does not let this sender send here: by policy, or because nobody has logged in.</source>
+        <translation>Сервер не разрешает этому отправителю отправлять отсюда: по своим правилам или потому, что входа не было.</translation>
+    </message>
+    <message>
+        <source>There is no such mailbox, or the server does not let anybody write to it from here.</source>
+        <translation>Такого ящика нет, или сервер не разрешает писать в него отсюда.</translation>
+    </message>
+    <message>
+        <source>The server does not take this message, by its rules: for what stands in it, say.</source>
+        <translation>Сервер не принимает это письмо по своим правилам: например, из-за его содержимого.</translation>
+    </message>
+    <message>
+        <source>The server does not know anybody of that name.</source>
+        <translation>Сервер не знает никого с таким именем.</translation>
+    </message>
+    <message>
+        <source>The server does not do that: the mailbox is not there, or its rules forbid it.</source>
+        <translation>Сервер этого не делает: ящика нет, или это запрещают его правила.</translation>
+    </message>
+    <message>
+        <source>The user is not here, and the server does not pass the message on; maybe it tells where to write to.</source>
+        <translation>Пользователя здесь нет, и сервер письмо дальше не передаёт; возможно, он говорит, куда писать.</translation>
+    </message>
+    <message>
+        <source>The message is too large for the server.</source>
+        <translation>Письмо для сервера слишком велико.</translation>
+    </message>
+    <message>
+        <source>The message is too large, or the mailbox is full.</source>
+        <translation>Письмо слишком велико, или ящик полон.</translation>
+    </message>
+    <message>
+        <source>The address is not allowed here, or is not as it has to be.</source>
+        <translation>Такой адрес здесь не разрешён или написан не так, как нужно.</translation>
+    </message>
+    <message>
+        <source>It failed, and the server does not say more by the code: look at its words.</source>
+        <translation>Не удалось, и код больше ничего не говорит: смотрите слова сервера.</translation>
+    </message>
+    <message>
+        <source>The server does not know these parameters of MAIL or RCPT.</source>
+        <translation>Этих параметров MAIL или RCPT сервер не знает.</translation>
+    </message>
+    <message>
+        <source>The domain of this address takes no mail.</source>
+        <translation>Домен этого адреса не принимает почту.</translation>
+    </message>
+    <message>
+        <source>%1: the server has done %2</source>
+        <translation>%1: сервер выполнил %2</translation>
+    </message>
+    <message>
+        <source>%1: the server wants more for %2</source>
+        <translation>%1: серверу нужно продолжение для %2</translation>
+    </message>
+    <message>
+        <source>%1: the server refuses %2 for now</source>
+        <translation>%1: сервер пока отказывает: %2</translation>
+    </message>
+    <message>
+        <source>%1: the server refuses %2</source>
+        <translation>%1: сервер отказывает: %2</translation>
+    </message>
+    <message>
+        <source>Codes that begin with 2 say: it was done.</source>
+        <translation>Коды, начинающиеся с 2, говорят: сделано.</translation>
+    </message>
+    <message>
+        <source>Codes that begin with 3 say: go on, something more is wanted.</source>
+        <translation>Коды, начинающиеся с 3, говорят: дальше, нужно ещё что-то.</translation>
+    </message>
+    <message>
+        <source>Codes that begin with 4 say: not now; the same again later may succeed.</source>
+        <translation>Коды, начинающиеся с 4, говорят: не сейчас; позже то же самое может получиться.</translation>
+    </message>
+    <message>
+        <source>Codes that begin with 5 say: no; the same again will be refused again.</source>
+        <translation>Коды, начинающиеся с 5, говорят: нет; на то же самое снова будет отказ.</translation>
+    </message>
+    <message>
+        <source>No reply of SMTP</source>
+        <translation>Это не ответ SMTP</translation>
+    </message>
+    <message>
+        <source>Every reply begins with three digits. Nobody can say what this one belongs to.</source>
+        <translation>Каждый ответ начинается с трёх цифр. К чему относится этот, сказать нельзя.</translation>
+    </message>
+    <message>
+        <source>Nothing more is told.</source>
+        <translation>Больше ничего не сказано.</translation>
+    </message>
+    <message>
+        <source>Something about an address.</source>
+        <translation>Что-то с адресом.</translation>
+    </message>
+    <message>
+        <source>There is no such mailbox at this host.</source>
+        <translation>Такого ящика на этом узле нет.</translation>
+    </message>
+    <message>
+        <source>There is no such host, or it takes no mail.</source>
+        <translation>Такого узла нет, или он не принимает почту.</translation>
+    </message>
+    <message>
+        <source>The recipient’s address is not as addresses have to be.</source>
+        <translation>Адрес получателя написан не так, как пишутся адреса.</translation>
+    </message>
+    <message>
+        <source>The address may mean several mailboxes.</source>
+        <translation>Адрес может означать несколько ящиков.</translation>
+    </message>
+    <message>
+        <source>The recipient’s address is valid.</source>
+        <translation>Адрес получателя верен.</translation>
+    </message>
+    <message>
+        <source>The mailbox has moved, and nobody knows where to.</source>
+        <translation>Ящик переехал, и неизвестно куда.</translation>
+    </message>
+    <message>
+        <source>The sender’s address is not as addresses have to be.</source>
+        <translation>Адрес отправителя написан не так, как пишутся адреса.</translation>
+    </message>
+    <message>
+        <source>The host in the sender’s address does not exist, or takes no mail.</source>
+        <translation>Узла из адреса отправителя нет, или он не принимает почту.</translation>
+    </message>
+    <message>
+        <source>The message was passed on to a server that does not report.</source>
+        <translation>Письмо передано серверу, который не присылает отчётов.</translation>
+    </message>
+    <message>
+        <source>The recipient’s domain takes no mail (null MX).</source>
+        <translation>Домен получателя не принимает почту (null MX).</translation>
+    </message>
+    <message>
+        <source>Something about the mailbox.</source>
+        <translation>Что-то с ящиком.</translation>
+    </message>
+    <message>
+        <source>The mailbox is there, but takes no messages.</source>
+        <translation>Ящик есть, но писем не принимает.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>Ящик полон.</translation>
+    </message>
+    <message>
+        <source>The message is larger than this mailbox takes.</source>
+        <translation>Письмо больше, чем принимает этот ящик.</translation>
+    </message>
+    <message>
+        <source>The mailing list could not be expanded.</source>
+        <translation>Список рассылки не удалось раскрыть.</translation>
+    </message>
+    <message>
+        <source>Something about the server.</source>
+        <translation>Что-то с сервером.</translation>
+    </message>
+    <message>
+        <source>The server has no room.</source>
+        <translation>На сервере нет места.</translation>
+    </message>
+    <message>
+        <source>The server takes no messages: it may be in maintenance.</source>
+        <translation>Сервер не принимает писем: возможно, его обслуживают.</translation>
+    </message>
+    <message>
+        <source>The server lacks what this message needs.</source>
+        <translation>Сервер не умеет того, что нужно этому письму.</translation>
+    </message>
+    <message>
+        <source>The message is larger than this server takes.</source>
+        <translation>Письмо больше, чем принимает этот сервер.</translation>
+    </message>
+    <message>
+        <source>The server is not set up as it should be.</source>
+        <translation>Сервер настроен не так, как следует.</translation>
+    </message>
+    <message>
+        <source>The message goes on with another priority than was asked for.</source>
+        <translation>Письмо пойдёт дальше с другим приоритетом, чем запрошено.</translation>
+    </message>
+    <message>
+        <source>Something about the network or the way.</source>
+        <translation>Что-то с сетью или с путём письма.</translation>
+    </message>
+    <message>
+        <source>The next host did not answer.</source>
+        <translation>Следующий узел не ответил.</translation>
+    </message>
+    <message>
+        <source>The connection to the next host broke.</source>
+        <translation>Соединение со следующим узлом оборвалось.</translation>
+    </message>
+    <message>
+        <source>A directory that the server has to ask, such as DNS, did not answer.</source>
+        <translation>Справочник, к которому обращается сервер (например, DNS), не ответил.</translation>
+    </message>
+    <message>
+        <source>The server knows no way to the next host.</source>
+        <translation>Сервер не знает пути к следующему узлу.</translation>
+    </message>
+    <message>
+        <source>The server is overloaded.</source>
+        <translation>Сервер перегружен.</translation>
+    </message>
+    <message>
+        <source>The message goes round in a circle.</source>
+        <translation>Письмо ходит по кругу.</translation>
+    </message>
+    <message>
+        <source>The message was too long on its way.</source>
+        <translation>Письмо слишком долго было в пути.</translation>
+    </message>
+    <message>
+        <source>Something about the protocol.</source>
+        <translation>Что-то с протоколом.</translation>
+    </message>
+    <message>
+        <source>The command does not fit here, or is not known.</source>
+        <translation>Команда здесь не к месту или неизвестна.</translation>
+    </message>
+    <message>
+        <source>The command could not be read: it is misspelt or too long.</source>
+        <translation>Команду не удалось разобрать: в ней опечатка, или она слишком длинная.</translation>
+    </message>
+    <message>
+        <source>The message has more recipients than the server takes at once.</source>
+        <translation>У письма больше получателей, чем сервер принимает за раз.</translation>
+    </message>
+    <message>
+        <source>What stands behind the command is wrong.</source>
+        <translation>То, что стоит за командой, неверно.</translation>
+    </message>
+    <message>
+        <source>The two sides do not speak the same version.</source>
+        <translation>Стороны говорят на разных версиях протокола.</translation>
+    </message>
+    <message>
+        <source>A line of the login is too long.</source>
+        <translation>Строка входа слишком длинная.</translation>
+    </message>
+    <message>
+        <source>Something about what the message has in it.</source>
+        <translation>Что-то с содержимым письма.</translation>
+    </message>
+    <message>
+        <source>The recipient does not take this kind of content.</source>
+        <translation>Такого содержимого получатель не принимает.</translation>
+    </message>
+    <message>
+        <source>The message would have to be converted, and must not be.</source>
+        <translation>Письмо пришлось бы преобразовать, а это запрещено.</translation>
+    </message>
+    <message>
+        <source>The message would have to be converted, and cannot be.</source>
+        <translation>Письмо пришлось бы преобразовать, а это невозможно.</translation>
+    </message>
+    <message>
+        <source>The message was converted, and something was lost.</source>
+        <translation>Письмо преобразовано, и что-то при этом потеряно.</translation>
+    </message>
+    <message>
+        <source>The message could not be converted.</source>
+        <translation>Письмо не удалось преобразовать.</translation>
+    </message>
+    <message>
+        <source>What the message refers to could not be had.</source>
+        <translation>То, на что ссылается письмо, получить не удалось.</translation>
+    </message>
+    <message>
+        <source>Addresses that are not ASCII are not allowed here.</source>
+        <translation>Адреса не из ASCII здесь не разрешены.</translation>
+    </message>
+    <message>
+        <source>The answer would need UTF-8, which the client did not allow.</source>
+        <translation>Для ответа понадобился бы UTF-8, а клиент его не разрешил.</translation>
+    </message>
+    <message>
+        <source>A message with headers in UTF-8 cannot be passed on to this recipient.</source>
+        <translation>Письмо с заголовком в UTF-8 этому получателю передать нельзя.</translation>
+    </message>
+    <message>
+        <source>Something about security or the rules of the server.</source>
+        <translation>Что-то с безопасностью или правилами сервера.</translation>
+    </message>
+    <message>
+        <source>The sender is not allowed to do this, or the message was refused by a rule.</source>
+        <translation>Отправителю это не разрешено, или письмо отклонено по правилу.</translation>
+    </message>
+    <message>
+        <source>The sender may not write to this mailing list.</source>
+        <translation>Отправителю нельзя писать в этот список рассылки.</translation>
+    </message>
+    <message>
+        <source>The message would have to go from one way of protecting it to another, which is not possible.</source>
+        <translation>Письмо пришлось бы перевести с одного способа защиты на другой, а это невозможно.</translation>
+    </message>
+    <message>
+        <source>The server lacks the protection that the message asks for.</source>
+        <translation>У сервера нет защиты, которой требует письмо.</translation>
+    </message>
+    <message>
+        <source>A key or certificate for the message is missing or wrong.</source>
+        <translation>Ключа или сертификата для письма нет, или он неверен.</translation>
+    </message>
+    <message>
+        <source>The server does not know the algorithm of the encryption.</source>
+        <translation>Сервер не знает этого алгоритма шифрования.</translation>
+    </message>
+    <message>
+        <source>The message was changed on its way.</source>
+        <translation>Письмо изменилось в пути.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong.</source>
+        <translation>Имя пользователя или пароль неверны.</translation>
+    </message>
+    <message>
+        <source>The mechanism is too weak for this user.</source>
+        <translation>Способ входа для этого пользователя слишком слаб.</translation>
+    </message>
+    <message>
+        <source>The server wants encryption first.</source>
+        <translation>Серверу сначала нужно шифрование.</translation>
+    </message>
+    <message>
+        <source>The password has to be entered once in another way.</source>
+        <translation>Пароль нужно один раз ввести другим способом.</translation>
+    </message>
+    <message>
+        <source>The account is disabled.</source>
+        <translation>Учётная запись отключена.</translation>
+    </message>
+    <message>
+        <source>The server wants to be introduced by one that it trusts.</source>
+        <translation>Сервер хочет, чтобы за отправителя поручился тот, кому он доверяет.</translation>
+    </message>
+    <message>
+        <source>The priority is too low for the server at the moment.</source>
+        <translation>Для сервера приоритет сейчас слишком низкий.</translation>
+    </message>
+    <message>
+        <source>The message is too large for its priority.</source>
+        <translation>Для своего приоритета письмо слишком велико.</translation>
+    </message>
+    <message>
+        <source>The mailbox belongs to somebody else by now.</source>
+        <translation>Ящик уже принадлежит кому-то другому.</translation>
+    </message>
+    <message>
+        <source>The domain belongs to somebody else by now.</source>
+        <translation>Домен уже принадлежит кому-то другому.</translation>
+    </message>
+    <message>
+        <source>Whether the mailbox has changed hands could not be found out.</source>
+        <translation>Сменился ли владелец ящика, узнать не удалось.</translation>
+    </message>
+    <message>
+        <source>No DKIM signature of the message is valid.</source>
+        <translation>Ни одна подпись DKIM этого письма не верна.</translation>
+    </message>
+    <message>
+        <source>The message has valid DKIM signatures, but none that is accepted here.</source>
+        <translation>Верные подписи DKIM у письма есть, но таких, которые здесь принимают, нет.</translation>
+    </message>
+    <message>
+        <source>No valid DKIM signature is of the author’s domain.</source>
+        <translation>Ни одна верная подпись DKIM не от домена автора.</translation>
+    </message>
+    <message>
+        <source>By SPF the sender’s domain does not let this host send.</source>
+        <translation>По SPF домен отправителя не разрешает отправлять с этого узла.</translation>
+    </message>
+    <message>
+        <source>SPF of the sender’s domain could not be checked.</source>
+        <translation>SPF домена отправителя проверить не удалось.</translation>
+    </message>
+    <message>
+        <source>The name of the sending host does not fit its address (reverse DNS).</source>
+        <translation>Имя отправляющего узла не соответствует его адресу (обратная зона DNS).</translation>
+    </message>
+    <message>
+        <source>Several checks of who sent it failed.</source>
+        <translation>Несколько проверок отправителя не прошли.</translation>
+    </message>
+    <message>
+        <source>The sender’s domain takes no mail (null MX), so nothing could be answered.</source>
+        <translation>Домен отправителя не принимает почту (null MX), так что ответить было бы некуда.</translation>
+    </message>
+    <message>
+        <source>Too many messages come from there.</source>
+        <translation>Оттуда приходит слишком много писем.</translation>
+    </message>
+    <message>
+        <source>The chain of checks by other servers (ARC) is broken.</source>
+        <translation>Цепочка проверок другими серверами (ARC) нарушена.</translation>
+    </message>
+    <message>
+        <source>The next server does not promise to encrypt on the whole way (REQUIRETLS).</source>
+        <translation>Следующий сервер не обещает шифрования на всём пути (REQUIRETLS).</translation>
+    </message>
+    <message>
+        <source>%1, success: %2 (%3)</source>
+        <extracomment>%1 is an enhanced status code such as 2.1.5, %2 a sentence, %3 is &quot;RFC 3463, section 3.2&quot;.</extracomment>
+        <translation>%1, успех: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, for now: %2 (%3)</source>
+        <extracomment>%1 is an enhanced status code such as 4.2.2, %2 a sentence, %3 is &quot;RFC 3463, section 3.3&quot;.</extracomment>
+        <translation>%1, пока: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, for good: %2 (%3)</source>
+        <extracomment>%1 is an enhanced status code such as 5.1.1, %2 a sentence, %3 is &quot;RFC 3463, section 3.2&quot;.</extracomment>
+        <translation>%1, окончательно: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is an enhanced status code that Poplar does not know (RFC 3463).</source>
+        <translation>%1 — расширенный код состояния, которого Poplar не знает (RFC 3463).</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ExplanationPane</name>
@@ -5169,6 +6874,46 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::FileStrip</name>
+    <message>
+        <source>&amp;Remove attachment</source>
+        <translation>&amp;Убрать вложение</translation>
+    </message>
+    <message>
+        <source>Take the chosen attachment out of the message (Del)</source>
+        <translation>Убрать выбранное вложение из письма (Del)</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Only files can be attached.</source>
+        <translation>«%1» — папка. Приложить можно только файлы.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not there any more.</source>
+        <translation>Файла «%1» больше нет на месте.</translation>
+    </message>
+    <message>
+        <source>The file “%1” may not be read.</source>
+        <translation>Файл «%1» нельзя прочитать: нет прав.</translation>
+    </message>
+    <message>
+        <source>One message can take %L1 files at most.</source>
+        <translation>К одному письму можно приложить не больше %L1 файлов.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attachment(s), %1</source>
+        <extracomment>The sum of sizes, such as 12 MB.</extracomment>
+        <translation>
+            <numerusform>%Ln вложение, %1</numerusform>
+            <numerusform>%Ln вложения, %1</numerusform>
+            <numerusform>%Ln вложений, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On its way this message has about %1. The server takes %2 at most.</source>
+        <translation>При отправке письмо займёт около %1. Сервер принимает не больше %2.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::FindBar</name>
     <message>
         <source>Find previous</source>
@@ -5491,6 +7236,10 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>Sent ahead: for the first %1, earlier replies were still to come.</source>
         <translation>Отправлено заранее: первые %1 ещё ожидались предыдущие ответы.</translation>
     </message>
+    <message>
+        <source>Message text to the server</source>
+        <translation>Текст письма серверу</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::FoldedBody</name>
@@ -5588,6 +7337,45 @@ Certificate of %3, issued by %4, valid until %5</source>
     </message>
 </context>
 <context>
+    <name>poplar::gui::FormatMenu</name>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>О&amp;формление</translation>
+    </message>
+    <message>
+        <source>&amp;Formatting</source>
+        <translation>&amp;С оформлением</translation>
+    </message>
+    <message>
+        <source>Send the text with bold and italic letters, lists and links, besides the plain one</source>
+        <translation>Отправить текст с полужирным и курсивным шрифтом, списками и ссылками в дополнение к простому</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Полужирный</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>&amp;Курсив</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>Сп&amp;исок</translation>
+    </message>
+    <message>
+        <source>Lin&amp;k…</source>
+        <translation>Сс&amp;ылка…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Where the link leads (https://…):</source>
+        <translation>Куда ведёт ссылка (https://…):</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::Formatting</name>
     <message>
         <source>d MMM</source>
@@ -5656,6 +7444,10 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The conversation with %1 ended before the answer to QUIT: what was marked may be deleted or not.</source>
         <translation>Беседа с %1 закончилась до ответа на QUIT: помеченное может быть удалено, а может и нет.</translation>
     </message>
+    <message>
+        <source>The conversation with %1 was ended without QUIT: a message that was not complete is not sent.</source>
+        <translation>Беседа с %1 прервана без QUIT: письмо, которое не было закончено, не отправлено.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::HandTalkDialog</name>
@@ -5719,6 +7511,26 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>Everything that you type can be read on the way, passwords included.</source>
         <translation>Всё набранное, включая пароли, можно прочитать по пути.</translation>
     </message>
+    <message>
+        <source>POP3: read mail</source>
+        <translation>POP3: читать почту</translation>
+    </message>
+    <message>
+        <source>SMTP: send mail</source>
+        <translation>SMTP: отправлять почту</translation>
+    </message>
+    <message>
+        <source>STARTTLS: clear text until you type STARTTLS</source>
+        <translation>STARTTLS: открытый текст до команды STARTTLS</translation>
+    </message>
+    <message>
+        <source>Pr&amp;otocol</source>
+        <translation>П&amp;ротокол</translation>
+    </message>
+    <message>
+        <source>The conversation begins in clear text. Type STARTTLS before you log in: what you type before can be read on the way.</source>
+        <translation>Беседа начинается открытым текстом. Перед входом наберите STARTTLS: всё, что набрано до этого, можно прочитать по пути.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::HandTalkTab</name>
@@ -5745,6 +7557,10 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>The server said nothing to QUIT: what was marked may be deleted or not.</source>
         <translation>Сервер не ответил на QUIT: помеченное могло быть удалено, а могло и остаться.</translation>
+    </message>
+    <message>
+        <source>That was not sent: BDAT counts octets, which nobody types. DATA does what it does.</source>
+        <translation>Не отправлено: BDAT считает байты, а их никто не набирает. То же самое делает DATA.</translation>
     </message>
 </context>
 <context>
@@ -5789,10 +7605,6 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The server asks “%1”. Answer in base64; “*” gives up.</source>
         <extracomment>%1 is what the server asks, such as &quot;Password:&quot;.</extracomment>
         <translation>Сервер спрашивает «%1». Ответ — в base64; «*» — отказ.</translation>
-    </message>
-    <message>
-        <source>Type the message; a dot alone ends it.</source>
-        <translation>Наберите письмо; строка из одной точки завершает его.</translation>
     </message>
     <message>
         <source>Not encrypted: what you type can be read on the way. STLS changes that.</source>
@@ -5857,6 +7669,18 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Not encrypted: the answer can be read on the way. “*” gives up.</source>
         <translation>Не зашифровано: ответ могут прочитать по пути. «*» отменяет вход.</translation>
+    </message>
+    <message>
+        <source>Type the message, its header first; a dot alone ends it. A line that begins with a dot needs a second one.</source>
+        <translation>Наберите письмо, сначала заголовок; строка из одной точки завершает его. Строке, начинающейся с точки, нужна вторая.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: what you type can be read on the way. STARTTLS changes that.</source>
+        <translation>Не зашифровано: набранное можно прочитать по пути. STARTTLS включает шифрование.</translation>
+    </message>
+    <message>
+        <source>Type an SMTP command</source>
+        <translation>Наберите команду SMTP</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +7977,11 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>The log does not tell of this message.</source>
         <translation>В журнале об этом письме ничего нет.</translation>
+    </message>
+    <message>
+        <source>%1 · SMTP</source>
+        <extracomment>A tab of the log: what an account sends; %1 is its name.</extracomment>
+        <translation>%1 · SMTP</translation>
     </message>
 </context>
 <context>
@@ -6564,6 +8393,14 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>The server is being examined. Wait until that is done, or stop it.</source>
         <translation>Идёт исследование сервера. Дождитесь его окончания или остановите его.</translation>
+    </message>
+    <message>
+        <source>A test message is on its way. Wait until that is done, or stop it.</source>
+        <translation>Пробное письмо в пути. Дождитесь его или остановите проверку.</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Написать</translation>
     </message>
 </context>
 <context>
@@ -7329,6 +9166,89 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::ObstacleWords</name>
+    <message>
+        <source>Choose an address to write from.</source>
+        <translation>Выберите адрес, от которого писать.</translation>
+    </message>
+    <message>
+        <source>Enter at least one recipient.</source>
+        <translation>Укажите хотя бы одного получателя.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address that mail can be sent to.</source>
+        <translation>«%1» — не адрес, на который можно отправить почту.</translation>
+    </message>
+    <message>
+        <source>One message can go to %L1 recipients at most.</source>
+        <translation>У одного письма может быть не больше %L1 получателей.</translation>
+    </message>
+    <message>
+        <source>One message can take %L1 files at most.</source>
+        <translation>К одному письму можно приложить не больше %L1 файлов.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: %2</source>
+        <translation>Не удалось прочитать файл «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The message could not be written to this computer: %1</source>
+        <translation>Не удалось записать письмо на этот компьютер: %1</translation>
+    </message>
+    <message>
+        <source>An attachment of the message in “%1” is not there any more. Remove it here, or forward the message anew.</source>
+        <translation>Одного из вложений письма в файле «%1» больше нет. Уберите его здесь или перешлите письмо заново.</translation>
+    </message>
+    <message>
+        <source>The header of the message is too long. Fewer recipients make it shorter.</source>
+        <translation>Заголовок письма слишком длинный. Если получателей будет меньше, он станет короче.</translation>
+    </message>
+    <message>
+        <source>The server takes no addresses like “%1”: what stands before the @ must be Latin letters, digits and the like.</source>
+        <translation>Сервер не принимает таких адресов, как «%1»: перед знаком @ должны стоять латинские буквы, цифры и подобное.</translation>
+    </message>
+    <message>
+        <source>The server takes no header with letters beyond Latin ones as they stand in “%1”.</source>
+        <translation>Сервер не принимает в заголовке нелатинских букв, какие стоят в поле «%1».</translation>
+    </message>
+    <message>
+        <source>The message is signed, and this server would have it changed, which would break the signature.</source>
+        <translation>Письмо подписано, а для этого сервера его пришлось бы изменить и тем испортить подпись.</translation>
+    </message>
+    <message>
+        <source>The message would have to be changed for this server, and is built too strangely for that.</source>
+        <translation>Для этого сервера письмо пришлось бы изменить, а устроено оно для этого слишком необычно.</translation>
+    </message>
+    <message>
+        <source>“%1” has a name, but no address.</source>
+        <translation>В «%1» есть имя, но нет адреса.</translation>
+    </message>
+    <message>
+        <source>“%1” lacks the @ and what follows it.</source>
+        <translation>В «%1» нет знака @ и того, что за ним следует.</translation>
+    </message>
+    <message>
+        <source>In “%1”, what stands before the @ is not right.</source>
+        <translation>В «%1» перед знаком @ стоит не то, что может быть в адресе.</translation>
+    </message>
+    <message>
+        <source>In “%1”, what follows the @ is no name of a domain.</source>
+        <translation>В «%1» после знака @ стоит не имя домена.</translation>
+    </message>
+    <message>
+        <source>In “%1”, a quotation mark or a bracket has no other to close it.</source>
+        <translation>В «%1» не закрыта кавычка или скобка.</translation>
+    </message>
+    <message>
+        <source>“%1” is more than one address. A comma goes between two.</source>
+        <translation>«%1» — больше чем один адрес. Между адресами ставится запятая.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long.</source>
+        <translation>«%1» — слишком длинно.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::OpenMailbox</name>
     <message>
         <source>Practice mailbox</source>
@@ -7365,6 +9285,194 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Select all</source>
         <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::OutboxPane</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Send all &amp;now</source>
+        <translation>Отправить все &amp;сейчас</translation>
+    </message>
+    <message>
+        <source>Stop sendin&amp;g</source>
+        <translation>&amp;Прервать отправку</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>Отправить &amp;ещё раз</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>И&amp;зменить…</translation>
+    </message>
+    <message>
+        <source>Take the message out of the outbox and write on</source>
+        <translation>Забрать письмо из исходящих и писать дальше</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Удалить…</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>Отправлять нечего</translation>
+    </message>
+    <message>
+        <source>What you send lies here until the server has taken it.</source>
+        <translation>Отправляемые письма лежат здесь, пока их не примет сервер.</translation>
+    </message>
+    <message>
+        <source>Delete from the outbox</source>
+        <translation>Удаление из исходящих</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Удалить «%1»?</translation>
+    </message>
+    <message>
+        <source>It is not sent, and is gone for good.</source>
+        <translation>Письмо не будет отправлено, и вернуть его нельзя.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::OutboxWords</name>
+    <message>
+        <source>Waiting, next try at %1</source>
+        <comment>a time</comment>
+        <translation>Ждёт, следующая попытка: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the next try</source>
+        <translation>Ждёт следующей попытки</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message>
+        <source>%1. The server said: %2</source>
+        <extracomment>%1 is what went wrong in a few words, %2 the server&apos;s own words.</extracomment>
+        <translation>%1. Ответ сервера: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 has the message.</source>
+        <comment>a recipient</comment>
+        <translation>%1: письмо принято.</translation>
+    </message>
+    <message>
+        <source>%1 was refused.</source>
+        <comment>a recipient</comment>
+        <translation>%1: отказано.</translation>
+    </message>
+    <message>
+        <source>%1 was refused. The server said: %2</source>
+        <comment>a recipient</comment>
+        <translation>%1: отказано. Ответ сервера: %2</translation>
+    </message>
+    <message>
+        <source>%1 is still to get the message.</source>
+        <comment>a recipient</comment>
+        <translation>%1: ещё не отправлено.</translation>
+    </message>
+    <message>
+        <source>%1 is still to get the message. The server said: %2</source>
+        <comment>a recipient</comment>
+        <translation>%1: ещё не отправлено. Ответ сервера: %2</translation>
+    </message>
+    <message>
+        <source>The connection was lost after all of the message had left, before the server confirmed it. It may have arrived. Sent again, it may come twice; look whether it arrived before deciding.</source>
+        <translation>Соединение прервалось, когда письмо ушло целиком, но сервер ещё не подтвердил приём. Возможно, оно дошло. Если отправить его ещё раз, оно может прийти дважды; прежде чем решать, стоит узнать, дошло ли оно.</translation>
+    </message>
+    <message>
+        <source>The server took the message for some recipients and refused others for good. Sent again, it goes only to those who do not have it.</source>
+        <translation>Для одних получателей сервер принял письмо, другим окончательно отказал. При новой отправке оно пойдёт только тем, у кого его нет.</translation>
+    </message>
+    <message>
+        <source>The message was refused for good. Change it and send it again, or delete it.</source>
+        <translation>Сервер окончательно отказался принять письмо. Его можно изменить и отправить ещё раз или удалить.</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>Sending, %1 %</source>
+        <translation>Отправляется, %1 %</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Отправляется…</translation>
+    </message>
+    <message>
+        <source>Refused for some recipients</source>
+        <translation>Принято не для всех</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Не принято</translation>
+    </message>
+    <message>
+        <source>May have been sent</source>
+        <translation>Возможно, отправлено</translation>
+    </message>
+    <message>
+        <source>“%1” may have been sent</source>
+        <translation>Письмо «%1», возможно, отправлено</translation>
+    </message>
+    <message>
+        <source>“%1” was not sent</source>
+        <translation>Письмо «%1» не отправлено</translation>
+    </message>
+    <message>
+        <source>“%1” was not sent yet</source>
+        <translation>Письмо «%1» пока не отправлено</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::OutgoingDesk</name>
+    <message>
+        <source>What is written or to be sent could not be stored or read</source>
+        <translation>Не удалось записать или прочитать то, что пишется или отправляется</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>Отправлено: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but no copy of it is kept</source>
+        <translation>Письмо «%1» отправлено, но копия не сохранена</translation>
+    </message>
+    <message>
+        <source>&amp;Show outbox</source>
+        <translation>&amp;Показать исходящие</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::OutgoingList</name>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
     </message>
 </context>
 <context>
@@ -7550,6 +9658,16 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Trash</source>
         <comment>a part of an account&apos;s mail, on this computer</comment>
         <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <comment>a part of an account&apos;s mail</comment>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <comment>a part of an account&apos;s mail</comment>
+        <translation>Исходящие</translation>
     </message>
 </context>
 <context>
@@ -8205,6 +10323,156 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Copy</source>
         <comment>of the message on this computer</comment>
         <translation>Копия</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RoundTripDesk</name>
+    <message>
+        <source>Send a test message to myself…</source>
+        <translation>Отправить пробное письмо себе…</translation>
+    </message>
+    <message>
+        <source>No mailbox is chosen.</source>
+        <translation>Ящик не выбран.</translation>
+    </message>
+    <message>
+        <source>This account has no server that sends yet: see the page “Sending” of its settings.</source>
+        <translation>У этой учётной записи ещё нет сервера отправки: см. страницу «Отправка» в её настройках.</translation>
+    </message>
+    <message>
+        <source>Leave the mailbox first: a server lets only one session into it</source>
+        <translation>Сначала завершите сеанс: сервер пускает в ящик только один сеанс</translation>
+    </message>
+    <message>
+        <source>See how a message leaves, and how long it takes to come back</source>
+        <translation>Увидеть, как письмо уходит и за сколько возвращается</translation>
+    </message>
+    <message>
+        <source>The mailbox is in use now: the test was stopped.</source>
+        <translation>Ящик сейчас занят: проверка остановлена.</translation>
+    </message>
+    <message>
+        <source>Test message from Poplar, %1</source>
+        <extracomment>The subject of a message; %1 is day and time.</extracomment>
+        <translation>Пробное письмо от Poplar, %1</translation>
+    </message>
+    <message>
+        <source>You have sent this message to yourself, to see whether mail leaves and arrives. You can delete it.</source>
+        <translation>Это письмо отправлено самому себе, чтобы увидеть, уходят ли письма и приходят ли. Его можно удалить.</translation>
+    </message>
+    <message>
+        <source>The mailbox is opened, and the test message is ticked there.</source>
+        <translation>Ящик открывается, пробное письмо будет в нём отмечено.</translation>
+    </message>
+    <message>
+        <source>The test message is ticked for deletion. Leave the mailbox to delete it.</source>
+        <translation>Пробное письмо отмечено к удалению. Оно будет удалено при завершении сеанса.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::RoundTripDialog</name>
+    <message>
+        <source>Conversation with the server that sends</source>
+        <translation>Разговор с сервером отправки</translation>
+    </message>
+    <message>
+        <source>Conversation with the server that receives</source>
+        <translation>Разговор с сервером получения</translation>
+    </message>
+    <message>
+        <source>Test message to yourself – %1</source>
+        <extracomment>%1 is the name of an account.</extracomment>
+        <translation>Пробное письмо себе — %1</translation>
+    </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>&amp;Маршрут</translation>
+    </message>
+    <message>
+        <source>Log of s&amp;ending</source>
+        <translation>Журнал &amp;отправки</translation>
+    </message>
+    <message>
+        <source>&amp;Log of receiving</source>
+        <translation>Журнал &amp;получения</translation>
+    </message>
+    <message>
+        <source>&amp;Tick it for deletion</source>
+        <translation>Отметить к &amp;удалению</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>О&amp;становить</translation>
+    </message>
+    <message>
+        <source>Send a&amp;nother</source>
+        <translation>Отправить &amp;ещё одно</translation>
+    </message>
+    <message>
+        <source>Opens the mailbox and ticks the test message there; it is deleted from the server when you leave and agree</source>
+        <translation>Открыть ящик и отметить в нём пробное письмо; с сервера оно удалится, когда при завершении сеанса это будет подтверждено</translation>
+    </message>
+    <message>
+        <source>A small message goes to %1 and is waited for.</source>
+        <translation>Небольшое письмо отправляется на адрес %1, и Poplar ждёт его.</translation>
+    </message>
+    <message>
+        <source>Look what is in the mailbox at %1</source>
+        <translation>Посмотреть, что лежит в ящике на %1</translation>
+    </message>
+    <message>
+        <source>Connect to %1 for sending</source>
+        <translation>Подключиться к %1 для отправки</translation>
+    </message>
+    <message>
+        <source>Hand over the test message</source>
+        <translation>Передать пробное письмо</translation>
+    </message>
+    <message>
+        <source>Wait until it is in the mailbox</source>
+        <translation>Дождаться его в ящике</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked %Ln time(s); the last time the server did not let Poplar in. It is tried again.</source>
+        <extracomment>How often the mailbox was looked into.</extracomment>
+        <translation>
+            <numerusform>Проверено %Ln раз; в последний раз сервер не пустил Poplar. Попытка будет повторена.</numerusform>
+            <numerusform>Проверено %Ln раза; в последний раз сервер не пустил Poplar. Попытка будет повторена.</numerusform>
+            <numerusform>Проверено %Ln раз; в последний раз сервер не пустил Poplar. Попытка будет повторена.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked %Ln time(s).</source>
+        <comment>for a message in a mailbox</comment>
+        <translation>
+            <numerusform>Проверено %Ln раз.</numerusform>
+            <numerusform>Проверено %Ln раза.</numerusform>
+            <numerusform>Проверено %Ln раз.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server that sends has taken the message, and it has not arrived yet. It may still come: some servers let the first message of a sender wait. Check the mailbox in a while, and look on your provider’s web page whether it was put among the junk: POP3 does not show that.</source>
+        <translation>Сервер отправки принял письмо, но оно ещё не пришло. Оно ещё может прийти: некоторые серверы задерживают первое письмо отправителя. Проверьте ящик позже и посмотрите на сайте почтовой службы, не попало ли оно в спам: через POP3 этого не видно.</translation>
+    </message>
+    <message>
+        <source>The message was sent. Whether it has arrived could not be seen.</source>
+        <translation>Письмо отправлено. Увидеть, пришло ли оно, не удалось.</translation>
+    </message>
+    <message>
+        <source>The test message was not sent.</source>
+        <translation>Пробное письмо не отправлено.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the test message was sent.</source>
+        <translation>Неизвестно, отправлено ли пробное письмо.</translation>
+    </message>
+    <message>
+        <source>The message has arrived. From sending to the mailbox it took %1. It stays there until you delete it.</source>
+        <translation>Письмо пришло. Путь от отправки до ящика занял %1. Оно останется в ящике, пока его не удалят.</translation>
+    </message>
+    <message>
+        <source>Stopped. If the message was handed over already, it still arrives.</source>
+        <translation>Остановлено. Если письмо уже передано, оно всё равно придёт.</translation>
     </message>
 </context>
 <context>
@@ -9263,6 +11531,54 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     </message>
 </context>
 <context>
+    <name>poplar::gui::SenderList</name>
+    <message>
+        <source>Add an address</source>
+        <translation>Добавить адрес</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Make it the usual one</source>
+        <translation>Сделать основным</translation>
+    </message>
+    <message>
+        <source>Your names and addresses</source>
+        <translation>Имена и адреса</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Your mail address</source>
+        <translation>Адрес почты</translation>
+    </message>
+    <message>
+        <source>Enter the mail address of %1.</source>
+        <extracomment>%1 is a person&apos;s name.</extracomment>
+        <translation>Укажите адрес почты для имени «%1».</translation>
+    </message>
+    <message>
+        <source>There is no blank in a mail address: “%1”.</source>
+        <translation>В адресе почты не бывает пробелов: «%1».</translation>
+    </message>
+    <message>
+        <source>No name and no mail address is as long as that of “%1”.</source>
+        <translation>Таких длинных имён и адресов, как у «%1», не бывает.</translation>
+    </message>
+    <message>
+        <source>There is a character that cannot be sent in “%1”.</source>
+        <translation>В «%1» есть символ, который нельзя передать.</translation>
+    </message>
+    <message>
+        <source>“%1” is no mail address: it looks like name@example.org.</source>
+        <translation>«%1» — не адрес почты: он выглядит как name@example.org.</translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::SendersPage</name>
     <message>
         <source>Poplar fetches nothing that a message names, unless you ask for it. Here are the senders for whom you asked once and for all.</source>
@@ -9806,6 +12122,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>Ещё %Ln писем здесь опущено.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Message texts sent</source>
+        <translation>Отправлено текстов писем</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::SessionViews</name>
@@ -9956,6 +12276,15 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>Change the password</source>
         <translation>Сменить пароль</translation>
     </message>
+    <message>
+        <source>Sending by</source>
+        <extracomment>In a form: the server by which mail is sent.</extracomment>
+        <translation>Отправка через</translation>
+    </message>
+    <message>
+        <source>Send &amp;by %1, which I know</source>
+        <translation>&amp;Отправлять через %1: этот сервер мне известен</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::SetupText</name>
@@ -10076,6 +12405,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Your provider tells you the name of its POP3 server: enter it yourself.</source>
         <translation>Имя сервера POP3 сообщает ваша почтовая служба: введите его сами.</translation>
+    </message>
+    <message>
+        <source>No server was found that sends. You can read mail all the same, and enter it later in the settings.</source>
+        <translation>Сервер отправки не найден. Читать письма это не мешает, а указать его можно позже в настройках.</translation>
     </message>
 </context>
 <context>
@@ -10724,6 +13057,10 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>State</source>
         <comment>of the session, by the name in the RFC</comment>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Message text sent by Poplar</source>
+        <translation>Текст письма, отправленный Poplar</translation>
     </message>
 </context>
 <context>
