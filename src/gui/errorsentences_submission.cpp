@@ -23,7 +23,7 @@ std::optional<ErrorText> ErrorSentences::ofSubmission() const
     case ErrorKind::Silence:
         if (isOpening && onTlsPortWithoutTls())
             return submissionInClear();
-        return std::nullopt;
+        return isOpening ? submissionTlsFailed() : std::nullopt;
     case ErrorKind::NotPop3:
     case ErrorKind::Protocol:
         return isOpening && onTlsPortWithoutTls() ? submissionInClear() : noSmtp();
