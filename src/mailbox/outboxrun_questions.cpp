@@ -124,6 +124,7 @@ void OutboxRun::report(const Error &error)
     Problem problem;
     problem.error = error;
     problem.during = error.kind == ErrorKind::Storage ? Problem::During::Saving : Problem::During::Opening;
+    problem.service = Service::Submission;
     problem.security = sending.security;
     problem.host = sending.host;
     problem.port = sending.port;
