@@ -174,7 +174,7 @@ void ComposeDesk::takeLinks()
 {
     const QList<accounts::Account> all = accounts();
     const bool canSend = std::any_of(all.begin(), all.end(), [](const accounts::Account &account) {
-        return account.submission.isSet() && !account.senders.isEmpty();
+        return account.submission.isSet() && !sendersOf(account).isEmpty();
     });
     if (canSend)
         QDesktopServices::setUrlHandler(QStringLiteral("mailto"), this, "writeTo");
@@ -197,7 +197,7 @@ QList<Address> ComposeDesk::ownAddresses(const QString &account) const
     QList<Address> others;
     const QList<accounts::Account> all = accounts();
     for (const accounts::Account &one : all)
-        (one.id == account ? own : others) += one.senders;
+        (one.id == account ? own : others) += sendersOf(one);
     return own + others;
 }
 

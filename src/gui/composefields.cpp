@@ -124,11 +124,12 @@ void ComposeFields::setAccounts(const QList<Account> &accounts)
     m_senders.clear();
     QList<Account> unable;
     for (const Account &account : accounts) {
-        if (!account.submission.isSet() || account.senders.isEmpty()) {
+        const QList<Address> senders = sendersOf(account);
+        if (!account.submission.isSet() || senders.isEmpty()) {
             unable += account;
             continue;
         }
-        for (const Address &address : account.senders) {
+        for (const Address &address : senders) {
             m_senders += {account.id, address};
             m_from->addItem(wire::displayText(mime::formatAddress(address)));
             m_from->setItemData(m_from->count() - 1, account.shownName(), Qt::ToolTipRole);

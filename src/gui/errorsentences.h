@@ -34,6 +34,7 @@ private:
     ErrorText submissionRefused() const;
     std::optional<ErrorText> submissionTlsFailed() const;
     std::optional<ErrorText> messageUnfit() const;
+    std::optional<ErrorText> outboxTrouble() const;
     ErrorText hostNotFound() const;
     ErrorText connectionRefused() const;
     ErrorText connectionLost() const;

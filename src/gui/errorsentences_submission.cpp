@@ -33,6 +33,8 @@ std::optional<ErrorText> ErrorSentences::ofSubmission() const
         return submissionTlsFailed();
     case ErrorKind::Authentication:
         return isAboutToken() ? std::nullopt : std::optional(submissionRefused());
+    case ErrorKind::Storage:
+        return outboxTrouble();
     case ErrorKind::Limit:
     case ErrorKind::NotAllowed:
         return messageUnfit();
@@ -143,6 +145,36 @@ std::optional<ErrorText> ErrorSentences::messageUnfit() const
                          .explanation = tr("The message has letters that this server cannot pass on "
                                            "unchanged. Nothing was sent."),
                          .advice = tr("Write the message anew in Poplar, which encodes it."),
+                         .remedies = {}};
+    if (code == "NO-SERVER")
+        return ErrorText{.title = tr("This account has no server for sending"),
+                         .explanation = tr("The message waits in the outbox. Nothing was sent."),
+                         .advice = tr("Set up sending on the page “Sending” of the account."),
+                         .remedies = {Remedy::OpenSettings}};
+    if (code == "NO-DRAFT")
+        return ErrorText{.title = tr("This message was not written here"),
+                         .explanation = tr("It was handed over as a finished file, which cannot be made a "
+                                           "draft again. It stays in the outbox."),
+                         .advice = tr("Send it again as it is, or delete it and write it anew."),
+                         .remedies = {}};
+    return std::nullopt;
+}
+
+/// The folders of the outbox and the drafts.
+std::optional<ErrorText> ErrorSentences::outboxTrouble() const
+{
+    const QByteArray code = m_problem.error.code;
+    if (code == "OUTBOX-IN-USE")
+        return ErrorText{.title = tr("Another Poplar uses this outbox"),
+                         .explanation =
+                             tr("Only one program may send from it, or a message could leave twice. "
+                                "Nothing was lost."),
+                         .advice = tr("Close the other one, and start Poplar again."),
+                         .remedies = {}};
+    if (code == "DAMAGED")
+        return ErrorText{.title = tr("A file of the outbox or of the drafts is damaged"),
+                         .explanation = tr("Poplar left it as it is and does without it."),
+                         .advice = tr("The details name it. What it says can be read with a text editor."),
                          .remedies = {}};
     return std::nullopt;
 }

@@ -226,6 +226,7 @@ void DispatchWorker::report(const Error &error)
     Problem problem;
     problem.error = error;
     problem.during = Problem::During::Saving;
+    problem.service = Service::Submission;
     Q_EMIT this->problem(problem);
 }
 

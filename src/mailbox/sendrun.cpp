@@ -106,7 +106,7 @@ void SendRunWorker::start(const accounts::Account &account, const Secret &passwo
     connect(&*m_submitting, &Submitting::ended, this, &SendRunWorker::onEnded);
     connect(&*m_submitting, &Submitting::transcript, this, &SendRunWorker::transcriptGrown);
     connect(&*m_submitting, &Submitting::needed, this, [this](const PasswordQuestion &question) {
-        onEnded({Credentials::lackOf(question.purpose), {}, false});
+        onEnded({Credentials::lackOf(question.purpose), {}});
     });
     Credentials &credentials = m_submitting->credentials();
     credentials.give(Credentials::purposeFor(accounts::sendingAccount(account)), password);

@@ -36,7 +36,6 @@ void Submitting::open(const accounts::Account &account, std::shared_ptr<wire::Tr
     m_account = account;
     m_recorder = std::move(recorder);
     m_isActive = true;
-    m_wasReady = false;
     ++m_connection;
     m_credentials.gather(accounts::sendingAccount(account));
 }
@@ -59,7 +58,6 @@ void Submitting::connectTo(const Secrets &secrets)
 
 void Submitting::onOpened(const smtp::Extensions &extensions)
 {
-    m_wasReady = true;
     m_largest = extensions.sizeLimit().value_or(0);
     Q_EMIT ready();
 }
@@ -135,7 +133,7 @@ void Submitting::onFailed(const Error &error)
 
 void Submitting::end(const std::optional<Error> &error)
 {
-    End how{error, {}, m_wasReady};
+    End how{error, {}};
     if (m_session) {
         how.tls = m_session->tls();
         m_session->disconnect(this);

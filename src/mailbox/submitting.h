@@ -30,7 +30,6 @@ public:
     struct End {
         std::optional<Error> error; ///< Nothing after leave().
         wire::TlsDetails tls; ///< As far as it came.
-        bool wasReady = false; ///< Mail could be sent on it.
     };
 
     /// @param folder where messages are made ready, in files whose names end in partSuffix(); it exists when
@@ -91,7 +90,6 @@ private:
     quint64 m_files = 0;
     qint64 m_largest = 0;
     bool m_isActive = false;
-    bool m_wasReady = false;
 };
 
 } // namespace poplar::mailbox
