@@ -4543,6 +4543,54 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>Use STARTTLS on port 587</source>
         <translation>STARTTLS на порту 587</translation>
     </message>
+    <message>
+        <source>This account has no server for sending</source>
+        <translation>У этой учётной записи нет сервера отправки</translation>
+    </message>
+    <message>
+        <source>The message waits in the outbox. Nothing was sent.</source>
+        <translation>Письмо ждёт в исходящих. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Set up sending on the page “Sending” of the account.</source>
+        <translation>Настройте отправку на странице «Отправка» в параметрах учётной записи.</translation>
+    </message>
+    <message>
+        <source>This message was not written here</source>
+        <translation>Это письмо написано не здесь</translation>
+    </message>
+    <message>
+        <source>It was handed over as a finished file, which cannot be made a draft again. It stays in the outbox.</source>
+        <translation>Оно передано готовым файлом, и черновиком его не сделать. Оно остаётся в исходящих.</translation>
+    </message>
+    <message>
+        <source>Send it again as it is, or delete it and write it anew.</source>
+        <translation>Отправьте его ещё раз как есть или удалите и напишите заново.</translation>
+    </message>
+    <message>
+        <source>Another Poplar uses this outbox</source>
+        <translation>Этими исходящими пользуется другая копия Poplar</translation>
+    </message>
+    <message>
+        <source>Only one program may send from it, or a message could leave twice. Nothing was lost.</source>
+        <translation>Отправлять отсюда может только одна программа, иначе письмо ушло бы дважды. Ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Close the other one, and start Poplar again.</source>
+        <translation>Закройте её и запустите Poplar снова.</translation>
+    </message>
+    <message>
+        <source>A file of the outbox or of the drafts is damaged</source>
+        <translation>Файл исходящих или черновиков повреждён</translation>
+    </message>
+    <message>
+        <source>Poplar left it as it is and does without it.</source>
+        <translation>Poplar не тронул его и обходится без него.</translation>
+    </message>
+    <message>
+        <source>The details name it. What it says can be read with a text editor.</source>
+        <translation>Он назван в подробностях. Его можно прочитать в текстовом редакторе.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ErrorWords</name>

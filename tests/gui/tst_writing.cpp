@@ -149,7 +149,20 @@ public:
         return place(name).data(AccountListModel::CountRole).toInt();
     }
     void choose(const char *name) const { child<PlacesView>("accountList")->setCurrentIndex(place(name)); }
-    void act(const char *name) const { child<QAction>(name)->trigger(); }
+    /// In a menu or on a bar: what owns it is no widget.
+    [[nodiscard]] QAction *action(const char *name) const
+    {
+        const QList<QWidget *> widgets = window->findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            const QList<QAction *> actions = widget->actions();
+            for (QAction *one : actions) {
+                if (one->objectName() == QLatin1StringView(name))
+                    return one;
+            }
+        }
+        qFatal("no %s", name);
+    }
+    void act(const char *name) const { action(name)->trigger(); }
 
     /// Waits for the window that is being written in.
     [[nodiscard]] static QPointer<ComposeWindow> written()
@@ -159,8 +172,8 @@ public:
             [&found] {
                 const QWidgetList all = QApplication::topLevelWidgets();
                 for (QWidget *one : all) {
-                    if (auto *window = qobject_cast<ComposeWindow *>(one); window && window->isVisible())
-                        found = window;
+                    if (auto *writing = qobject_cast<ComposeWindow *>(one); writing && writing->isVisible())
+                        found = writing;
                 }
                 return found != nullptr;
             },
@@ -169,30 +182,30 @@ public:
             qFatal("no window to write in");
         return found;
     }
-    [[nodiscard]] QPointer<ComposeWindow> answer(const char *action) const
+    [[nodiscard]] QPointer<ComposeWindow> answer(const char *way) const
     {
         choose("Archive");
         if (!QTest::qWaitFor([this] { return list()->model()->rowCount() == 1; }, longEnough))
             qFatal("the archive is empty");
         list()->setCurrentIndex(list()->model()->index(0, MessageListModel::SubjectColumn));
-        if (!QTest::qWaitFor([this, action] { return child<QAction>(action)->isEnabled(); }, longEnough))
-            qFatal("%s is not possible", action);
-        act(action);
+        if (!QTest::qWaitFor([this, way] { return action(way)->isEnabled(); }, longEnough))
+            qFatal("%s is not possible", way);
+        act(way);
         return written();
     }
     [[nodiscard]] QPointer<ComposeWindow> writeNew() const
     {
         act("newMessageAction");
-        const QPointer<ComposeWindow> window = written();
-        QTest::keyClicks(window->findChild<AddressField *>(QStringLiteral("to")),
+        const QPointer<ComposeWindow> writing = written();
+        QTest::keyClicks(writing->findChild<AddressField *>(QStringLiteral("to")),
                          QStringLiteral("bert@example.org"));
-        QTest::keyClicks(window->findChild<QLineEdit *>(QStringLiteral("subject")), QStringLiteral("Sails"));
-        QTest::keyClicks(window->findChild<ComposeText *>(), QStringLiteral("Bring some."));
-        return window;
+        QTest::keyClicks(writing->findChild<QLineEdit *>(QStringLiteral("subject")), QStringLiteral("Sails"));
+        QTest::keyClicks(writing->findChild<ComposeText *>(), QStringLiteral("Bring some."));
+        return writing;
     }
-    static void send(const QPointer<ComposeWindow> &window)
+    static void send(const QPointer<ComposeWindow> &writing)
     {
-        window->findChild<QAction *>(QStringLiteral("sendAction"))->trigger();
+        writing->findChild<QAction *>(QStringLiteral("sendAction"))->trigger();
     }
 
     MailTaker taker;
@@ -380,7 +393,7 @@ private Q_SLOTS:
     void linksOfMailOpenHere()
     {
         const Program program;
-        QTRY_SOON(program.child<QAction>("newMessageAction")->isEnabled());
+        QTRY_SOON(program.action("newMessageAction")->isEnabled());
         QDesktopServices::openUrl(QUrl(QStringLiteral("mailto:bert@example.org?subject=Sails&body=one%0D%"
                                                       "0Atwo&bcc=eve@example.net&attach=/etc/passwd")));
         const auto window = Program::written();
