@@ -128,8 +128,8 @@ void RoundTripDeskTest::itsWayIsShown()
     QTRY_VERDICT(world, "has arrived");
     QCOMPARE(world.open.use(), OpenMailbox::Use::Own);
     QCOMPARE(world.marks(StepMark::State::Passed), 4);
-    QVERIFY(world.log("roundTripSending").contains(QStringLiteral("> MAIL FROM:<anna@example.org>")));
-    QVERIFY(world.log("roundTripReceiving").contains(QStringLiteral("> UIDL")));
+    QVERIFY(world.log("roundTripSending").contains(QStringLiteral("C: MAIL FROM:<anna@example.org>")));
+    QVERIFY(world.log("roundTripReceiving").contains(QStringLiteral("C: UIDL")));
     QVERIFY(!world.log("roundTripReceiving").contains(QStringLiteral("hunter22")));
     QVERIFY(world.button("roundTripRemove")->isVisible());
     QVERIFY(!world.button("roundTripStop")->isVisible());
