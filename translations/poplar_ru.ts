@@ -4591,6 +4591,10 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The details name it. What it says can be read with a text editor.</source>
         <translation>Он назван в подробностях. Его можно прочитать в текстовом редакторе.</translation>
     </message>
+    <message>
+        <source>What is written or to be sent could not be stored or read</source>
+        <translation>Не удалось сохранить или прочитать черновики и исходящие</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ErrorWords</name>
@@ -9488,13 +9492,13 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>“%1” was not sent yet</source>
         <translation>Письмо «%1» пока не отправлено</translation>
     </message>
+    <message>
+        <source>“%1” was not sent to everybody</source>
+        <translation>«%1» отправлено не всем</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::OutgoingDesk</name>
-    <message>
-        <source>What is written or to be sent could not be stored or read</source>
-        <translation>Не удалось записать или прочитать то, что пишется или отправляется</translation>
-    </message>
     <message>
         <source>Sent: %1</source>
         <translation>Отправлено: %1</translation>

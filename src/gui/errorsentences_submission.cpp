@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong with a server that sends, where it is another story than with one to fetch from.
 #include "gui/errorsentences.h"
+#include "wire/displaytext.h"
 
 namespace poplar::gui {
 
@@ -176,7 +177,12 @@ std::optional<ErrorText> ErrorSentences::outboxTrouble() const
                          .explanation = tr("Poplar left it as it is and does without it."),
                          .advice = tr("The details name it. What it says can be read with a text editor."),
                          .remedies = {}};
-    return std::nullopt;
+    if (m_problem.during != During::Saving)
+        return std::nullopt;
+    return ErrorText{.title = tr("What is written or to be sent could not be stored or read"),
+                     .explanation = wire::displayText(m_problem.error.detail),
+                     .advice = tr("Check that the disk is not full and that your home folder is writable."),
+                     .remedies = {}};
 }
 
 } // namespace poplar::gui

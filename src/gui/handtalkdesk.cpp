@@ -72,7 +72,7 @@ void HandTalkDesk::closeTab(const QString &id)
             tr("The conversation with %1 was ended without QUIT: a message that was not complete "
                "is not sent.")
                 .arg(host));
-    else if (tab->isTalking() && tab->hasSaidQuit())
+    else if (tab->isTalking() && tab->mayHaveDeleted())
         Q_EMIT m_log.told(tr("The conversation with %1 ended before the answer to QUIT: what was marked may "
                              "be deleted or not.")
                               .arg(host));

@@ -34,6 +34,7 @@ HandTalkTab::~HandTalkTab() = default;
 
 void HandTalkTab::connectToServer()
 {
+    m_mayHaveDeleted = false;
     m_base = m_last;
     m_talk = std::make_unique<HandConversation>();
     const HandConversation *talk = m_talk.get();
@@ -70,7 +71,8 @@ void HandTalkTab::takeEvents(QList<wire::TranscriptEvent> events)
 
 void HandTalkTab::takeStatus(const mailbox::HandStatus &status)
 {
-    m_hasSaidQuit = status.state == "UPDATE" || status.state == "QUIT";
+    if (status.state == "UPDATE" && status.marked > 0)
+        m_mayHaveDeleted = true;
     m_bar->setVerbs(handVerbs(status));
     m_bar->setInput(consoleInput(status.input), handHint(status));
 }
@@ -89,8 +91,10 @@ void HandTalkTab::review(const QList<mailbox::HandVictim> &victims)
 {
     auto *dialog = new ChoiceDialog(handReview(victims), &m_pane);
     connect(dialog, &QDialog::finished, this, [this, dialog] {
+        const mailbox::HandFarewell farewell = handFarewell(dialog->answer());
+        m_mayHaveDeleted = m_mayHaveDeleted || farewell == mailbox::HandFarewell::Delete;
         if (m_talk)
-            m_talk->answer(handFarewell(dialog->answer()));
+            m_talk->answer(farewell);
         m_bar->setFocus();
     });
     open(dialog);
@@ -121,6 +125,8 @@ void HandTalkTab::takeFailure(const Error &error, const wire::TlsDetails &tls)
         return close(tr("The server said nothing to QUIT: what was marked may be deleted or not."));
     mailbox::Problem problem;
     problem.error = error;
+    if (application() == records::Application::Smtp)
+        problem.service = mailbox::Service::Submission;
     problem.security = m_account.security;
     problem.host = m_account.host;
     problem.port = m_account.port;

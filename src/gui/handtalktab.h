@@ -28,8 +28,8 @@ public:
     void connectToServer();
     /// Whether there is a connection, or one is being made.
     [[nodiscard]] bool isTalking() const { return m_talk != nullptr; }
-    /// Whether QUIT is on its way, or was answered.
-    [[nodiscard]] bool hasSaidQuit() const { return m_hasSaidQuit; }
+    /// Whether a QUIT that deletes was agreed to, or is on its way.
+    [[nodiscard]] bool mayHaveDeleted() const { return m_mayHaveDeleted; }
     [[nodiscard]] records::Application application() const;
     [[nodiscard]] const accounts::Account &account() const { return m_account; }
 
@@ -51,7 +51,7 @@ private:
     const records::LogFiles m_files;
     std::unique_ptr<mailbox::HandConversation> m_talk;
     QPointer<QDialog> m_question; ///< The one that is open.
-    bool m_hasSaidQuit = false;
+    bool m_mayHaveDeleted = false;
     quint64 m_base = 0; ///< The number of the last event of the connections before,
     quint64 m_last = 0; ///< and of this one.
 };

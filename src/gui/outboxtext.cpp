@@ -121,7 +121,12 @@ QStringList outboxDetails(const OutboxEntry &entry)
         lines += unknownText();
     if (entry.state == State::Returned)
         lines += returnedText(entry);
-    if (entry.error)
+    // What was said of a recipient stands beside the recipient.
+    const bool isOfRecipients =
+        std::any_of(entry.recipients.begin(), entry.recipients.end(), [](const RecipientState &one) {
+            return one.fate == Fate::Refused && !one.said.isEmpty();
+        });
+    if (entry.error && !isOfRecipients)
         lines += reasonText(*entry.error);
     const bool isTold =
         std::any_of(entry.recipients.begin(), entry.recipients.end(), [](const RecipientState &one) {
@@ -142,7 +147,10 @@ OutboxNotice outboxNotice(const OutboxEntry &entry, const QDateTime &now)
     case State::Unknown:
         return {OutboxWords::tr("“%1” may have been sent").arg(subject), unknownText()};
     case State::Returned:
-        return {OutboxWords::tr("“%1” was not sent").arg(subject), reason + u'\n' + returnedText(entry)};
+        return {(isRefusedForSome(entry) ? OutboxWords::tr("“%1” was not sent to everybody")
+                                         : OutboxWords::tr("“%1” was not sent"))
+                    .arg(subject),
+                reason + u'\n' + returnedText(entry)};
     case State::Waiting:
     case State::Sending:
         break;

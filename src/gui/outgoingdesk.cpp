@@ -79,9 +79,7 @@ void OutgoingDesk::watch(OpenMailbox &open)
     connect(dispatch, &Dispatch::problem, this, [this](const mailbox::Problem &problem) {
         // What happens on the way to the server is told by notSent().
         if (problem.during == mailbox::Problem::During::Saving)
-            m_bar.showNotice(ProblemBar::Tone::Problem,
-                             tr("What is written or to be sent could not be stored or read"),
-                             wire::displayText(problem.error.detail));
+            m_bar.showProblem(problem);
     });
     count(open);
 }
