@@ -292,6 +292,7 @@ void MainWindow::showMailbox(OpenMailbox *open)
     m_checks->showMailbox(open);
     m_log->showMailbox(open);
     m_strip->setProgress(open ? open->progress() : mailbox::Progress());
+    m_ui->listPane->setActivity(open ? open->progress().activity : mailbox::Activity::None);
     m_strip->setTotals(open ? open->model().totals() : MessageListModel::Totals());
     takeStatus(open ? open->mailbox().status() : mailbox::ConnectionStatus());
     const bool begun = open || m_ui->accountPane->model().rowCount() > 1;
@@ -357,6 +358,7 @@ void MainWindow::openMessage(mailbox::MessageId message)
 void MainWindow::takeProgress(const mailbox::Progress &progress)
 {
     m_strip->setProgress(progress);
+    m_ui->listPane->setActivity(progress.activity);
     m_ui->messagePane->showProgress(progress);
     updateActions();
 }

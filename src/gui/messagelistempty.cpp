@@ -77,7 +77,7 @@ EmptyState::Content MessageListPane::unfilled() const
         return {Icon::Inbox, tr("No mailbox chosen"), tr("Choose an account on the left."), {}};
     if (const ListPlace &place = m_model->criteria().place(); place.isLocal())
         return emptyPlace(place.kind);
-    if (m_state == ConnectionState::Transaction)
+    if (m_state == ConnectionState::Transaction && m_activity != mailbox::Activity::Opening)
         return {Icon::Inbox, tr("No messages on the server"), tr("The mailbox is empty."), {}};
     if (m_state == ConnectionState::Disconnected)
         return {Icon::Unplug, tr("Not connected"),

@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::gui {
 
@@ -303,6 +304,12 @@ void MessageListPane::setConnection(ConnectionState state)
 {
     m_state = state;
     updateEmptyState();
+}
+
+void MessageListPane::setActivity(mailbox::Activity activity)
+{
+    if (std::exchange(m_activity, activity) != activity)
+        updateEmptyState();
 }
 
 void MessageListPane::sortByHeader()

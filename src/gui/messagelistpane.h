@@ -50,6 +50,8 @@ public:
     void setSearch(const SearchState &search);
     /// Decides what is said where there is nothing to list.
     void setConnection(mailbox::ConnectionState state);
+    /// Likewise: while the mailbox is being opened, nobody knows what is in it.
+    void setActivity(mailbox::Activity activity);
 
     [[nodiscard]] QAction *tickAction() const { return m_tick; }
     [[nodiscard]] QAction *untickAllAction() const { return m_untickAll; }
@@ -144,6 +146,7 @@ private:
 
     QPointer<MessageListModel> m_model;
     mailbox::ConnectionState m_state = mailbox::ConnectionState::Disconnected;
+    mailbox::Activity m_activity = mailbox::Activity::None;
     std::optional<mailbox::MessageId> m_current;
     std::optional<int> m_wideSender; ///< The sender's width before the list became narrow.
     SearchState m_search;

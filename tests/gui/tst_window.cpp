@@ -2,8 +2,10 @@
 // The whole program as a user has it, on the practice server: nothing is replaced.
 #include "accounts/accountstore.h"
 #include "accounts/profile.h"
+#include "gui/emptystate.h"
 #include "gui/logdock.h"
 #include "gui/mainwindow.h"
+#include "gui/messagelistpane.h"
 #include "gui/theme.h"
 #include "gui/transcriptmodel.h"
 #include "gui/transcriptpane.h"
@@ -263,6 +265,7 @@ private Q_SLOTS:
     void theLogAndTheListKnowEachOther();
     void aBusyMaildropIsWaitedForWithACountdown();
     void whatVanishedIsToldInTheWindow();
+    void aMailboxIsNotCalledEmptyBeforeItIsListed();
     void everySettingOfAnAccountOutlivesTheProgram();
     void downloadsAreShownAndKept();
     void aDeletionLeavesAReceipt();
@@ -759,6 +762,24 @@ void TestWindow::whatVanishedIsToldInTheWindow()
     program.child<QAction>("checkAction")->trigger();
     const auto *totals = program.child<QLabel>("totals");
     QTRY_SOON(totals->text().contains(QStringLiteral("only a part of the mailbox")));
+    server.ignoreRest();
+}
+
+/// Some servers take a minute to list a large maildrop.
+void TestWindow::aMailboxIsNotCalledEmptyBeforeItIsListed()
+{
+    test::ScriptedServer server("S: +OK ready\nC: CAPA\nS: -ERR\nC: USER student\nS: +OK\nC: PASS nutshell\n"
+                                "S: +OK\nC: CAPA\nS: -ERR\nC: STAT\nHANG\n");
+    Program program;
+    checkInClearText(program, server.port());
+    const auto says = [&program](const QString &text) {
+        const auto labels =
+            program.child<MessageListPane>("listPane")->findChild<EmptyState *>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->text() == text; });
+    };
+    QTRY_SOON(program.child<QToolButton>("connection")->text().startsWith(QStringLiteral("Connected")));
+    QTRY_SOON(says(QStringLiteral("Looking into the mailbox…")));
     server.ignoreRest();
 }
 
