@@ -4,6 +4,7 @@
 #include "accounts/passwordstore.h"
 #include "findings/documents.h"
 #include "findings/reporttext.h"
+#include "mailbox/keyringturn.h"
 
 #include <QSaveFile>
 
@@ -18,21 +19,6 @@ constexpr int firstCodeOfSignals = 128;
 bool isToken(const accounts::Account &account)
 {
     return takesToken(account.authentication);
-}
-
-accounts::StoredSecret storedFor(SecretPurpose purpose)
-{
-    switch (purpose) {
-    case SecretPurpose::Password:
-        break;
-    case SecretPurpose::Token:
-        return accounts::StoredSecret::Token;
-    case SecretPurpose::ClientKey:
-        return accounts::StoredSecret::ClientKey;
-    case SecretPurpose::Proxy:
-        return accounts::StoredSecret::Proxy;
-    }
-    return accounts::StoredSecret::Password;
 }
 
 } // namespace

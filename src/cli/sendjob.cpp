@@ -3,6 +3,7 @@
 
 #include "accounts/passwordstore.h"
 #include "cli/sendtext.h"
+#include "mailbox/keyringturn.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -128,13 +129,7 @@ void SendJob::find(SecretPurpose purpose)
 {
     if (!m_setup.passwords)
         return askFor(purpose);
-    using accounts::StoredSecret;
-    const bool isLogin = purpose == SecretPurpose::Password || purpose == SecretPurpose::Token;
-    const StoredSecret stored = purpose == SecretPurpose::ClientKey ? StoredSecret::ClientKey
-        : purpose == SecretPurpose::Proxy                           ? StoredSecret::Proxy
-        : isLogin && m_setup.account.submission.login == Login::Own ? StoredSecret::Submission
-        : purpose == SecretPurpose::Token                           ? StoredSecret::Token
-                                                                    : StoredSecret::Password;
+    const auto stored = storedForSending(purpose, m_setup.account.submission.login);
     m_setup.passwords->read(m_setup.account.id, stored, this,
                             [this, purpose](const Result<std::optional<Secret>> &found) {
                                 if (found && *found)

@@ -6,6 +6,8 @@
 #include "gui/icons.h"
 #include "gui/openmailbox.h"
 #include "gui/passworddialog.h"
+#include "mailbox/credentials.h"
+#include "mailbox/keyringturn.h"
 
 #include <QAction>
 
@@ -21,12 +23,6 @@ bool needsNoAnswer(const accounts::Account &account)
     return byCommand || account.authentication == Authentication::External;
 }
 
-mailbox::SecretPurpose purposeOf(const accounts::Account &account)
-{
-    return takesToken(account.authentication) ? mailbox::SecretPurpose::Token
-                                              : mailbox::SecretPurpose::Password;
-}
-
 QList<mailbox::SecretPurpose> purposesOf(const accounts::Account &account)
 {
     QList<mailbox::SecretPurpose> purposes;
@@ -35,23 +31,8 @@ QList<mailbox::SecretPurpose> purposesOf(const accounts::Account &account)
     if (!account.proxy.user.isEmpty())
         purposes += mailbox::SecretPurpose::Proxy;
     if (!needsNoAnswer(account))
-        purposes += purposeOf(account);
+        purposes += mailbox::Credentials::purposeFor(account);
     return purposes;
-}
-
-accounts::StoredSecret storedAs(mailbox::SecretPurpose purpose)
-{
-    switch (purpose) {
-    case mailbox::SecretPurpose::Password:
-        break;
-    case mailbox::SecretPurpose::Token:
-        return accounts::StoredSecret::Token;
-    case mailbox::SecretPurpose::ClientKey:
-        return accounts::StoredSecret::ClientKey;
-    case mailbox::SecretPurpose::Proxy:
-        return accounts::StoredSecret::Proxy;
-    }
-    return accounts::StoredSecret::Password;
 }
 
 /// Servers let one session at a time into a mailbox.
@@ -156,13 +137,13 @@ void ExamineDesk::findNext()
     if (m_toFind.isEmpty())
         return start();
     const mailbox::SecretPurpose purpose = m_toFind.takeFirst();
-    const bool isLogin = purpose == purposeOf(m_account);
+    const bool isLogin = purpose == mailbox::Credentials::purposeFor(m_account);
     const std::optional<Secret> known = isLogin && m_examined ? m_examined->knownPassword() : std::nullopt;
     if (known && !isSame(m_refused, *known))
         return take(purpose, *known);
     if (!m_passwords)
         return askFor(purpose);
-    m_passwords->read(m_account.id, storedAs(purpose), m_seeking.get(),
+    m_passwords->read(m_account.id, mailbox::storedFor(purpose), m_seeking.get(),
                       [this, purpose](const Result<std::optional<Secret>> &found) {
                           if (found && *found && !isSame(m_refused, **found))
                               take(purpose, **found);

@@ -27,23 +27,6 @@ void registerSendingValues()
     qRegisterMetaType<Correspondents>();
 }
 
-/// What the maildrop's login has is used as it is; a login of its own has a secret of its own.
-accounts::StoredSecret secretForSending(SecretPurpose purpose, accounts::SubmissionServer::Login login)
-{
-    const bool isOwn = login == accounts::SubmissionServer::Login::Own;
-    switch (purpose) {
-    case SecretPurpose::Password:
-        return isOwn ? accounts::StoredSecret::Submission : accounts::StoredSecret::Password;
-    case SecretPurpose::Token:
-        return isOwn ? accounts::StoredSecret::Submission : accounts::StoredSecret::Token;
-    case SecretPurpose::ClientKey:
-        return accounts::StoredSecret::ClientKey;
-    case SecretPurpose::Proxy:
-        return accounts::StoredSecret::Proxy;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 Dispatch::Dispatch(QObject *parent)
@@ -65,7 +48,7 @@ void Dispatch::connectTo(MailboxWorker &worker, accounts::PasswordStore *passwor
 {
     m_worker = &worker;
     const auto kind = [account](SecretPurpose purpose) {
-        return secretForSending(purpose, account().submission.login);
+        return storedForSending(purpose, account().submission.login);
     };
     m_keyring = new KeyringTurn(passwords, account().id, kind, this);
     connectRun();
@@ -179,7 +162,7 @@ void Dispatch::findCorrespondents(quint64 ticket, const QString &beginning)
 
 void Dispatch::answer(QuestionId question, const Answer &answer)
 {
-    m_keyring->onAnswered(answer);
+    m_keyring->onAnswered(question, answer);
     post([question, answer](DispatchWorker &worker) { worker.run().answer(question, answer); });
 }
 

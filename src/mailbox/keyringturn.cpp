@@ -5,6 +5,28 @@
 
 namespace poplar::mailbox {
 
+accounts::StoredSecret storedFor(SecretPurpose purpose)
+{
+    switch (purpose) {
+    case SecretPurpose::Password:
+        return accounts::StoredSecret::Password;
+    case SecretPurpose::Token:
+        return accounts::StoredSecret::Token;
+    case SecretPurpose::ClientKey:
+        return accounts::StoredSecret::ClientKey;
+    case SecretPurpose::Proxy:
+        return accounts::StoredSecret::Proxy;
+    }
+    Q_UNREACHABLE();
+}
+
+accounts::StoredSecret storedForSending(SecretPurpose purpose, accounts::SubmissionServer::Login login)
+{
+    const bool isOfLogin = purpose == SecretPurpose::Password || purpose == SecretPurpose::Token;
+    return isOfLogin && login == accounts::SubmissionServer::Login::Own ? accounts::StoredSecret::Submission
+                                                                        : storedFor(purpose);
+}
+
 KeyringTurn::KeyringTurn(accounts::PasswordStore *passwords, QString accountId, Kind kind, QObject *parent)
     : QObject(parent)
     , m_passwords(passwords)
@@ -17,10 +39,10 @@ void KeyringTurn::take(const Question &question)
 {
     const auto *password = std::get_if<PasswordQuestion>(&question.about);
     if (password)
-        m_askedFor = m_kind(password->purpose);
+        m_asked = Asked{question.id, m_kind(password->purpose)};
     if (!password || password->refused || !m_passwords)
         return Q_EMIT asked(question);
-    m_passwords->read(m_accountId, m_askedFor, this,
+    m_passwords->read(m_accountId, m_asked->what, this,
                       [this, question](const Result<std::optional<Secret>> &read) {
                           if (read && *read && !(*read)->isEmpty())
                               return Q_EMIT found(
@@ -32,14 +54,14 @@ void KeyringTurn::take(const Question &question)
                       });
 }
 
-void KeyringTurn::onAnswered(const Answer &answer)
+void KeyringTurn::onAnswered(QuestionId question, const Answer &answer)
 {
     const auto *password = std::get_if<PasswordAnswer>(&answer);
-    if (!password)
+    if (!password || !m_asked || m_asked->question != question)
         return;
     m_toKeep.reset();
     if (password->keep == PasswordAnswer::Keep::InKeyring)
-        m_toKeep = ToKeep{m_askedFor, password->password};
+        m_toKeep = ToKeep{m_asked->what, password->password};
 }
 
 void KeyringTurn::onAccepted()

@@ -12,6 +12,13 @@
 
 namespace poplar::mailbox {
 
+/// Under what name the keyring has a secret with which mail is fetched.
+[[nodiscard]] accounts::StoredSecret storedFor(SecretPurpose purpose);
+
+/// The same of one with which it is sent: what the maildrop's login has, or the entry of a login of its own.
+[[nodiscard]] accounts::StoredSecret storedForSending(SecretPurpose purpose,
+                                                      accounts::SubmissionServer::Login login);
+
 /// Asks the keyring before the user: what a worker asks goes through this on its way to the window, and the
 /// window's answer on its way back. On the window's thread.
 class KeyringTurn : public QObject {
@@ -26,8 +33,9 @@ public:
 
     /// found() or asked() follows, maybe from within the call.
     void take(const Question &question);
-    /// The user answered: what they want to be kept is, once the server has accepted it.
-    void onAnswered(const Answer &answer);
+    /// The user answered: what they want to be kept is, once the server has accepted it. Answers to questions
+    /// that did not come through here are passed over: they are secrets of another server.
+    void onAnswered(QuestionId question, const Answer &answer);
     void onAccepted();
 
 Q_SIGNALS:
@@ -39,6 +47,10 @@ Q_SIGNALS:
     void failed(const poplar::Error &error);
 
 private:
+    struct Asked {
+        QuestionId question{};
+        accounts::StoredSecret what{};
+    };
     struct ToKeep {
         accounts::StoredSecret what{};
         Secret secret;
@@ -47,7 +59,7 @@ private:
     accounts::PasswordStore *m_passwords;
     QString m_accountId;
     Kind m_kind;
-    accounts::StoredSecret m_askedFor{}; ///< What the last question was for.
+    std::optional<Asked> m_asked; ///< The last question for a secret.
     std::optional<ToKeep> m_toKeep; ///< Until the server has accepted it.
 };
 

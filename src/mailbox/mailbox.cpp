@@ -2,6 +2,7 @@
 #include "mailbox/mailbox.h"
 
 #include "mailbox/dispatch.h"
+#include "mailbox/keyringturn.h"
 #include "mailbox/mailboxtell.h"
 #include "mailbox/mailboxworker.h"
 
@@ -39,28 +40,6 @@ void registerValues()
     qRegisterMetaType<QList<wire::TranscriptEvent>>();
 }
 
-Question withKeyringState(Question question, const Result<std::optional<Secret>> &found)
-{
-    if (!found)
-        std::get<PasswordQuestion>(question.about).keyring = found.error();
-    return question;
-}
-
-accounts::StoredSecret storedAs(SecretPurpose purpose)
-{
-    switch (purpose) {
-    case SecretPurpose::Password:
-        return accounts::StoredSecret::Password;
-    case SecretPurpose::Token:
-        return accounts::StoredSecret::Token;
-    case SecretPurpose::ClientKey:
-        return accounts::StoredSecret::ClientKey;
-    case SecretPurpose::Proxy:
-        return accounts::StoredSecret::Proxy;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 Mailbox::Mailbox(accounts::Account account, QString folder, accounts::PasswordStore *passwords,
@@ -68,6 +47,7 @@ Mailbox::Mailbox(accounts::Account account, QString folder, accounts::PasswordSt
     : QObject(parent)
     , m_account(std::move(account))
     , m_passwords(passwords)
+    , m_keyring(new KeyringTurn(passwords, m_account.id, storedFor, this))
     , m_dispatch(new Dispatch(this))
     , m_worker(new MailboxWorker(m_account, std::move(folder)))
 {
@@ -90,19 +70,33 @@ Mailbox::~Mailbox()
     m_thread.wait();
 }
 
+void Mailbox::connectKeyring()
+{
+    connect(m_worker, &MailboxWorker::asked, m_keyring, &KeyringTurn::take);
+    connect(m_keyring, &KeyringTurn::asked, this, &Mailbox::asked);
+    connect(m_keyring, &KeyringTurn::found, this, &Mailbox::answer);
+    connect(m_keyring, &KeyringTurn::failed, this, [this](const Error &error) {
+        Problem keyring;
+        keyring.error = error;
+        keyring.during = Problem::During::Keyring;
+        keyring.host = m_account.host;
+        Q_EMIT problem(keyring);
+    });
+}
+
 void Mailbox::connectWorker()
 {
     connect(m_worker, &MailboxWorker::connectionChanged, this, [this](const ConnectionStatus &status) {
         m_status = status;
-        if (status.state == ConnectionState::Transaction && m_secretToKeep && m_passwords)
-            keepSecret(*std::exchange(m_secretToKeep, std::nullopt));
+        if (status.state == ConnectionState::Transaction)
+            m_keyring->onAccepted();
         Q_EMIT connectionChanged(status);
     });
     connect(m_worker, &MailboxWorker::accountChanged, this, [this](const accounts::Account &account) {
         m_account = account;
         Q_EMIT accountChanged(account);
     });
-    connect(m_worker, &MailboxWorker::asked, this, &Mailbox::onAsked);
+    connectKeyring();
     connect(m_worker, &MailboxWorker::listed, this, &Mailbox::listed);
     connect(m_worker, &MailboxWorker::fetched, this, &Mailbox::fetched);
     connect(m_worker, &MailboxWorker::fetchFinished, this, &Mailbox::fetchFinished);
@@ -308,11 +302,7 @@ void Mailbox::saveMessage(MessageId message, const QString &path)
 
 void Mailbox::answer(QuestionId question, const Answer &answer)
 {
-    if (const auto *password = std::get_if<PasswordAnswer>(&answer)) {
-        m_secretToKeep.reset();
-        if (password->keep == PasswordAnswer::Keep::InKeyring)
-            m_secretToKeep = SecretToKeep{m_askedFor, password->password};
-    }
+    m_keyring->onAnswered(question, answer);
     post([question, answer](MailboxWorker &worker) { worker.answer(question, answer); });
 }
 
@@ -327,42 +317,6 @@ void Mailbox::setLogFiles(const records::LogFiles &files)
     post([files](MailboxWorker &worker) {
         worker.records().setFiles(files);
         worker.dispatch().run().records().setFiles(files);
-    });
-}
-
-void Mailbox::onAsked(const Question &question)
-{
-    const auto *password = std::get_if<PasswordQuestion>(&question.about);
-    if (password)
-        m_askedFor = storedAs(password->purpose);
-    if (password && !password->refused && m_passwords)
-        lookUpSecret(question);
-    else
-        Q_EMIT asked(question);
-}
-
-/// The keyring first; the user only where it has nothing.
-void Mailbox::lookUpSecret(const Question &question)
-{
-    m_passwords->read(
-        m_account.id, m_askedFor, this, [this, question](const Result<std::optional<Secret>> &found) {
-            if (found && *found && !(*found)->isEmpty())
-                answer(question.id, PasswordAnswer{**found, PasswordAnswer::Keep::ForThisSession});
-            else
-                Q_EMIT asked(withKeyringState(question, found));
-        });
-}
-
-void Mailbox::keepSecret(const SecretToKeep &secret)
-{
-    m_passwords->write(m_account.id, secret.what, secret.secret, this, [this](const Result<Done> &kept) {
-        if (kept)
-            return;
-        Problem keyring;
-        keyring.error = kept.error();
-        keyring.during = Problem::During::Keyring;
-        keyring.host = m_account.host;
-        Q_EMIT problem(keyring);
     });
 }
 

@@ -22,6 +22,7 @@
 namespace poplar::mailbox {
 
 class Dispatch;
+class KeyringTurn;
 class MailboxWorker;
 
 /// One account's maildrop as the window sees it: the mirror, on the caller's thread, of the worker that
@@ -260,14 +261,7 @@ private:
     void connectLocalMail();
     void connectTransfers();
     void connectRules();
-    void onAsked(const Question &question);
-    struct SecretToKeep {
-        accounts::StoredSecret what{};
-        Secret secret;
-    };
-
-    void lookUpSecret(const Question &question);
-    void keepSecret(const SecretToKeep &secret);
+    void connectKeyring();
     template <class Call>
     void tell(Call call); ///< Of mailboxtell.h.
     template <class Call>
@@ -277,9 +271,7 @@ private:
     accounts::PasswordStore *m_passwords;
     ConnectionStatus m_status;
     bool m_isUsed = true;
-    accounts::StoredSecret m_askedFor{}; ///< What the last question was for.
-    /// To be kept in the keyring once the server has accepted it.
-    std::optional<SecretToKeep> m_secretToKeep;
+    KeyringTurn *m_keyring; ///< A child of this.
     Dispatch *m_dispatch; ///< A child of this.
     QThread m_thread;
     MailboxWorker *m_worker; ///< Lives and dies on m_thread.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/passwordstore.h"
+#include "mailbox/keyringturn.h"
 
 #include <QFile>
 #include <QProcess>
@@ -140,6 +141,40 @@ private Q_SLOTS:
         m_store.read(account, this, after.taker());
         QTRY_VERIFY(after.came()); // Jobs run in order: the first is over.
         QVERIFY(!dropped.came());
+    }
+
+    /// The window gives each answer to whoever fetches mail and to whoever sends it.
+    void anAnswerIsKeptByWhomItWasAskedByAlone()
+    {
+        using mailbox::KeyringTurn;
+        using mailbox::PasswordAnswer;
+        using mailbox::QuestionId;
+        const QString id = QStringLiteral("with-two-servers");
+        const auto read = [&](StoredSecret what) {
+            Answer<Reading> reading;
+            m_store.read(id, what, this, reading.taker());
+            return QTest::qWaitFor([&] { return reading.came(); }) ? *reading : Reading(Error());
+        };
+        KeyringTurn fetching(&m_store, id, mailbox::storedFor, nullptr);
+        const auto own = [](mailbox::SecretPurpose purpose) {
+            return mailbox::storedForSending(purpose, SubmissionServer::Login::Own);
+        };
+        KeyringTurn sending(&m_store, id, own, nullptr);
+        const mailbox::PasswordQuestion about{QStringLiteral("host"), QStringLiteral("anna"), {}, {}, {}};
+        int asked = 0;
+        for (KeyringTurn *turn : {&fetching, &sending})
+            connect(turn, &KeyringTurn::asked, this, [&asked] { ++asked; });
+        fetching.take({QuestionId(1), about});
+        sending.take({QuestionId(2), about});
+        QTRY_COMPARE(asked, 2);
+        const PasswordAnswer answer{Secret(password), PasswordAnswer::Keep::InKeyring};
+        for (KeyringTurn *turn : {&fetching, &sending}) {
+            turn->onAnswered(QuestionId(2), answer);
+            turn->onAccepted();
+        }
+        QTRY_VERIFY(isPassword(read(StoredSecret::Submission), password));
+        const Reading other = read(StoredSecret::Password);
+        QVERIFY(other && !*other);
     }
 
     void theStoreMayGoBeforeItsAnswers()
