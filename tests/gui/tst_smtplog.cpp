@@ -439,9 +439,14 @@ void SmtpLogTest::aMailIsTypedInTheWindow()
     type(Input::Command, {"QUIT"});
     QTRY_PLAYED(server);
     QTRY_COMPARE_WITH_TIMEOUT(int(bar.input()), int(Input::Closed), longEnough);
-    QByteArray log;
-    for (const TranscriptEvent &event : pane.model().events())
-        log += event.text + '\n';
+    const auto shown = [&pane] {
+        QByteArray lines;
+        for (const TranscriptEvent &event : pane.model().events())
+            lines += event.text + '\n';
+        return lines;
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(shown().contains("221 bye"), shown().constData(), longEnough);
+    const QByteArray log = shown();
     QVERIFY2(log.contains("Subject: x\n\n.\n250 2.0.0 queued"), log.constData());
     QVERIFY2(!log.contains("AGFu") && !log.contains("hunter22"), log.constData());
 }
