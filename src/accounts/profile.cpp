@@ -63,6 +63,11 @@ QString Profile::settingsFile() const
     return QDir(m_folder).filePath(QStringLiteral("poplar.ini"));
 }
 
+QString Profile::ownWordsFile() const
+{
+    return QDir(m_folder).filePath(QStringLiteral("words.txt"));
+}
+
 QString Profile::rulesFile() const
 {
     return QDir(m_folder).filePath(QStringLiteral("rules.json"));

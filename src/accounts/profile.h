@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString settingsFile() const;
     /// rules.json: the rules on headers.
     [[nodiscard]] QString rulesFile() const;
+    /// words.txt: what the user told the spelling to be right.
+    [[nodiscard]] QString ownWordsFile() const;
     /// Everything of one account; complete in itself.
     /// @param accountId one that isAccountId() takes.
     [[nodiscard]] QString accountFolder(const QString &accountId) const;

@@ -27,7 +27,7 @@ using namespace poplar;
 struct Options {
     QString profile;
     QString language;
-    bool practice = false;
+    app::SingleInstance::Wish wish;
 };
 
 Options parse(const QApplication &application)
@@ -44,10 +44,20 @@ Options parse(const QApplication &application)
     const QCommandLineOption language(QStringLiteral("lang"), QStringLiteral("Speak <code>: en or ru."),
                                       QStringLiteral("code"));
     parser.addOptions({profile, practice, language});
+    parser.addPositionalArgument(QStringLiteral("link"),
+                                 QStringLiteral("Write to whom a mailto: link names."),
+                                 QStringLiteral("[mailto:…]"));
     parser.process(application);
-    return {.profile = parser.value(profile),
-            .language = parser.value(language),
-            .practice = parser.isSet(practice)};
+    using What = app::SingleInstance::Wish::What;
+    Options options{.profile = parser.value(profile), .language = parser.value(language), .wish = {}};
+    if (parser.isSet(practice))
+        options.wish.what = What::Practice;
+    const QUrl link(parser.positionalArguments().value(0));
+    if (link.scheme() == QStringLiteral("mailto"))
+        options.wish = {What::Write, link};
+    else if (!parser.positionalArguments().isEmpty())
+        parser.showHelp(EXIT_FAILURE);
+    return options;
 }
 
 /// Starts the practice server at the first call and tells how to reach it.
@@ -101,14 +111,21 @@ int tellThatItHangs(const QString &lockFile)
     return EXIT_FAILURE;
 }
 
-void comeToFront(gui::MainWindow &window, app::SingleInstance::Wish wish)
+void grant(gui::MainWindow &window, const app::SingleInstance::Wish &wish)
+{
+    using What = app::SingleInstance::Wish::What;
+    if (wish.what == What::Practice)
+        window.practise();
+    else if (wish.what == What::Write)
+        window.writeTo(wish.link);
+}
+
+void comeToFront(gui::MainWindow &window)
 {
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
     window.show();
     window.raise();
     window.activateWindow();
-    if (wish == app::SingleInstance::Wish::Practice)
-        window.practise();
 }
 
 } // namespace
@@ -133,8 +150,7 @@ int main(int argc, char *argv[])
 
     using app::SingleInstance;
     SingleInstance instance(profile.folder());
-    const auto place =
-        instance.claim(options.practice ? SingleInstance::Wish::Practice : SingleInstance::Wish::Window);
+    const auto place = instance.claim(options.wish);
     if (place == SingleInstance::Place::Later)
         return EXIT_SUCCESS;
     if (place == SingleInstance::Place::Refused)
@@ -152,10 +168,12 @@ int main(int argc, char *argv[])
                             .startPractice = [&practice] { return practice(); },
                             .original = &original});
     QObject::connect(&instance, &SingleInstance::called, &window,
-                     [&window](SingleInstance::Wish wish) { comeToFront(window, wish); });
+                     [&window](const SingleInstance::Wish &wish) {
+                         comeToFront(window);
+                         grant(window, wish);
+                     });
     window.show();
-    if (options.practice)
-        window.practise();
+    grant(window, options.wish);
     if (!prepared)
         window.tellNothingIsStored(prepared.error().detail);
     return QApplication::exec();

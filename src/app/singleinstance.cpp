@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace poplar::app {
@@ -24,17 +25,31 @@ using Wish = SingleInstance::Wish;
 constexpr std::chrono::seconds waitingTime{5};
 constexpr std::chrono::milliseconds betweenTries{100};
 constexpr std::chrono::seconds answering{2};
-constexpr qint64 longestWord = 64;
+constexpr qint64 longestLine = qint64(32) * 1024;
 /// Socket addresses hold 107 octets on Linux and 103 elsewhere, of which Qt needs some for a while.
 constexpr qsizetype longestPath = 80;
 
-constexpr std::array<std::pair<Wish, const char *>, 2> words{
-    {{Wish::Window, "show\n"}, {Wish::Practice, "practice\n"}}};
+constexpr std::array<std::pair<Wish::What, const char *>, 3> words{
+    {{Wish::What::Window, "show"}, {Wish::What::Practice, "practice"}, {Wish::What::Write, "write"}}};
 constexpr const char *taken = "taken\n";
 
-const char *wordFor(Wish wish)
+/// Of a link that is too long the window is what remains.
+QByteArray lineFor(const Wish &wish)
 {
-    return words[wish == Wish::Practice ? 1 : 0].second;
+    if (wish.what != Wish::What::Write)
+        return QByteArray(words[size_t(wish.what)].second) + '\n';
+    const QByteArray line = QByteArray("write ") + wish.link.toEncoded() + '\n';
+    return line.size() < longestLine ? line : lineFor({});
+}
+
+std::optional<Wish> wishOf(const QByteArray &line)
+{
+    const QByteArrayList parts = line.trimmed().split(' ');
+    for (const auto &[what, known] : words) {
+        if (parts.constFirst() == known)
+            return Wish{what, QUrl::fromEncoded(parts.value(1))};
+    }
+    return std::nullopt;
 }
 
 /// Lets the events run until a signal of the sender comes or the time is over.
@@ -64,7 +79,7 @@ SingleInstance::SingleInstance(const QString &folder, QObject *parent)
 
 SingleInstance::~SingleInstance() = default;
 
-SingleInstance::Place SingleInstance::claim(Wish wish)
+SingleInstance::Place SingleInstance::claim(const Wish &wish)
 {
     const QDeadlineTimer deadline(waitingTime);
     while (true) {
@@ -143,28 +158,25 @@ void SingleInstance::serve(QLocalSocket *caller)
 {
     connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
     connect(caller, &QLocalSocket::readyRead, this, [this, caller] {
-        if (!caller->canReadLine() && caller->bytesAvailable() < longestWord)
+        if (!caller->canReadLine() && caller->bytesAvailable() < longestLine)
             return;
-        const QByteArray word = caller->readLine(longestWord);
-        for (const auto &[wish, known] : words) {
-            if (word != known)
-                continue;
+        if (const auto wish = wishOf(caller->readLine(longestLine))) {
             caller->write(taken);
-            Q_EMIT called(wish);
+            Q_EMIT called(*wish);
         }
         caller->disconnectFromServer();
     });
     QTimer::singleShot(answering, caller, &QLocalSocket::abort);
 }
 
-bool SingleInstance::handOver(Wish wish) const
+bool SingleInstance::handOver(const Wish &wish) const
 {
     const QStringList known = addresses();
     return std::any_of(known.begin(), known.end(),
-                       [this, wish](const QString &address) { return handOverAt(address, wish); });
+                       [this, &wish](const QString &address) { return handOverAt(address, wish); });
 }
 
-bool SingleInstance::handOverAt(const QString &address, Wish wish) const
+bool SingleInstance::handOverAt(const QString &address, const Wish &wish) const
 {
     QLocalSocket socket;
     socket.connectToServer(address);
@@ -172,12 +184,12 @@ bool SingleInstance::handOverAt(const QString &address, Wish wish) const
         await(&socket, answering, &QLocalSocket::connected, &QLocalSocket::errorOccurred);
     if (socket.state() != QLocalSocket::ConnectedState)
         return false;
-    socket.write(wordFor(wish));
+    socket.write(lineFor(wish));
     const QDeadlineTimer deadline(answering);
     while (!socket.canReadLine() && socket.state() == QLocalSocket::ConnectedState && !deadline.hasExpired())
         await(&socket, std::chrono::milliseconds(deadline.remainingTime()), &QLocalSocket::readyRead,
               &QLocalSocket::disconnected);
-    return socket.readLine(longestWord) == taken;
+    return socket.readLine(longestLine) == taken;
 }
 
 } // namespace poplar::app

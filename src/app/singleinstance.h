@@ -6,6 +6,7 @@
 #include <QLockFile>
 #include <QObject>
 #include <QStringList>
+#include <QUrl>
 
 namespace poplar::app {
 
@@ -13,7 +14,7 @@ namespace poplar::app {
 /// asks it to come to the front, and ends. A lock that a crash left behind is nobody's: the system drops it
 /// with the process.
 ///
-/// What passes between the two is one word, no secret. The socket lies in the profile's folder, or, where its
+/// What passes between the two is one line, no secret. The socket lies in the profile's folder, or, where its
 /// path would be too long or the file system has no sockets, in the user's runtime folder; only the user may
 /// connect to it.
 class SingleInstance : public QObject {
@@ -21,9 +22,16 @@ class SingleInstance : public QObject {
 
 public:
     /// What the later one was started for.
-    enum class Wish {
-        Window, ///< Poplar itself.
-        Practice, ///< `--practice`.
+    struct Wish {
+        enum class What {
+            Window, ///< Poplar itself.
+            Practice, ///< `--practice`.
+            Write, ///< A message, as a link of RFC 6068 proposes it.
+        };
+        What what = What::Window;
+        QUrl link; ///< Where it is What::Write.
+
+        bool operator==(const Wish &) const = default;
     };
     enum class Place {
         First, ///< The profile is ours.
@@ -38,13 +46,13 @@ public:
 
     /// Finds out; before the window is made, for it runs an event loop of its own: for some seconds at most,
     /// and only where another Poplar has the profile.
-    [[nodiscard]] Place claim(Wish wish);
+    [[nodiscard]] Place claim(const Wish &wish);
     /// What says that the profile is taken.
     [[nodiscard]] QString lockFile() const;
 
 Q_SIGNALS:
     /// Another Poplar was started with this profile, for this.
-    void called(poplar::app::SingleInstance::Wish wish);
+    void called(const poplar::app::SingleInstance::Wish &wish);
 
 private:
     enum class Patience { Left, Over };
@@ -54,8 +62,8 @@ private:
     [[nodiscard]] QStringList addresses() const;
     void listen();
     void serve(QLocalSocket *caller);
-    [[nodiscard]] bool handOver(Wish wish) const;
-    [[nodiscard]] bool handOverAt(const QString &address, Wish wish) const;
+    [[nodiscard]] bool handOver(const Wish &wish) const;
+    [[nodiscard]] bool handOverAt(const QString &address, const Wish &wish) const;
 
     QString m_folder;
     QLockFile m_lock;

@@ -28,9 +28,10 @@ namespace {
 constexpr quint64 firstTicket = quint64(1) << 63U; ///< Those of the windows are below.
 } // namespace
 
-ComposeDesk::ComposeDesk(MessageListPane &list, ProblemBar &bar)
+ComposeDesk::ComposeDesk(MessageListPane &list, ProblemBar &bar, SpellingDesk &spelling)
     : m_list(list)
     , m_bar(bar)
+    , m_spelling(spelling)
     , m_lastTicket(firstTicket)
 {
     buildActions();
@@ -214,7 +215,8 @@ void ComposeDesk::write()
 void ComposeDesk::writeTo(const QUrl &link)
 {
     if (!m_shown)
-        return;
+        return m_bar.showNotice(ProblemBar::Tone::Notice, tr("There is no mailbox to write from yet"),
+                                tr("Set up your mailbox first, then open the link again."));
     ComposeStart start;
     start.account = m_shown->id();
     start.draft.draft = draftOfLink(link);
@@ -288,6 +290,7 @@ ComposeWindow &ComposeDesk::open(const ComposeStart &start)
     m_windows.removeAll(nullptr);
     auto *window = new ComposeWindow(++m_lastWindow, accounts(), start);
     m_windows += window;
+    window->setSpelling(m_spelling);
     connectWindow(*window);
     tellLargest(*window);
     window->show();

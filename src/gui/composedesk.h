@@ -24,6 +24,7 @@ namespace poplar::gui {
 class MessageListPane;
 class OpenMailbox;
 class ProblemBar;
+class SpellingDesk;
 
 /// Opens the windows in which messages are written, new ones and answers to what is selected in the list, and
 /// connects them to the mailboxes that send and keep them.
@@ -32,7 +33,8 @@ class ComposeDesk : public QObject {
 
 public:
     /// @param list in which what is answered is selected; outlives this, as does the other.
-    ComposeDesk(MessageListPane &list, ProblemBar &bar);
+    /// @param spelling outlives this, too.
+    ComposeDesk(MessageListPane &list, ProblemBar &bar, SpellingDesk &spelling);
     ~ComposeDesk() override;
 
     [[nodiscard]] QAction *newAction() const { return m_new; }
@@ -84,6 +86,7 @@ private:
 
     MessageListPane &m_list;
     ProblemBar &m_bar;
+    SpellingDesk &m_spelling;
     QAction *m_new = nullptr;
     QList<QAction *> m_answers; ///< In the order of Way.
     QList<QPointer<OpenMailbox>> m_open;

@@ -1,42 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/composetext.h"
 
-#include "gui/quotecolour.h"
 #include "gui/richtext.h"
+#include "gui/suggestionmenu.h"
 #include "gui/theme.h"
+#include "gui/writtenmarks.h"
 #include "mime/answering.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QMenu>
 #include <QMimeData>
-#include <QSyntaxHighlighter>
 #include <QUrl>
 
 namespace poplar::gui {
 
-class ComposeText::Colours : public QSyntaxHighlighter {
-public:
-    explicit Colours(QTextEdit *text)
-        : QSyntaxHighlighter(text->document())
-        , m_text(text)
-    {
-    }
-
-protected:
-    void highlightBlock(const QString &line) override
-    {
-        if (const int depth = quoteDepth(line); depth > 0)
-            setFormat(0, int(line.size()), quoteColour(depth, m_text->palette()));
-    }
-
-private:
-    QTextEdit *m_text;
-};
-
 ComposeText::ComposeText(QWidget *parent)
     : QTextEdit(parent)
-    , m_colours(new Colours(this))
+    , m_marks(new WrittenMarks(*this))
 {
     setObjectName(QStringLiteral("composeText"));
     setAccessibleName(tr("Text of the message"));
@@ -44,6 +27,7 @@ ComposeText::ComposeText(QWidget *parent)
     setTabChangesFocus(false);
     setFrameShape(QFrame::NoFrame);
     document()->setDocumentMargin(space::large);
+    connect(document(), &QTextDocument::contentsChange, this, &ComposeText::edited);
 }
 
 void ComposeText::setWritten(const QString &text, const QString &html)
@@ -101,7 +85,35 @@ void ComposeText::changeEvent(QEvent *event)
 {
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        m_colours->rehighlight();
+        m_marks->rehighlight();
+}
+
+void ComposeText::setSpelling(spelling::Spelling *spelling)
+{
+    m_spelling = spelling;
+    m_marks->setSpelling(spelling);
+}
+
+bool ComposeText::chooseNextMisspelt()
+{
+    const auto next = m_marks->misspeltFrom(textCursor().selectionEnd());
+    const auto found = next ? next : m_marks->misspeltFrom(0);
+    if (found)
+        setTextCursor(*found);
+    return found.has_value();
+}
+
+void ComposeText::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QTextCursor at = isByKey ? textCursor() : cursorForPosition(event->pos());
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setObjectName(QStringLiteral("composeTextMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto word = m_marks->misspeltAt(at.position()); word && m_spelling)
+        addSuggestions(*menu, *m_spelling, *word);
+    menu->popup(isByKey ? viewport()->mapToGlobal(cursorRect().bottomLeft()) : event->globalPos());
+    event->accept();
 }
 
 QStringList localFiles(const QMimeData &source)

@@ -3,10 +3,16 @@
 
 #include <QTextEdit>
 
+namespace poplar::spelling {
+class Spelling;
+}
+
 namespace poplar::gui {
 
-/// The text that is written, quoted lines in colour: plain, or with a simple form. Files that are pasted or
-/// dropped do not become text.
+class WrittenMarks;
+
+/// The text that is written, quoted lines in colour, misspelt words marked: plain, or with a simple form.
+/// Files that are pasted or dropped do not become text.
 class ComposeText : public QTextEdit {
     Q_OBJECT
 
@@ -27,17 +33,26 @@ public:
     /// What is on the clipboard, with "> " before each line.
     void pasteAsQuotation();
 
+    /// @param spelling outlives this; null where words are not marked.
+    void setSpelling(spelling::Spelling *spelling);
+    /// Selects the next misspelt word behind the cursor, the first one if there is none.
+    /// @return whether there is one at all.
+    bool chooseNextMisspelt();
+
 Q_SIGNALS:
+    /// The user changed something, which marks and colours do not.
+    void edited();
     void filesGiven(const QStringList &paths);
 
 protected:
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    class Colours;
-    Colours *m_colours;
+    WrittenMarks *m_marks;
+    spelling::Spelling *m_spelling = nullptr;
     Form m_form = Form::Plain;
 };
 

@@ -9,18 +9,18 @@
 #include "gui/hairline.h"
 #include "gui/icons.h"
 #include "gui/problembar.h"
+#include "gui/spellingdesk.h"
+#include "gui/spellmenu.h"
+#include "spelling/spelling.h"
 #include "wire/displaytext.h"
 
 #include <QAction>
-#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -194,10 +194,7 @@ void ComposeWindow::connectParts()
 {
     connect(m_fields, &ComposeFields::changed, this, &ComposeWindow::noteChange);
     connect(m_fields, &ComposeFields::changed, this, &ComposeWindow::updateTitle);
-    connect(m_text, &QTextEdit::textChanged, this, [this] {
-        if (m_isWritten || m_text->document()->isModified()) // Colours count as a change, too.
-            noteChange();
-    });
+    connect(m_text, &ComposeText::edited, this, &ComposeWindow::noteChange);
     connect(m_files, &FileStrip::changed, this, &ComposeWindow::noteChange);
     connect(m_files, &FileStrip::refused, this, [this](const QString &sentence) {
         m_notice->showNotice(ProblemBar::Tone::Notice, tr("Not everything was attached"), sentence);
@@ -218,30 +215,6 @@ void ComposeWindow::connectParts()
     });
 }
 
-void ComposeWindow::connectKeeping()
-{
-    connect(m_keeping, &DraftKeeping::keepWanted, this, &ComposeWindow::keepWanted);
-    connect(m_keeping, &DraftKeeping::discardWanted, this, &ComposeWindow::discardWanted);
-    connect(m_keeping, &DraftKeeping::kept, this, [this] {
-        m_status->setText(tr("Draft saved %1", "at a time")
-                              .arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
-        if (m_state == State::WaitingToSend)
-            handOver();
-        else if (m_state == State::Leaving && m_keeping->isSettled())
-            closeNow();
-        else if (m_state == State::Leaving)
-            m_keeping->keepNow();
-    });
-    connect(m_keeping, &DraftKeeping::failed, this, [this](const Error &error) {
-        m_status->clear();
-        if (m_state == State::WaitingToSend)
-            return handOver();
-        setState(State::Writing);
-        m_notice->showNotice(ProblemBar::Tone::Problem, tr("The draft could not be saved"),
-                             wire::displayText(error.detail));
-    });
-}
-
 void ComposeWindow::noteChange()
 {
     m_isWritten = true;
@@ -253,6 +226,19 @@ void ComposeWindow::updateTitle()
 {
     const QString subject = wire::displayText(m_fields->subject().trimmed());
     setWindowTitle(subject.isEmpty() ? tr("New message") : subject);
+}
+
+void ComposeWindow::setSpelling(SpellingDesk &desk)
+{
+    auto *menu = new SpellMenu(desk, *m_text, this);
+    menuBar()->addMenu(menu);
+    connect(menu, &SpellMenu::nothingFound, m_status,
+            [this] { m_status->setText(tr("No misspelt word was found.")); });
+    connect(&desk.spelling(), &spelling::Spelling::learningFailed, this, [this](const Error &error) {
+        m_notice->showNotice(ProblemBar::Tone::Problem, tr("The word could not be stored"),
+                             tr("It counts as right until Poplar ends. %1", "%1: what the system says")
+                                 .arg(wire::displayText(error.detail)));
+    });
 }
 
 void ComposeWindow::setAccounts(const QList<accounts::Account> &accounts)
@@ -335,64 +321,6 @@ void ComposeWindow::dropEvent(QDropEvent *event)
 {
     m_files->add(localFiles(*event->mimeData()));
     event->acceptProposedAction();
-}
-
-void ComposeWindow::closeEvent(QCloseEvent *event)
-{
-    const bool isWaiting = m_state == State::WaitingToSend || m_state == State::Sending;
-    if (m_state == State::Done || (m_state == State::Writing && !m_isWritten)) {
-        m_keeping->pause();
-        return event->accept();
-    }
-    event->ignore();
-    if (!isWaiting && m_state != State::Leaving)
-        askToKeep();
-}
-
-void ComposeWindow::askToKeep()
-{
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Close the message"),
-                                     tr("Keep what is written as a draft?"), QMessageBox::Cancel, this);
-    question->setObjectName(QStringLiteral("keepQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowModality(Qt::WindowModal);
-    question->setInformativeText(tr("Drafts lie on this computer. What is discarded is gone for good."));
-    auto *keep = question->addButton(tr("&Keep draft"), QMessageBox::AcceptRole);
-    keep->setObjectName(QStringLiteral("keepDraft"));
-    auto *discard = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
-    discard->setObjectName(QStringLiteral("discardDraft"));
-    question->setDefaultButton(keep);
-    connect(question, &QMessageBox::buttonClicked, this, [this, keep, discard](QAbstractButton *clicked) {
-        if (clicked == discard) {
-            m_keeping->discard();
-            return closeNow();
-        }
-        if (clicked != keep)
-            return;
-        if (m_keeping->isSettled())
-            return closeNow();
-        setState(State::Leaving);
-        m_keeping->keepNow();
-    });
-    question->open();
-}
-
-void ComposeWindow::closeNow()
-{
-    m_state = State::Done;
-    m_keeping->pause();
-    close();
-}
-
-void ComposeWindow::keepAndClose()
-{
-    if (m_isWritten && m_state != State::Done && !m_keeping->isSettled())
-        Q_EMIT keepWanted(account(), ticket(), [this] {
-            mailbox::KeptDraft kept = draft();
-            kept.id = m_keeping->keptIn(account()).value_or(mailbox::DraftId{});
-            return kept;
-        }());
-    closeNow();
 }
 
 } // namespace poplar::gui

@@ -20,6 +20,7 @@ class ComposeText;
 class FileStrip;
 class FormatMenu;
 class ProblemBar;
+class SpellingDesk;
 
 /// What a window for writing begins with.
 struct ComposeStart {
@@ -52,6 +53,9 @@ public:
     [[nodiscard]] QString account() const;
     /// The largest message that the server of account() takes; 0 if unknown.
     void setLargest(qint64 octets);
+    /// Once: the text is checked for its spelling as the desk says.
+    /// @param desk outlives this.
+    void setSpelling(SpellingDesk &desk);
     [[nodiscard]] std::optional<mailbox::DraftId> keptIn(const QString &account) const
     {
         return m_keeping->keptIn(account);

@@ -70,6 +70,8 @@ public:
 
     /// Opens the practice mailbox.
     void practise();
+    /// Opens a message to whom a link names (RFC 6068).
+    void writeTo(const QUrl &link);
     /// Says that this folder of the profile cannot be written, so that everything is forgotten at the end.
     void tellNothingIsStored(const QString &folder);
 

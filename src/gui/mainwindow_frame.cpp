@@ -50,13 +50,19 @@ void MainWindow::connectWriting()
                                                                   .bar = *m_ui->problemBar,
                                                                   .strip = *m_strip,
                                                                   .mail = *m_ui->messageSplitter,
-                                                                  .area = *m_ui->mailLayout});
+                                                                  .area = *m_ui->mailLayout},
+                                              m_surroundings.settings, m_surroundings.profile.ownWordsFile());
     connect(&m_writing->compose(), &ComposeDesk::setUpWanted, this, [this](const QString &account) {
         if (m_desk.account(account))
             m_desk.openForAccount(account);
         else
             m_desk.open();
     });
+}
+
+void MainWindow::writeTo(const QUrl &link)
+{
+    m_writing->compose().writeTo(link);
 }
 
 void MainWindow::takeStatus(const mailbox::ConnectionStatus &status)

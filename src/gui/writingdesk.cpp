@@ -3,8 +3,10 @@
 
 namespace poplar::gui {
 
-WritingDesk::WritingDesk(MessageListPane &list, const OutgoingDesk::Parts &parts)
-    : m_compose(list, parts.bar)
+WritingDesk::WritingDesk(MessageListPane &list, const OutgoingDesk::Parts &parts, QSettings &settings,
+                         const QString &ownWords)
+    : m_spelling(settings, ownWords)
+    , m_compose(list, parts.bar, m_spelling)
     , m_outgoing(parts)
 {
     connect(&m_outgoing, &OutgoingDesk::draftWanted, &m_compose, &ComposeDesk::openDraft);

@@ -3,6 +3,7 @@
 
 #include "gui/composedesk.h"
 #include "gui/outgoingdesk.h"
+#include "gui/spellingdesk.h"
 
 namespace poplar::gui {
 
@@ -12,7 +13,10 @@ class WritingDesk : public QObject {
 
 public:
     /// @param list in which messages to be answered are selected; outlives this, as do the parts.
-    WritingDesk(MessageListPane &list, const OutgoingDesk::Parts &parts);
+    /// @param settings outlive this, too.
+    /// @param ownWords see SpellingDesk.
+    WritingDesk(MessageListPane &list, const OutgoingDesk::Parts &parts, QSettings &settings,
+                const QString &ownWords);
     ~WritingDesk() override;
 
     [[nodiscard]] ComposeDesk &compose() { return m_compose; }
@@ -23,6 +27,7 @@ public:
     void showMailbox(OpenMailbox *open);
 
 private:
+    SpellingDesk m_spelling;
     ComposeDesk m_compose;
     OutgoingDesk m_outgoing;
 };

@@ -75,15 +75,18 @@ private Q_SLOTS:
     void theLaterOneHandsItsWishOver_data()
     {
         QTest::addColumn<Wish>("wish");
-        QTest::newRow("window") << Wish::Window;
-        QTest::newRow("practice") << Wish::Practice;
+        QTest::newRow("window") << Wish{};
+        QTest::newRow("practice") << Wish{Wish::What::Practice, {}};
+        QTest::newRow("link") << Wish{Wish::What::Write,
+                                      QUrl(QStringLiteral("mailto:anna@example.org?subject=%D0%9B%0Aodka"))};
+        QTest::newRow("no link") << Wish{Wish::What::Write, {}};
     }
 
     void theLaterOneHandsItsWishOver()
     {
         QFETCH(Wish, wish);
         SingleInstance first(profile());
-        QCOMPARE(first.claim(Wish::Window), Place::First);
+        QCOMPARE(first.claim(Wish{}), Place::First);
         QSignalSpy called(&first, &SingleInstance::called);
         SingleInstance second(profile());
         QCOMPARE(second.claim(wish), Place::Later);
@@ -95,10 +98,10 @@ private Q_SLOTS:
     {
         {
             SingleInstance first(profile());
-            QCOMPARE(first.claim(Wish::Window), Place::First);
+            QCOMPARE(first.claim(Wish{}), Place::First);
         }
         SingleInstance second(profile());
-        QCOMPARE(second.claim(Wish::Window), Place::First);
+        QCOMPARE(second.claim(Wish{}), Place::First);
     }
 
     void anotherProfileIsAnotherPoplar()
@@ -106,8 +109,8 @@ private Q_SLOTS:
         const QTemporaryDir other;
         SingleInstance first(profile());
         SingleInstance second(other.path());
-        QCOMPARE(first.claim(Wish::Window), Place::First);
-        QCOMPARE(second.claim(Wish::Window), Place::First);
+        QCOMPARE(first.claim(Wish{}), Place::First);
+        QCOMPARE(second.claim(Wish{}), Place::First);
     }
 
     void aProfileWithALongNameIsLockedAllTheSame()
@@ -115,10 +118,10 @@ private Q_SLOTS:
         const QString deep = m_folder->filePath(QString(120, u'x'));
         QVERIFY(QDir().mkpath(deep));
         SingleInstance first(deep);
-        QCOMPARE(first.claim(Wish::Window), Place::First);
+        QCOMPARE(first.claim(Wish{}), Place::First);
         QSignalSpy called(&first, &SingleInstance::called);
         SingleInstance second(deep);
-        QCOMPARE(second.claim(Wish::Window), Place::Later);
+        QCOMPARE(second.claim(Wish{}), Place::Later);
         QCOMPARE(called.size(), 1);
     }
 
@@ -129,7 +132,7 @@ private Q_SLOTS:
                   + QSysInfo::machineHostName().toUtf8() + '\n' + QSysInfo::machineUniqueId() + '\n'
                   + QSysInfo::bootUniqueId() + '\n');
         SingleInstance instance(profile());
-        QCOMPARE(instance.claim(Wish::Window), Place::First);
+        QCOMPARE(instance.claim(Wish{}), Place::First);
     }
 
     void aLockOfAnotherMachineIsRespected()
@@ -138,7 +141,7 @@ private Q_SLOTS:
             + "\npoplar\nanother.example.org\nits-number\nits-boot\n";
         writeLock(words);
         SingleInstance instance(profile());
-        QCOMPARE(instance.claim(Wish::Window), Place::Refused);
+        QCOMPARE(instance.claim(Wish{}), Place::Refused);
         QFile lock(instance.lockFile());
         QVERIFY(lock.open(QFile::ReadOnly));
         QCOMPARE(lock.readAll(), words);
@@ -148,7 +151,7 @@ private Q_SLOTS:
     {
         writeLock({});
         SingleInstance instance(profile());
-        QCOMPARE(instance.claim(Wish::Window), Place::First);
+        QCOMPARE(instance.claim(Wish{}), Place::First);
     }
 
     void oneThatDoesNotAnswerRefuses()
@@ -157,13 +160,13 @@ private Q_SLOTS:
         lock.setStaleLockTime(0);
         QVERIFY(lock.tryLock());
         SingleInstance instance(profile());
-        QCOMPARE(instance.claim(Wish::Window), Place::Refused);
+        QCOMPARE(instance.claim(Wish{}), Place::Refused);
     }
 
     void nonsenseIsNotTaken()
     {
         SingleInstance instance(profile());
-        QCOMPARE(instance.claim(Wish::Window), Place::First);
+        QCOMPARE(instance.claim(Wish{}), Place::First);
         QSignalSpy called(&instance, &SingleInstance::called);
         for (const QByteArray &word : {QByteArray("quit\n"), QByteArray(100'000, 'x'), QByteArray("show")}) {
             QLocalSocket socket;
@@ -180,7 +183,7 @@ private Q_SLOTS:
     void onlyTheUserMayConnect()
     {
         SingleInstance instance(profile());
-        QCOMPARE(instance.claim(Wish::Window), Place::First);
+        QCOMPARE(instance.claim(Wish{}), Place::First);
         const QFile::Permissions permissions =
             QFile::permissions(m_folder->filePath(QStringLiteral("poplar.socket")));
         QVERIFY(
@@ -192,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(profile(), readOnly));
         const AsNobody nobody;
         SingleInstance instance(profile());
-        QCOMPARE(instance.claim(Wish::Window), Place::Unknown);
+        QCOMPARE(instance.claim(Wish{}), Place::Unknown);
     }
 
     void aReadOnlyProfileWithALeftoverLockIsOpenedWithoutOne()
@@ -202,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(profile(), readOnly));
         const AsNobody nobody;
         SingleInstance instance(profile());
-        QCOMPARE(instance.claim(Wish::Window), Place::Unknown);
+        QCOMPARE(instance.claim(Wish{}), Place::Unknown);
     }
 
     void aSecondProgramEndsAndTheFirstDoesWhatItWanted()

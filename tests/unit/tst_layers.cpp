@@ -29,8 +29,9 @@ const Layers &allowed()
         row("records", "wire base");
         row("mailbox", "wire pop3 smtp mime archive accounts records base");
         row("practice", "wire base");
+        row("spelling", "base");
         row("findings", "mailbox wire base");
-        row("gui", "findings mailbox accounts mime records wire base");
+        row("gui", "findings spelling mailbox accounts mime records wire base");
         row("cli", "findings mailbox accounts mime records wire base");
         row("webview", "gui mime base");
         row("app", "gui mailbox practice accounts base");
