@@ -803,6 +803,21 @@ Somebody who is invited, and what they answered.</extracomment>
     </message>
 </context>
 <context>
+    <name>SuggestionMenu</name>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Подбираем варианты…</translation>
+    </message>
+    <message>
+        <source>&amp;Add “%1” to my words</source>
+        <translation>&amp;Добавить «%1» в мои слова</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Вариантов нет</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Poplar is running already, and does not answer.</source>
@@ -2644,6 +2659,14 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>The message could not be read for the answer</source>
         <translation>Не удалось прочитать письмо для ответа</translation>
     </message>
+    <message>
+        <source>There is no mailbox to write from yet</source>
+        <translation>Писать пока неоткуда: нет ни одного ящика</translation>
+    </message>
+    <message>
+        <source>Set up your mailbox first, then open the link again.</source>
+        <translation>Сначала настройте почтовый ящик, затем откройте ссылку ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ComposeFields</name>
@@ -2852,6 +2875,19 @@ Somebody who is invited, and what they answered.</extracomment>
     <message>
         <source>Putting the message into the outbox…</source>
         <translation>Письмо записывается в исходящие…</translation>
+    </message>
+    <message>
+        <source>No misspelt word was found.</source>
+        <translation>Слов с ошибками не найдено.</translation>
+    </message>
+    <message>
+        <source>The word could not be stored</source>
+        <translation>Слово не удалось сохранить</translation>
+    </message>
+    <message>
+        <source>It counts as right until Poplar ends. %1</source>
+        <comment>%1: what the system says</comment>
+        <translation>Оно считается верным, пока работает Poplar. %1</translation>
     </message>
 </context>
 <context>
@@ -12721,6 +12757,33 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Their headers are not known yet: check the mailbox to read them.</source>
         <translation>Их заголовки ещё не известны: проверьте ящик, чтобы прочитать их.</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::SpellMenu</name>
+    <message>
+        <source>&amp;Spelling</source>
+        <translation>О&amp;рфография</translation>
+    </message>
+    <message>
+        <source>&amp;Mark misspelt words</source>
+        <translation>&amp;Отмечать слова с ошибками</translation>
+    </message>
+    <message>
+        <source>&amp;Next misspelt word</source>
+        <translation>&amp;Следующее слово с ошибкой</translation>
+    </message>
+    <message>
+        <source>No dictionary is installed</source>
+        <translation>Словари не установлены</translation>
+    </message>
+    <message>
+        <source>Select the next word that no dictionary has, from the cursor on (F7)</source>
+        <translation>Выделить следующее после курсора слово, которого нет в словарях (F7)</translation>
+    </message>
+    <message>
+        <source>Poplar uses the dictionaries of Hunspell. Install one for your language.</source>
+        <translation>Poplar пользуется словарями Hunspell. Установите словарь для своего языка.</translation>
     </message>
 </context>
 <context>
