@@ -12762,8 +12762,8 @@ Free software under the GNU General Public License, version 3 or later. Icons by
 <context>
     <name>poplar::gui::SpellMenu</name>
     <message>
-        <source>&amp;Spelling</source>
-        <translation>О&amp;рфография</translation>
+        <source>S&amp;pelling</source>
+        <translation>Орфо&amp;графия</translation>
     </message>
     <message>
         <source>&amp;Mark misspelt words</source>

@@ -29,7 +29,7 @@ QString nameOf(const QString &language)
 } // namespace
 
 SpellMenu::SpellMenu(SpellingDesk &desk, ComposeText &text, QWidget *parent)
-    : QMenu(tr("&Spelling"), parent)
+    : QMenu(tr("S&pelling"), parent)
     , m_desk(desk)
     , m_text(text)
     , m_use(addAction(tr("&Mark misspelt words")))
