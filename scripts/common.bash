@@ -5,7 +5,8 @@
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 exec </dev/null
-export CCACHE_COMPILERCHECK=content
+# One clone may use what another has compiled.
+export CCACHE_COMPILERCHECK=content CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 
 say() {
     printf '\n== %s\n' "$*"
