@@ -2659,14 +2659,6 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>The message could not be read for the answer</source>
         <translation>Не удалось прочитать письмо для ответа</translation>
     </message>
-    <message>
-        <source>There is no mailbox to write from yet</source>
-        <translation>Писать пока неоткуда: нет ни одного ящика</translation>
-    </message>
-    <message>
-        <source>Set up your mailbox first, then open the link again.</source>
-        <translation>Сначала настройте почтовый ящик, затем откройте ссылку ещё раз.</translation>
-    </message>
 </context>
 <context>
     <name>poplar::gui::ComposeFields</name>

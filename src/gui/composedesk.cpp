@@ -131,6 +131,8 @@ void ComposeDesk::showMailbox(OpenMailbox *open)
                     updateActions();
                 });
     updateActions();
+    if (const auto link = open ? std::exchange(m_waiting, std::nullopt) : std::nullopt)
+        writeTo(*link);
 }
 
 void ComposeDesk::updateActions()
@@ -214,9 +216,10 @@ void ComposeDesk::write()
 
 void ComposeDesk::writeTo(const QUrl &link)
 {
-    if (!m_shown)
-        return m_bar.showNotice(ProblemBar::Tone::Notice, tr("There is no mailbox to write from yet"),
-                                tr("Set up your mailbox first, then open the link again."));
+    if (!m_shown) {
+        m_waiting = link;
+        return;
+    }
     ComposeStart start;
     start.account = m_shown->id();
     start.draft.draft = draftOfLink(link);

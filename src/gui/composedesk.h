@@ -57,7 +57,7 @@ public:
 
 public Q_SLOTS:
     void write();
-    /// A link that says whom to write to (RFC 6068).
+    /// A link that says whom to write to (RFC 6068). It waits for the first mailbox where there is none.
     void writeTo(const QUrl &link);
 
 Q_SIGNALS:
@@ -93,6 +93,7 @@ private:
     OpenMailbox *m_shown = nullptr;
     std::unique_ptr<QObject> m_connections; ///< Context of what showMailbox() connects.
     QList<QPointer<ComposeWindow>> m_windows;
+    std::optional<QUrl> m_waiting; ///< For a mailbox that it can be written from.
     quint64 m_lastWindow = 0;
     QHash<quint64, Asked> m_asked; ///< By ticket.
     quint64 m_lastTicket = 0;

@@ -402,6 +402,38 @@ private Q_SLOTS:
         QCOMPARE(window->findChild<ComposeText *>()->written(), QStringLiteral("one\ntwo"));
         QVERIFY(!window->findChild<AddressField *>(QStringLiteral("bcc"))->isVisible());
     }
+
+    void aLinkWaitsForTheFirstMailbox()
+    {
+        const QTemporaryDir folder;
+        const accounts::Profile profile(folder.path());
+        QVERIFY(profile.prepare());
+        QSettings settings(profile.settingsFile(), QSettings::IniFormat);
+        accounts::AccountStore store(profile.settingsFile());
+        Theme theme;
+        const auto practice = [] {
+            PracticeMailbox mailbox;
+            mailbox.account.host = QStringLiteral("127.0.0.1");
+            mailbox.account.port = 1;
+            mailbox.account.user = QStringLiteral("anna");
+            return std::optional<PracticeMailbox>(mailbox);
+        };
+        MainWindow window(Surroundings{.profile = profile,
+                                       .settings = settings,
+                                       .accounts = store,
+                                       .passwords = nullptr,
+                                       .theme = theme,
+                                       .startPractice = practice});
+        window.show();
+        window.writeTo(QUrl(QStringLiteral("mailto:bert@example.org")));
+        const QWidgetList before = QApplication::topLevelWidgets();
+        QVERIFY(std::none_of(before.begin(), before.end(),
+                             [](QWidget *one) { return qobject_cast<ComposeWindow *>(one); }));
+        window.practise();
+        const auto writing = Program::written();
+        QCOMPARE(writing->findChild<AddressField *>(QStringLiteral("to"))->text(),
+                 QStringLiteral("bert@example.org"));
+    }
 };
 
 QTEST_MAIN(TestWriting)
