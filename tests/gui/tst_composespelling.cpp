@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is written is checked for its spelling: in real windows, by a real dictionary that is made here.
+#include "../support/spellingdictionaries.h"
 #include "gui/composetext.h"
 #include "gui/composewindow.h"
 #include "gui/spellingdesk.h"
@@ -12,7 +13,6 @@
 #include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -25,13 +25,6 @@ using namespace poplar::gui;
 namespace {
 
 constexpr int longEnough = 20'000;
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write a file");
-}
 
 ComposeStart startWith(const char *text)
 {
@@ -100,16 +93,12 @@ class TestComposeSpelling : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        write(path("en_US.aff"), "SET UTF-8\nTRY abcdefghijklmnopqrstuvwxyz\n");
-        write(path("en_US.dic"), "5\ntwo\nboat\nboats\nthe\nwater\n");
-        write(path("ru_RU.aff"), "SET UTF-8\n");
-        write(path("ru_RU.dic"), "1\nлодка\n");
-        qputenv("DICPATH", m_folder->path().toLocal8Bit());
-        qputenv("XDG_DATA_DIRS", m_folder->path().toLocal8Bit());
-        qputenv("XDG_DATA_HOME", m_folder->path().toLocal8Bit());
-        m_settings = std::make_unique<QSettings>(path("poplar.ini"), QSettings::IniFormat);
-        m_desk = std::make_unique<SpellingDesk>(*m_settings, path("words.txt"));
+        m_files = std::make_unique<test::SpellingDictionaries>();
+        m_files->add(QStringLiteral("en_US"), "SET UTF-8\nTRY abcdefghijklmnopqrstuvwxyz\n",
+                     "5\ntwo\nboat\nboats\nthe\nwater\n");
+        m_files->add(QStringLiteral("ru_RU"), "SET UTF-8\n", "1\nлодка\n");
+        m_settings = std::make_unique<QSettings>(m_files->path("poplar.ini"), QSettings::IniFormat);
+        m_desk = std::make_unique<SpellingDesk>(*m_settings, m_files->path("words.txt"));
     }
     void cleanup() { m_desk.reset(); }
 
@@ -192,7 +181,7 @@ private Q_SLOTS:
         QTRY_MARKED(writer, "");
         QTRY_MARKED(other, "watr");
         menu->close();
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path("words.txt")), longEnough);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_files->path("words.txt")), longEnough);
     }
 
     void marksCanBeSwitchedOffForAllWindows()
@@ -205,7 +194,7 @@ private Q_SLOTS:
         QTRY_MARKED(writer, "");
         QTRY_MARKED(other, "");
         QVERIFY(!other.action("spellingAction").isChecked());
-        SpellingDesk next(*m_settings, path("words.txt"));
+        SpellingDesk next(*m_settings, m_files->path("words.txt"));
         QVERIFY(next.marking() == SpellingSettings::Marking::Off);
         writer.action("spellingAction").trigger();
         QTRY_MARKED(other, "watr");
@@ -252,10 +241,7 @@ private Q_SLOTS:
 
     void withoutDictionariesTheMenuSaysSo()
     {
-        const QTemporaryDir empty;
-        qputenv("DICPATH", empty.path().toLocal8Bit());
-        qputenv("XDG_DATA_DIRS", empty.path().toLocal8Bit());
-        qputenv("XDG_DATA_HOME", empty.path().toLocal8Bit());
+        const test::SpellingDictionaries none;
         const Writer writer(*m_desk, startWith("baots"));
         QSignalSpy changed(m_desk.get(), &SpellingDesk::changed);
         QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), longEnough);
@@ -273,9 +259,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1StringView(name)); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<test::SpellingDictionaries> m_files;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<SpellingDesk> m_desk;
 };

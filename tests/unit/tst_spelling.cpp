@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which words are misspelt, by real dictionaries: small ones, made here.
+#include "../support/spellingdictionaries.h"
 #include "spelling/dictionaries.h"
 #include "spelling/ownwords.h"
 #include "spelling/speller.h"
 #include "spelling/spelling.h"
 #include "spelling/words.h"
 
-#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -21,13 +20,6 @@ using Verdict = Spelling::Verdict;
 namespace {
 
 constexpr int longEnough = 20'000;
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write a file");
-}
 
 QStringList list(const char *words)
 {
@@ -45,13 +37,10 @@ class TestSpelling : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        write(path("en_US.aff"), "SET UTF-8\nTRY abcdefghijklmnopqrstuvwxyz\n");
-        write(path("en_US.dic"), "5\nboat\nboats\nwater\ndon't\ncaf\xc3\xa9\n");
-        write(path("ru_RU.aff"), "SET KOI8-R\n");
-        write(path("ru_RU.dic"), russianWords);
-        qputenv("DICPATH", m_folder->path().toLocal8Bit());
-        qputenv("XDG_DATA_DIRS", m_folder->path().toLocal8Bit());
+        m_files = std::make_unique<test::SpellingDictionaries>();
+        m_files->add(QStringLiteral("en_US"), "SET UTF-8\nTRY abcdefghijklmnopqrstuvwxyz\n",
+                     "5\nboat\nboats\nwater\ndon't\ncaf\xc3\xa9\n");
+        m_files->add(QStringLiteral("ru_RU"), "SET KOI8-R\n", russianWords);
     }
 
     void wordsOfALine_data()
@@ -90,15 +79,14 @@ private Q_SLOTS:
 
     void theFirstFolderWins()
     {
-        const QTemporaryDir other;
-        write(other.filePath(QStringLiteral("en-US.aff")), "");
-        write(other.filePath(QStringLiteral("en-US.dic")), "0\n");
-        write(other.filePath(QStringLiteral("half.aff")), "");
+        const test::SpellingDictionaries other;
+        other.add(QStringLiteral("en-US"), "", "0\n");
+        QVERIFY(QFile(other.path("half.aff")).open(QIODevice::WriteOnly));
         const QList<Dictionary> found =
-            installedDictionaries({other.path(), m_folder->path(), QStringLiteral("/nowhere")});
+            installedDictionaries({other.folder(), m_files->folder(), QStringLiteral("/nowhere")});
         QCOMPARE(found.size(), 2);
         QCOMPARE(found[0].language, QStringLiteral("en_US"));
-        QCOMPARE(found[0].words, other.filePath(QStringLiteral("en-US.dic")));
+        QCOMPARE(found[0].words, other.path("en-US.dic"));
         QCOMPARE(found[1].language, QStringLiteral("ru_RU"));
     }
 
@@ -123,7 +111,7 @@ private Q_SLOTS:
 
     void eachWordIsAskedOfItsOwnLetters()
     {
-        Spelling spelling(path("words.txt"));
+        Spelling spelling(m_files->path("words.txt"));
         QVERIFY(chooseAll(spelling));
         for (const char *right :
              {"boat", "Boat", "don’t", "cafe\xcc\x81", "вода", "Вода", "кто-то", "Ελλάδα"})
@@ -137,9 +125,8 @@ private Q_SLOTS:
 
     void aDictionaryThatCannotBeReadIsPassedOver()
     {
-        write(path("xx_XX.aff"), "SET NO-SUCH-SET\n");
-        write(path("xx_XX.dic"), "1\nword\n");
-        Spelling spelling(path("words.txt"));
+        m_files->add(QStringLiteral("xx_XX"), "SET NO-SUCH-SET\n", "1\nword\n");
+        Spelling spelling(m_files->path("words.txt"));
         QVERIFY(chooseAll(spelling));
         QCOMPARE(spelling.languages().size(), 3);
         QCOMPARE(judged(spelling, "boat"), Verdict::Right);
@@ -148,7 +135,7 @@ private Q_SLOTS:
 
     void suggestionsComeWithTheirTicket()
     {
-        Spelling spelling(path("words.txt"));
+        Spelling spelling(m_files->path("words.txt"));
         QVERIFY(chooseAll(spelling));
         QSignalSpy suggested(&spelling, &Spelling::suggested);
         const quint64 first = spelling.suggest(QStringLiteral("baot"));
@@ -163,7 +150,7 @@ private Q_SLOTS:
     void whatIsLearnedIsKept()
     {
         {
-            Spelling spelling(path("words.txt"));
+            Spelling spelling(m_files->path("words.txt"));
             QVERIFY(chooseAll(spelling));
             QCOMPARE(judged(spelling, "poplar"), Verdict::Wrong);
             QSignalSpy reconsidered(&spelling, &Spelling::reconsidered);
@@ -173,14 +160,14 @@ private Q_SLOTS:
             QCOMPARE(judged(spelling, "Poplar"), Verdict::Right);
             QCOMPARE(judged(spelling, "poplr"), Verdict::Wrong);
         }
-        Spelling next(path("words.txt"));
+        Spelling next(m_files->path("words.txt"));
         QVERIFY(chooseAll(next));
         QCOMPARE(judged(next, "poplar"), Verdict::Right);
     }
 
     void aWordThatCannotBeStoredCountsAllTheSame()
     {
-        Spelling spelling(path("no/such/folder/words.txt"));
+        Spelling spelling(m_files->path("no/such/folder/words.txt"));
         QVERIFY(chooseAll(spelling));
         QSignalSpy failed(&spelling, &Spelling::learningFailed);
         spelling.learn(QStringLiteral("poplar"));
@@ -191,7 +178,7 @@ private Q_SLOTS:
 
     void manyWordsAreAllJudged()
     {
-        Spelling spelling(path("words.txt"));
+        Spelling spelling(m_files->path("words.txt"));
         QVERIFY(chooseAll(spelling));
         constexpr int many = 3000;
         const auto wrong = [&spelling] {
@@ -209,8 +196,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1StringView(name)); }
-
     [[nodiscard]] static bool chooseAll(Spelling &spelling)
     {
         const bool came = QTest::qWaitFor([&] { return !spelling.languages().isEmpty(); }, longEnough);
@@ -226,7 +211,7 @@ private:
             : Verdict::Pending;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<test::SpellingDictionaries> m_files;
 };
 
 QTEST_GUILESS_MAIN(TestSpelling)
