@@ -2,6 +2,7 @@
 #include "gui/composedesk.h"
 
 #include "gui/accountlistmodel.h"
+#include "gui/actiontip.h"
 #include "gui/answertext.h"
 #include "gui/icons.h"
 #include "gui/mailtolink.h"
@@ -119,6 +120,7 @@ void ComposeDesk::showMailbox(OpenMailbox *open)
 {
     m_shown = open;
     m_ofList.reset();
+    m_within.reset();
     m_connections = open ? std::make_unique<QObject>() : nullptr;
     if (open)
         connect(&open->mailbox(), &Mailbox::contentReady, m_connections.get(),
@@ -128,6 +130,9 @@ void ComposeDesk::showMailbox(OpenMailbox *open)
                     };
                     if (std::any_of(content.headerFields.begin(), content.headerFields.end(), isPost))
                         m_ofList = content.id;
+                    m_within.reset();
+                    if (content.partOf)
+                        m_within = content.partOf->message;
                     updateActions();
                 });
     updateActions();
@@ -139,9 +144,15 @@ void ComposeDesk::updateActions()
 {
     const QList<mailbox::MessageId> selected = m_list.selected();
     const bool isOne = m_shown && selected.size() == 1;
-    for (QAction *action : std::as_const(m_answers))
-        action->setEnabled(isOne);
-    m_answers[int(Way::ReplyToList)]->setEnabled(isOne && m_ofList == selected.constFirst());
+    const QString obstacle = isOne && m_within == selected.constFirst()
+        ? tr("What is shown is a message within another one. Go back to that one to answer it.")
+        : QString();
+    for (QAction *action : std::as_const(m_answers)) {
+        setObstacle(*action, obstacle);
+        action->setEnabled(isOne && obstacle.isEmpty());
+    }
+    m_answers[int(Way::ReplyToList)]->setEnabled(isOne && obstacle.isEmpty()
+                                                 && m_ofList == selected.constFirst());
     m_new->setEnabled(m_shown);
 }
 

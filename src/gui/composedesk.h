@@ -97,6 +97,7 @@ private:
     quint64 m_lastWindow = 0;
     QHash<quint64, Asked> m_asked; ///< By ticket.
     quint64 m_lastTicket = 0;
+    std::optional<mailbox::MessageId> m_within; ///< What is shown is a part of it, and a message itself.
     std::optional<mailbox::MessageId> m_ofList; ///< What was read last and came by a mailing list.
 };
 

@@ -10,6 +10,8 @@
 #include "gui/composetext.h"
 #include "gui/composewindow.h"
 #include "gui/mainwindow.h"
+#include "gui/messagelistpane.h"
+#include "gui/messagepane.h"
 #include "gui/placesview.h"
 #include "gui/problembar.h"
 #include "gui/theme.h"
@@ -111,8 +113,9 @@ private:
 /// A program with an account that has one letter in its archive.
 class Program {
 public:
-    Program()
-        : m_profile(m_folder.path())
+    explicit Program(QByteArray content = letter)
+        : m_content(std::move(content))
+        , m_profile(m_folder.path())
     {
         isPrepared = m_profile.prepare() && prepare();
         start();
@@ -248,20 +251,21 @@ private:
             return false;
         const Result<qint64> first = (*catalogue)->reserveIds(1);
         QFile file(folder + QStringLiteral("/cur/1700000001.M1P1.test:2,"));
-        if (!first || !file.open(QFile::WriteOnly) || file.write(letter) != letter.size())
+        if (!first || !file.open(QFile::WriteOnly) || file.write(m_content) != m_content.size())
             return false;
         Envelope envelope;
         envelope.subject = QStringLiteral("Boats");
         envelope.from = {{QStringLiteral("Bert Berg"), QStringLiteral("bert@example.org")}};
-        const QByteArray sum = QCryptographicHash::hash(letter, QCryptographicHash::Sha256);
+        const QByteArray sum = QCryptographicHash::hash(m_content, QCryptographicHash::Sha256);
         const archive::CheckRecord check{QDateTime::currentDateTimeUtc().addDays(-1), 1, 0};
-        return (*catalogue)->add({Identity{"u1", letter.size(), {}}}, *first, check)
+        return (*catalogue)->add({Identity{"u1", m_content.size(), {}}}, *first, check)
             && (*catalogue)->setHeaders({archive::HeaderEntry{*first, envelope, QByteArray(32, '.')}})
             && (*catalogue)
-                   ->setKept(
-                       {archive::KeptEntry{*first, {file.fileName(), letter.size(), sum}, letter.size()}});
+                   ->setKept({archive::KeptEntry{
+                       *first, {file.fileName(), m_content.size(), sum}, m_content.size()}});
     }
 
+    QByteArray m_content; ///< Of the letter.
     QTemporaryDir m_folder;
     Theme m_theme;
     accounts::Profile m_profile;
@@ -324,6 +328,31 @@ private Q_SLOTS:
         const QByteArray sent = program.taker.messages.first();
         QVERIFY2(sent.contains("message/rfc822") && sent.contains("Two of them are for sale."),
                  sent.constData());
+    }
+
+    /// What would be answered is the message that is selected, which is another one than what is read.
+    void aMessageWithinAnotherIsNotAnswered()
+    {
+        const Program program("From: dora@example.org\nMIME-Version: 1.0\n"
+                              "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nsee below\n--b\n"
+                              "Content-Type: message/rfc822\n\n"
+                              + letter + "--b--\n");
+        program.answer("replyAction")->close();
+        auto *pane = program.child<MessagePane>("messagePane");
+        const auto shown = [&program](const char *words) {
+            const QList<QLabel *> labels = program.window->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [words](const QLabel *one) {
+                return one->isVisible() && one->text().contains(QLatin1StringView(words));
+            });
+        };
+        QTRY_SOON(shown("dora@example.org"));
+        const auto *list = program.child<MessageListPane>("listPane");
+        Q_EMIT pane->openPartWanted(list->selected().constFirst(), 2);
+        QTRY_SOON(!program.action("replyAction")->isEnabled());
+        QVERIFY(program.action("replyAction")->toolTip().contains(u"within another one"));
+        QVERIFY(!program.action("redirectAction")->isEnabled());
+        Q_EMIT pane->backWanted(list->selected().constFirst());
+        QTRY_SOON(program.action("replyAction")->isEnabled());
     }
 
     void whatIsRefusedIsSeenInTheOutbox()
