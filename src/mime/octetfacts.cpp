@@ -2,6 +2,7 @@
 #include "mime/octetfacts.h"
 
 #include <QByteArray>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -15,24 +16,40 @@ constexpr qint64 readAtOnce = 128 * 1024;
 
 bool hasOctetsBeyondAscii(QByteArrayView octets)
 {
-    return std::any_of(octets.begin(), octets.end(), [](char c) { return (c & 0x80) != 0; });
+    constexpr quint64 highBits = 0x8080808080808080;
+    constexpr qsizetype atOnce = sizeof(quint64);
+    qsizetype at = 0;
+    for (; at + atOnce <= octets.size(); at += atOnce) {
+        if ((qFromUnaligned<quint64>(octets.data() + at) & highBits) != 0)
+            return true;
+    }
+    const QByteArrayView rest = octets.sliced(at);
+    return std::any_of(rest.begin(), rest.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 void OctetScan::add(QByteArrayView block)
 {
-    for (const char c : block) {
-        if (m_endsInCr && c != '\n')
-            m_facts.hasLoneCr = true;
-        if (c == '\n') {
-            m_facts.longestLine = std::max(m_facts.longestLine, m_line - (m_endsInCr ? 1 : 0));
-            m_line = 0;
-        } else {
-            ++m_line;
-        }
-        m_endsInCr = c == '\r';
-        m_facts.hasNul |= c == '\0';
-        m_facts.hasEightBit |= (c & 0x80) != 0;
+    for (qsizetype at = 0; at < block.size();) {
+        const qsizetype end = block.indexOf('\n', at);
+        addWithinLine(block.sliced(at, (end < 0 ? block.size() : end) - at));
+        if (end < 0)
+            break;
+        m_facts.longestLine = std::max(m_facts.longestLine, m_line - (m_endsInCr ? 1 : 0));
+        m_line = 0;
+        m_endsInCr = false;
+        at = end + 1;
     }
+}
+
+void OctetScan::addWithinLine(QByteArrayView octets)
+{
+    if (octets.isEmpty())
+        return;
+    m_facts.hasLoneCr |= m_endsInCr || octets.chopped(1).contains('\r');
+    m_facts.hasNul |= octets.contains('\0');
+    m_facts.hasEightBit = m_facts.hasEightBit || hasOctetsBeyondAscii(octets);
+    m_endsInCr = octets.back() == '\r';
+    m_line += octets.size();
 }
 
 OctetFacts OctetScan::facts()

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] OctetFacts facts();
 
 private:
+    void addWithinLine(QByteArrayView octets);
+
     OctetFacts m_facts;
     qint64 m_line = 0;
     bool m_endsInCr = false;

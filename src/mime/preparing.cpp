@@ -13,6 +13,8 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace poplar::mime {
 
 namespace {
@@ -31,16 +33,14 @@ public:
     {
         QByteArray fit;
         fit.reserve(block.size() + block.size() / 16);
-        for (const char c : block) {
-            if (m_endsInCr && c != '\n')
-                fit += ' ';
-            m_endsInCr = c == '\r';
-            if (c == '\n')
-                fit += "\r\n";
-            else if (c == '\0' || (!m_ability.eightBit && (c & 0x80) != 0))
-                fit += '?';
-            else if (c != '\r')
-                fit += c;
+        for (qsizetype at = 0; at < block.size();) {
+            const qsizetype end = block.indexOf('\n', at);
+            addWithinLine(block.sliced(at, (end < 0 ? block.size() : end) - at), fit);
+            if (end < 0)
+                break;
+            fit += "\r\n";
+            m_endsInCr = false;
+            at = end + 1;
         }
         m_to.write(fit);
     }
@@ -52,6 +52,28 @@ public:
     }
 
 private:
+    void addWithinLine(QByteArrayView octets, QByteArray &fit)
+    {
+        if (octets.isEmpty())
+            return;
+        if (m_endsInCr)
+            fit += ' ';
+        m_endsInCr = octets.back() == '\r';
+        const QByteArrayView words = octets.chopped(m_endsInCr ? 1 : 0);
+        const qsizetype begin = fit.size();
+        fit += words;
+        if (!words.contains('\r') && isTaken(words))
+            return;
+        std::replace_if(
+            fit.begin() + begin, fit.end(), [this](char c) { return !isTaken(QByteArrayView(&c, 1)); }, '?');
+        std::replace(fit.begin() + begin, fit.end(), '\r', ' ');
+    }
+
+    [[nodiscard]] bool isTaken(QByteArrayView words) const
+    {
+        return !words.contains('\0') && (m_ability.eightBit || !hasOctetsBeyondAscii(words));
+    }
+
     const ServerAbility m_ability;
     SentOctets &m_to;
     bool m_endsInCr = false;

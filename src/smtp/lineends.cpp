@@ -10,19 +10,19 @@ QByteArray LineEnds::normalised(QByteArrayView chunk)
     QByteArray result;
     result.reserve(chunk.size() + chunk.size() / 32 + 2);
     // Its CR came with the chunk before, and was made a whole line end.
-    qsizetype from = m_last == '\r' && chunk.front() == '\n' ? 1 : 0;
-    for (qsizetype at = from; at < chunk.size(); ++at) {
-        if (chunk[at] != '\r' && chunk[at] != '\n')
-            continue;
-        if (chunk[at] == '\r' && at + 1 < chunk.size() && chunk[at + 1] == '\n') {
-            ++at;
-            continue;
-        }
-        result.append(chunk.sliced(from, at - from));
+    qsizetype at = m_last == '\r' && chunk.front() == '\n' ? 1 : 0;
+    while (at < chunk.size()) {
+        const qsizetype lf = chunk.indexOf('\n', at);
+        const qsizetype end = lf < 0 ? chunk.size() : lf;
+        const qsizetype cr = chunk.sliced(at, end - at).indexOf('\r');
+        const qsizetype length = cr < 0 ? end - at : cr;
+        result.append(chunk.sliced(at, length));
+        at += length;
+        if (at == chunk.size())
+            break;
         result.append("\r\n");
-        from = at + 1;
+        at += chunk.sliced(at).startsWith("\r\n") ? 2 : 1;
     }
-    result.append(chunk.sliced(from));
     m_last = chunk.back();
     return result;
 }

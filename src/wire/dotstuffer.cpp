@@ -3,17 +3,24 @@
 
 namespace poplar::wire {
 
+/// Whole lines are copied at once: messages are large.
 QByteArray DotStuffer::stuff(QByteArrayView chunk)
 {
     QByteArray stuffed;
     stuffed.reserve(chunk.size() + chunk.size() / 32 + 2);
-    for (const char c : chunk) {
-        if (m_last == '\n' && c == '.')
+    for (qsizetype at = 0; at < chunk.size();) {
+        if (m_last == '\n' && chunk[at] == '.')
             stuffed += '.';
-        if (c == '\n' && m_last != '\r')
-            stuffed += '\r';
-        stuffed += c;
-        m_last = c;
+        const qsizetype end = chunk.indexOf('\n', at);
+        const QByteArrayView line = chunk.sliced(at, (end < 0 ? chunk.size() : end) - at);
+        stuffed += line;
+        if (!line.isEmpty())
+            m_last = line.back();
+        if (end < 0)
+            break;
+        stuffed += m_last == '\r' ? "\n" : "\r\n";
+        m_last = '\n';
+        at = end + 1;
     }
     return stuffed;
 }
