@@ -13,7 +13,7 @@ SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"]
 @dataclass
 class Run:
     """What one run is to do."""
-    task: str  # retrieve, headers, listing or decode
+    task: str  # of works.Work
     port: int
     user: str
     messages: int
@@ -117,7 +117,24 @@ def query(run):
     return Command([os.path.join(run.built, "measure_start"), "query", run.profile], "")
 
 
+def letter(run):
+    return os.path.join(run.folder, sorted(os.listdir(run.folder))[0])
+
+
+def send_with_poplar(run):
+    return Command([run.program, "--host", "127.0.0.1", "--port", str(run.port), "--security", "none", "--auth", "none",
+                    "--user", run.user, "--profile", os.path.join(run.scratch, "profile"), "send",
+                    "--from", "bert@example.org", "--to", "anna@example.org", letter(run)], "")
+
+
+def send_with_curl(run):
+    return Command(["curl", "--silent", "--fail", f"smtp://127.0.0.1:{run.port}", "--mail-from", "bert@example.org",
+                    "--mail-rcpt", "anna@example.org", "--upload-file", letter(run), "--crlf"], "")
+
+
 def poplar_cli(run):
+    if run.task == "send":
+        return send_with_poplar(run)
     security = ["--security", "tls", "--ca-file", run.authority] if run.authority else ["--security", "none"]
     verb = {"retrieve": ["fetch", "--all", "--maildir", run.maildir], "headers": ["headers"], "listing": ["uidl"]}
     return Command([run.program, "--host", "127.0.0.1", "--port", str(run.port), "--user", run.user,
@@ -168,6 +185,8 @@ def getmail(run):
 
 
 def curl(run):
+    if run.task == "send":
+        return send_with_curl(run)
     scheme = "pop3s" if run.authority else "pop3"
     url = f"{scheme}://127.0.0.1:{run.port}/"
     common = f'user = "{run.user}:{PASSWORD}"\noutput = "/dev/null"\n'

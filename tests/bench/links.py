@@ -4,21 +4,32 @@ import os
 import socket
 import statistics
 import subprocess
+import sys
 import time
 
 DELAY = 25.0  # ms each way
 PROBES = 15
 
 
-class Proxy:
-    def __init__(self, built, target, hidden=None):
-        command = [os.path.join(built, "delay_proxy"), str(target), str(DELAY)] + ([hidden] if hidden else [])
+class Helper:
+    """A program that prints the port it listens on, and runs until its standard input ends."""
+
+    def __init__(self, command):
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.port = int(self.process.stdout.readline())
 
     def stop(self):
         self.process.stdin.close()
         self.process.wait(10)
+
+
+def proxy(built, target, hidden=None):
+    return Helper([os.path.join(built, "delay_proxy"), str(target), str(DELAY)] + ([hidden] if hidden else []))
+
+
+def mail_sink():
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "mail_sink.py")
+    return Helper([sys.executable, script, "8BITMIME", "PIPELINING", "CHUNKING"])
 
 
 def read_reply(file):
@@ -47,9 +58,12 @@ class Links:
     """Ports by the names in works.Work.link."""
 
     def __init__(self, built, server):
-        self.proxies = [Proxy(built, server.port), Proxy(built, server.port, "PIPELINING")]
-        self.ports = {"direct": server.port, "tls": server.tls_port, "slow": self.proxies[0].port,
-                      "lockstep": self.proxies[1].port}
+        sink = mail_sink()
+        slow, lockstep = proxy(built, server.port), proxy(built, server.port, "PIPELINING")
+        slow_sink = proxy(built, sink.port)
+        self.helpers = [slow_sink, sink, slow, lockstep]
+        self.ports = {"direct": server.port, "tls": server.tls_port, "slow": slow.port, "lockstep": lockstep.port,
+                      "sink": sink.port, "slow-sink": slow_sink.port}
         self.round_trips = {}
         for name in ("direct", "slow", "lockstep"):
             self.round_trips[name], pipelining = probe(self.ports[name])
@@ -62,5 +76,5 @@ class Links:
                 print(f"Link {name}: the delay is not what it should be; is the machine busy?", flush=True)
 
     def stop(self):
-        for proxy in self.proxies:
-            proxy.stop()
+        for helper in self.helpers:
+            helper.stop()

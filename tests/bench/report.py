@@ -42,6 +42,8 @@ measured on a tenth of the messages there and scaled, getmail6 elsewhere on a fi
 the server's CAPA replies; there only the time from the first RETR to the last octet counts where the client tells it.
 - Memory: "peak" is the process's resident memory at most; "growth" is from before connecting to the peak, and in the \
 listing works to the end.
+- Sending: a server that throws away what it takes (8BITMIME, PIPELINING, CHUNKING), and curl in place of a floor. \
+poplar-cli looks through the file and makes a copy that is fit for this server before it sends it, in chunks; curl sends it as it is, behind DATA.
 - Decoding: each message file is read once by one thread, from the system's memory. Poplar reads it as for the pane \
 (envelope, text, safe HTML, sizes of the attachments); GMime alone parses it, decodes its texts into UTF-8 and the \
 other parts into nothing.

@@ -63,7 +63,7 @@ def summary(runs, task, ideal):
     times = [seconds_of(run, ideal) * scale for run in runs]
     result = Summary(len(runs), statistics.median(times), min(times), max(times), scale != 1)
     result.processor = median(runs, lambda run: run["processor"] * scale)
-    if task == "retrieve":
+    if task in ("retrieve", "send"):
         result.cpu = median(runs, lambda run: run["processor"] / run["octets"] * GIB)
     result.rate = median(runs, lambda run: run["octets"] / run["seconds"] / MIB)
     result.peak = median(runs, lambda run: max(run["memory_total"], run.get("memory_peak", 0)))

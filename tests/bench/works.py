@@ -30,7 +30,7 @@ class Work:
     mailbox: str
     contestants: tuple
     goals: tuple = ()
-    link: str = "direct"  # direct, tls, slow, or lockstep: slow and without PIPELINING
+    link: str = "direct"  # of links.Links.ports; lockstep is slow and without PIPELINING, sinks take mail
     place: str = "memory"  # where Maildirs and profiles lie: memory or disk
     slices: dict = field(default_factory=dict)  # smaller mailboxes for slow clients, whose figures are scaled
     reference: dict = field(default_factory=lambda: {"drop": "floor", "maildir": "floor/maildir"})
@@ -96,6 +96,12 @@ WORKS = [
          (Goal("session", "ratio", 1.1, "≤ 1.1 × floor"),
           Goal("session", "peak_growth", 8, "≤ 8 MiB of growth"),
           Goal("mailbox/maildir", "peak_growth", 8, "≤ 8 MiB of growth")), runs=3),
+    Work("send", "1 GiB in a single message, sent", "send", "giant", group("curl", "cli"),
+         (Goal("cli", "seconds", 9, "≤ 9 s, for which a link of 1 Gbit/s would be busy with it"),
+          Goal("cli", "peak", 64, "≤ 64 MiB")), link="sink", reference={"drop": "curl"}, runs=3),
+    Work("slow-send", "1 GiB in a single message, sent, 50 ms round trip", "send", "giant", group("curl", "cli"),
+         (Goal("cli", "seconds", 9, "≤ 9 s, for which a link of 1 Gbit/s would be busy with it"),),
+         link="slow-sink", reference={"drop": "curl"}, runs=3),
     Work("lockstep", "200 messages without PIPELINING, 50 ms round trip, in round trips", "retrieve", "small200",
          (Contestant("floor", window=1), *group("session", "mailbox/maildir", "mpop", "curl", "libetpan", "poplib")),
          (Goal("session", "ratio", 1.01, "≤ 1.01 × messages × round trip"),
