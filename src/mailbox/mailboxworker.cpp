@@ -127,6 +127,7 @@ void MailboxWorker::stop()
     m_downloads.pause();
     m_fetcher.stop(cancelled);
     m_wish.reset();
+    m_dispatch.originals().endAllBut({});
     tellProgress({});
     if (!m_session || (isListed() && !m_reader.commandUnderWay() && !m_fetcher.hasCommands()))
         return;
@@ -232,6 +233,7 @@ void MailboxWorker::onCancelled(const Error &error, const Intent &intent)
 {
     if (intent.then == Then::Nothing) {
         m_wish.reset();
+        m_dispatch.originals().endAllBut({});
         m_fetcher.stop(error);
     }
     if (intent.wasCommitting)
@@ -322,7 +324,8 @@ void MailboxWorker::sessionOver()
     m_reader.sessionEnded();
     if (m_underWay && m_underWay->tries++ < connectionsForOneMessage)
         m_wish = m_underWay;
-    m_underWay.reset();
+    const std::optional<Wish> awaited = m_underWay ? std::exchange(m_underWay, std::nullopt) : m_wish;
+    m_dispatch.originals().endAllBut(awaited ? std::optional(awaited->message) : std::nullopt);
     m_ticks.forgetMarks();
     m_known.rows().clearMark(Mark::Deleted);
     m_numbers.clear();
