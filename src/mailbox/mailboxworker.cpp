@@ -4,6 +4,7 @@
 
 #include "base/contenthash.h"
 #include "base/limits.h"
+#include "mailbox/samelogin.h"
 #include "mailbox/sessionsetup.h"
 
 #include <QDir>
@@ -356,8 +357,7 @@ void MailboxWorker::sessionOver()
 void MailboxWorker::setAccount(const accounts::Account &account)
 {
     const bool isOtherMaildrop = account.user != m_account.user || account.host != m_account.host;
-    const bool isAnother = isOtherMaildrop || account.authentication != m_account.authentication
-        || account.proxy != m_account.proxy;
+    const bool isAnother = !isSameLogin(account, m_account);
     const bool isElsewhere =
         isAnother || account.port != m_account.port || account.security != m_account.security;
     const accounts::Retention before = std::exchange(m_account, account).retention;
@@ -373,18 +373,19 @@ void MailboxWorker::setAccount(const accounts::Account &account)
         reportIfFailed(Problem::During::Catalogue, m_known.forgetMaildrop());
     }
     changeRetention(before);
+    if (isAnother) {
+        m_commandsLost = 0;
+        const bool wasGathering = m_credentials.isGathering();
+        m_credentials.forgetAll();
+        const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);
+        if (wasGathering || wasAsking) {
+            // The answer would give a secret to another server than the user was asked about.
+            withdrawQuestion();
+            open();
+        }
+    }
+    // It asks for the secret of the maildrop, which may be forgotten only now.
     m_dispatch.run().followAccount();
-    if (!isAnother)
-        return;
-    m_commandsLost = 0;
-    const bool wasGathering = m_credentials.isGathering();
-    m_credentials.forgetAll();
-    const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);
-    if (!wasGathering && !wasAsking)
-        return;
-    // The answer would give a secret to another server than the user was asked about.
-    withdrawQuestion();
-    open();
 }
 
 } // namespace poplar::mailbox
