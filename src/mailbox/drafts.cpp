@@ -63,8 +63,14 @@ Result<Done> Drafts::read(const QString &name)
     draft.id = DraftId(*id);
     m_drafts += draft;
     if (const quint64 from = document.object()[takenFromKey].toString().toULongLong())
-        m_takenFrom += OutboxId(from);
+        m_takenFrom.insert(draft.id, OutboxId(from));
     return Done();
+}
+
+std::optional<OutboxId> Drafts::takenFrom(DraftId draft) const
+{
+    const auto from = m_takenFrom.constFind(draft);
+    return from == m_takenFrom.constEnd() ? std::nullopt : std::optional(*from);
 }
 
 Result<DraftId> Drafts::keep(KeptDraft draft, std::optional<OutboxId> takenFrom)

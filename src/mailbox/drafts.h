@@ -4,8 +4,8 @@
 #include "base/result.h"
 #include "mailbox/sending.h"
 
+#include <QHash>
 #include <QList>
-#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -30,8 +30,8 @@ public:
     [[nodiscard]] Result<DraftId> keep(KeptDraft draft, std::optional<OutboxId> takenFrom = {});
     [[nodiscard]] Result<Done> discard(DraftId draft);
 
-    /// What was to leave the outbox as a draft and maybe has not.
-    [[nodiscard]] const QSet<OutboxId> &takenFrom() const { return m_takenFrom; }
+    /// What it was in the outbox, where it was to leave that in another run, and maybe has not.
+    [[nodiscard]] std::optional<OutboxId> takenFrom(DraftId draft) const;
 
 private:
     [[nodiscard]] QString pathOf(DraftId draft) const;
@@ -39,7 +39,7 @@ private:
 
     QString m_folder;
     QList<KeptDraft> m_drafts;
-    QSet<OutboxId> m_takenFrom;
+    QHash<DraftId, OutboxId> m_takenFrom; ///< As it was loaded.
     quint64 m_last = 0; ///< The largest id that was given.
     bool m_isLoaded = false;
 };
