@@ -38,8 +38,10 @@ KeyringTurn::KeyringTurn(accounts::PasswordStore *passwords, QString accountId, 
 void KeyringTurn::take(const Question &question)
 {
     const auto *password = std::get_if<PasswordQuestion>(&question.about);
-    if (password)
+    if (password) {
         m_asked = Asked{question.id, m_kind(password->purpose)};
+        m_toKeep.remove(m_asked->what); // what was answered before did not do
+    }
     if (!password || password->refused || !m_passwords)
         return Q_EMIT asked(question);
     m_passwords->read(
