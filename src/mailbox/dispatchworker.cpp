@@ -47,7 +47,8 @@ DispatchWorker::DispatchWorker(const QString &folder, KnownMessages &known, QThr
     , m_pool(pool)
     , m_outbox(QDir(folder).filePath(QStringLiteral("outbox")))
     , m_run(m_outbox, pool, handsOfRun(), this)
-    , m_drafts(QDir(folder).filePath(QStringLiteral("drafts")))
+    , m_drafts(QDir(folder).filePath(QStringLiteral("drafts")),
+               QDir(folder).filePath(QStringLiteral("reading")))
     , m_originals(pool, m_hands.originals, this)
     , m_people(known, pool, this)
 {

@@ -17,7 +17,9 @@ namespace poplar::mailbox {
 class Drafts {
 public:
     /// @param folder made when the first draft is kept.
-    explicit Drafts(QString folder);
+    /// @param passing what lies in this folder goes with the program: a draft that names a file there gets a
+    ///        copy of its own, which goes with the draft.
+    explicit Drafts(QString folder, QString passing = {});
 
     /// Once. What it could not read is told.
     [[nodiscard]] QList<Error> load();
@@ -35,9 +37,13 @@ public:
 
 private:
     [[nodiscard]] QString pathOf(DraftId draft) const;
+    [[nodiscard]] mime::Draft withOwnFiles(mime::Draft draft, DraftId id) const;
+    void removeFilesOf(DraftId draft) const;
+    void removeOrphans() const;
     [[nodiscard]] Result<Done> read(const QString &name);
 
     QString m_folder;
+    QString m_passing;
     QList<KeptDraft> m_drafts;
     QHash<DraftId, OutboxId> m_takenFrom; ///< As it was loaded.
     quint64 m_last = 0; ///< The largest id that was given.

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void ofWhatIsDiscardedACopyIsMadeFirst();
     void itStaysWhereADraftWouldLackAFile();
     void aMessageIsFoundUnderItsNewName();
+    void whatGoesWithTheProgramIsKeptWithTheDraft();
     void anOriginalThatIsOvertakenIsTold();
 };
 
@@ -241,6 +242,33 @@ void TestMailboxSendingChanges::aMessageIsFoundUnderItsNewName()
     user->takeBack(user.outbox.first().id);
     QTRY_COMPARE_WITH_TIMEOUT(user.takenBack.size(), 1, patience);
     QCOMPARE(user.takenBack.first().draft.redirected, answered);
+}
+
+/// A message that was fetched for reading, and forwarded.
+void TestMailboxSendingChanges::whatGoesWithTheProgramIsKeptWithTheDraft()
+{
+    DispatchUser user(sendingBy(1));
+    QTRY_VERIFY_WITH_TIMEOUT(user.outboxesTold > 0, patience); // what others left for reading is gone
+    const QString reading = user.folder() + QStringLiteral("/reading/of-this-program");
+    QVERIFY(QDir().mkpath(reading));
+    const QString original = reading + QStringLiteral("/41.eml");
+    write(original, "From: c@x.example\nSubject: given on\n\nHello\n");
+    KeptDraft draft;
+    draft.draft = orderFor(QStringLiteral("Fwd: given on")).draft;
+    draft.draft.files = {{original, QStringLiteral("given on.eml"), "message/rfc822"}};
+    user->keepDraft(1, draft);
+    QTRY_COMPARE_WITH_TIMEOUT(user.kept.size(), 1, patience);
+    draft.id = std::get<DraftId>(user.kept.first().result);
+    user->keepDraft(2, draft);
+    QTRY_COMPARE_WITH_TIMEOUT(user.kept.size(), 2, patience);
+    user.restart([&reading] { QDir(reading).removeRecursively(); });
+    QTRY_COMPARE_WITH_TIMEOUT(user.drafts.size(), 1, patience);
+    QFile copy(user.drafts.first().draft.files.first().path);
+    QVERIFY(copy.open(QFile::ReadOnly));
+    QVERIFY(copy.readAll().contains("Subject: given on"));
+    user->discardDraft(draft.id);
+    QTRY_VERIFY(user.drafts.isEmpty());
+    QVERIFY(QDir(user.folder() + QStringLiteral("/drafts")).isEmpty());
 }
 
 void TestMailboxSendingChanges::anOriginalThatIsOvertakenIsTold()
