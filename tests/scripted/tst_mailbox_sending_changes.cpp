@@ -155,6 +155,7 @@ void TestMailboxSendingChanges::whatWasDiscardedIsNotSentByTheNextRun()
     DispatchUser user(sendingBy(server.port()));
     user->send(orderFor(QStringLiteral("one")));
     QTRY_VERIFY_WITH_TIMEOUT(server.heard().contains("DATA"), patience);
+    QTRY_COMPARE(user.outbox.size(), 1);
     // Work that it is behind, so that the program ends before the connection does.
     KeptDraft large;
     large.draft.text = QString(1024 * 1024, u'x');
@@ -205,6 +206,7 @@ void TestMailboxSendingChanges::itStaysWhereADraftWouldLackAFile()
     order.draft.files = {{attached, QStringLiteral("list.txt"), "text/plain"}};
     user->send(order);
     QTRY_COMPARE_WITH_TIMEOUT(user.notSent.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(user.problems.size(), 1, patience);
     user.problems.clear();
     QVERIFY(QFile::remove(attached));
     user->takeBack(user.outbox.first().id);
