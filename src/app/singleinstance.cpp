@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/singleinstance.h"
 
+#include "base/leftlock.h"
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QEventLoop>
 #include <QLocalSocket>
 #include <QStandardPaths>
-#include <QSysInfo>
 #include <QTemporaryFile>
 #include <QTimer>
 
@@ -95,7 +96,8 @@ SingleInstance::Place SingleInstance::claim(const Wish &wish)
             return Place::Unknown; // The lock file is in the way for ever.
         const bool isOver = deadline.hasExpired();
         // Another process may have got the number of one that crashed; no living Poplar lets this happen.
-        if (mayBeRemoved(isOver ? Patience::Over : Patience::Left) && m_lock.removeStaleLockFile())
+        const LockPatience patience = isOver ? LockPatience::Over : LockPatience::Left;
+        if (mayBeLeftOver(m_lock, patience) && m_lock.removeStaleLockFile())
             continue;
         if (isOver)
             return Place::Refused;
@@ -112,18 +114,6 @@ QString SingleInstance::lockFile() const
 bool SingleInstance::isWritable() const
 {
     return QTemporaryFile(QDir(m_folder).filePath(QStringLiteral("poplar-XXXXXX.tmp"))).open();
-}
-
-/// Only of this machine can it be seen whether the one who locked is alive. A file that says nothing is being
-/// written at this moment, or the power failed just then.
-bool SingleInstance::mayBeRemoved(Patience patience) const
-{
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (!m_lock.getLockInfo(&process, &host, &program))
-        return patience == Patience::Over;
-    return host == QSysInfo::machineHostName();
 }
 
 QStringList SingleInstance::addresses() const

@@ -55,10 +55,7 @@ Q_SIGNALS:
     void called(const poplar::app::SingleInstance::Wish &wish);
 
 private:
-    enum class Patience { Left, Over };
-
     [[nodiscard]] bool isWritable() const;
-    [[nodiscard]] bool mayBeRemoved(Patience patience) const;
     [[nodiscard]] QStringList addresses() const;
     void listen();
     void serve(QLocalSocket *caller);

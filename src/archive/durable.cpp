@@ -103,6 +103,17 @@ std::error_code syncFile(const QString &path)
 #endif
 }
 
+std::error_code syncFile(QFileDevice &file)
+{
+    if (!file.flush())
+        return std::make_error_code(std::errc::io_error);
+#ifdef Q_OS_WIN
+    return _commit(file.handle()) == 0 ? std::error_code() : std::error_code(errno, std::generic_category());
+#else
+    return syncHandle(file.handle());
+#endif
+}
+
 void readAnew([[maybe_unused]] const QFile &file)
 {
 #ifdef POSIX_FADV_DONTNEED

@@ -7,6 +7,7 @@
 #include <system_error>
 
 class QFile;
+class QFileDevice;
 
 /// What only the system can do for files that must outlive a power cut. Here, and nowhere else in this
 /// folder, code depends on it.
@@ -14,6 +15,9 @@ namespace poplar::archive {
 
 /// Returns when the file's content is on the disk, however it was written.
 [[nodiscard]] std::error_code syncFile(const QString &path);
+
+/// The same of a file that is open for writing, with what was written to it by this.
+[[nodiscard]] std::error_code syncFile(QFileDevice &file);
 
 /// Drops the system's copy in memory of what was synced, where it can, so that reading it back reads the
 /// disk; and begins to read its first octets from there, without waiting for them.

@@ -255,6 +255,8 @@ void ComposeDesk::takeOriginal(const mailbox::OriginalRead &read)
     const Asked how = *asked;
     m_asked.erase(asked);
     if (const auto *error = std::get_if<Error>(&read.result)) {
+        if (error->kind == ErrorKind::Cancelled)
+            return; // something else was wanted meanwhile
         m_bar.showNotice(ProblemBar::Tone::Problem, tr("The message could not be read for the answer"),
                          wire::displayText(error->detail));
         return;

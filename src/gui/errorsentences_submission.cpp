@@ -158,6 +158,14 @@ std::optional<ErrorText> ErrorSentences::messageUnfit() const
                                            "draft again. It stays in the outbox."),
                          .advice = tr("Send it again as it is, or delete it and write it anew."),
                          .remedies = {}};
+    if (code == "DRAFT-FILE")
+        return ErrorText{.title = tr("A file of this message is no longer there"),
+                         .explanation = tr("A draft reads its files anew when it is sent, and this one "
+                                           "cannot be read: %1. The message in the outbox is complete, and "
+                                           "stays there.")
+                                            .arg(wire::displayText(m_problem.error.detail)),
+                         .advice = tr("Put the file back, or send the message again as it is."),
+                         .remedies = {}};
     return std::nullopt;
 }
 

@@ -36,6 +36,10 @@ QString OpenMailbox::name() const
 
 void OpenMailbox::setAccount(const accounts::Account &account)
 {
+    const accounts::Account &before = m_mailbox.account();
+    // It was given for that server and that user.
+    if (before.host != account.host || before.user != account.user || before.submission != account.submission)
+        m_knownPassword.reset();
     m_mailbox.setAccount(account);
     m_downloads.setAccount(account);
     m_questions.setAccountName(account.shownName());

@@ -49,6 +49,9 @@ Error Credentials::lackOf(SecretPurpose purpose)
 void Credentials::gather(const accounts::Account &account)
 {
     cancel();
+    // What the settings name no more is not used any more.
+    m_secrets.authorities = {};
+    m_secrets.certificate = {};
     if (!account.authorityFile.isEmpty()) {
         Result<QList<QSslCertificate>> authorities = wire::loadAuthorities(account.authorityFile);
         if (!authorities)

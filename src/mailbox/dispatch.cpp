@@ -94,6 +94,7 @@ void Dispatch::connectKeyring()
 {
     const OutboxRun *run = &m_worker->dispatch().run();
     connect(run, &OutboxRun::asked, m_keyring, &KeyringTurn::take);
+    connect(run, &OutboxRun::withdrawn, m_keyring, &KeyringTurn::onWithdrawn);
     connect(run, &OutboxRun::accepted, m_keyring, &KeyringTurn::onAccepted);
     connect(m_keyring, &KeyringTurn::asked, this, &Dispatch::asked);
     connect(m_keyring, &KeyringTurn::found, this, &Dispatch::answer);
@@ -103,6 +104,11 @@ void Dispatch::connectKeyring()
         keyring.during = Problem::During::Keyring;
         Q_EMIT problem(keyring);
     });
+}
+
+void Dispatch::forgetAnswers()
+{
+    m_keyring->forgetAnswers();
 }
 
 void Dispatch::send(const SendOrder &order)

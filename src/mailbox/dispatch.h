@@ -34,6 +34,9 @@ public:
     void connectTo(MailboxWorker &worker, accounts::PasswordStore *passwords,
                    const std::function<const accounts::Account &()> &account);
 
+    /// For Mailbox: the account's server or login for sending has changed.
+    void forgetAnswers();
+
     [[nodiscard]] const QList<OutboxEntry> &outbox() const { return m_outbox; }
     [[nodiscard]] const QList<KeptDraft> &drafts() const { return m_drafts; }
     [[nodiscard]] const SendingStatus &status() const { return m_status; }

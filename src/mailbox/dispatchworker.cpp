@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/dispatchworker.h"
 
+#include "mailbox/draftfiles.h"
 #include "mime/addresslist.h"
 
 #include <QCoreApplication>
@@ -29,17 +30,25 @@ mime::Draft draftForTheRest(const OutboxRecord &record)
     return draft;
 }
 
+/// Of a file without which a message cannot be made a draft again.
+Error lackOf(const QString &file)
+{
+    return Error{ErrorKind::NotAllowed, {}, "DRAFT-FILE", {}, file};
+}
+
 } // namespace
 
 DispatchWorker::DispatchWorker(const QString &folder, KnownMessages &known, QThreadPool &pool, Hands hands,
                                QObject *parent)
     : QObject(parent)
     , m_hands(std::move(hands))
+    , m_folder(folder)
     , m_known(known)
     , m_pool(pool)
     , m_outbox(QDir(folder).filePath(QStringLiteral("outbox")))
     , m_run(m_outbox, pool, handsOfRun(), this)
-    , m_drafts(QDir(folder).filePath(QStringLiteral("drafts")))
+    , m_drafts(QDir(folder).filePath(QStringLiteral("drafts")),
+               QDir(folder).filePath(QStringLiteral("reading")))
     , m_originals(pool, m_hands.originals, this)
     , m_people(known, pool, this)
 {
@@ -116,17 +125,37 @@ void DispatchWorker::reconcile()
         if (record.keptDraft)
             dropDraft(*record.keptDraft);
     }
-    for (const OutboxId message : m_drafts.takenFrom()) {
-        if (m_outbox.find(message))
-            (void)m_outbox.remove(message);
+    const QList<KeptDraft> drafts = m_drafts.all();
+    for (const KeptDraft &draft : drafts) {
+        const std::optional<OutboxId> from = m_drafts.takenFrom(draft.id);
+        if (const OutboxRecord *record = from ? m_outbox.find(*from) : nullptr)
+            holdBack(*record, draft);
     }
+}
+
+/// It was taken back. It goes, unless it holds what the draft lacks: then its writer decides.
+void DispatchWorker::holdBack(const OutboxRecord &taken, const KeptDraft &draft)
+{
+    OutboxRecord record = taken;
+    if (const std::optional<QString> missing = missingFile(withFilesFound(draft.draft, m_folder))) {
+        record.entry.state = OutboxEntry::State::Returned;
+        record.entry.error = lackOf(*missing);
+    } else {
+        record.isDiscarded = true;
+    }
+    if (const Result<Done> put = m_outbox.put(record); !put)
+        report(put.error());
 }
 
 // --- Into the outbox ----------------------------------------------------------------------------
 
 void DispatchWorker::send(const SendOrder &order)
 {
-    write(order.ticket, [order](const QString &part) { return writeForOutbox(order, part); });
+    write(order.ticket, [order, folder = m_folder](const QString &part) {
+        SendOrder found = order;
+        found.draft = withFilesFound(order.draft, folder);
+        return writeForOutbox(found, part);
+    });
 }
 
 void DispatchWorker::sendFile(const SendFileOrder &order)
@@ -178,13 +207,16 @@ void DispatchWorker::takeBack(OutboxId message)
 {
     load();
     const OutboxRecord *record = m_outbox.find(message);
-    if (!record || m_run.isUnderWay(message))
+    if (!record || record->isDiscarded || m_run.isUnderWay(message))
         return;
     // Another program wrote it.
     if (!record->draft)
         return report(Error{ErrorKind::NotAllowed, {}, "NO-DRAFT", {}, {}});
     KeptDraft kept;
-    kept.draft = draftForTheRest(*record);
+    kept.draft = withFilesFound(draftForTheRest(*record), m_folder);
+    // Then the message in the outbox is the only copy there is.
+    if (const std::optional<QString> missing = missingFile(kept.draft))
+        return report(lackOf(*missing));
     kept.to = mime::formatAddressList(kept.draft.to);
     kept.cc = mime::formatAddressList(kept.draft.cc);
     kept.bcc = mime::formatAddressList(kept.draft.bcc);

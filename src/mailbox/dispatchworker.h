@@ -67,12 +67,14 @@ private:
     [[nodiscard]] Result<Done> keepCopy(const OutboxRecord &record);
     void openOutbox();
     void reconcile();
+    void holdBack(const OutboxRecord &record, const KeptDraft &draft);
     void write(quint64 ticket, const std::function<Written(const QString &part)> &write);
     void onWritten(quint64 ticket, const QString &part, const Written &written);
     void dropDraft(DraftId draft);
     void report(const Error &error);
 
     Hands m_hands;
+    QString m_folder;
     KnownMessages &m_known;
     QThreadPool &m_pool;
     Outbox m_outbox;

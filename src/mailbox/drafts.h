@@ -4,8 +4,8 @@
 #include "base/result.h"
 #include "mailbox/sending.h"
 
+#include <QHash>
 #include <QList>
-#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -17,7 +17,9 @@ namespace poplar::mailbox {
 class Drafts {
 public:
     /// @param folder made when the first draft is kept.
-    explicit Drafts(QString folder);
+    /// @param passing what lies in this folder goes with the program: a draft that names a file there gets a
+    ///        copy of its own, which goes with the draft.
+    explicit Drafts(QString folder, QString passing = {});
 
     /// Once. What it could not read is told.
     [[nodiscard]] QList<Error> load();
@@ -30,16 +32,20 @@ public:
     [[nodiscard]] Result<DraftId> keep(KeptDraft draft, std::optional<OutboxId> takenFrom = {});
     [[nodiscard]] Result<Done> discard(DraftId draft);
 
-    /// What was to leave the outbox as a draft and maybe has not.
-    [[nodiscard]] const QSet<OutboxId> &takenFrom() const { return m_takenFrom; }
+    /// What it was in the outbox, where it was to leave that in another run, and maybe has not.
+    [[nodiscard]] std::optional<OutboxId> takenFrom(DraftId draft) const;
 
 private:
     [[nodiscard]] QString pathOf(DraftId draft) const;
+    [[nodiscard]] mime::Draft withOwnFiles(mime::Draft draft, DraftId id) const;
+    void removeFilesOf(DraftId draft) const;
+    void removeOrphans() const;
     [[nodiscard]] Result<Done> read(const QString &name);
 
     QString m_folder;
+    QString m_passing;
     QList<KeptDraft> m_drafts;
-    QSet<OutboxId> m_takenFrom;
+    QHash<DraftId, OutboxId> m_takenFrom; ///< As it was loaded.
     quint64 m_last = 0; ///< The largest id that was given.
     bool m_isLoaded = false;
 };

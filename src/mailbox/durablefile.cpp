@@ -16,12 +16,18 @@ using archive::storageError;
 
 Result<Done> writeDurably(const QString &path, const QByteArray &content)
 {
+    if (content.size() > limit::outboxRecord)
+        return Error{ErrorKind::Limit, {}, {}, {}, path};
     QSaveFile file(path);
     if (!file.open(QSaveFile::WriteOnly))
         return storageError(path, file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    // The commit syncs the content before it renames.
-    if (file.write(content) != content.size() || !file.commit())
+    if (file.write(content) != content.size())
+        return storageError(path, file.errorString());
+    // The commit syncs, too, and renames whether that went well or not.
+    if (const std::error_code error = archive::syncFile(file))
+        return storageError(path, error);
+    if (!file.commit())
         return storageError(path, file.errorString());
     if (const std::error_code error = archive::syncFolder(QFileInfo(path).path()))
         return storageError(path, error);

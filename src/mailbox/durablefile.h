@@ -10,7 +10,7 @@ namespace poplar::mailbox {
 
 /// Replaces a small file, for the user's eyes only: afterwards it is on the disk with its name, whatever
 /// happens then; before, the old one is there, whole. Blocks.
-/// @return ErrorKind::Storage.
+/// @return ErrorKind::Storage; ErrorKind::Limit for what readSmallFile() would not read.
 [[nodiscard]] Result<Done> writeDurably(const QString &path, const QByteArray &content);
 
 /// Reads such a file. ErrorKind::Storage; ErrorKind::Limit where it is larger than limit::outboxRecord.

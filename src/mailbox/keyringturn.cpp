@@ -38,20 +38,28 @@ KeyringTurn::KeyringTurn(accounts::PasswordStore *passwords, QString accountId, 
 void KeyringTurn::take(const Question &question)
 {
     const auto *password = std::get_if<PasswordQuestion>(&question.about);
-    if (password)
+    if (password) {
         m_asked = Asked{question.id, m_kind(password->purpose)};
+        m_toKeep.remove(m_asked->what); // what was answered before did not do
+    }
     if (!password || password->refused || !m_passwords)
         return Q_EMIT asked(question);
-    m_passwords->read(m_accountId, m_asked->what, this,
-                      [this, question](const Result<std::optional<Secret>> &read) {
-                          if (read && *read && !(*read)->isEmpty())
-                              return Q_EMIT found(
-                                  question.id, PasswordAnswer{**read, PasswordAnswer::Keep::ForThisSession});
-                          Question asking = question;
-                          if (!read)
-                              std::get<PasswordQuestion>(asking.about).keyring = read.error();
-                          Q_EMIT asked(asking);
-                      });
+    m_passwords->read(
+        m_accountId, m_asked->what, this,
+        [this, question](const Result<std::optional<Secret>> &read) { onRead(question, read); });
+}
+
+void KeyringTurn::onRead(const Question &question, const Result<std::optional<Secret>> &read)
+{
+    // The keyring may have waited for the user to open it.
+    if (!m_asked || m_asked->question != question.id)
+        return;
+    if (read && *read && !(*read)->isEmpty())
+        return Q_EMIT found(question.id, PasswordAnswer{**read, PasswordAnswer::Keep::ForThisSession});
+    Question asking = question;
+    if (!read)
+        std::get<PasswordQuestion>(asking.about).keyring = read.error();
+    Q_EMIT asked(asking);
 }
 
 void KeyringTurn::onAnswered(QuestionId question, const Answer &answer)
@@ -59,20 +67,28 @@ void KeyringTurn::onAnswered(QuestionId question, const Answer &answer)
     const auto *password = std::get_if<PasswordAnswer>(&answer);
     if (!password || !m_asked || m_asked->question != question)
         return;
-    m_toKeep.reset();
+    m_toKeep.remove(m_asked->what);
     if (password->keep == PasswordAnswer::Keep::InKeyring)
-        m_toKeep = ToKeep{m_asked->what, password->password};
+        m_toKeep.insert(m_asked->what, {question, password->password});
+}
+
+void KeyringTurn::onWithdrawn(QuestionId question)
+{
+    if (m_asked && m_asked->question == question)
+        m_asked.reset();
+    m_toKeep.removeIf(
+        [question](QMap<accounts::StoredSecret, ToKeep>::iterator one) { return one->question == question; });
 }
 
 void KeyringTurn::onAccepted()
 {
-    if (!m_toKeep || !m_passwords)
-        return;
-    const ToKeep kept = *std::exchange(m_toKeep, std::nullopt);
-    m_passwords->write(m_accountId, kept.what, kept.secret, this, [this](const Result<Done> &written) {
-        if (!written)
-            Q_EMIT failed(written.error());
-    });
+    const auto toKeep = std::exchange(m_toKeep, {});
+    for (auto one = toKeep.begin(); m_passwords && one != toKeep.end(); ++one) {
+        m_passwords->write(m_accountId, one.key(), one->secret, this, [this](const Result<Done> &written) {
+            if (!written)
+                Q_EMIT failed(written.error());
+        });
+    }
 }
 
 } // namespace poplar::mailbox

@@ -5,6 +5,7 @@
 #include "accounts/passwordstore.h"
 #include "mailbox/values.h"
 
+#include <QMap>
 #include <QObject>
 
 #include <functional>
@@ -36,7 +37,11 @@ public:
     /// The user answered: what they want to be kept is, once the server has accepted it. Answers to questions
     /// that did not come through here are passed over: they are secrets of another server.
     void onAnswered(QuestionId question, const Answer &answer);
+    /// The question has become pointless: nothing follows any more, and what was answered to it is not kept.
+    void onWithdrawn(QuestionId question);
     void onAccepted();
+    /// The server or the login is another from now on: what was answered is not to be kept under its name.
+    void forgetAnswers() { m_toKeep.clear(); }
 
 Q_SIGNALS:
     /// The keyring had it.
@@ -52,15 +57,17 @@ private:
         accounts::StoredSecret what{};
     };
     struct ToKeep {
-        accounts::StoredSecret what{};
+        QuestionId question{};
         Secret secret;
     };
+
+    void onRead(const Question &question, const Result<std::optional<Secret>> &read);
 
     accounts::PasswordStore *m_passwords;
     QString m_accountId;
     Kind m_kind;
     std::optional<Asked> m_asked; ///< The last question for a secret.
-    std::optional<ToKeep> m_toKeep; ///< Until the server has accepted it.
+    QMap<accounts::StoredSecret, ToKeep> m_toKeep; ///< Until the server has accepted them.
 };
 
 } // namespace poplar::mailbox

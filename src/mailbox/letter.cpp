@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <functional>
 
 namespace poplar::mailbox {
 
@@ -74,19 +75,30 @@ std::variant<PreparedLetter, mime::Obstacle> prepareLetter(const QString &messag
     return letter;
 }
 
-smtp::Submission submissionOf(const Letter &letter, const PreparedLetter &prepared)
+smtp::Submission submissionOf(const mime::Outgoing &outgoing)
 {
-    const mime::Outgoing &outgoing = prepared.outgoing;
     smtp::Submission submission;
-    submission.sender = letter.sender.isEmpty() ? outgoing.sender : letter.sender;
-    bool needsUtf8 = outgoing.needsSmtpUtf8 || !isAscii(submission.sender);
-    for (const QByteArray &address : letter.recipients.isEmpty() ? outgoing.recipients : letter.recipients) {
-        submission.recipients += smtp::Recipient{address, optionsFor(address, letter.notice)};
-        needsUtf8 = needsUtf8 || !isAscii(address);
-    }
+    submission.sender = outgoing.sender;
+    for (const QByteArray &address : outgoing.recipients)
+        submission.recipients += smtp::Recipient{address, {}};
     submission.content.octets = outgoing.octets;
     submission.content.needs.setFlag(smtp::Need::EightBit, outgoing.needs8BitMime);
-    submission.content.needs.setFlag(smtp::Need::Utf8Addresses, needsUtf8);
+    submission.content.needs.setFlag(smtp::Need::Utf8Addresses, outgoing.needsSmtpUtf8);
+    return submission;
+}
+
+smtp::Submission submissionOf(const Letter &letter, const PreparedLetter &prepared)
+{
+    mime::Outgoing outgoing = prepared.outgoing;
+    if (!letter.sender.isEmpty())
+        outgoing.sender = letter.sender;
+    if (!letter.recipients.isEmpty())
+        outgoing.recipients = letter.recipients;
+    outgoing.needsSmtpUtf8 = outgoing.needsSmtpUtf8 || !isAscii(outgoing.sender)
+        || std::any_of(outgoing.recipients.begin(), outgoing.recipients.end(), std::not_fn(isAscii));
+    smtp::Submission submission = submissionOf(outgoing);
+    for (smtp::Recipient &recipient : submission.recipients)
+        recipient.options = optionsFor(recipient.address, letter.notice);
     if (letter.notice != DeliveryNotice::Unasked) {
         submission.returned = smtp::Returned::Headers;
         submission.envelopeId = letter.envelopeId;

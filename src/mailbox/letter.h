@@ -59,6 +59,9 @@ struct PreparedLetter {
 [[nodiscard]] std::variant<PreparedLetter, mime::Obstacle>
 prepareLetter(const QString &message, mime::ServerAbility ability, const QString &target);
 
+/// What smtp::Session sends of a message, but for the source: as its header says.
+[[nodiscard]] smtp::Submission submissionOf(const mime::Outgoing &outgoing);
+
 /// What smtp::Session sends. The source is open as long as it lives.
 [[nodiscard]] smtp::Submission submissionOf(const Letter &letter, const PreparedLetter &prepared);
 

@@ -5,6 +5,7 @@
 #include "mailbox/keyringturn.h"
 #include "mailbox/mailboxtell.h"
 #include "mailbox/mailboxworker.h"
+#include "mailbox/samelogin.h"
 
 namespace poplar::mailbox {
 
@@ -73,6 +74,7 @@ Mailbox::~Mailbox()
 void Mailbox::connectKeyring()
 {
     connect(m_worker, &MailboxWorker::asked, m_keyring, &KeyringTurn::take);
+    connect(m_worker, &MailboxWorker::withdrawn, m_keyring, &KeyringTurn::onWithdrawn);
     connect(m_keyring, &KeyringTurn::asked, this, &Mailbox::asked);
     connect(m_keyring, &KeyringTurn::found, this, &Mailbox::answer);
     connect(m_keyring, &KeyringTurn::failed, this, [this](const Error &error) {
@@ -308,6 +310,10 @@ void Mailbox::answer(QuestionId question, const Answer &answer)
 
 void Mailbox::setAccount(const accounts::Account &account)
 {
+    if (!isSameLogin(account, m_account))
+        m_keyring->forgetAnswers();
+    if (!isSameLoginToSend(account, m_account))
+        m_dispatch->forgetAnswers();
     m_account = account;
     post([account](MailboxWorker &worker) { worker.setAccount(account); });
 }

@@ -4,6 +4,7 @@
 
 #include "base/contenthash.h"
 #include "base/limits.h"
+#include "mailbox/samelogin.h"
 #include "mailbox/sessionsetup.h"
 
 #include <QDir>
@@ -127,6 +128,7 @@ void MailboxWorker::stop()
     m_downloads.pause();
     m_fetcher.stop(cancelled);
     m_wish.reset();
+    m_dispatch.originals().endAllBut({});
     tellProgress({});
     if (!m_session || (isListed() && !m_reader.commandUnderWay() && !m_fetcher.hasCommands()))
         return;
@@ -232,6 +234,7 @@ void MailboxWorker::onCancelled(const Error &error, const Intent &intent)
 {
     if (intent.then == Then::Nothing) {
         m_wish.reset();
+        m_dispatch.originals().endAllBut({});
         m_fetcher.stop(error);
     }
     if (intent.wasCommitting)
@@ -322,7 +325,8 @@ void MailboxWorker::sessionOver()
     m_reader.sessionEnded();
     if (m_underWay && m_underWay->tries++ < connectionsForOneMessage)
         m_wish = m_underWay;
-    m_underWay.reset();
+    const std::optional<Wish> awaited = m_underWay ? std::exchange(m_underWay, std::nullopt) : m_wish;
+    m_dispatch.originals().endAllBut(awaited ? std::optional(awaited->message) : std::nullopt);
     m_ticks.forgetMarks();
     m_known.rows().clearMark(Mark::Deleted);
     m_numbers.clear();
@@ -353,8 +357,7 @@ void MailboxWorker::sessionOver()
 void MailboxWorker::setAccount(const accounts::Account &account)
 {
     const bool isOtherMaildrop = account.user != m_account.user || account.host != m_account.host;
-    const bool isAnother = isOtherMaildrop || account.authentication != m_account.authentication
-        || account.proxy != m_account.proxy;
+    const bool isAnother = !isSameLogin(account, m_account);
     const bool isElsewhere =
         isAnother || account.port != m_account.port || account.security != m_account.security;
     const accounts::Retention before = std::exchange(m_account, account).retention;
@@ -370,18 +373,19 @@ void MailboxWorker::setAccount(const accounts::Account &account)
         reportIfFailed(Problem::During::Catalogue, m_known.forgetMaildrop());
     }
     changeRetention(before);
+    if (isAnother) {
+        m_commandsLost = 0;
+        const bool wasGathering = m_credentials.isGathering();
+        m_credentials.forgetAll();
+        const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);
+        if (wasGathering || wasAsking) {
+            // The answer would give a secret to another server than the user was asked about.
+            withdrawQuestion();
+            open();
+        }
+    }
+    // It asks for the secret of the maildrop, which may be forgotten only now.
     m_dispatch.run().followAccount();
-    if (!isAnother)
-        return;
-    m_commandsLost = 0;
-    const bool wasGathering = m_credentials.isGathering();
-    m_credentials.forgetAll();
-    const bool wasAsking = m_question && !std::holds_alternative<ReviewQuestion>(m_question->about);
-    if (!wasGathering && !wasAsking)
-        return;
-    // The answer would give a secret to another server than the user was asked about.
-    withdrawQuestion();
-    open();
 }
 
 } // namespace poplar::mailbox

@@ -135,6 +135,7 @@ void MailboxWorker::leave()
         return m_ticks.review(shown);
     }
     m_wish.reset();
+    m_dispatch.originals().endAllBut({});
     m_fetcher.stop(Error{ErrorKind::Cancelled, {}, {}, {}, {}});
     if (m_session)
         m_session->abort();

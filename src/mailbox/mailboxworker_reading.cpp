@@ -217,6 +217,7 @@ void MailboxWorker::get(const Wish &wish)
         return m_reader.show(message);
     if (m_waiting || (m_session && (!m_listed || m_then == Then::OpenAnew))) {
         m_wish = wish; // when the maildrop is open
+        m_dispatch.originals().endAllBut(message);
         return;
     }
     const std::optional<Fetcher::Source> source = sourceOf(message);

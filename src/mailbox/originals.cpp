@@ -67,6 +67,17 @@ void Originals::onProblem(const Problem &problem)
     }
 }
 
+void Originals::endAllBut(std::optional<MessageId> message)
+{
+    const QList<Wanted> wanted = std::exchange(m_wanted, {});
+    for (const Wanted &one : wanted) {
+        if (one.message == message)
+            m_wanted += one;
+        else
+            Q_EMIT originalRead({one.ticket, one.message, Error{ErrorKind::Cancelled, {}, {}, {}, {}}});
+    }
+}
+
 void Originals::readFile(const Wanted &wanted, const QString &file)
 {
     m_pool.start([this, wanted, file] {

@@ -33,6 +33,8 @@ public:
     void onContent(const MessageContent &content);
     /// Something could not be had.
     void onProblem(const Problem &problem);
+    /// Nothing brings any other message now: those that are waited for end as ErrorKind::Cancelled.
+    void endAllBut(std::optional<MessageId> message);
 
 Q_SIGNALS:
     void originalRead(const poplar::mailbox::OriginalRead &original);

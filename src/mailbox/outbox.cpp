@@ -4,6 +4,7 @@
 #include "archive/durable.h"
 #include "archive/storageerror.h"
 #include "archive/uniquename.h"
+#include "base/leftlock.h"
 #include "mailbox/durablefile.h"
 #include "mailbox/fileids.h"
 #include "mailbox/outboxjson.h"
@@ -13,6 +14,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <chrono>
 
 namespace poplar::mailbox {
 
@@ -23,6 +25,9 @@ namespace {
 const QString recordSuffix = QStringLiteral(".json");
 const QString mailSuffix = QStringLiteral(".eml");
 const QString partSuffix = QStringLiteral(".part");
+
+/// What another program takes at most to write its name into a lock file that it has made.
+constexpr std::chrono::milliseconds lockWriting{500};
 
 } // namespace
 
@@ -54,12 +59,8 @@ Result<QList<Error>> Outbox::open()
 {
     if (const std::error_code error = archive::makeFolder(m_folder))
         return storageError(m_folder, error);
-    m_lock = std::make_unique<QLockFile>(QDir(m_folder).filePath(QStringLiteral("lock")));
-    m_lock->setStaleLockTime(0); // what was left by a program that is no more is taken over all the same
-    if (!m_lock->tryLock()) {
-        const bool isOthers = m_lock->error() == QLockFile::LockFailedError;
-        return Error{ErrorKind::Storage, {}, isOthers ? "OUTBOX-IN-USE" : "", {}, m_folder};
-    }
+    if (const Result<Done> locked = lock(); !locked)
+        return locked.error();
     removeHalfFiles(m_folder, recordSuffix, partSuffix);
     removeOrphans();
     QList<Error> damaged;
@@ -75,6 +76,22 @@ Result<QList<Error>> Outbox::open()
               [](const OutboxRecord &a, const OutboxRecord &b) { return a.entry.id < b.entry.id; });
     m_isOpen = true;
     return damaged;
+}
+
+Result<Done> Outbox::lock()
+{
+    m_lock = std::make_unique<QLockFile>(QDir(m_folder).filePath(QStringLiteral("lock")));
+    m_lock->setStaleLockTime(0); // what was left by a program that is no more is taken over all the same
+    if (m_lock->tryLock())
+        return Done();
+    const bool isOthers = m_lock->error() == QLockFile::LockFailedError;
+    if (isOthers) {
+        if (!mayBeLeftOver(*m_lock, LockPatience::Left) && m_lock->tryLock(int(lockWriting.count())))
+            return Done();
+        if (mayBeLeftOver(*m_lock, LockPatience::Over) && m_lock->removeStaleLockFile() && m_lock->tryLock())
+            return Done();
+    }
+    return Error{ErrorKind::Storage, {}, isOthers ? "OUTBOX-IN-USE" : "", {}, m_folder};
 }
 
 /// Messages without a record: either it was not written yet, or it was removed and they were to follow.

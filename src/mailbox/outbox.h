@@ -23,6 +23,8 @@ struct OutboxRecord {
     /// The unique part of its name in the folder "Sent", so that it comes there once whatever happens.
     QString sentName;
     bool isInSent = false; ///< The copy is there: as soon as anybody has the message.
+    /// The writer wants it to be gone: it is sent no more, and goes as soon as it can.
+    bool isDiscarded = false;
 
     /// Whether a server has it for somebody.
     [[nodiscard]] bool isSentToSome() const;
@@ -66,6 +68,7 @@ public:
     [[nodiscard]] Result<Done> remove(OutboxId message);
 
 private:
+    [[nodiscard]] Result<Done> lock();
     [[nodiscard]] QString pathOf(quint64 id, const QString &suffix) const;
     [[nodiscard]] Result<Done> read(quint64 id);
     void removeOrphans();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/outboxjson.h"
 
+#include "base/limits.h"
 #include "mailbox/draftjson.h"
 
 #include <utility>
@@ -64,7 +65,7 @@ QJsonObject jsonOf(const OutboxRecord &record)
     for (const RecipientState &one : entry.recipients)
         recipients += QJsonObject{{recordKey("address"), one.address},
                                   {recordKey("fate"), wordFor(one.fate, fateWords)},
-                                  {recordKey("said"), jsonOf(one.said)}};
+                                  {recordKey("said"), jsonOf(one.said.left(limit::mailRecipientOctets))}};
     QJsonObject json{{recordKey("version"), recordVersion},
                      {recordKey("state"), wordFor(entry.state, stateWords)},
                      {recordKey("from"), jsonOf(entry.from)},
@@ -78,7 +79,8 @@ QJsonObject jsonOf(const OutboxRecord &record)
                      {recordKey("sender"), jsonOf(record.sender)},
                      {recordKey("notice"), record.notice == DeliveryNotice::OnFailureAndSuccess},
                      {recordKey("sent-name"), record.sentName},
-                     {recordKey("in-sent"), record.isInSent}};
+                     {recordKey("in-sent"), record.isInSent},
+                     {recordKey("discarded"), record.isDiscarded}};
     if (entry.error)
         json.insert(recordKey("error"), jsonOf(*entry.error));
     if (record.draft)
@@ -116,6 +118,7 @@ std::optional<OutboxRecord> recordIn(const QJsonObject &json)
         record.notice = DeliveryNotice::OnFailureAndSuccess;
     record.sentName = json[recordKey("sent-name")].toString();
     record.isInSent = json[recordKey("in-sent")].toBool();
+    record.isDiscarded = json[recordKey("discarded")].toBool();
     if (json.contains(recordKey("draft")))
         record.draft = draftIn(json[recordKey("draft")].toObject());
     if (const quint64 kept = json[recordKey("kept-draft")].toString().toULongLong())

@@ -2,6 +2,7 @@
 // What is sent, in which order, and what becomes of it. Questions, status and clock have a file beside this.
 #include "mailbox/outboxrun.h"
 
+#include "mailbox/samelogin.h"
 #include "mailbox/sendingverdict.h"
 
 #include <QCoreApplication>
@@ -22,15 +23,6 @@ constexpr std::chrono::milliseconds statusPause{50};
 QDateTime presentTime()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-/// Whether one connection is as good as another for a secret that was given.
-bool isSameLogin(const accounts::Account &one, const accounts::Account &other)
-{
-    const accounts::Account a = accounts::sendingAccount(one);
-    const accounts::Account b = accounts::sendingAccount(other);
-    return a.host == b.host && a.user == b.user && a.authentication == b.authentication && a.proxy == b.proxy
-        && one.submission.login == other.submission.login;
 }
 
 } // namespace
@@ -79,7 +71,9 @@ void OutboxRun::start()
     const QList<OutboxRecord> records = m_outbox.records();
     for (const OutboxRecord &record : records) {
         // The program was ended between the verdict and the copy, or the copy could not be made.
-        if (record.isSentToAll() || (record.isSentToSome() && !record.isInSent))
+        if (record.isDiscarded)
+            drop(record);
+        else if (record.isSentToAll() || (record.isSentToSome() && !record.isInSent))
             settle(record, {});
     }
     makeDue();
@@ -105,7 +99,7 @@ void OutboxRun::trySending()
 void OutboxRun::sendAgain(OutboxId message)
 {
     const OutboxRecord *record = m_outbox.find(message);
-    if (!record || message == m_underWay || record->isSentToAll())
+    if (!record || message == m_underWay || record->isSentToAll() || record->isDiscarded)
         return;
     m_isTold = false;
     store(triedAnew(*record, presentTime()));
@@ -123,6 +117,7 @@ void OutboxRun::stop()
         store(record);
     }
     withdrawQuestion();
+    m_isOutdated = false; // nor is anything tried anew
     m_submitting.abort();
     tellOutbox();
     arm();
@@ -130,14 +125,27 @@ void OutboxRun::stop()
 
 void OutboxRun::discard(OutboxId message)
 {
+    const OutboxRecord *found = m_outbox.find(message);
+    if (!found)
+        return;
+    OutboxRecord record = *found;
+    record.isDiscarded = true;
     if (message == m_underWay) {
-        m_discarded += message;
+        store(record); // the program may end before the connection does
         return m_submitting.abort();
     }
-    if (const Result<Done> removed = m_outbox.remove(message); !removed)
-        report(removed.error());
+    drop(record);
     tellOutbox();
     arm();
+}
+
+/// What was discarded goes. Of what somebody has, the copy comes first.
+void OutboxRun::drop(const OutboxRecord &record)
+{
+    if (record.isSentToSome())
+        return settle(record, {});
+    if (const Result<Done> removed = m_outbox.remove(record.entry.id); !removed)
+        report(removed.error());
 }
 
 // --- Sending ------------------------------------------------------------------------------------
@@ -155,9 +163,10 @@ void OutboxRun::open()
     if (!account.submission.isSet())
         return failDue(Error{ErrorKind::NotAllowed, {}, "NO-SERVER", {}, {}});
     Credentials &credentials = m_submitting.credentials();
-    if (!isSameLogin(account, m_usedAccount))
+    if (!isSameLoginToSend(account, m_usedAccount))
         credentials.forgetAll();
     m_usedAccount = account;
+    m_isOutdated = false;
     const accounts::Account sending = accounts::sendingAccount(account);
     const bool isShared = account.submission.login == accounts::SubmissionServer::Login::AsForPop3;
     if (const Secret known = m_hands.secretOfMaildrop();
@@ -172,7 +181,7 @@ void OutboxRun::onReady()
     m_status.largest = m_submitting.largest();
     Q_EMIT accepted();
     const std::optional<OutboxId> next = nextDue();
-    if (next)
+    if (next && !m_isOutdated)
         return send(*m_outbox.find(*next));
     setStatus(SendingActivity::Leaving);
     m_submitting.leave();
@@ -221,30 +230,31 @@ void OutboxRun::onConcluded(const LetterFate &fate)
     const auto *outcome = std::get_if<smtp::Outcome>(&fate);
     if (record.isSentToSome())
         settle(record, outcome ? wordsOf(outcome->verdict) : QByteArray());
-    else if (m_discarded.contains(id))
-        (void)m_outbox.remove(id);
-    if (m_outbox.find(id) && !record.isSentToAll())
+    else if (record.isDiscarded)
+        drop(record);
+    if (!record.isSentToAll() && !record.isDiscarded)
         Q_EMIT notSent(record.entry);
-    m_discarded.remove(id);
     tellOutbox();
 }
 
-/// Somebody has it: the copy, and the end of it if all have it.
+/// Somebody has it: the copy, and the end of it if nobody else is to have it.
 void OutboxRun::settle(const OutboxRecord &sentRecord, const QByteArray &said)
 {
     OutboxRecord record = sentRecord;
     const Result<Done> kept = record.isInSent ? Result<Done>(Done()) : m_hands.keepCopy(record);
     record.isInSent = bool(kept);
-    const bool isOver = record.isSentToAll() || m_discarded.contains(record.entry.id);
-    if (kept && isOver) {
+    if (kept && (record.isSentToAll() || record.isDiscarded)) {
         if (const Result<Done> removed = m_outbox.remove(record.entry.id); !removed)
             report(removed.error());
     } else {
         // What has no copy stays on the disk, and the next start tries to make it.
         store(record);
     }
-    if (!record.isSentToAll())
+    if (!record.isSentToAll()) {
+        if (!kept && record.isDiscarded)
+            report(kept.error());
         return;
+    }
     SentReport told{record.entry, said, {}};
     if (!kept)
         told.notKept = kept.error();
@@ -255,6 +265,9 @@ void OutboxRun::onEnded(const Submitting::End &end)
 {
     m_records.sessionEnded();
     setStatus(SendingActivity::Idle);
+    // What went wrong with the settings of before tells nothing of those of now.
+    if (std::exchange(m_isOutdated, false))
+        return trySending();
     if (end.error && end.error->kind != ErrorKind::Cancelled && !askAbout(*end.error, end.tls))
         failDue(*end.error);
     goOn();

@@ -9,7 +9,6 @@
 #include "mailbox/values.h"
 
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -79,12 +78,14 @@ private:
     [[nodiscard]] Result<Done> noteEnding(OutboxId message);
     void onConcluded(const LetterFate &fate);
     void settle(const OutboxRecord &record, const QByteArray &said);
+    void drop(const OutboxRecord &record);
     void onEnded(const Submitting::End &end);
 
     // outboxrun_questions.cpp
     [[nodiscard]] bool askAbout(const Error &error, const wire::TlsDetails &tls);
     void ask(const Question::About &about, const Error &unlessAnswered);
     void withdrawQuestion();
+    void followWhileActive();
     void failDue(const Error &error);
     void makeDue();
     void report(const Error &error);
@@ -99,9 +100,9 @@ private:
     Submitting m_submitting;
     SessionRecords m_records;
     std::optional<OutboxId> m_underWay;
-    QSet<OutboxId> m_discarded; ///< While it was under way.
     accounts::Account m_usedAccount; ///< Of the last connection.
     accounts::Account m_followed; ///< As it was known last.
+    bool m_isOutdated = false; ///< The connection: what is due goes by the next.
     std::optional<Question> m_question;
     SecretPurpose m_askedFor = SecretPurpose::Password;
     quint64 m_lastQuestion = quint64(1) << 32; ///< Those of the maildrop's session count from 1.

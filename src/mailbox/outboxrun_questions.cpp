@@ -2,6 +2,7 @@
 // What an OutboxRun asks and tells, and its clock.
 #include "mailbox/outboxrun.h"
 
+#include "mailbox/samelogin.h"
 #include "mailbox/sendingverdict.h"
 
 #include <algorithm>
@@ -58,13 +59,18 @@ void OutboxRun::answer(QuestionId question, const Answer &answer)
 {
     if (!m_question || m_question->id != question)
         return; // too late: it was withdrawn
-    m_question.reset();
+    const Question::About about = std::exchange(m_question, std::nullopt)->about;
     if (const auto *password = std::get_if<PasswordAnswer>(&answer)) {
         m_submitting.credentials().give(m_askedFor, password->password);
     } else if (const auto *trust = std::get_if<TrustCertificate>(&answer)) {
         accounts::Account account = m_hands.account();
-        account.submission.trustedDigests = {trust->sha256};
-        m_hands.changeAccount(account);
+        // Trusted is what the user saw, and for whom.
+        const auto *shown = std::get_if<CertificateQuestion>(&about);
+        if (shown && shown->host == account.submission.host) {
+            account.submission.trustedDigests = {trust->sha256};
+            m_hands.changeAccount(account);
+            m_followed = account;
+        }
     } else {
         failDue(m_unlessAnswered);
     }
@@ -75,13 +81,21 @@ void OutboxRun::followAccount()
 {
     const accounts::Account account = m_hands.account();
     const accounts::Account before = std::exchange(m_followed, account);
-    if (before.submission == account.submission && before.user == account.user
-        && before.proxy == account.proxy && before.authentication == account.authentication)
+    if (m_submitting.isActive())
+        return followWhileActive();
+    if (isSameWayToSend(before, account))
         return;
     // The answer would give a secret to another server than the user was asked about.
     withdrawQuestion();
-    if (!m_submitting.isActive())
-        trySending();
+    trySending();
+}
+
+/// What is being sent comes to its end on the connection of before; all else goes by another.
+void OutboxRun::followWhileActive()
+{
+    m_isOutdated = !isSameWayToSend(m_followed, m_usedAccount);
+    if (m_isOutdated && !m_underWay)
+        m_submitting.abort();
 }
 
 /// Nothing is sent now: what was due waits for its next try, or for the user.
@@ -90,9 +104,7 @@ void OutboxRun::failDue(const Error &error)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QList<OutboxRecord> records = m_outbox.records();
     for (const OutboxRecord &record : records) {
-        const bool isDue = record.entry.state == OutboxEntry::State::Waiting && record.entry.next.isValid()
-            && record.entry.next <= now && !record.isSentToAll();
-        if (!isDue)
+        if (!isDue(record, now))
             continue;
         const OutboxRecord failed = afterFailure(record, error, now);
         store(failed);
@@ -110,8 +122,7 @@ void OutboxRun::makeDue()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QList<OutboxRecord> records = m_outbox.records();
     for (OutboxRecord record : records) {
-        if (record.entry.state != OutboxEntry::State::Waiting || record.entry.id == m_underWay
-            || record.isSentToAll())
+        if (!isWaiting(record) || record.entry.id == m_underWay)
             continue;
         record.entry.next = now;
         store(record);
@@ -142,8 +153,7 @@ std::optional<OutboxId> OutboxRun::nextDue() const
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const OutboxRecord &record : m_outbox.records()) {
-        if (record.entry.state == OutboxEntry::State::Waiting && record.entry.next.isValid()
-            && record.entry.next <= now && !record.isSentToAll())
+        if (isDue(record, now))
             return record.entry.id;
     }
     return std::nullopt;
@@ -156,8 +166,7 @@ void OutboxRun::arm()
     QDateTime earliest;
     for (const OutboxRecord &record : m_outbox.records()) {
         const QDateTime &next = record.entry.next;
-        if (record.entry.state == OutboxEntry::State::Waiting && next.isValid() && !record.isSentToAll()
-            && (!earliest.isValid() || next < earliest))
+        if (isWaiting(record) && next.isValid() && (!earliest.isValid() || next < earliest))
             earliest = next;
     }
     if (!earliest.isValid() || m_question || m_submitting.isActive())
@@ -190,8 +199,8 @@ void OutboxRun::tellOutbox()
 {
     QList<OutboxEntry> entries;
     for (const OutboxRecord &record : m_outbox.records()) {
-        // The server has it; only the copy is still to be made.
-        if (record.isSentToAll())
+        // The server has it, and only the copy is still to be made; or it is as good as gone.
+        if (record.isSentToAll() || (record.isDiscarded && record.entry.id != m_underWay))
             continue;
         entries += record.entry;
         if (record.entry.id == m_underWay)

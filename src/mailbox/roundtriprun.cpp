@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/roundtriprun.h"
 
+#include "mailbox/letter.h"
 #include "mime/draft.h"
 
 #include <QBuffer>
@@ -34,11 +35,6 @@ Error errorOf(const smtp::Outcome &outcome)
     if (outcome.error)
         return *outcome.error;
     return Error{ErrorKind::Refused, outcome.verdict.text(), outcome.verdict.enhanced, "DATA", {}};
-}
-
-Error errorOf(const mime::Obstacle &obstacle)
-{
-    return Error{ErrorKind::Malformed, {}, {}, "MAIL", obstacle.what};
 }
 
 } // namespace
@@ -208,14 +204,8 @@ std::optional<smtp::Submission> RoundTripRun::write()
         return std::nullopt;
     }
     const auto &outgoing = std::get<mime::Outgoing>(written);
-    smtp::Submission submission;
-    submission.sender = outgoing.sender;
-    for (const QByteArray &recipient : outgoing.recipients)
-        submission.recipients += smtp::Recipient{recipient, {}};
+    smtp::Submission submission = submissionOf(outgoing);
     submission.source = std::make_shared<smtp::BufferSource>(message.data());
-    submission.content.octets = outgoing.octets;
-    submission.content.needs.setFlag(smtp::Need::EightBit, outgoing.needs8BitMime);
-    submission.content.needs.setFlag(smtp::Need::Utf8Addresses, outgoing.needsSmtpUtf8);
     m_report.messageId = outgoing.messageId;
     return submission;
 }

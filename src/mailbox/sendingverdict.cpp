@@ -27,7 +27,7 @@ OutboxRecord returned(OutboxRecord record, const Error &error)
     return record;
 }
 
-OutboxRecord waiting(OutboxRecord record, const Error &error, const QDateTime &next)
+OutboxRecord waiting(OutboxRecord record, const std::optional<Error> &error, const QDateTime &next)
 {
     record.entry.state = EntryState::Waiting;
     record.entry.next = next;
@@ -47,18 +47,28 @@ bool isObstacle(const Error &error)
         || (error.kind == ErrorKind::Limit && error.code.startsWith("SIZE"));
 }
 
+/// Whom the server refused in an earlier attempt; others may have been the trouble since.
+Error earlierRefusal(const OutboxEntry &entry)
+{
+    if (entry.error && entry.error->kind == ErrorKind::Refused)
+        return *entry.error;
+    const auto refused =
+        std::find_if(entry.recipients.begin(), entry.recipients.end(),
+                     [](const RecipientState &one) { return one.fate == RecipientFate::Refused; });
+    return Error{ErrorKind::Refused, refused->said, {}, "RCPT", {}};
+}
+
 /// Some have it; what becomes of the others?
 OutboxRecord afterAcceptance(OutboxRecord record, const smtp::Outcome &outcome, const QDateTime &now)
 {
-    record.entry.state = EntryState::Waiting;
-    record.entry.error = refusalOfRecipients(outcome);
+    const std::optional<Error> refusal = refusalOfRecipients(outcome);
     if (hasFate(record.entry, RecipientFate::Waiting))
-        record.entry.next = hasTooManyForOnce(outcome) ? now : nextOf(record, now);
-    else if (record.entry.error)
-        return returned(record, *record.entry.error);
-    else if (hasFate(record.entry, RecipientFate::Refused))
-        record.entry.state = EntryState::Returned; // in an earlier attempt
-    return record;
+        return waiting(record, refusal, hasTooManyForOnce(outcome) ? now : nextOf(record, now));
+    if (refusal)
+        return returned(record, *refusal);
+    if (hasFate(record.entry, RecipientFate::Refused))
+        return returned(record, earlierRefusal(record.entry));
+    return waiting(record, {}, record.entry.next);
 }
 
 } // namespace
@@ -82,9 +92,23 @@ bool isForUser(const Error &error)
     case ErrorKind::Storage:
     case ErrorKind::Cancelled:
         return true;
+    case ErrorKind::ProxyFailed:
+        return error.code == "PROXY-AUTH";
     default:
         return false;
     }
+}
+
+bool isWaiting(const OutboxRecord &record)
+{
+    return record.entry.state == EntryState::Waiting && !record.isSentToAll() && !record.isDiscarded;
+}
+
+bool isDue(const OutboxRecord &record, const QDateTime &now)
+{
+    const QDateTime latest = now.addSecs(std::chrono::seconds(limit::sendingWaits.back()).count());
+    const QDateTime &next = record.entry.next;
+    return isWaiting(record) && next.isValid() && (next <= now || next > latest);
 }
 
 OutboxRecord afterAttempt(OutboxRecord record, const LetterFate &fate, const QDateTime &now)

@@ -23,6 +23,12 @@ namespace poplar::mailbox {
 /// Whether the user has to mend something first: it makes no sense to try again by the clock.
 [[nodiscard]] bool isForUser(const Error &error);
 
+/// Whether it is to be sent by itself, now or at its time.
+[[nodiscard]] bool isWaiting(const OutboxRecord &record);
+
+/// Whether its time has come. A time further away than any wait was told by a clock that was wrong.
+[[nodiscard]] bool isDue(const OutboxRecord &record, const QDateTime &now);
+
 /// How long to wait after so many tries; from 1.
 [[nodiscard]] std::chrono::minutes waitAfter(int tries);
 

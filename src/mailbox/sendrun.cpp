@@ -99,6 +99,10 @@ void SendRunWorker::start(const accounts::Account &account, const Secret &passwo
     const auto &[sender, recipients] = std::get<LetterEnvelope>(envelope);
     m_letter = Letter{order.path, sender, recipients, order.notice, {}, 0, {}};
     m_folder.emplace();
+    if (!m_folder->isValid()) {
+        m_report.error = Error{ErrorKind::Storage, {}, {}, {}, m_folder->errorString()};
+        return finish();
+    }
     m_submitting.emplace(m_folder->path(), m_pool);
     connect(&*m_submitting, &Submitting::ready, this, &SendRunWorker::onReady);
     connect(&*m_submitting, &Submitting::progressed, this, &SendRunWorker::progressed);

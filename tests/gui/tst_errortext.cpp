@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aServerThatSendsIsToldOfInItsOwnWords_data();
     void aServerThatSendsIsToldOfInItsOwnWords();
     void whatIsKnownOfAMessageIsToldBeforeItIsSent();
+    void aFileThatADraftWouldLackIsNamed();
     void strangersAreRecognised_data();
     void strangersAreRecognised();
     void theServersWordsAreNeutralised();
@@ -142,6 +143,17 @@ void ErrorTextTest::whatIsKnownOfAMessageIsToldBeforeItIsSent()
         QVERIFY2(text.explanation.contains(QStringLiteral("othing was sent")), qPrintable(text.explanation));
         QVERIFY(!text.advice.isEmpty());
     }
+}
+
+void ErrorTextTest::aFileThatADraftWouldLackIsNamed()
+{
+    Problem lacking = problem(ErrorKind::NotAllowed);
+    lacking.service = mailbox::Service::Submission;
+    lacking.error.code = "DRAFT-FILE";
+    lacking.error.detail = QStringLiteral("/home/anna/list.txt");
+    const ErrorText text = errorText(lacking);
+    QVERIFY2(text.explanation.contains(lacking.error.detail), qPrintable(text.explanation));
+    QVERIFY(!text.advice.isEmpty());
 }
 
 void ErrorTextTest::strangersAreRecognised_data()

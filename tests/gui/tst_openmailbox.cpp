@@ -129,6 +129,23 @@ private Q_SLOTS:
         QCOMPARE(window.told(), QString());
     }
 
+    void aPasswordIsKnownForItsServerAlone()
+    {
+        Window window;
+        window.work.setKnownPassword(Secret(QByteArray("secret")));
+        accounts::Account account = accountNamed(QStringLiteral("Work"));
+        account.checkEvery = std::chrono::minutes(5);
+        window.work.setAccount(account);
+        QVERIFY(window.work.knownPassword().has_value());
+        account.host = QStringLiteral("pop.other.invalid");
+        window.work.setAccount(account);
+        QVERIFY(!window.work.knownPassword());
+        window.work.setKnownPassword(Secret(QByteArray("secret")));
+        account.submission.host = QStringLiteral("smtp.other.invalid");
+        window.work.setAccount(account);
+        QVERIFY(!window.work.knownPassword());
+    }
+
     void anAccountThatIsRenamedIsCalledSoInQuestionsAndDownloads()
     {
         Window window;

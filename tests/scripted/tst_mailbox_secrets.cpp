@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Servers that say a secret back, wherever their words are shown.
+#include "support/dispatchuser.h"
 #include "support/mailboxuser.h"
 #include "support/scriptedserver.h"
+#include "support/testcertificates.h"
+
+#include "mailbox/credentials.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
@@ -58,6 +62,8 @@ private Q_SLOTS:
     void whatProvesThePasswordIsBlotted_data();
     void whatProvesThePasswordIsBlotted();
     void anAnswerForOneServerIsNotSaidToAnother();
+    void thePasswordOfOneAccountIsNotSaidWhereAnotherSends();
+    void whatTheSettingsNameNoMoreIsNotTrusted();
 };
 
 void TestMailboxSecrets::aResponseCodeIsBlotted()
@@ -185,6 +191,60 @@ void TestMailboxSecrets::anAnswerForOneServerIsNotSaidToAnother()
     QTRY_SOON(hears("PASS"));
     QTRY_SOON(said.endsWith("\r\n") || hears("\r\n"));
     QVERIFY2(said.endsWith("PASS secret-of-anna\r\n"), said.constData());
+}
+
+/// With the login of the maildrop.
+void TestMailboxSecrets::thePasswordOfOneAccountIsNotSaidWhereAnotherSends()
+{
+    ScriptedServer right("S: +OK ready\nC: CAPA\nHANG\n");
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    accounts::Account account = accountAt(right.port());
+    account.submission.host = QStringLiteral("127.0.0.1");
+    account.submission.port = closed.serverPort();
+    account.submission.security = Security::None;
+    closed.close();
+    MailboxUser user(account);
+    user->check();
+    QTRY_SOON(right.heard().contains("CAPA"));
+    Dispatch &dispatch = user->dispatch();
+    QList<Question> asked;
+    connect(&dispatch, &Dispatch::asked, this, [&asked](const Question &question) { asked += question; });
+    dispatch.send(orderFor(QStringLiteral("one")));
+    QTRY_SOON(dispatch.outbox().size() == 1 && dispatch.outbox().first().tries == 1);
+    QVERIFY(asked.isEmpty()); // the password is known
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    accounts::Account moved = account;
+    moved.host = QStringLiteral("localhost");
+    moved.submission.host = QStringLiteral("localhost");
+    moved.submission.port = other.serverPort();
+    user->setAccount(moved);
+    QTRY_SOON(asked.size() == 1);
+    QVERIFY(!other.hasPendingConnections());
+    QCOMPARE(std::get<PasswordQuestion>(asked.first().about).host, QStringLiteral("localhost"));
+    QTRY_PLAYED(right);
+}
+
+void TestMailboxSecrets::whatTheSettingsNameNoMoreIsNotTrusted()
+{
+    const QTemporaryDir folder;
+    accounts::Account account = accountAt(9);
+    account.authorityFile = folder.filePath(QStringLiteral("authority.pem"));
+    QFile file(account.authorityFile);
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write(TestCertificates().authorityPem());
+    file.close();
+    Credentials credentials;
+    QList<Secrets> ready;
+    connect(&credentials, &Credentials::ready, this, [&ready](const Secrets &secrets) { ready += secrets; });
+    credentials.give(SecretPurpose::Password, Secret(password));
+    credentials.gather(account);
+    account.authorityFile.clear();
+    credentials.gather(account);
+    QCOMPARE(ready.size(), 2);
+    QCOMPARE(ready.first().authorities.size(), 1);
+    QVERIFY(ready.last().authorities.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMailboxSecrets)

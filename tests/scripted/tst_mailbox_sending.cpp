@@ -406,6 +406,7 @@ void TestMailboxSending::itIsDiscarded()
     DispatchUser user(sendingBy(server.port()));
     user->send(orderFor(QStringLiteral("one")));
     QTRY_VERIFY_WITH_TIMEOUT(server.heard().contains("DATA"), patience);
+    QTRY_COMPARE(user.outbox.size(), 1);
     user->discard(user.outbox.first().id);
     QTRY_PLAYED(server);
     QTRY_VERIFY(user.outbox.isEmpty());

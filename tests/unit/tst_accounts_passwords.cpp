@@ -177,6 +177,65 @@ private Q_SLOTS:
         QVERIFY(other && !*other);
     }
 
+    void whatIsWithdrawnIsNeitherAskedNorKept()
+    {
+        using mailbox::KeyringTurn;
+        using mailbox::PasswordAnswer;
+        using mailbox::PasswordQuestion;
+        using mailbox::Question;
+        using mailbox::QuestionId;
+        const QString id = QStringLiteral("with-a-question-withdrawn");
+        KeyringTurn turn(&m_store, id, mailbox::storedFor, nullptr);
+        QList<QuestionId> asked;
+        connect(&turn, &KeyringTurn::asked, this, [&asked](const Question &one) { asked += one.id; });
+        const PasswordQuestion about{QStringLiteral("host"), QStringLiteral("anna"), {}, {}, {}};
+        const PasswordAnswer answer{Secret(password), PasswordAnswer::Keep::InKeyring};
+        turn.take({QuestionId(1), about});
+        turn.onWithdrawn(QuestionId(1));
+        turn.take({QuestionId(2), about});
+        QTRY_COMPARE(asked, QList<QuestionId>{QuestionId(2)});
+        turn.onAnswered(QuestionId(2), answer);
+        turn.onWithdrawn(QuestionId(2));
+        turn.onAccepted();
+        turn.take({QuestionId(3), about});
+        QTRY_COMPARE(asked, (QList<QuestionId>{QuestionId(2), QuestionId(3)})); // not in the keyring
+        turn.onAnswered(QuestionId(3), answer);
+        turn.forgetAnswers();
+        turn.onAccepted();
+        turn.take({QuestionId(4), about});
+        QTRY_COMPARE(asked.size(), 3);
+    }
+
+    void severalSecretsAreKept()
+    {
+        using mailbox::KeyringTurn;
+        using mailbox::PasswordAnswer;
+        using mailbox::PasswordQuestion;
+        using mailbox::Question;
+        using mailbox::QuestionId;
+        const QString id = QStringLiteral("with-two-secrets");
+        KeyringTurn turn(&m_store, id, mailbox::storedFor, nullptr);
+        QList<QuestionId> asked;
+        connect(&turn, &KeyringTurn::asked, this, [&asked](const Question &one) { asked += one.id; });
+        PasswordQuestion about{QStringLiteral("host"), QStringLiteral("anna"), {}, {}, {}};
+        const PasswordAnswer answer{Secret(password), PasswordAnswer::Keep::InKeyring};
+        about.purpose = mailbox::SecretPurpose::Proxy;
+        turn.take({QuestionId(1), about});
+        QTRY_COMPARE(asked.size(), 1);
+        turn.onAnswered(QuestionId(1), answer);
+        about.purpose = mailbox::SecretPurpose::Password;
+        turn.take({QuestionId(2), about});
+        QTRY_COMPARE(asked.size(), 2);
+        turn.onAnswered(QuestionId(2), answer);
+        turn.onAccepted();
+        for (const StoredSecret what : {StoredSecret::Proxy, StoredSecret::Password}) {
+            Answer<Reading> reading;
+            m_store.read(id, what, this, reading.taker());
+            QTRY_VERIFY(reading.came());
+            QVERIFY(isPassword(*reading, password));
+        }
+    }
+
     void theStoreMayGoBeforeItsAnswers()
     {
         Answer<Reading> reading;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/limits.h"
 #include "mailbox/drafts.h"
+#include "mailbox/durablefile.h"
 #include "mailbox/outbox.h"
 #include "mailbox/peoplefinder.h"
 #include "mailbox/sendingverdict.h"
 
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -76,6 +79,12 @@ private Q_SLOTS:
     void damagedRecordsAreLeftAlone_data();
     void damagedRecordsAreLeftAlone();
     void oneProgramAtATime();
+    void whatACrashLeftIsTakenOver_data();
+    void whatACrashLeftIsTakenOver();
+    void whatIsTooLargeToBeReadIsNotWritten();
+    void longWordsAreCut();
+    void aClockThatWasWrongHoldsNothingUp();
+    void anEarlierRefusalIsToldStill();
     void whatIsRemovedStaysAway();
     void aFullDiskIsTold();
     void attempts_data();
@@ -125,6 +134,7 @@ void TestOutbox::everythingIsThereAfterARestart()
         second = *outbox.find(id);
         second.entry.state = OutboxEntry::State::Returned;
         second.isInSent = true;
+        second.isDiscarded = true;
         QVERIFY(outbox.put(second));
         before = outbox.records();
         QVERIFY(QFile::exists(before.first().entry.file));
@@ -234,6 +244,77 @@ void TestOutbox::oneProgramAtATime()
     QVERIFY(third.open());
 }
 
+void TestOutbox::whatACrashLeftIsTakenOver_data()
+{
+    QTest::addColumn<QByteArray>("lock");
+    QTest::newRow("the power failed") << QByteArray();
+    // Sandboxes give the same number to the same program each time.
+    QTest::newRow("our number") << QByteArray::number(QCoreApplication::applicationPid()) + "\ntst_outbox\n"
+            + QSysInfo::machineHostName().toUtf8() + '\n';
+}
+
+void TestOutbox::whatACrashLeftIsTakenOver()
+{
+    QFETCH(const QByteArray, lock);
+    const QTemporaryDir folder;
+    write(folder.filePath(QStringLiteral("lock")), lock);
+    Outbox outbox(folder.path());
+    QVERIFY(outbox.open());
+    Outbox second(folder.path());
+    QCOMPARE(second.open().error().code, QByteArray("OUTBOX-IN-USE"));
+}
+
+void TestOutbox::whatIsTooLargeToBeReadIsNotWritten()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("1.json"));
+    QVERIFY(writeDurably(path, "before"));
+    const Result<Done> written = writeDurably(path, QByteArray(limit::outboxRecord + 1, 'x'));
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::Limit);
+    QCOMPARE(readSmallFile(path).value(), QByteArray("before"));
+}
+
+void TestOutbox::longWordsAreCut()
+{
+    const QTemporaryDir folder;
+    Outbox outbox(folder.path());
+    QVERIFY(outbox.open());
+    OutboxRecord record = aRecord();
+    record.entry.recipients.clear();
+    for (qsizetype i = 0; i < limit::recipients; ++i)
+        record.entry.recipients += {QStringLiteral("%1@x").arg(i), RecipientState::Fate::Refused,
+                                    "550 " + QByteArray(limit::mailReplyOctets, 'x')};
+    const OutboxId id = add(outbox, record);
+    QVERIFY(outbox.find(id));
+    const QStringList files = QDir(folder.path()).entryList({QStringLiteral("*.json")});
+    QVERIFY(readSmallFile(folder.filePath(files.first())));
+}
+
+void TestOutbox::aClockThatWasWrongHoldsNothingUp()
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, Qt::UTC);
+    OutboxRecord record = aRecord();
+    record.entry.next = now.addSecs(60);
+    QVERIFY(!isDue(record, now));
+    record.entry.next = now.addSecs(std::chrono::seconds(limit::sendingWaits.back()).count());
+    QVERIFY(!isDue(record, now));
+    record.entry.next = now.addMonths(1);
+    QVERIFY(isDue(record, now));
+    record.isDiscarded = true;
+    QVERIFY(!isDue(record, now));
+}
+
+void TestOutbox::anEarlierRefusalIsToldStill()
+{
+    const OutboxRecord after =
+        afterAttempt(aRecord(), outcomeOf(Verdict::Accepted, {Asked::Accepted}), QDateTime());
+    QCOMPARE(int(after.entry.state), int(OutboxEntry::State::Returned));
+    QVERIFY(after.entry.error.has_value());
+    QCOMPARE(after.entry.error->kind, ErrorKind::Refused);
+    QCOMPARE(after.entry.error->said, QByteArray("550 \xFF no"));
+}
+
 void TestOutbox::whatIsRemovedStaysAway()
 {
     const QTemporaryDir folder;
@@ -285,6 +366,8 @@ void TestOutbox::attempts_data()
         "ww");
     row("cut", cut(ErrorKind::ConnectionLost), State::Waiting, true, "ww");
     row("given up", cut(ErrorKind::Cancelled), State::Waiting, false, "ww");
+    row("the proxy's password", cut(ErrorKind::ProxyFailed, "PROXY-AUTH"), State::Waiting, false, "ww");
+    row("the proxy", cut(ErrorKind::ProxyFailed), State::Waiting, true, "ww");
     row("the disk", cut(ErrorKind::Storage), State::Waiting, false, "ww");
     row("too large", cut(ErrorKind::Limit, "SIZE"), State::Returned, false, "ww");
     row("too long a reply", cut(ErrorKind::Limit), State::Waiting, true, "ww");
