@@ -46,12 +46,8 @@ bool SendReport::isComplete() const
 std::optional<mime::Obstacle> obstacleBefore(const SendFileOrder &order, const LetterEnvelope &envelope)
 {
     const mime::Readiness read = mime::readOutgoing(order.path);
-    if (const auto *obstacle = std::get_if<mime::Obstacle>(&read)) {
-        // Nobody whom the message names gets it.
-        const bool isOverruled =
-            obstacle->kind == mime::Obstacle::Kind::TooManyRecipients && !envelope.recipients.isEmpty();
-        return isOverruled ? std::nullopt : std::optional(*obstacle);
-    }
+    if (const auto *obstacle = std::get_if<mime::Obstacle>(&read))
+        return *obstacle;
     const auto &outgoing = std::get<mime::Outgoing>(read);
     if (envelope.sender.isEmpty() && outgoing.sender.isEmpty())
         return mime::Obstacle{mime::Obstacle::Kind::NoSender};
