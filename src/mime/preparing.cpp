@@ -204,6 +204,17 @@ Result<bool> holdsSeveral(QIODevice &file)
     return false;
 }
 
+/// Words before the first field that look like a fold. prepare() leaves them out.
+bool beginsWithFold(QIODevice &file)
+{
+    if (!file.seek(0))
+        return false;
+    LineReader lines(file);
+    const auto piece = lines.next();
+    return piece && (piece->bytes.startsWith(' ') || piece->bytes.startsWith('\t'))
+        && !piece->bytes.trimmed().isEmpty();
+}
+
 } // namespace
 
 Readiness readOutgoing(const QString &message)
@@ -217,6 +228,8 @@ Readiness readOutgoing(const QString &message)
             obstacle->what = message;
         return read;
     }
+    if (beginsWithFold(file))
+        return Obstacle{Obstacle::Kind::BadField};
     const Result<bool> several = holdsSeveral(file);
     if (!several)
         return Obstacle{Obstacle::Kind::Unreadable, message, several.error().detail};

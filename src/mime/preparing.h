@@ -34,7 +34,8 @@ struct ServerAbility {
 [[nodiscard]] Readiness prepare(const QString &message, ServerAbility ability, const QString &to);
 
 /// What the header of a message in a file names, before there is a server: sender, recipients and Message-ID.
-/// Reads no more than the header, but of an mbox, which may hold one message only. Blocks, as do those above.
+/// Reads no more than the header, but of an mbox, which may hold one message only. A fold before the first
+/// field is an obstacle here: whoever wrote it meant it to be read. Blocks, as do those above.
 [[nodiscard]] Readiness readOutgoing(const QString &message);
 
 } // namespace poplar::mime

@@ -316,6 +316,8 @@ void TestCliSend::whatIsNoMessageIsNotSent_data()
     row("nothing", {}, "it has no header");
     row("an indented letter", "  Dear all,\n  indented letter\n\nrest\n", "it has no header");
     row("NULs", QByteArray(200'000, '\0'), "it has no header");
+    row("a letter above a header", "  Dear all,\n  indented\nFrom: a@x\nTo: b@x\n\nrest\n",
+        "that is no field");
     row("an mbox", "From a\nFrom: a@x\nTo: b@x\n\nx\n\nFrom c\nTo: d@x\n\ny\n", "several messages");
 }
 
