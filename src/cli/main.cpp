@@ -184,6 +184,10 @@ private:
         for (const QString &message : isSending() ? m_options.request.files : QStringList()) {
             if (!QFileInfo(message).isReadable() || QFileInfo(message).isDir())
                 return Obstacle{ExitCode::Data, {Main::tr("%1 cannot be read.").arg(message)}};
+            // A message is read several times; what comes once is kept when it comes by standard input.
+            if (!QFileInfo(message).isFile())
+                return Obstacle{ExitCode::Data,
+                                {Main::tr("%1 is no regular file. Give it on standard input.").arg(message)}};
         }
         if (m_options.logFile.isEmpty())
             return std::nullopt;
@@ -330,6 +334,7 @@ int decodeFiles(const Options &options)
 
 int main(int argc, char *argv[])
 {
+    reserveStreams();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("poplar-cli"));
     const ParsedOptions parsed = parseOptions(QCoreApplication::arguments());

@@ -32,7 +32,7 @@ private:
     /// How octets come in; one implementation for each system.
     class Reader : public QObject {
     public:
-        /// The next octets are to be given to take() or tellError(), from the event loop, until stop().
+        /// The next octets are to be given to take() or fail(), from the event loop, until stop().
         virtual void start() = 0;
         virtual void stop() = 0;
     };

@@ -6,14 +6,12 @@
 #include "mailbox/keyringturn.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
 namespace poplar::cli {
 
 using namespace mailbox;
-using Login = accounts::SubmissionServer::Login;
 
 namespace {
 

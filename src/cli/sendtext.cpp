@@ -97,9 +97,8 @@ private:
     [[nodiscard]] QStringList ofRecipient(const RecipientState &one) const
     {
         // What was said of the message as a whole has been told.
-        const bool isOfAll = one.said == m_report.said && !(m_report.error && m_report.error->verb == "RCPT");
-        const bool isTold = m_report.fate != SendReport::Fate::Sent
-            && (one.said.isEmpty() || one.said.startsWith('2') || isOfAll);
+        const bool isTold =
+            m_report.fate != SendReport::Fate::Sent && !m_report.notTaken.contains(one.address);
         if (one.fate == RecipientState::Fate::Sent || isTold)
             return {};
         const QString address = wire::displayText(one.address);
@@ -135,6 +134,14 @@ private:
         case Kind::Utf8Field:
             return tr("%1 lacks SMTPUTF8, and the header field %2 cannot be written without it.")
                 .arg(m_host, what);
+        case Kind::BadField:
+            return what.isEmpty()
+                ? tr("The header of the message has a line that is no field and cannot be sent.")
+                : tr("The header field %1 is not in UTF-8 and cannot be sent.").arg(what);
+        case Kind::NoHeader:
+            return tr("This is no message: it has no header.");
+        case Kind::SeveralMessages:
+            return tr("This is an mbox with several messages. Give one.");
         case Kind::Signed:
             return tr("%1 lacks 8BITMIME, and to encode the message anew would break its signature.")
                 .arg(m_host);

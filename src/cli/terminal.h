@@ -6,6 +6,11 @@ namespace poplar::cli {
 
 enum class Stream { In, Out, Error };
 
+/// Before anything else of a program: keeps the three places of its own to standard input, output and error
+/// that were closed when it began. Else a file or a wake-up pipe would come there, and be read as input. What
+/// was closed stays unreadable or unwritable.
+void reserveStreams();
+
 /// Whether a person sits at the other end.
 [[nodiscard]] bool isTerminal(Stream stream);
 

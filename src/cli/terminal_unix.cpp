@@ -56,6 +56,15 @@ int descriptor(Stream stream)
 
 } // namespace
 
+void reserveStreams()
+{
+    // What is opened comes to the lowest place that is free.
+    for (const int place : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(place, F_GETFD) < 0) [[maybe_unused]]
+            const int kept = open("/dev/null", place == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 bool isTerminal(Stream stream)
 {
     return isatty(descriptor(stream)) == 1;

@@ -45,6 +45,11 @@ int descriptor(Stream stream)
 
 } // namespace
 
+void reserveStreams()
+{
+    // Handles are not given out anew in the place of a closed one.
+}
+
 bool isTerminal(Stream stream)
 {
     return _isatty(descriptor(stream)) != 0;

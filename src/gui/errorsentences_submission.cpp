@@ -141,6 +141,13 @@ std::optional<ErrorText> ErrorSentences::messageUnfit() const
                                            "server does not know how to pass it on. Nothing was sent."),
                          .advice = tr("Ask the recipient for another address."),
                          .remedies = {}};
+    if (code == "HEADER")
+        return ErrorText{.title = tr("The header of the message cannot be sent"),
+                         .explanation =
+                             tr("Something in it is no field, or not in UTF-8, which no server takes. "
+                                "Nothing was sent."),
+                         .advice = tr("Write the message anew in Poplar, or forward it as an attachment."),
+                         .remedies = {}};
     if (code == "8BITMIME")
         return ErrorText{.title = tr("%1 cannot take the message as it is").arg(m_host),
                          .explanation = tr("The message has letters that this server cannot pass on "

@@ -66,20 +66,33 @@ void HandTalkDesk::closeTab(const QString &id)
     const QPointer<HandTalkTab> tab = m_tabs.take(id);
     if (!tab)
         return;
-    const QString host = wire::displayText(tab->account().host);
-    if (tab->isTalking() && tab->application() == records::Application::Smtp)
-        Q_EMIT m_log.told(
-            tr("The conversation with %1 was ended without QUIT: a message that was not complete "
-               "is not sent.")
-                .arg(host));
-    else if (tab->isTalking() && tab->mayHaveDeleted())
-        Q_EMIT m_log.told(tr("The conversation with %1 ended before the answer to QUIT: what was marked may "
-                             "be deleted or not.")
-                              .arg(host));
-    else if (tab->isTalking())
-        Q_EMIT m_log.told(
-            tr("The conversation with %1 was ended without QUIT: nothing was deleted.").arg(host));
+    if (const QString told = farewellTo(*tab); !told.isEmpty())
+        Q_EMIT m_log.told(told);
     m_log.forget(id);
+}
+
+/// What became of the conversation with its tab; empty where there is nothing to tell.
+QString HandTalkDesk::farewellTo(const HandTalkTab &tab)
+{
+    const QString host = wire::displayText(tab.account().host);
+    if (!tab.isTalking())
+        return {};
+    if (tab.application() == records::Application::Smtp) {
+        if (tab.mayHaveSent())
+            return tr("The conversation with %1 ended before the answer to the message: it may have been "
+                      "sent or not.")
+                .arg(host);
+        // Behind QUIT nothing depends on the server's word.
+        return tab.isLeaving() ? QString()
+                               : tr("The conversation with %1 was ended without QUIT: a message that was not "
+                                    "complete is not sent.")
+                                     .arg(host);
+    }
+    return tab.mayHaveDeleted()
+        ? tr("The conversation with %1 ended before the answer to QUIT: what was marked may be deleted or "
+             "not.")
+              .arg(host)
+        : tr("The conversation with %1 was ended without QUIT: nothing was deleted.").arg(host);
 }
 
 QList<HandTalkDialog::Choice> handTalkChoices(const QList<accounts::Account> &accounts, OpenMailbox *shown,

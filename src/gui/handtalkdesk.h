@@ -39,6 +39,7 @@ private:
     void ask();
     void begin(const accounts::Account &account, records::Application application);
     void closeTab(const QString &id);
+    [[nodiscard]] static QString farewellTo(const HandTalkTab &tab);
 
     QWidget *m_window;
     LogDesk &m_log;

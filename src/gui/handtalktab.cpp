@@ -48,6 +48,7 @@ void HandTalkTab::connectToServer()
     mailbox::HandStatus begins;
     begins.application = application();
     begins.state = application() == records::Application::Smtp ? "CONNECTED" : "AUTHORIZATION";
+    m_status = begins;
     m_bar->setVerbs(handVerbs(begins));
     m_bar->setInput(ConsoleBar::Input::Closed, tr("Poplar is connecting to %1.").arg(m_account.host));
     m_bar->setFocus();
@@ -57,6 +58,11 @@ void HandTalkTab::connectToServer()
 records::Application HandTalkTab::application() const
 {
     return m_pane.application();
+}
+
+bool HandTalkTab::isLeaving() const
+{
+    return m_status.state == (application() == records::Application::Smtp ? "QUIT" : "UPDATE");
 }
 
 /// Each connection counts from 1; here they are one story.
@@ -71,6 +77,7 @@ void HandTalkTab::takeEvents(QList<wire::TranscriptEvent> events)
 
 void HandTalkTab::takeStatus(const mailbox::HandStatus &status)
 {
+    m_status = status;
     if (status.state == "UPDATE" && status.marked > 0)
         m_mayHaveDeleted = true;
     m_bar->setVerbs(handVerbs(status));
@@ -121,6 +128,8 @@ void HandTalkTab::takeEnd()
 
 void HandTalkTab::takeFailure(const Error &error, const wire::TlsDetails &tls)
 {
+    if (error.kind == ErrorKind::Unknown && application() == records::Application::Smtp)
+        return close(tr("The server said nothing to the message: it may have been sent or not."));
     if (error.kind == ErrorKind::Unknown)
         return close(tr("The server said nothing to QUIT: what was marked may be deleted or not."));
     mailbox::Problem problem;

@@ -30,6 +30,13 @@ public:
     [[nodiscard]] bool isTalking() const { return m_talk != nullptr; }
     /// Whether a QUIT that deletes was agreed to, or is on its way.
     [[nodiscard]] bool mayHaveDeleted() const { return m_mayHaveDeleted; }
+    /// The same of a message, of which the end was said and to which there is no verdict.
+    [[nodiscard]] bool mayHaveSent() const
+    {
+        return m_status.verdict == mailbox::HandStatus::Verdict::Awaited;
+    }
+    /// Whether QUIT was said.
+    [[nodiscard]] bool isLeaving() const;
     [[nodiscard]] records::Application application() const;
     [[nodiscard]] const accounts::Account &account() const { return m_account; }
 
@@ -51,6 +58,7 @@ private:
     const records::LogFiles m_files;
     std::unique_ptr<mailbox::HandConversation> m_talk;
     QPointer<QDialog> m_question; ///< The one that is open.
+    mailbox::HandStatus m_status; ///< As it came last.
     bool m_mayHaveDeleted = false;
     quint64 m_base = 0; ///< The number of the last event of the connections before,
     quint64 m_last = 0; ///< and of this one.

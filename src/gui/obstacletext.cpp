@@ -70,6 +70,19 @@ ObstacleText obstacleText(const mime::Obstacle &obstacle)
             ObstacleWords::tr("The server takes no header with letters beyond Latin ones as they stand in "
                               "“%1”.")
                 .arg(what)};
+    case Kind::BadField:
+        return {
+            ComposeField::None,
+            what.isEmpty()
+                ? ObstacleWords::tr("The header of the message has a line that is no field and cannot be "
+                                    "sent.")
+                : ObstacleWords::tr("The field “%1” in the header of the message is not in UTF-8 and cannot "
+                                    "be sent.")
+                      .arg(what)};
+    case Kind::NoHeader:
+        return {ComposeField::None, ObstacleWords::tr("The file is no message: it has no header.")};
+    case Kind::SeveralMessages:
+        return {ComposeField::None, ObstacleWords::tr("The file holds several messages.")};
     case Kind::Signed:
         return {ComposeField::None,
                 ObstacleWords::tr("The message is signed, and this server would have it changed, which would "

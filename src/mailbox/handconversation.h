@@ -28,6 +28,9 @@ struct HandStatus {
     QByteArrayList capabilities; ///< Or extensions, as announced last; empty where nobody asked.
     Protection protection = Protection::None;
     qsizetype marked = 0; ///< Messages that QUIT would delete.
+    /// Whether the end of a message was said (SMTP), to which there is no verdict yet.
+    enum class Verdict { NotAwaited, Awaited };
+    Verdict verdict = Verdict::NotAwaited;
 
     bool operator==(const HandStatus &) const = default;
 };
@@ -84,7 +87,8 @@ Q_SIGNALS:
     /// The last signal, after the user's or the server's farewell.
     void ended();
     /// The last signal where it broke off; with what is known of TLS. ErrorKind::Unknown where QUIT was said
-    /// and the server said nothing to it: what was marked may be deleted or not.
+    /// and the server said nothing to it: what was marked may be deleted or not. The same where the end of a
+    /// message was said: it may have been sent or not.
     void failed(const poplar::Error &error, const poplar::wire::TlsDetails &tls);
 
 private:

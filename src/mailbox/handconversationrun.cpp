@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailbox/handconversationrun.h"
 
+#include "base/limits.h"
 #include "mailbox/sessionrecords.h"
 #include "mailbox/sessionsetup.h"
 #include "mime/message.h"
@@ -76,7 +77,8 @@ void HandConversationRun::begin(const Secrets &secrets)
     SessionRecords records;
     records.setFiles(m_files);
     wire::HandTalk::Settings settings;
-    settings.silence = setup.settings.silence;
+    // What a server may take for its verdict on a message, RFC 5321 grants; the account's is that of POP3.
+    settings.silence = m_smtp ? std::chrono::milliseconds(limit::mailVerdict) : setup.settings.silence;
     settings.recorder = records.begin(m_account, application());
     m_talk.open(setup.endpoint, setup.policy, settings);
 }
@@ -110,6 +112,8 @@ void HandConversationRun::tellStatus()
     status.protection =
         m_talk.tls().protocol.isEmpty() ? HandStatus::Protection::None : HandStatus::Protection::Tls;
     status.marked = m_pop3 ? m_pop3->marked().size() : 0;
+    if (m_smtp && m_smtp->mayHaveSent())
+        status.verdict = HandStatus::Verdict::Awaited;
     if (m_told == status)
         return;
     m_told = status;
@@ -153,6 +157,8 @@ void HandConversationRun::fail(Error error)
         // Without marks nothing depends on the server's word.
         if (!m_pop3 || m_pop3->marked().isEmpty())
             return Q_EMIT ended();
+        error.kind = ErrorKind::Unknown;
+    } else if (m_smtp && m_smtp->mayHaveSent()) {
         error.kind = ErrorKind::Unknown;
     }
     Q_EMIT failed(error, m_talk.tls());

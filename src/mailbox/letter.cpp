@@ -130,6 +130,10 @@ Error errorOf(const mime::Obstacle &obstacle)
     case Kind::Unwritable:
     case Kind::NoSuchPart:
         return {ErrorKind::Storage, {}, {}, {}, words};
+    case Kind::BadField:
+    case Kind::NoHeader:
+    case Kind::SeveralMessages:
+        return {ErrorKind::NotAllowed, {}, "HEADER", "DATA", words};
     case Kind::Utf8Address:
     case Kind::Utf8Field:
         return {ErrorKind::NotAllowed, {}, "SMTPUTF8", "MAIL", words};

@@ -73,8 +73,8 @@ struct LetterEnvelope {
 [[nodiscard]] std::variant<LetterEnvelope, mime::Obstacle> envelopeOf(const SendFileOrder &order);
 
 /// The obstacle as an error, for those who show errors. ErrorKind::NotAllowed with the code "8BITMIME" or
-/// "SMTPUTF8" for what the server cannot take, ErrorKind::Limit, ErrorKind::Malformed and ErrorKind::Storage
-/// for the rest; the detail names address, field or file.
+/// "SMTPUTF8" for what the server cannot take, with "HEADER" for what none takes, ErrorKind::Limit,
+/// ErrorKind::Malformed and ErrorKind::Storage for the rest; the detail names address, field or file.
 [[nodiscard]] Error errorOf(const mime::Obstacle &obstacle);
 
 /// "550 5.1.1 No such user"; empty if there is no reply.

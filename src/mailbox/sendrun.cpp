@@ -4,6 +4,7 @@
 #include "mailbox/letter.h"
 #include "mailbox/recipients.h"
 #include "mailbox/submitting.h"
+#include "mime/preparing.h"
 
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -39,6 +40,31 @@ bool SendReport::isComplete() const
     return fate == Fate::Sent && std::all_of(recipients.begin(), recipients.end(), [](const auto &one) {
                return one.fate == RecipientState::Fate::Sent;
            });
+}
+
+/// What is wrong with the message, or with whom it is from and to, whatever the server will say.
+std::optional<mime::Obstacle> obstacleBefore(const SendFileOrder &order, const LetterEnvelope &envelope)
+{
+    const mime::Readiness read = mime::readOutgoing(order.path);
+    if (const auto *obstacle = std::get_if<mime::Obstacle>(&read))
+        return *obstacle;
+    const auto &outgoing = std::get<mime::Outgoing>(read);
+    if (envelope.sender.isEmpty() && outgoing.sender.isEmpty())
+        return mime::Obstacle{mime::Obstacle::Kind::NoSender};
+    if (envelope.recipients.isEmpty() && outgoing.recipients.isEmpty())
+        return mime::Obstacle{mime::Obstacle::Kind::NoRecipient};
+    return std::nullopt;
+}
+
+QStringList notTakenOf(const smtp::Outcome &outcome)
+{
+    using Fate = smtp::RecipientOutcome::Fate;
+    QStringList addresses;
+    for (const smtp::RecipientOutcome &one : outcome.recipients) {
+        if (one.fate == Fate::Refused || one.fate == Fate::RefusedForNow)
+            addresses += QString::fromUtf8(one.address);
+    }
+    return addresses;
 }
 
 /// The part of a run on its own thread.
@@ -96,8 +122,12 @@ void SendRunWorker::start(const accounts::Account &account, const Secret &passwo
         onConcluded(*obstacle);
         return finish();
     }
-    const auto &[sender, recipients] = std::get<LetterEnvelope>(envelope);
-    m_letter = Letter{order.path, sender, recipients, order.notice, {}, 0, {}};
+    const auto &told = std::get<LetterEnvelope>(envelope);
+    if (const auto obstacle = obstacleBefore(order, told)) {
+        onConcluded(*obstacle);
+        return finish();
+    }
+    m_letter = Letter{order.path, told.sender, told.recipients, order.notice, {}, 0, {}};
     m_folder.emplace();
     if (!m_folder->isValid()) {
         m_report.error = Error{ErrorKind::Storage, {}, {}, {}, m_folder->errorString()};
@@ -145,6 +175,7 @@ void SendRunWorker::onConcluded(const LetterFate &fate)
     m_report.said = wordsOf(outcome.verdict);
     m_report.error = outcome.error;
     m_report.recipients = recipientsAfter(outcome);
+    m_report.notTaken = notTakenOf(outcome);
     if (!m_report.error && !outcome.isComplete())
         m_report.error = refusalOfRecipients(outcome);
 }

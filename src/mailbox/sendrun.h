@@ -9,6 +9,7 @@
 #include "wire/transcript.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QThread>
 
 #include <chrono>
@@ -31,6 +32,9 @@ struct SendReport {
     /// All of them, in order, with the server's words. One that was refused for now is Waiting. Empty if
     /// nothing was said of the message.
     QList<RecipientState> recipients;
+    /// The addresses of those that the server did not take when they were named, whatever it said then of the
+    /// message to the others.
+    QStringList notTaken;
     QByteArray said; ///< The reply that decided it ("250 2.0.0 Ok: queued as 4F2A"), if one did.
     /// Why it was not sent, or why not to all. With ErrorKind::CertificateDoubtful, `tls` has the chain.
     std::optional<Error> error;
@@ -61,7 +65,8 @@ public:
     /// Once.
     /// @param account with its submission server; the login is that of accounts::sendingAccount().
     /// @param password for that login, or the access token; not needed with Login::None or a token command.
-    /// @param order its ticket does not count. The file is read while it is sent.
+    /// @param order its ticket does not count. The file is read before the server is connected to, and again
+    /// while it is sent.
     void start(const accounts::Account &account, const Secret &password, const SendFileOrder &order);
     /// Gives up: finished() follows, with Cancelled or what became of it before.
     void stop();

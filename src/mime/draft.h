@@ -78,6 +78,11 @@ struct Obstacle {
         HeaderTooLong, ///< Of a message to be sent: limit::topHeader.
         Utf8Address, ///< The server lacks SMTPUTF8, and the local part of `what` has no other form.
         Utf8Field, ///< The same of the header field `what`.
+        /// No server takes the header field `what`: it is no UTF-8, and it has no form in ASCII. Where `what`
+        /// is empty: a line of the header that is no field, and not in ASCII.
+        BadField,
+        NoHeader, ///< A file to be sent is no message: nothing in its header is a field of mail.
+        SeveralMessages, ///< It is an mbox with more than one message.
         Signed, ///< It would have to be encoded anew for this server, which would break a signature.
         Tangled, ///< It would have to be, and its structure is too deep or too broken for that.
     };

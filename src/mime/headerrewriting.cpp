@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "mime/addresslist.h"
+#include "mime/charset.h"
 #include "mime/envelopereading.h"
 #include "mime/fields.h"
 #include "mime/fieldwriting.h"
@@ -38,6 +39,17 @@ const QSet<QByteArray> &addressFields()
                                         "return-receipt-to",
                                         "errors-to"};
     return names;
+}
+
+/// As of RFC 5322, RFC 2045 and RFC 2369: what a message has, whoever wrote it, at least one of.
+bool isFieldOfMail(const QByteArray &name)
+{
+    static const QSet<QByteArray> names{
+        "from",        "sender",       "reply-to",   "to",           "cc",         "bcc",
+        "subject",     "date",         "message-id", "in-reply-to",  "references", "received",
+        "return-path", "delivered-to", "comments",   "mime-version", "keywords"};
+    return names.contains(name) || name.startsWith("resent-") || name.startsWith("content-")
+        || name.startsWith("list-") || name.startsWith("x-");
 }
 
 /// Fields that have no form for what is not ASCII (RFC 2047 section 5).
@@ -148,6 +160,7 @@ public:
 
     Rewritten rewrite(QByteArrayView received)
     {
+        m_received = received;
         const QByteArray header = withBlanks(received);
         const QList<RawField> fields = rawFields(header);
         qsizetype read = 0;
@@ -181,6 +194,18 @@ private:
                     || field.lines.startsWith('\t')));
     }
 
+    /// What another server would take is this one's lack; what none would take is the message's own.
+    Obstacle told(const Obstacle &obstacle, const RawField &field) const
+    {
+        const bool isLack =
+            obstacle.kind == Obstacle::Kind::Utf8Address || obstacle.kind == Obstacle::Kind::Utf8Field;
+        if (field.name.isEmpty())
+            return {Obstacle::Kind::BadField};
+        if (isLack && guessedCharset(m_received.toByteArray()) != "utf-8")
+            return {Obstacle::Kind::BadField, QString::fromUtf8(nameAsWritten(field))};
+        return obstacle;
+    }
+
     std::optional<Obstacle> write(const RawField &field)
     {
         if (!m_change.encoding.isEmpty() && field.name == "content-transfer-encoding") {
@@ -192,7 +217,7 @@ private:
         if (m_change.charset == HeaderChange::Charset::Ascii && hasOctetsBeyondAscii(field.lines)) {
             const Rewritten written = asciiField(field);
             if (const auto *obstacle = std::get_if<Obstacle>(&written))
-                return *obstacle;
+                return told(*obstacle, field);
             m_written += std::get<QByteArray>(written);
             return std::nullopt;
         }
@@ -206,6 +231,7 @@ private:
     QByteArray m_written;
     QSet<QByteArray> m_there;
     bool m_hasEncoding = false;
+    QByteArrayView m_received; ///< The header as it came.
 };
 
 /// The fields that say who sends and who receives: those of the topmost resending, or of the author.
@@ -328,6 +354,14 @@ QList<RawField> rawFields(QByteArrayView header)
 std::variant<QByteArray, Obstacle> rewrittenHeader(QByteArrayView header, const HeaderChange &change)
 {
     return HeaderRewriter(change).rewrite(header);
+}
+
+bool isHeaderOfMail(QByteArrayView header)
+{
+    const QByteArray clean = withBlanks(header);
+    const QList<RawField> fields = rawFields(clean);
+    return std::any_of(fields.begin(), fields.end(),
+                       [](const RawField &field) { return isFieldOfMail(field.name); });
 }
 
 Readiness envelopeInHeader(QByteArrayView header)

@@ -27,7 +27,7 @@ struct RawField {
 struct HeaderChange {
     enum class Charset { AsIs, Ascii }; ///< Whether octets beyond ASCII may stay.
     /// Bcc, Resent-Bcc, the line that an mbox puts before a message, and a fold before the first field: it
-    /// would belong to whatever is put before the header.
+    /// would belong to whatever is put before the header. Only for a header of mail: see isHeaderOfMail().
     enum class Secrets { Keep, Remove };
     Charset charset = Charset::AsIs;
     Secrets secrets = Secrets::Keep;
@@ -40,6 +40,9 @@ struct HeaderChange {
 /// they can be folded, and otherwise as it was but for the changes. Or the field that cannot be changed so.
 [[nodiscard]] std::variant<QByteArray, Obstacle> rewrittenHeader(QByteArrayView header,
                                                                  const HeaderChange &change);
+
+/// Whether any field is there that mail has. A text of any kind may have lines that look like fields.
+[[nodiscard]] bool isHeaderOfMail(QByteArrayView header);
 
 /// Sender, recipients and Message-ID of a message as its header has them; those of its topmost block of
 /// Resent- fields if there is one (RFC 5322 section 3.6.6). TooManyRecipients where there are.

@@ -3,8 +3,10 @@
 
 #include "base/limits.h"
 #include "mime/contentwriting.h"
+#include "mime/fields.h"
 #include "mime/fileslice.h"
 #include "mime/headerrewriting.h"
+#include "mime/linereader.h"
 #include "mime/octetfacts.h"
 #include "mime/partcontent.h"
 #include "mime/preparation.h"
@@ -182,6 +184,8 @@ Readiness envelopeOfMessage(QIODevice &message, ServerAbility ability)
     const auto header = headerOfMessage(message);
     if (const auto *obstacle = std::get_if<Obstacle>(&header))
         return *obstacle;
+    if (!isHeaderOfMail(std::get<QByteArray>(header)))
+        return Obstacle{Obstacle::Kind::NoHeader};
     Readiness told = envelopeInHeader(std::get<QByteArray>(header));
     if (std::holds_alternative<Obstacle>(told))
         return told;
@@ -195,7 +199,64 @@ Readiness envelopeOfMessage(QIODevice &message, ServerAbility ability)
     return outgoing;
 }
 
+/// Whether it begins as an mbox does, and another message begins in it: "From " behind an empty line, and
+/// before a field.
+Result<bool> holdsSeveral(QIODevice &file)
+{
+    constexpr QByteArrayView mark = "From ";
+    enum class Line { Other, Empty, Mark };
+    if (!file.seek(0))
+        return Error{ErrorKind::Storage, {}, {}, {}, file.errorString()};
+    LineReader lines(file);
+    auto piece = lines.next();
+    if (!piece || !piece->bytes.startsWith(mark))
+        return false;
+    Line before = Line::Other;
+    while ((piece = lines.next())) {
+        if (!piece->startsLine)
+            continue;
+        if (before == Line::Mark && isFieldLine(piece->bytes))
+            return true;
+        const bool isMark = before == Line::Empty && piece->bytes.startsWith(mark);
+        const bool isEmpty = piece->bytes == "\n" || piece->bytes == "\r\n";
+        before = isMark ? Line::Mark : isEmpty ? Line::Empty : Line::Other;
+    }
+    if (lines.failed())
+        return Error{ErrorKind::Storage, {}, {}, {}, file.errorString()};
+    return false;
+}
+
+/// Words before the first field that look like a fold. prepare() leaves them out.
+bool beginsWithFold(QIODevice &file)
+{
+    if (!file.seek(0))
+        return false;
+    LineReader lines(file);
+    const auto piece = lines.next();
+    return piece && (piece->bytes.startsWith(' ') || piece->bytes.startsWith('\t'))
+        && !piece->bytes.trimmed().isEmpty();
+}
+
 } // namespace
+
+Readiness readOutgoing(const QString &message)
+{
+    QFile file(message);
+    if (!file.open(QIODevice::ReadOnly))
+        return Obstacle{Obstacle::Kind::Unreadable, message, file.errorString()};
+    Readiness read = envelopeOfMessage(file, ServerAbility{true, true});
+    if (auto *obstacle = std::get_if<Obstacle>(&read)) {
+        if (obstacle->kind == Obstacle::Kind::Unreadable)
+            obstacle->what = message;
+        return read;
+    }
+    if (beginsWithFold(file))
+        return Obstacle{Obstacle::Kind::BadField};
+    const Result<bool> several = holdsSeveral(file);
+    if (!several)
+        return Obstacle{Obstacle::Kind::Unreadable, message, several.error().detail};
+    return *several ? Readiness(Obstacle{Obstacle::Kind::SeveralMessages}) : read;
+}
 
 Readiness prepare(QIODevice &message, ServerAbility ability, QIODevice &to)
 {

@@ -24,13 +24,18 @@ struct ServerAbility {
 /// and what is signed is not changed at all, which may be an obstacle.
 ///
 /// Streams in bounded memory, but for headers, of limit::topHeader at most. Blocks: not on the GUI thread.
-/// The result's sender and recipients are those of the header and may be empty: whoever sends may have
-/// others.
+/// What is no message at all is Obstacle::Kind::NoHeader. The result's sender and recipients are those of the
+/// header and may be empty: whoever sends may have others.
 /// @param message open for reading, and seekable.
 /// @param to open for writing. After an obstacle it holds something incomplete.
 [[nodiscard]] Readiness prepare(QIODevice &message, ServerAbility ability, QIODevice &to);
 
 /// The same from file to file, which is replaced only when the message is complete.
 [[nodiscard]] Readiness prepare(const QString &message, ServerAbility ability, const QString &to);
+
+/// What the header of a message in a file names, before there is a server: sender, recipients and Message-ID.
+/// Reads no more than the header, but of an mbox, which may hold one message only. A fold before the first
+/// field is an obstacle here: whoever wrote it meant it to be read. Blocks, as do those above.
+[[nodiscard]] Readiness readOutgoing(const QString &message);
 
 } // namespace poplar::mime

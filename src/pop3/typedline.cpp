@@ -14,12 +14,29 @@ namespace {
 /// With nothing behind them that must not be seen.
 constexpr std::array openVerbs{"USER", "CAPA", "STLS", "QUIT", "NOOP", "LANG", "UTF8", "STAT", "LIST",
                                "UIDL", "RETR", "TOP",  "DELE", "RSET", "LAST", "HELP", "XTND"};
-/// And those with secrets: so many words of them may be seen.
+/// And those with secrets: what else of them may be seen.
 struct Guarded {
+    enum class Open { Verb, Word, Mechanism };
     const char *verb;
-    int openWords;
+    Open open;
 };
-constexpr std::array guardedVerbs{Guarded{"PASS", 1}, Guarded{"APOP", 2}, Guarded{"AUTH", 2}};
+constexpr std::array guardedVerbs{Guarded{"PASS", Guarded::Open::Verb}, Guarded{"APOP", Guarded::Open::Word},
+                                  Guarded{"AUTH", Guarded::Open::Mechanism}};
+
+qsizetype shownOf(QByteArrayView line, const Guarded &guarded)
+{
+    const auto verb = qsizetype(qstrlen(guarded.verb));
+    const qsizetype behind = skipBlanks(line, verb);
+    switch (guarded.open) {
+    case Guarded::Open::Word:
+        return wordEnd(line, behind);
+    case Guarded::Open::Mechanism:
+        return wire::mechanismEnd(line, behind).value_or(verb);
+    case Guarded::Open::Verb:
+        break;
+    }
+    return verb;
+}
 
 bool looksLikeVerb(QByteArrayView word)
 {
@@ -34,7 +51,7 @@ qsizetype openPart(QByteArrayView line, const QByteArray &verb, LoggedIn login)
 {
     for (const Guarded &guarded : guardedVerbs) {
         if (verb == guarded.verb)
-            return guarded.openWords == 1 ? verb.size() : wordEnd(line, skipBlanks(line, verb.size()));
+            return shownOf(line, guarded);
         if (verb.startsWith(guarded.verb))
             return qsizetype(qstrlen(guarded.verb));
     }

@@ -94,10 +94,12 @@ MailReply MailDialect::carryOut(const QByteArray &line)
     return (this->*command->handler)(argument);
 }
 
-/// Whoever goes on after so many refusals does not speak SMTP.
+/// Whoever goes on after so many refusals does not speak SMTP. That an address is not there is no error of
+/// who asked, and a message may go to many.
 MailReply MailDialect::counted(MailReply reply)
 {
-    if (reply.code >= 500 && ++m_errors > errorsAllowed)
+    const bool isOfAddress = reply.code == 550 || reply.code == 551 || reply.code == 553;
+    if (reply.code >= 500 && !isOfAddress && ++m_errors > errorsAllowed)
         return MailReply::of(421, "4.7.0", "too many errors, goodbye").closing();
     return reply;
 }
@@ -122,6 +124,8 @@ void MailDialect::secured()
     m_secured = true;
     m_hello = Hello::None;
     m_client.clear();
+    m_isLoggedIn = false;
+    m_proof.reset();
     forgetMessage();
 }
 

@@ -32,7 +32,7 @@ struct MailService {
 class MailDialect {
 public:
     static constexpr int triesAllowed = 3; ///< Wrong passwords before the connection is closed,
-    static constexpr int errorsAllowed = 20; ///< and refused commands.
+    static constexpr int errorsAllowed = 20; ///< and refused commands, recipients aside.
     static constexpr qsizetype recipientsAllowed = 100; ///< Of one message (RFC 5321 section 4.5.3.1.8).
     static constexpr qint64 messageOctets = 32 * 1024 * 1024; ///< Of one message, as SIZE says (RFC 1870).
 

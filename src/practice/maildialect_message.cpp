@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::practice {
 
@@ -142,10 +143,10 @@ MailReply MailDialect::deliver(const QByteArray &content)
         return MailReply::of(554, "5.6.0", "I have read it, and I do not want it");
     Maildrop &maildrop = m_service.mailroom->maildrop();
     const QByteArray number = QByteArray::number(m_service.mailroom->nextNumber());
-    const QByteArray message = traceFields(number) + content;
-    if (!maildrop.hasRoomFor(message.size()))
+    StoredMessage message = StoredMessage::fromText(traceFields(number) + content);
+    if (!maildrop.hasRoomFor(message.content.size()))
         return MailReply::of(452, "4.3.1", "there is no room for more mail");
-    maildrop.deliver(StoredMessage::fromText(message));
+    maildrop.deliver(std::move(message));
     return MailReply::of(250, "2.0.0", "delivered as number " + number + "; the next login shows it");
 }
 

@@ -103,6 +103,7 @@ private:
     quint32 m_connections = 0;
     bool m_hasData = false;
     bool m_isBehindChunk = false; ///< Octets of a message are due that are not here.
+    bool m_goesByChunks = false; ///< The message that goes out, until all of it has been told of.
     QByteArray m_comment; ///< For the next packet.
     microseconds m_begun{0}; ///< The session, since 1970.
     microseconds m_since{-1}; ///< The last event, since then.
@@ -117,6 +118,7 @@ void Capturing::follow(const TranscriptEvent &event)
     if (m_since.count() < 0 || event.sinceStart < m_since || isFirst) {
         m_frames.reset();
         m_isBehindChunk = false;
+        m_goesByChunks = false;
         m_begun = microseconds(event.time.toMSecsSinceEpoch() * 1000) - event.sinceStart;
     }
     m_since = event.sinceStart;
@@ -154,7 +156,7 @@ void Capturing::add(const TranscriptEvent &event)
 void Capturing::passBody(const TranscriptEvent &event)
 {
     const Side side = event.way == TranscriptEvent::Way::Out ? Side::Client : Side::Server;
-    if (side == Side::Client && m_isBehindChunk)
+    if (side == Side::Client && std::exchange(m_goesByChunks, false))
         return;
     skip(side, textOf(event), event.octets);
     say(side, QByteArray(".\r\n"));
@@ -169,7 +171,12 @@ void Capturing::saySent(const TranscriptEvent &event)
     }
     say(Side::Client, event);
     const QByteArrayList words = event.text.simplified().toUpper().split(' ');
-    if (m_application != Application::Smtp || words.first() != "BDAT")
+    if (m_application != Application::Smtp)
+        return;
+    // Of one that was refused between its chunks nothing is told: the next one begins with MAIL.
+    if (words.first() == "BDAT" || words.first() == "MAIL")
+        m_goesByChunks = words.first() == "BDAT";
+    if (words.first() != "BDAT")
         return;
     if (const qint64 octets = words.value(1).toLongLong(); octets > 0) {
         skip(Side::Client, "The " + QByteArray::number(octets) + " octets of this chunk", octets);

@@ -29,10 +29,10 @@ bool isTurning(const QByteArray &verb)
                        [&verb](const char *one) { return verb == one; });
 }
 
-/// "BDAT 12": as many octets would have to follow.
+/// Behind "BDAT 12" as many octets would have to follow.
 bool countsOctets(const QByteArray &verb, QByteArrayView line)
 {
-    return verb == "BDAT" && line.toByteArray().simplified().split(' ').value(1).toLongLong() != 0;
+    return verb == "BDAT" && line.toByteArray().simplified().toUpper() != "BDAT 0 LAST";
 }
 
 } // namespace
@@ -108,11 +108,18 @@ void ByHand::said(const wire::TypedLine &read, QByteArrayView line)
         return;
     if (m_awaiting == Awaiting::Nothing)
         m_verb = read.verb;
+    if (m_verb == "AUTH")
+        m_letIn = LetIn::No; // a password is near again
     m_awaiting = Awaiting::Reply;
     m_reply = {};
     m_octets = 0;
     if (m_verb == "QUIT")
         m_state = State::Quit;
+}
+
+bool ByHand::mayHaveSent() const
+{
+    return m_awaiting == Awaiting::Reply && (m_state == State::Data || m_verb == "BDAT");
 }
 
 qsizetype ByHand::lineLimit() const
@@ -138,19 +145,23 @@ HandReply ByHand::hearReply(QByteArrayView line)
     }
     if (read && read->code == moreWanted && m_verb == "AUTH")
         return hearChallenge(*read);
-    if (read) {
-        m_reply.code = read->code;
-        m_octets += read->text.size();
-        if (m_octets <= limit::mailReplyOctets && m_reply.lines.size() < limit::mailReplyLines)
-            m_reply.lines += read->text;
-        if (read->more == ReplyLine::More::Follows) {
-            const bool isTooLong = m_reply.lines.size() >= limit::mailReplyLines;
-            reply.then = isTooLong ? Then::Unasked : Then::GoesOn;
-            return reply;
-        }
-    }
-    reply.then = completed();
+    reply.then = read ? keep(*read) : Then::Complete;
+    if (reply.then == Then::Complete)
+        reply.then = completed();
     return reply;
+}
+
+/// Then::Complete for the last line of a reply.
+Then ByHand::keep(const ReplyLine &line)
+{
+    m_reply.code = line.code;
+    m_octets += line.text.size();
+    if (m_octets <= limit::mailReplyOctets && m_reply.lines.size() < limit::mailReplyLines)
+        m_reply.lines += line.text;
+    if (line.more == ReplyLine::More::Last)
+        return Then::Complete;
+    const bool isTooLong = m_octets > limit::mailReplyOctets || m_reply.lines.size() >= limit::mailReplyLines;
+    return isTooLong ? Then::Unasked : Then::GoesOn;
 }
 
 /// All its lines have one code; where a server changes it, the last one ends the reply.
@@ -166,8 +177,8 @@ HandReply ByHand::hearChallenge(const ReplyLine &line)
     QByteArray shown = QByteArray::number(moreWanted) + (line.more == ReplyLine::More::Follows ? "-" : " ");
     if (!line.text.isEmpty())
         shown += wire::SecretGuard::blot;
-    if (line.more == ReplyLine::More::Follows)
-        return {shown, Then::GoesOn};
+    if (const Then then = keep(line); then != Then::Complete)
+        return {shown, then};
     m_awaiting = Awaiting::Answer;
     return {shown, Then::Turn};
 }
@@ -219,6 +230,7 @@ void ByHand::secured()
     m_awaiting = Awaiting::Nothing;
     // What was said in clear text may have been said by anybody (RFC 3207 section 4.2).
     m_extensions = {};
+    m_letIn = LetIn::No;
     m_state = State::Connected;
     m_rest = State::Connected;
 }

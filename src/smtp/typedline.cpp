@@ -26,7 +26,7 @@ bool looksLikeVerb(QByteArrayView word)
 qsizetype openPart(QByteArrayView line, const QByteArray &verb, LetIn letIn)
 {
     if (verb == login)
-        return wordEnd(line, skipBlanks(line, verb.size()));
+        return wire::mechanismEnd(line, skipBlanks(line, verb.size())).value_or(verb.size());
     if (verb.startsWith(login))
         return qsizetype(qstrlen(login));
     const bool isOpen =

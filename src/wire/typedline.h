@@ -7,6 +7,8 @@
 #include <QByteArrayView>
 #include <QList>
 
+#include <optional>
+
 namespace poplar::wire {
 
 /// A line as a person typed it, taken apart as far as it matters what of it may be seen.
@@ -23,6 +25,11 @@ struct TypedLine {
 /// A command of which the first @p open octets may be seen, blanks before it left out.
 /// @param verb as of TypedLine.
 [[nodiscard]] TypedLine readTypedLine(QByteArrayView line, qsizetype open, const QByteArray &verb);
+
+/// Where the name of a SASL mechanism ends that stands there; nothing where none does that has one (RFC 4422
+/// section 3.1): what stands behind AUTH instead may be a password. Only names that are registered, or widely
+/// used, are known.
+[[nodiscard]] std::optional<qsizetype> mechanismEnd(QByteArrayView line, qsizetype from);
 
 /// Whether a line of a protocol cannot have this in it: CR, LF or NUL.
 [[nodiscard]] bool breaksTheLine(QByteArrayView line);

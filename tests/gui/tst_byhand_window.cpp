@@ -8,6 +8,7 @@
 #include "gui/consolebar.h"
 #include "gui/handtalkdesk.h"
 #include "gui/handtalkdialog.h"
+#include "gui/handtalktab.h"
 #include "gui/handtalkwords.h"
 #include "gui/logdock.h"
 #include "gui/mainwindow.h"
@@ -15,6 +16,7 @@
 #include "gui/transcriptmodel.h"
 #include "gui/transcriptpane.h"
 #include "practice/server.h"
+#include "support/scriptedserver.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -66,11 +68,14 @@ struct Program {
     void type(const QByteArray &line) const { Q_EMIT bar().entered(line); }
 
     /// Goes through the dialog: a server of this machine's, on that port.
-    void talkTo(quint16 port, Security security) const
+    void talkTo(quint16 port, Security security,
+                records::Application application = records::Application::Pop3) const
     {
         window->findChild<QAction *>(QStringLiteral("handTalkAction"))->trigger();
         auto *dialog = window->findChild<HandTalkDialog *>();
         QVERIFY(dialog);
+        auto *protocol = dialog->findChild<QComboBox *>(QStringLiteral("handTalkProtocol"));
+        protocol->setCurrentIndex(protocol->findData(int(application)));
         dialog->findChild<QLineEdit *>(QStringLiteral("handTalkHost"))->setText(QStringLiteral("localhost"));
         auto *choice = dialog->findChild<QComboBox *>(QStringLiteral("handTalkSecurity"));
         choice->setCurrentIndex(choice->findData(QVariant::fromValue(security)));
@@ -100,6 +105,8 @@ private Q_SLOTS:
     void theDialogFollowsWhatIsChosen();
     void fromTheFirstLineToTheReview();
     void closingTheTabSaysNothing();
+    void closingTheTabOfAMessage_data();
+    void closingTheTabOfAMessage();
     void theReviewNamesWhatIsKnown();
     void passwordsInClearTextAreAdvisedAgainst();
 };
@@ -214,6 +221,54 @@ void TestByHandWindow::closingTheTabSaysNothing()
     marksOne();
     QCOMPARE(statReply(), before);
     program.window.reset();
+}
+
+void TestByHandWindow::closingTheTabOfAMessage_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("last"); // that is typed
+    QTest::addColumn<QString>("told");
+    const QByteArray data = "S: 220 ready\nC: DATA\nS: 354 go on\nC: Subject: x\n";
+    const QString unfinished = QStringLiteral("not complete is not sent");
+    QTest::newRow("within it") << data + "HANG\n" << QByteArray("Subject: x") << unfinished;
+    QTest::newRow("behind its end") << data + "C: .\nHANG\n"
+                                    << QByteArray(".") << QStringLiteral("it may have been sent or not");
+    QTest::newRow("behind QUIT") << data + "C: .\nS: 250 queued\nC: QUIT\nHANG\n"
+                                 << QByteArray("QUIT") << QString();
+}
+
+void TestByHandWindow::closingTheTabOfAMessage()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(QByteArray, last);
+    QFETCH(QString, told);
+    test::ScriptedServer server(script);
+    server.ignoreRest();
+    Program program;
+    program.talkTo(server.port(), Security::None, records::Application::Smtp);
+    QTRY_INPUT(program, Command);
+    program.type("DATA");
+    QTRY_INPUT(program, Data);
+    program.type("Subject: x");
+    if (last != "Subject: x")
+        program.type(".");
+    if (last == "QUIT") {
+        QTRY_INPUT(program, Command);
+        program.type("QUIT");
+    }
+    QTRY_LOG(program, last);
+    QTRY_VERIFY_WITH_TIMEOUT(server.heard().contains(last), longEnough);
+    const auto *tab = program.window->findChild<HandTalkTab *>();
+    QVERIFY(tab);
+    QTRY_COMPARE_WITH_TIMEOUT(tab->mayHaveSent(), last == ".", longEnough);
+    QTRY_COMPARE_WITH_TIMEOUT(tab->isLeaving(), last == "QUIT", longEnough);
+    const auto *strip = program.window->findChild<QLabel *>(QStringLiteral("totals"));
+    const QString before = strip->text();
+    auto *tabs = program.dock().findChild<QTabBar *>(QStringLiteral("logSessions"));
+    tabs->findChild<QToolButton *>(QStringLiteral("closeSession"))->click();
+    QCOMPARE(tabs->count(), 0);
+    QVERIFY2(told.isEmpty() ? strip->text() == before : strip->text().contains(told),
+             qPrintable(strip->text()));
 }
 
 void TestByHandWindow::theReviewNamesWhatIsKnown()

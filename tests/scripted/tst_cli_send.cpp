@@ -8,6 +8,8 @@
 #include <QTcpServer>
 
 #include <csignal>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace poplar::test;
 
@@ -64,6 +66,11 @@ private Q_SLOTS:
     void theLogHidesThePassword();
     void badOrders_data();
     void badOrders();
+    void whatIsNoMessageIsNotSent_data();
+    void whatIsNoMessageIsNotSent();
+    void octetsThatNoServerTakes();
+    void whatComesOnceIsRefused();
+    void closedStandardInputIsNoMessage();
     void nobodyListens();
     void aSilentServerIsGivenUp();
     void anInterruptionSendsNothing();
@@ -121,6 +128,11 @@ void TestCliSend::endings_data()
         hello() + mail() + rcpt("b@x.example", "550 5.1.1 who?") + rcpt("c@x.example", "550 5.1.1 you?")
             + rcpt("d@x.example", "550 5.1.1 what?") + "C: RSET\nS: 250 ok\n" + quit,
         69, "b@x.example, who was refused: 550 5.1.1 who?\nNot sent to c@x.example");
+    // Who was refused is told also where the verdict on the message has the same words.
+    row("refused in the same words",
+        hello() + mail() + rcpt("b@x.example", "550 5.1.1 no") + rcpt("c@x.example") + rcpt("d@x.example")
+            + data + messageLines + "S: 550 5.1.1 no\n" + quit,
+        69, "Not sent to b@x.example, who was refused: 550 5.1.1 no");
     row("greylisted", hello() + mail("anna@example.org", "451 4.7.1 later") + quit, 75,
         "Response code: 4.7.1");
     row("refused", hello() + mail("anna@example.org", "550 5.7.1 not you") + quit, 69,
@@ -290,7 +302,78 @@ void TestCliSend::badOrders()
     EXPECT_CODE(result, code);
     QVERIFY2(result.err.contains(told), result.shown());
     const QByteArray heard = server.heard().join('\n');
-    QVERIFY2(!heard.contains("MAIL"), heard.constData());
+    QVERIFY2(heard.isEmpty(), heard.constData());
+    server.ignoreRest();
+}
+
+void TestCliSend::whatIsNoMessageIsNotSent_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("told");
+    const auto row = [](const char *name, const QByteArray &text, const char *told) {
+        QTest::newRow(name) << text << QByteArray(told);
+    };
+    row("nothing", {}, "it has no header");
+    row("an indented letter", "  Dear all,\n  indented letter\n\nrest\n", "it has no header");
+    row("NULs", QByteArray(200'000, '\0'), "it has no header");
+    row("a letter above a header", "  Dear all,\n  indented\nFrom: a@x\nTo: b@x\n\nrest\n",
+        "that is no field");
+    row("an mbox", "From a\nFrom: a@x\nTo: b@x\n\nx\n\nFrom c\nTo: d@x\n\ny\n", "several messages");
+}
+
+/// Nor is the server asked for anything.
+void TestCliSend::whatIsNoMessageIsNotSent()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, told);
+    ScriptedServer server(hello({"SMTPUTF8"}) + "HANG");
+    usePort(server.port());
+    m_cli->input = text;
+    m_cli->write(QStringLiteral("message.eml"), text);
+    for (const char *arguments : {"send --from a@x --to b@x", "send --from a@x --to b@x message.eml"}) {
+        CliResult result = run(QString::fromLatin1(arguments));
+        EXPECT_CODE(result, 65);
+        QVERIFY2(result.err.contains(told), result.shown());
+        QVERIFY2(server.heard().isEmpty(), server.heard().join('\n').constData());
+    }
+    server.ignoreRest();
+}
+
+/// That is the file's fault, not the server's.
+void TestCliSend::octetsThatNoServerTakes()
+{
+    m_cli->write(QStringLiteral("message.eml"), "From: a@x\nTo: b@x\ngr\xfc\xdf\n\nx\n");
+    ScriptedServer server(hello({"8BITMIME", "SMTPUTF8"}) + quit);
+    usePort(server.port());
+    CliResult result = run(QStringLiteral("send message.eml"));
+    EXPECT_CODE(result, 65);
+    QVERIFY2(result.err.contains("a line that is no field"), result.shown());
+    QVERIFY2(!result.err.contains("lacks"), result.shown());
+    server.ignoreRest();
+}
+
+/// A pipe in place of a file: "send <(…)".
+void TestCliSend::whatComesOnceIsRefused()
+{
+    QCOMPARE(mkfifo(QFile::encodeName(m_cli->path(QStringLiteral("pipe"))).constData(), 0600), 0);
+    ScriptedServer server("HANG");
+    usePort(server.port());
+    CliResult result = run(QStringLiteral("send pipe"));
+    EXPECT_CODE(result, 65);
+    QVERIFY2(result.err.contains("Give it on standard input."), result.shown());
+    server.ignoreRest();
+}
+
+void TestCliSend::closedStandardInputIsNoMessage()
+{
+    ScriptedServer server("HANG");
+    usePort(server.port());
+    QProcess process;
+    process.setChildProcessModifier([] { ::close(STDIN_FILENO); });
+    m_cli->start(process, {QStringLiteral("send")});
+    CliResult result = CliProgram::finished(process);
+    EXPECT_CODE(result, 74);
+    QVERIFY2(result.err.contains("cannot be read from standard input"), result.shown());
     server.ignoreRest();
 }
 

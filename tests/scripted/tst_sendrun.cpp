@@ -163,6 +163,9 @@ void TestSendRun::badOrdersSayNothing_data()
         << message << QStringLiteral("b@x>\r\nDATA") << int(Kind::BadAddress);
     QTest::newRow("nobody receives") << QByteArray("From: a@x\n\nx\n") << QString() << int(Kind::NoRecipient);
     QTest::newRow("nobody sends") << QByteArray("To: a@x\n\nx\n") << QString() << int(Kind::NoSender);
+    QTest::newRow("nothing") << QByteArray() << QStringLiteral("b@x") << int(Kind::NoHeader);
+    QTest::newRow("an mbox") << QByteArray("From a\nFrom: a@x\n\nx\n\nFrom b\nFrom: b@x\n\ny\n")
+                             << QStringLiteral("b@x") << int(Kind::SeveralMessages);
 }
 
 void TestSendRun::badOrdersSayNothing()
@@ -182,6 +185,7 @@ void TestSendRun::badOrdersSayNothing()
     QCOMPARE(int(report.obstacle->kind), kind);
     QVERIFY(report.error.has_value());
     QCOMPARE(storyOf(report), QByteArray("NotSent"));
+    QVERIFY(server.heard().isEmpty());
 }
 
 void TestSendRun::aMissingPasswordIsTold()

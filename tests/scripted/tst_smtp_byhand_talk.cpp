@@ -44,6 +44,7 @@ private Q_SLOTS:
     void bytesBehindStartTlsEndIt();
     void aCountedChunkIsNotSent();
     void theServerHangsUpWithinTheMessage();
+    void theServerHangsUpBeforeTheVerdict();
     void quitNeedsNoAnswer();
     void anEndlessReplyEndsIt();
     void itIsWrittenIntoAFileOfItsOwn();
@@ -196,6 +197,19 @@ void TestSmtpByHandTalk::theServerHangsUpWithinTheMessage()
     QTRY_TOLD(user, "failed:ConnectionLost");
     QVERIFY(user.shown(Kind::Received).endsWith("421 too slow"));
     QTRY_PLAYED(server);
+}
+
+/// It may have all of the message.
+void TestSmtpByHandTalk::theServerHangsUpBeforeTheVerdict()
+{
+    ScriptedServer server("S: 220 ready\nC: DATA\nS: 354 go on\nC: .\nCUT\n");
+    SmtpHand user;
+    user.open(server, {"DATA"});
+    QTRY_COMPARE_WITH_TIMEOUT(int(user.status.input), int(wire::HandInput::Data), 20000);
+    QCOMPARE(int(user.status.verdict), int(HandStatus::Verdict::NotAwaited));
+    user.talk().say(".", wire::HandInput::Data);
+    QTRY_TOLD(user, "failed:Unknown");
+    QCOMPARE(int(user.status.verdict), int(HandStatus::Verdict::Awaited));
 }
 
 void TestSmtpByHandTalk::quitNeedsNoAnswer()

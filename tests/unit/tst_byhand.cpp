@@ -107,6 +107,8 @@ void TestByHand::secretsAreMasked_data()
                          "auth=Bearer ya29.vF9d\x01\x01")
                   .toBase64(),
         "AUTH  XOAUTH2 ********", {"ya29.vF9d"});
+    row("AUTH " + plain.toBase64(), "AUTH ********", {plain.toBase64(), plain, "hunter22"});
+    row("AUTH PLAIN\xC2\xA0" + plain.toBase64(), "AUTH ********", {plain.toBase64(), plain, "hunter22"});
     row("AUTH SCRAM-SHA-256 " + QByteArray("c=biws,r=nonce,p=cHJvb2Y=").toBase64(),
         "AUTH SCRAM-SHA-256 ********", {"cHJvb2Y="});
     row("HELP me", "HELP me");

@@ -74,6 +74,10 @@ private Q_SLOTS:
     void headerFieldsForAnOldServer();
     void whatHasNoOtherFormIsNamed_data();
     void whatHasNoOtherFormIsNamed();
+    void whatIsNoMessageIsNotSent_data();
+    void whatIsNoMessageIsNotSent();
+    void whatNoServerTakesIsNotTheServersFault_data();
+    void whatNoServerTakesIsNotTheServersFault();
     void anotherCharsetInAHeaderIsNeverSent();
     void longLinesAreEncoded();
     void longBase64IsWrapped();
@@ -504,6 +508,49 @@ void MimePreparing::whatHasNoOtherFormIsNamed()
     QCOMPARE(obstacle.what, what);
     (void)prepared(message, modern);
     QVERIFY(m_outgoing.needsSmtpUtf8);
+}
+
+void MimePreparing::whatIsNoMessageIsNotSent_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("a letter") << QByteArray("Dear all,\n\nrest\n");
+    QTest::newRow("an indented letter") << QByteArray("  Dear all,\n  indented letter\n\nrest\n");
+    QTest::newRow("an empty line first") << QByteArray("\nFrom: a@x.org\n");
+    QTest::newRow("NULs") << QByteArray(200'000, '\0');
+    QTest::newRow("octets") << QByteArray("\x7f"
+                                          "ELF\x02\x01\xff\n\xfe: \xfd\n\n");
+    QTest::newRow("a link") << QByteArray("http://example.org/\n\nrest\n");
+}
+
+void MimePreparing::whatIsNoMessageIsNotSent()
+{
+    QFETCH(const QByteArray, text);
+    for (const ServerAbility ability : {oldServer, modern})
+        QCOMPARE(obstacleOf(text, ability).kind, Obstacle::Kind::NoHeader);
+}
+
+void MimePreparing::whatNoServerTakesIsNotTheServersFault_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QString>("what");
+    QTest::newRow("no field") << QByteArray("gr\xFC\xDF\r\n") << QString();
+    QTest::newRow("no UTF-8") << QByteArray("References: <\xFC@x.org>\r\n") << QStringLiteral("References");
+    QTest::newRow("no UTF-8 in another field")
+        << QByteArray("Reply-To: \xD0\xB6@x.org\r\nSubject: gr\xFC\xDF und kein UTF-8\r\n")
+        << QStringLiteral("Reply-To");
+}
+
+void MimePreparing::whatNoServerTakesIsNotTheServersFault()
+{
+    QFETCH(const QByteArray, lines);
+    QFETCH(const QString, what);
+    const QByteArray message = "From: a@x.org\r\n" + lines + "\r\ntext\r\n";
+    for (const ServerAbility ability : {oldServer, modern}) {
+        const Obstacle obstacle = obstacleOf(message, ability);
+        QCOMPARE(obstacle.kind, Obstacle::Kind::BadField);
+        QCOMPARE(obstacle.what, what);
+    }
 }
 
 void MimePreparing::anotherCharsetInAHeaderIsNeverSent()

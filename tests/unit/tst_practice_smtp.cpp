@@ -104,12 +104,15 @@ private Q_SLOTS:
     void aMessageTooLargeIsReadAndRefused();
     void aMessageWithoutEndIsCutOff();
     void aFullMaildropTakesNoMore();
+    void lineEndsTakeRoom();
     void bytesBehindStartTlsEndTheSession();
     void handshakeForgetsWhatWasSaidBefore();
     void commandsSentAheadAreAnsweredInOrder();
     void splittingTheBytesChangesNothing();
     void overlongLineEndsTheSession();
     void nonsenseEndsTheSession();
+    void refusedRecipientsAreNoNonsense();
+    void handshakeForgetsTheLogin();
 };
 
 void TestPracticeSmtp::replies_data()
@@ -388,6 +391,16 @@ void TestPracticeSmtp::aFullMaildropTakesNoMore()
     QCOMPARE(talk.say(message + ".\r\n").left(9), "452 4.3.1");
 }
 
+/// Line ends are part of what a message takes up: an LF comes to be CRLF.
+void TestPracticeSmtp::lineEndsTakeRoom()
+{
+    MailTalk talk;
+    Maildrop &maildrop = talk.mailroom->maildrop();
+    maildrop.deliver(StoredMessage::fromText(QByteArray(Maildrop::octetsKept - 20'000, 'x')));
+    talk.logIn().say("MAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.org>\r\nDATA\r\n");
+    QCOMPARE(talk.say("A: b\r\n\r\n" + QByteArray("x\n").repeated(8'000) + "\r\n.\r\n").left(9), "452 4.3.1");
+}
+
 void TestPracticeSmtp::bytesBehindStartTlsEndTheSession()
 {
     MailTalk talk;
@@ -448,6 +461,34 @@ void TestPracticeSmtp::nonsenseEndsTheSession()
     QCOMPARE(replies.count("500 5.5.2 "), MailDialect::errorsAllowed);
     QCOMPARE(lastLine(replies).left(9), "421 4.7.0");
     QCOMPARE(talk.dialogue.then(), Then::Close);
+}
+
+/// As a message to many goes, of whom most are not there.
+void TestPracticeSmtp::refusedRecipientsAreNoNonsense()
+{
+    MailTalk talk;
+    talk.logIn().say("MAIL FROM:<a@example.org>\r\n");
+    for (const char *name :
+         {"nobody@example.org", "gone@example.org", "a@elsewhere.invalid", "\xd1\x8e@example.org"}) {
+        const QByteArray reply = talk.say(QByteArray("RCPT TO:<") + name + ">\r\n");
+        QCOMPARE(talk.say((QByteArray("RCPT TO:<") + name + ">\r\n").repeated(30)), reply.repeated(30));
+    }
+    QCOMPARE(codes(talk.say("RCPT TO:<b@example.org>\r\n")), "250");
+}
+
+void TestPracticeSmtp::handshakeForgetsTheLogin()
+{
+    MailTalk talk;
+    talk.say("EHLO me\r\n");
+    const QByteArray reply = talk.say("AUTH CRAM-MD5\r\n");
+    const QByteArray challenge = QByteArray::fromBase64(reply.trimmed().mid(4));
+    const QByteArray proof =
+        QMessageAuthenticationCode::hash(challenge, "tan staaf", QCryptographicHash::Md5).toHex();
+    QCOMPARE(codes(talk.say(("mrose " + proof).toBase64() + "\r\n")), "235");
+    talk.say("STARTTLS\r\n");
+    talk.dialogue.secured();
+    talk.say("EHLO me\r\n");
+    QCOMPARE(codes(talk.say("MAIL FROM:<a@example.org>\r\n")), "530");
 }
 
 QTEST_APPLESS_MAIN(TestPracticeSmtp)

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void aSmtpSessionIsDecoded();
     void aMessageThatGoesOutIsAGapOfTheClients();
     void behindChunksItGoesOn();
+    void behindAnEmptyLastChunkItGoesOn();
     void hostileTextStaysText();
 };
 
@@ -455,6 +456,30 @@ void TestRecordsCapture::behindChunksItGoesOn()
     const QByteArray comments =
         shark.fields(QStringLiteral("frame.comment"), {QStringLiteral("frame.comment")}).join(' ');
     QVERIFY2(comments.contains("The 500 octets of this chunk were not kept"), comments.constData());
+}
+
+/// As a message of a whole number of chunks ends.
+void TestRecordsCapture::behindAnEmptyLastChunkItGoesOn()
+{
+    NEEDS_TSHARK();
+    Story story;
+    story.connected(linkTo("198.51.100.1", 25)).server("220 ready").client("EHLO poplar").server("250 hello");
+    story.client("MAIL FROM:<a@x>").server("250 ok").client("RCPT TO:<b@x>").server("250 ok");
+    TranscriptEvent body;
+    body.way = TranscriptEvent::Way::Out;
+    story.client("BDAT 1000").client("BDAT 0 LAST").add(Kind::Body, {}, 1000, body);
+    story.server("250 ok").server("250 queued");
+    // The next one goes behind DATA, and ends as such do.
+    story.client("MAIL FROM:<a@x>").server("250 ok").client("RCPT TO:<b@x>").server("250 ok");
+    story.client("DATA").server("354 go on").add(Kind::Body, {}, 700, body).server("250 queued");
+    story.client("QUIT").server("221 bye");
+    const Tshark shark(capture(story.events, Application::Smtp));
+    QCOMPARE(shark.fields(QStringLiteral("smtp.req"), {QStringLiteral("smtp.req.command")}),
+             (QByteArrayList{"EHLO", "MAIL", "RCPT", "BDAT", "BDAT", "MAIL", "RCPT", "DATA", "QUIT"}));
+    const QByteArray comments =
+        shark.fields(QStringLiteral("frame.comment"), {QStringLiteral("frame.comment")}).join(' ');
+    QCOMPARE(comments.count("1000 octets"), 1);
+    QCOMPARE(comments.count("700 octets"), 1);
 }
 
 void TestRecordsCapture::hostileTextStaysText()

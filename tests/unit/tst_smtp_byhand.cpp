@@ -33,6 +33,8 @@ public:
             const wire::HandReply reply = hand.hear(text);
             log += "S: " + reply.shown;
             last = reply.then;
+        } else if (line == "SECURED") {
+            hand.secured();
         }
     }
 
@@ -69,6 +71,10 @@ private Q_SLOTS:
     void whatCannotBeSent();
     void aReplyWithoutEndIsBounded();
     void aReplyThatChangesItsMind();
+    void aChallengeWithoutEndIsBounded();
+    void whoeverWasLetInIsWatchedAnew_data();
+    void whoeverWasLetInIsWatchedAnew();
+    void aMessageMayHaveGoneBehindItsDot();
 };
 
 void TestSmtpByHand::secretsAreMasked_data()
@@ -101,6 +107,10 @@ void TestSmtpByHand::secretsAreMasked_data()
     row("AUHT PLAIN " + plain.toBase64(), "AUHT ********", {plain.toBase64(), plain, "hunter22"});
     row("hunter22", "********", {"hunter22"});
     row(plain.toBase64(), "********", {plain.toBase64(), "hunter22"});
+    row("AUTH " + plain.toBase64(), "AUTH ********", {plain.toBase64(), plain, "hunter22"});
+    row("AUTH hunter22", "AUTH ********", {"hunter22"});
+    row("AUTH PLAIN\xC2\xA0" + plain.toBase64(), "AUTH ********", {plain.toBase64(), plain, "hunter22"});
+    row("AUTH scram-sha-256 biws", "AUTH scram-sha-256 ********", {"biws"});
     row("XYZZ 1", "XYZZ ********", {"1"}, mail);
     row("XYZZ 2", "XYZZ 2", {}, rcpt);
 }
@@ -195,6 +205,7 @@ void TestSmtpByHand::statesFollow_data()
     row("taken", data + "C: x\nC: .\nS: 250 ok", "READY");
     row("not taken", data + "C: x\nC: .\nS: 550 no", "READY");
     row("QUIT", data + "C: .\nS: 250 ok\nC: QUIT", "QUIT");
+    row("an empty message", rcpt + "C: BDAT 0 LAST\nS: 250 ok", "READY");
 }
 
 void TestSmtpByHand::statesFollow()
@@ -272,6 +283,8 @@ void TestSmtpByHand::whatCannotBeSent_data()
     QTest::newRow("CR in a message") << data << QByteArray("x\ry");
     QTest::newRow("octets") << rcpt << QByteArray("BDAT 12 LAST");
     QTest::newRow("more octets") << rcpt << QByteArray(" bdat  12");
+    QTest::newRow("more than there are numbers") << rcpt << QByteArray("BDAT 99999999999999999999");
+    QTest::newRow("a chunk that is not the last") << rcpt << QByteArray("BDAT 0");
 }
 
 void TestSmtpByHand::whatCannotBeSent()
@@ -295,6 +308,12 @@ void TestSmtpByHand::aReplyWithoutEndIsBounded()
         asked += talk.hand.hear("214-more").then == Then::GoesOn ? 1 : 0;
     QVERIFY(asked > 0 && asked <= limit::mailReplyLines);
     QVERIFY(talk.hand.hear("214 that was it").then == Then::Complete);
+    // Long lines reach the limit of octets first.
+    Talk longer(greeted + "C: HELP");
+    const QByteArray line = "214-" + QByteArray(1000, 'x');
+    for (int i = 0; i < limit::mailReplyLines; ++i)
+        (void)longer.hand.hear(line);
+    QVERIFY(longer.hand.hear(line).then == Then::Unasked);
     QVERIFY(talk.hand.lineLimit() <= limit::statusLine);
 }
 
@@ -304,6 +323,56 @@ void TestSmtpByHand::aReplyThatChangesItsMind()
     QVERIFY(talk.last == Then::Unasked);
     talk.play("S: 550 no");
     QVERIFY(talk.last == Then::Complete);
+}
+
+void TestSmtpByHand::aChallengeWithoutEndIsBounded()
+{
+    Talk talk(greeted + "C: AUTH PLAIN");
+    int asked = 0;
+    for (int i = 0; i < limit::mailReplyLines + 100; ++i)
+        asked += talk.hand.hear("334-bW9yZQ==").then == Then::GoesOn ? 1 : 0;
+    QVERIFY(asked > 0 && asked <= limit::mailReplyLines);
+    QVERIFY(talk.hand.hear("334 ").then == Then::Turn);
+    talk.play("C: *");
+    talk.play("S: 334-x");
+    QVERIFY(talk.last == Then::GoesOn); // each challenge has its own
+}
+
+void TestSmtpByHand::whoeverWasLetInIsWatchedAnew_data()
+{
+    QTest::addColumn<QByteArray>("talk");
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("in clear, then TLS")
+        << rcpt + "C: RSET\nS: 250 ok\nC: STARTTLS\nS: 220 go\nSECURED"
+        << QByteArray("AUHT PLAIN AGFubmEAaHVudGVyMjI=") << QByteArray("AUHT ********");
+    QTest::newRow("an answer that comes too late")
+        << rcpt + "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: YW5uYQ==\nS: 535 no" << QByteArray("aHVudGVyMjI=")
+        << QByteArray("********");
+}
+
+void TestSmtpByHand::whoeverWasLetInIsWatchedAnew()
+{
+    QFETCH(QByteArray, talk);
+    QFETCH(QByteArray, typed);
+    Talk talked(talk);
+    const Result<wire::HandLine> said = talked.hand.say(Secret(typed));
+    QVERIFY(said);
+    QTEST(said->shown, "shown");
+}
+
+void TestSmtpByHand::aMessageMayHaveGoneBehindItsDot()
+{
+    Talk talk(data + "C: Subject: x");
+    QVERIFY(!talk.hand.mayHaveSent());
+    talk.play("C: .");
+    QVERIFY(talk.hand.mayHaveSent());
+    talk.play("S: 250-well");
+    QVERIFY(talk.hand.mayHaveSent());
+    talk.play("S: 250 queued");
+    QVERIFY(!talk.hand.mayHaveSent());
+    QVERIFY(!Talk(rcpt + "C: DATA").hand.mayHaveSent());
+    QVERIFY(Talk(rcpt + "C: BDAT 0 LAST").hand.mayHaveSent());
 }
 
 QTEST_GUILESS_MAIN(TestSmtpByHand)
