@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/addressfield.h"
 
+#include "base/limits.h"
 #include "gui/obstacletext.h"
 #include "gui/theme.h"
 #include "mime/addresslist.h"
@@ -30,6 +31,7 @@ AddressField::AddressField(QWidget *parent)
     , m_completer(new QCompleter(m_people, this))
     , m_pause(new QTimer(this))
 {
+    setMaxLength(int(limit::addressInput) + 1); // So that it is told that there is too much.
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(offeredPeople);
@@ -112,23 +114,27 @@ void AddressField::takeTyping()
     m_pause->start();
 }
 
-qsizetype AddressField::entryBegin() const
+AddressField::Entry AddressField::entryAtCursor() const
 {
-    const QString before = text().left(cursorPosition());
-    bool isQuoted = false;
-    qsizetype begin = 0;
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        if (before[i] == u'"')
-            isQuoted = !isQuoted;
-        else if (!isQuoted && (before[i] == u',' || before[i] == u';'))
-            begin = i + 1;
+    const QString all = text();
+    const qsizetype cursor = cursorPosition();
+    const QList<mime::ParsedAddress> parsed = mime::parseAddressList(all);
+    for (const mime::ParsedAddress &entry : parsed) {
+        const bool isIt = entry.begin <= cursor
+            && (cursor <= entry.end
+                || QStringView(all).mid(entry.end, cursor - entry.end).trimmed().isEmpty());
+        // What is opened and not closed reaches over the entries behind it, as does what is not read.
+        const bool isOpen =
+            entry.fault == mime::AddressFault::Unended || entry.fault == mime::AddressFault::TooMany;
+        if (isIt)
+            return {entry.begin, isOpen ? cursor : std::max(entry.end, cursor)};
     }
-    return begin;
+    return {cursor, cursor};
 }
 
 QString AddressField::typed() const
 {
-    const qsizetype begin = entryBegin();
+    const qsizetype begin = entryAtCursor().begin;
     QString entry = text().mid(begin, cursorPosition() - begin).trimmed();
     entry.remove(u'"');
     return entry;
@@ -150,9 +156,11 @@ void AddressField::offer(const QList<Address> &people)
 
 void AddressField::complete(const QString &person)
 {
-    const qsizetype begin = entryBegin();
-    const QString before = begin == 0 ? QString() : text().left(begin) + u' ';
-    QString behind = text().mid(cursorPosition()).trimmed();
+    const Entry entry = entryAtCursor();
+    QString before = text().left(entry.begin);
+    if (!before.isEmpty() && !before.back().isSpace())
+        before += u' ';
+    QString behind = text().mid(entry.end).trimmed();
     const QString placed = before + person + QStringLiteral(", ");
     while (behind.startsWith(u',') || behind.startsWith(u';'))
         behind = behind.mid(1).trimmed();
@@ -162,19 +170,30 @@ void AddressField::complete(const QString &person)
     Q_EMIT textEdited(text());
 }
 
+bool AddressField::event(QEvent *event)
+{
+    // Any widget takes this key to go to the next before it comes to keyPressEvent().
+    const bool isTab =
+        event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab;
+    if (!isTab || !m_completer->popup()->isVisible())
+        return QLineEdit::event(event);
+    const QModelIndex offered = m_completer->popup()->currentIndex();
+    if (!offered.isValid())
+        return QLineEdit::event(event);
+    const QString person = offered.data().toString();
+    m_completer->popup()->hide();
+    complete(person);
+    event->accept();
+    return true;
+}
+
 void AddressField::keyPressEvent(QKeyEvent *event)
 {
     // The list has the focus of the keys and hands over what it does not want.
-    const bool isOffered = m_completer->popup()->isVisible();
-    const bool isForList = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
-        || event->key() == Qt::Key_Escape || event->key() == Qt::Key_Tab;
-    if (isOffered && isForList) {
-        event->ignore();
-        if (event->key() != Qt::Key_Tab)
-            return;
-        m_completer->popup()->hide();
-        return complete(m_completer->popup()->currentIndex().data().toString());
-    }
+    const bool isForList =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Escape;
+    if (m_completer->popup()->isVisible() && isForList)
+        return event->ignore();
     QLineEdit::keyPressEvent(event);
 }
 

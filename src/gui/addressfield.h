@@ -39,6 +39,7 @@ Q_SIGNALS:
     void faultShown(const QString &fault);
 
 protected:
+    bool event(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -47,8 +48,12 @@ private:
     void takeTyping();
     void complete(const QString &person);
     void underline();
-    /// Where the entry at the cursor begins, and its text up to the cursor.
-    [[nodiscard]] qsizetype entryBegin() const;
+    struct Entry {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+    };
+    /// Where the entry stands that the cursor is in, and its text up to the cursor.
+    [[nodiscard]] Entry entryAtCursor() const;
     [[nodiscard]] QString typed() const;
 
     QStringListModel *m_people;
