@@ -127,6 +127,19 @@ void OutboxPane::setOutbox(const QList<OutboxEntry> &outbox)
         rows += outboxRow(entry, m_status);
     m_list->setRows(rows);
     setCurrentWidget(outbox.isEmpty() ? static_cast<QWidget *>(m_empty) : m_page);
+    followQuestion();
+}
+
+/// While it is asked, the message may be sent.
+void OutboxPane::followQuestion()
+{
+    if (!m_question)
+        return;
+    const OutboxEntry *entry = find(m_inQuestion);
+    if (entry && entry->state != State::Sending)
+        m_question->setInformativeText(discardWarning(*entry));
+    else
+        m_question->reject();
 }
 
 void OutboxPane::setStatus(const mailbox::SendingStatus &status)
@@ -138,8 +151,13 @@ void OutboxPane::setStatus(const mailbox::SendingStatus &status)
 const OutboxEntry *OutboxPane::chosen() const
 {
     const auto id = m_list->chosen();
-    const auto entry = std::find_if(m_outbox.begin(), m_outbox.end(),
-                                    [&id](const OutboxEntry &one) { return id && quint64(one.id) == *id; });
+    return id ? find(OutboxId(*id)) : nullptr;
+}
+
+const OutboxEntry *OutboxPane::find(OutboxId id) const
+{
+    const auto entry =
+        std::find_if(m_outbox.begin(), m_outbox.end(), [id](const OutboxEntry &one) { return one.id == id; });
     return entry == m_outbox.end() ? nullptr : &*entry;
 }
 
@@ -176,9 +194,11 @@ void OutboxPane::askToDiscard()
     question->setObjectName(QStringLiteral("discardQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("It is not sent, and is gone for good."));
+    question->setInformativeText(discardWarning(*entry));
     const QPushButton *discard = question->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
+    m_question = question;
+    m_inQuestion = entry->id;
     connect(question, &QMessageBox::buttonClicked, this,
             [this, discard, id = entry->id](const QAbstractButton *clicked) {
                 if (clicked == discard)

@@ -3,10 +3,12 @@
 
 #include "mailbox/sending.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 class QAction;
 class QLabel;
+class QMessageBox;
 
 namespace poplar::gui {
 
@@ -36,10 +38,14 @@ private:
     void showChosen();
     void updateActions();
     void askToDiscard();
+    void followQuestion();
     /// Null if there is none.
     [[nodiscard]] const mailbox::OutboxEntry *chosen() const;
+    [[nodiscard]] const mailbox::OutboxEntry *find(mailbox::OutboxId id) const;
 
     QList<mailbox::OutboxEntry> m_outbox;
+    QPointer<QMessageBox> m_question; ///< Whether one is to be deleted,
+    mailbox::OutboxId m_inQuestion{}; ///< and which.
     mailbox::SendingStatus m_status;
     OutgoingList *m_list;
     QLabel *m_details;

@@ -114,6 +114,16 @@ QString outboxState(const OutboxEntry &entry, const SendingStatus &status, const
     return {};
 }
 
+QString discardWarning(const OutboxEntry &entry)
+{
+    if (entry.state == State::Unknown)
+        return OutboxWords::tr("It may have been sent already. What lies here is gone for good.");
+    if (isRefusedForSome(entry))
+        return OutboxWords::tr(
+            "Some recipients have it already; the others do not get it. What lies here is gone for good.");
+    return OutboxWords::tr("It is not sent, and is gone for good.");
+}
+
 QStringList outboxDetails(const OutboxEntry &entry)
 {
     QStringList lines;

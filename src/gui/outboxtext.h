@@ -17,6 +17,9 @@ namespace poplar::gui {
 /// can be done. With the servers' words, fit to be shown; nothing is markup.
 [[nodiscard]] QStringList outboxDetails(const mailbox::OutboxEntry &entry);
 
+/// What deleting it from the outbox means, before it is done.
+[[nodiscard]] QString discardWarning(const mailbox::OutboxEntry &entry);
+
 /// After a try that did not send it, for a notice: what happened, and what comes of it.
 struct OutboxNotice {
     QString title;
