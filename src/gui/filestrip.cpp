@@ -20,6 +20,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace poplar::gui {
 
@@ -89,6 +90,7 @@ void FileStrip::setFiles(const QList<DraftFile> &files, const QHash<int, qint64>
 {
     m_files = files;
     m_partSizes = partSizes;
+    measure();
     refresh();
 }
 
@@ -113,6 +115,7 @@ void FileStrip::add(const QStringList &paths)
             m_files += {path, file.fileName(),
                         types.mimeTypeForFile(file, QMimeDatabase::MatchExtension).name().toLatin1()};
     }
+    measure();
     refresh();
     Q_EMIT changed();
     if (!sentence.isEmpty())
@@ -121,6 +124,8 @@ void FileStrip::add(const QStringList &paths)
 
 void FileStrip::setLargest(qint64 octets)
 {
+    if (octets == m_largest)
+        return; // It is told at every step of what is being sent.
     m_largest = octets;
     refresh();
 }
@@ -132,8 +137,17 @@ QStringList FileStrip::vanished()
         if (!QFileInfo(file.path).isFile())
             names += wire::displayText(shownName(file));
     }
+    measure();
     refresh();
     return names;
+}
+
+/// Looks at the disk, so not more often than files come and go.
+void FileStrip::measure()
+{
+    m_sizes.clear();
+    for (const DraftFile &file : std::as_const(m_files))
+        m_sizes += sizeOf(file);
 }
 
 qint64 FileStrip::sizeOf(const DraftFile &file) const
@@ -158,6 +172,7 @@ void FileStrip::removeCurrent()
     if (row < 0 || row >= m_files.size())
         return;
     m_files.removeAt(row);
+    m_sizes.removeAt(row);
     refresh();
     const int next = std::min(row, int(m_files.size()) - 1);
     if (next >= 0)
@@ -168,12 +183,10 @@ void FileStrip::removeCurrent()
 void FileStrip::refresh()
 {
     QList<mime::Attachment> shown;
-    m_sizes.clear();
     qint64 sum = 0;
     for (qsizetype i = 0; i < m_files.size(); ++i) {
-        m_sizes += sizeOf(m_files[i]);
-        sum += std::max<qint64>(0, m_sizes.last());
-        shown += {int(i), shownName(m_files[i]), m_files[i].type, m_sizes.last()};
+        sum += std::max<qint64>(0, m_sizes[i]);
+        shown += {int(i), shownName(m_files[i]), m_files[i].type, m_sizes[i]};
     }
     const int row = m_list->currentIndex().row();
     m_model->setAttachments(shown);

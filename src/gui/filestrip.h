@@ -45,6 +45,7 @@ protected:
 
 private:
     [[nodiscard]] qint64 sizeOf(const mime::DraftFile &file) const;
+    void measure();
     void removeCurrent();
     void refresh();
     void dress();
