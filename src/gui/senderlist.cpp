@@ -142,7 +142,7 @@ void SenderList::removeCurrent()
     }
     setSenders(rest);
     m_table->setFocus();
-    Q_EMIT changed();
+    edited();
 }
 
 void SenderList::makeCurrentUsual()
@@ -153,7 +153,7 @@ void SenderList::makeCurrentUsual()
     all.prepend(chosen);
     setSenders(all);
     m_table->setFocus();
-    Q_EMIT changed();
+    edited();
 }
 
 void SenderList::edited()

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void anAddressIsProposedFromTheUserName();
     void theProposalFollowsTheUserNameUntilItIsChanged();
     void addressesAreAddedOrderedAndRemoved();
+    void aFaultIsToldAsLongAsThereIsOne();
     void noAddressIsRefusedWithWords();
     void thePortFollowsTheSecurity();
     void aPastedPortDecidesTheSecurity();
@@ -205,6 +206,25 @@ void AccountSendingTest::addressesAreAddedOrderedAndRemoved()
     form.child<QPushButton>("removeSender")->click();
     QCOMPARE(form.account().senders, (QList<Address>{{{}, QStringLiteral("office@example.org")}}));
     QCOMPARE(changed.size(), 3);
+}
+
+void AccountSendingTest::aFaultIsToldAsLongAsThereIsOne()
+{
+    Account account = anna();
+    account.senders = {{{}, QStringLiteral("anna@example.org")}, {{}, QStringLiteral("anna")}};
+    Form form(account);
+    auto *note = form.child<QLabel>("senderNote");
+    form.senders()->item(1, 1)->setText(QStringLiteral("annie"));
+    QVERIFY(note->isVisible());
+    form.senders()->setCurrentCell(1, 0);
+    form.child<QPushButton>("usualSender")->click();
+    QVERIFY(note->isVisible());
+    form.senders()->setCurrentCell(1, 0);
+    form.child<QPushButton>("removeSender")->click();
+    QVERIFY(note->isVisible());
+    form.senders()->setCurrentCell(0, 0);
+    form.child<QPushButton>("removeSender")->click();
+    QVERIFY(!note->isVisible());
 }
 
 void AccountSendingTest::noAddressIsRefusedWithWords()
