@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -176,6 +177,38 @@ void AccountsPage::removeChosen()
     const int row = m_list->currentRow();
     if (row < 0)
         return;
+    const OwnLetters lost = m_letters.value(m_drafts[row].account.id);
+    if (lost == OwnLetters())
+        remove(row);
+    else
+        askToRemove(lost);
+}
+
+/// The dialog lets no other account be chosen meanwhile.
+void AccountsPage::askToRemove(const OwnLetters &lost)
+{
+    QStringList sentences;
+    if (lost.unsent > 0)
+        sentences += tr("%Ln message(s) in its outbox will not be sent.", nullptr, lost.unsent);
+    if (lost.drafts > 0)
+        sentences += tr("%Ln draft(s) cannot be opened any more.", nullptr, lost.drafts);
+    auto *question =
+        new QMessageBox(QMessageBox::Warning, tr("Remove the account"),
+                        tr("Remove “%1”?").arg(m_list->currentItem()->text()), QMessageBox::Cancel, this);
+    question->setObjectName(QStringLiteral("removalQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowModality(Qt::WindowModal);
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(sentences.join(u'\n'));
+    QPushButton *confirm = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
+    confirm->setObjectName(QStringLiteral("confirmRemoval"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(confirm, &QPushButton::clicked, this, [this] { remove(m_list->currentRow()); });
+    question->open();
+}
+
+void AccountsPage::remove(int row)
+{
     if (!m_drafts[row].account.id.isEmpty())
         m_removed << m_drafts[row].account.id;
     m_shown = -1;

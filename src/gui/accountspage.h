@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "accounts/storedsecret.h"
 #include "base/servertrait.h"
+#include "gui/ownletters.h"
 #include "gui/passworddialog.h"
 #include "mailbox/values.h"
 
@@ -44,6 +45,12 @@ public:
     /// What was learnt about an account's server.
     void setTraits(const QString &accountId, ServerTraits traits);
 
+    /// What would be lost with it.
+    void setOwnLetters(const QString &accountId, const OwnLetters &letters)
+    {
+        m_letters[accountId] = letters;
+    }
+
     void choose(const QString &accountId);
     /// @param account what is known of it already, and so is @p password.
     void addAccount(const accounts::Account &account = {},
@@ -68,12 +75,15 @@ private:
     void showDraft(int row);
     void takeChanges();
     void removeChosen();
+    void askToRemove(const OwnLetters &lost);
+    void remove(int row);
     void nameRow(int row);
     void showTraits();
 
     QList<Draft> m_drafts; ///< In the order of the list.
     QStringList m_removed;
     QHash<QString, ServerTraits> m_traits; ///< By account.
+    QHash<QString, OwnLetters> m_letters; ///< Likewise.
     int m_shown = -1;
     QListWidget *m_list;
     QPushButton *m_add;

@@ -52,6 +52,7 @@ void MainWindow::connectWriting()
                                                                   .mail = *m_ui->messageSplitter,
                                                                   .area = *m_ui->mailLayout},
                                               m_surroundings.settings, m_surroundings.profile.ownWordsFile());
+    connect(&m_writing->outgoing(), &OutgoingDesk::counted, &m_desk, &SettingsDesk::setOwnLetters);
     connect(&m_writing->compose(), &ComposeDesk::setUpWanted, this, [this](const QString &account) {
         if (m_desk.account(account))
             m_desk.openForAccount(account);

@@ -92,6 +92,7 @@ void OutgoingDesk::count(OpenMailbox &open)
         return entry.state == OutboxEntry::State::Returned || entry.state == OutboxEntry::State::Unknown;
     });
     m_accounts.setOutgoing(open.id(), {dispatch.drafts().size(), outbox.size(), undecided});
+    Q_EMIT counted(open.id(), {int(outbox.size()), int(dispatch.drafts().size())});
     if (m_shown != &open)
         return;
     m_outbox->setOutbox(outbox);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/listplace.h"
+#include "gui/ownletters.h"
 #include "mailbox/sending.h"
 
 #include <QObject>
@@ -45,6 +46,8 @@ public:
     void showMailbox(OpenMailbox *open);
 
 Q_SIGNALS:
+    /// There are more or fewer of them in an account.
+    void counted(const QString &account, const poplar::gui::OwnLetters &letters);
     void draftWanted(poplar::gui::OpenMailbox &open, const poplar::mailbox::KeptDraft &draft);
 
 private:

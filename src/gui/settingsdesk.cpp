@@ -59,6 +59,8 @@ SettingsDialog &SettingsDesk::show()
                                    .logFiles = loadLogFiles(m_file)},
                                   m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    for (auto letters = m_letters.cbegin(); letters != m_letters.cend(); ++letters)
+        m_dialog->setOwnLetters(letters.key(), letters.value());
     connect(m_dialog, &SettingsDialog::accountSaved, this, &SettingsDesk::save);
     connect(m_dialog, &SettingsDialog::accountRemoved, this, &SettingsDesk::remove);
     connect(m_dialog, &SettingsDialog::storedPasswordWanted, this, &SettingsDesk::fetchPassword);
@@ -92,6 +94,13 @@ void SettingsDesk::setTraits(const QString &id, ServerTraits traits)
     m_traits[id] = traits;
     if (m_dialog)
         m_dialog->setTraits(id, traits);
+}
+
+void SettingsDesk::setOwnLetters(const QString &id, const OwnLetters &letters)
+{
+    m_letters[id] = letters;
+    if (m_dialog)
+        m_dialog->setOwnLetters(id, letters);
 }
 
 void SettingsDesk::setForecast(const QString &id, const Forecast &forecast)
@@ -164,6 +173,7 @@ void SettingsDesk::remove(const QString &id)
     if (m_passwords)
         m_passwords->remove(id, this, [](const Result<Done> &) {});
     m_traits.remove(id);
+    m_letters.remove(id);
     Q_EMIT accountRemoved(id);
 }
 

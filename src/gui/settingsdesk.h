@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/secret.h"
 #include "base/servertrait.h"
+#include "gui/ownletters.h"
 #include "gui/settings.h"
 #include "mailbox/values.h"
 #include "records/logfolder.h"
@@ -56,6 +57,9 @@ public:
     /// Tells what was learnt about an account's server, so that the dialog can show it.
     void setTraits(const QString &id, ServerTraits traits);
 
+    /// Tells what is written in an account, so that it is not removed with it unawares.
+    void setOwnLetters(const QString &id, const OwnLetters &letters);
+
     void open();
     /// Sets one up in two stages, or in the settings where the user would rather do that.
     void openForNewAccount();
@@ -102,6 +106,7 @@ private:
     QPointer<SettingsDialog> m_dialog;
     QPointer<AccountSetup> m_setup;
     accounts::LookupPolicy m_lookup;
+    QHash<QString, OwnLetters> m_letters; ///< By account.
     QHash<QString, ServerTraits> m_traits; ///< By account, of those whose mailbox was opened.
 };
 

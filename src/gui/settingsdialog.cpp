@@ -143,6 +143,11 @@ void SettingsDialog::startNewAccount(const accounts::Account &account,
     m_accounts->addAccount(account, password);
 }
 
+void SettingsDialog::setOwnLetters(const QString &accountId, const OwnLetters &letters)
+{
+    m_accounts->setOwnLetters(accountId, letters);
+}
+
 void SettingsDialog::setTraits(const QString &accountId, ServerTraits traits)
 {
     m_accounts->setTraits(accountId, traits);

@@ -23,6 +23,7 @@ class SettingsDialog;
 namespace poplar::gui {
 
 class AccountsPage;
+struct OwnLetters;
 class LogFilesBox;
 class SendersPage;
 struct Forecast;
@@ -54,6 +55,8 @@ public:
     /// @param account what is known of it already, and so is @p password.
     void startNewAccount(const accounts::Account &account = {},
                          const std::optional<mailbox::PasswordAnswer> &password = {});
+    /// What is asked about before the account is removed.
+    void setOwnLetters(const QString &accountId, const OwnLetters &letters);
     /// What was learnt about an account's server meanwhile.
     void setTraits(const QString &accountId, ServerTraits traits);
     /// The answer to storedPasswordWanted(); empty if there is none.

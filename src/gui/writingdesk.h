@@ -20,6 +20,7 @@ public:
     ~WritingDesk() override;
 
     [[nodiscard]] ComposeDesk &compose() { return m_compose; }
+    [[nodiscard]] const OutgoingDesk &outgoing() const { return m_outgoing; }
 
     /// Messages can be sent from this one, from now on until it is gone.
     void watch(OpenMailbox &open);

@@ -2,6 +2,7 @@
 #include "gui/accountform.h"
 #include "gui/certificatedialog.h"
 #include "gui/connectiontestview.h"
+#include "gui/ownletters.h"
 #include "gui/servertext.h"
 #include "gui/settingsdialog.h"
 #include "gui/stepmark.h"
@@ -14,6 +15,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -94,6 +97,7 @@ private Q_SLOTS:
     void aNewAccountIsSavedWithItsPassword();
     void cancelSavesNothing();
     void removalCountsOnOk();
+    void anAccountWithLettersIsRemovedAfterAQuestion();
     void appearanceIsShownAtOnceAndTakenBackOnCancel();
     void theLanguageSaysWhenItChanges();
     void aTestAgainstAnSmtpServerSaysSo();
@@ -309,6 +313,32 @@ void SettingsDialogTest::removalCountsOnOk()
     dialog.accept();
     QCOMPARE(removed.size(), 1);
     QCOMPARE(removed[0][0].toString(), QStringLiteral("a1"));
+}
+
+void SettingsDialogTest::anAccountWithLettersIsRemovedAfterAQuestion()
+{
+    SettingsDialog dialog({.accounts = {work()}, .preferences = {}});
+    dialog.setOwnLetters(work().id, {2, 1});
+    dialog.open();
+    const auto ask = [&dialog] {
+        child<QPushButton>(dialog, "removeAccount")->click();
+        return child<QMessageBox>(dialog, "removalQuestion");
+    };
+    const auto *list = child<QListWidget>(dialog, "accountList");
+    QPointer<QMessageBox> question = ask();
+    QVERIFY(question);
+    QVERIFY2(question->text().contains(u"Work"), qPrintable(question->text()));
+    const QStringList sentences = question->informativeText().split(u'\n');
+    QCOMPARE(sentences.size(), 2);
+    QVERIFY2(sentences[0].startsWith(u'2') && sentences[0].contains(u"outbox"), qPrintable(sentences[0]));
+    QVERIFY2(sentences[1].startsWith(u'1') && sentences[1].contains(u"draft"), qPrintable(sentences[1]));
+    question->button(QMessageBox::Cancel)->click();
+    QCOMPARE(list->count(), 1);
+    QTRY_VERIFY(!question);
+    question = ask();
+    QVERIFY(question);
+    child<QPushButton>(*question, "confirmRemoval")->click();
+    QCOMPARE(list->count(), 0);
 }
 
 void SettingsDialogTest::appearanceIsShownAtOnceAndTakenBackOnCancel()
