@@ -93,7 +93,9 @@ void AccountForm::askToken()
 {
     const mailbox::PasswordQuestion question{
         .host = tested().host, .user = tested().user, .purpose = mailbox::SecretPurpose::Token};
-    auto *dialog = new PasswordDialog(question, Keyring::Missing, window());
+    auto *dialog = new PasswordDialog(
+        question, m_tested == Service::Submission ? SecretUse::Sending : SecretUse::Receiving,
+        Keyring::Unused, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, dialog] {
         const mailbox::Answer answer = dialog->answer();

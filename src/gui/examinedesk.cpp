@@ -5,48 +5,13 @@
 #include "gui/examinedialog.h"
 #include "gui/icons.h"
 #include "gui/openmailbox.h"
-#include "gui/passworddialog.h"
 #include "mailbox/credentials.h"
-#include "mailbox/keyringturn.h"
 
 #include <QAction>
 
 namespace poplar::gui {
 
 using mailbox::Examination;
-
-namespace {
-
-bool needsNoAnswer(const accounts::Account &account)
-{
-    const bool byCommand = takesToken(account.authentication) && !account.tokenCommand.isEmpty();
-    return byCommand || account.authentication == Authentication::External;
-}
-
-QList<mailbox::SecretPurpose> purposesOf(const accounts::Account &account)
-{
-    QList<mailbox::SecretPurpose> purposes;
-    if (!account.clientCertificateFile.isEmpty())
-        purposes += mailbox::SecretPurpose::ClientKey;
-    if (!account.proxy.user.isEmpty())
-        purposes += mailbox::SecretPurpose::Proxy;
-    if (!needsNoAnswer(account))
-        purposes += mailbox::Credentials::purposeFor(account);
-    return purposes;
-}
-
-/// Servers let one session at a time into a mailbox.
-bool isFree(OpenMailbox &open)
-{
-    return open.state() == mailbox::ConnectionState::Disconnected && !open.mailbox().status().waiting;
-}
-
-bool isSame(const std::optional<Secret> &one, const Secret &other)
-{
-    return one && one->wireBytes() == other.wireBytes();
-}
-
-} // namespace
 
 ExamineDesk::ExamineDesk(QWidget *window, accounts::PasswordStore *passwords)
     : m_window(window)
@@ -91,7 +56,7 @@ void ExamineDesk::open()
         return m_dialog->raise();
     delete m_dialog;
     if (m_examined != m_shown)
-        m_refused.reset();
+        m_refused = {};
     m_examined = m_shown;
     m_dialog = new ExamineDialog(m_shown->name(), m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -116,7 +81,7 @@ void ExamineDesk::begin()
             [this] { giveWay(); });
     m_account = m_examined->mailbox().account();
     m_secrets = {};
-    m_toFind = purposesOf(m_account);
+    m_toFind = secretsToReceive(m_account);
     m_dialog->begin();
     Q_EMIT changed();
     findNext();
@@ -136,48 +101,42 @@ void ExamineDesk::findNext()
 {
     if (m_toFind.isEmpty())
         return start();
-    const mailbox::SecretPurpose purpose = m_toFind.takeFirst();
-    const bool isLogin = purpose == mailbox::Credentials::purposeFor(m_account);
+    const LackingSecret lacking = m_toFind.takeFirst();
+    const bool isLogin = lacking.purpose == mailbox::Credentials::purposeFor(m_account);
     const std::optional<Secret> known = isLogin && m_examined ? m_examined->knownPassword() : std::nullopt;
-    if (known && !isSame(m_refused, *known))
-        return take(purpose, *known);
+    if (known && !isSameSecret(m_refused, *known))
+        return take(lacking, *known);
     if (!m_passwords)
-        return askFor(purpose);
-    m_passwords->read(m_account.id, mailbox::storedFor(purpose), m_seeking.get(),
-                      [this, purpose](const Result<std::optional<Secret>> &found) {
-                          if (found && *found && !isSame(m_refused, **found))
-                              take(purpose, **found);
+        return askFor(lacking);
+    m_passwords->read(m_account.id, lacking.stored, m_seeking.get(),
+                      [this, lacking](const Result<std::optional<Secret>> &found) {
+                          if (found && *found && !isSameSecret(m_refused, **found))
+                              take(lacking, **found);
                           else
-                              askFor(purpose);
+                              askFor(lacking);
                       });
 }
 
 /// Whoever gives none has the rest examined. Many keys need no passphrase.
-void ExamineDesk::askFor(mailbox::SecretPurpose purpose)
+void ExamineDesk::askFor(const LackingSecret &lacking)
 {
-    if (purpose == mailbox::SecretPurpose::ClientKey)
-        return take(purpose, {});
-    const bool isProxy = purpose == mailbox::SecretPurpose::Proxy;
-    const mailbox::PasswordQuestion question{isProxy ? m_account.proxy.host : m_account.host,
-                                             isProxy ? m_account.proxy.user : m_account.user,
-                                             {},
-                                             {},
-                                             purpose};
-    m_question = new PasswordDialog(question, Keyring::Missing, m_dialog);
+    if (lacking.purpose == mailbox::SecretPurpose::ClientKey)
+        return take(lacking, {});
+    m_question = new PasswordDialog(questionFor(lacking), lacking.use, Keyring::Unused, m_dialog);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_question, &QDialog::finished, m_seeking.get(), [this, purpose] {
+    connect(m_question, &QDialog::finished, m_seeking.get(), [this, lacking] {
         const mailbox::Answer answer = m_question->answer();
         const auto *given = std::get_if<mailbox::PasswordAnswer>(&answer);
-        take(purpose, given ? given->password : Secret());
+        take(lacking, given ? given->password : Secret());
     });
     m_question->open();
 }
 
-void ExamineDesk::take(mailbox::SecretPurpose purpose, const Secret &secret)
+void ExamineDesk::take(const LackingSecret &lacking, const Secret &secret)
 {
-    if (purpose == mailbox::SecretPurpose::ClientKey)
+    if (lacking.purpose == mailbox::SecretPurpose::ClientKey)
         m_secrets.clientKey = secret;
-    else if (purpose == mailbox::SecretPurpose::Proxy)
+    else if (lacking.purpose == mailbox::SecretPurpose::Proxy)
         m_secrets.proxy = secret;
     else
         m_secrets.login = secret;

@@ -3,8 +3,8 @@
 
 #include "accounts/account.h"
 #include "base/secret.h"
+#include "gui/lackingsecret.h"
 #include "mailbox/examination.h"
-#include "mailbox/values.h"
 
 #include <QObject>
 #include <QPointer>
@@ -22,7 +22,6 @@ namespace poplar::gui {
 
 class ExamineDialog;
 class OpenMailbox;
-class PasswordDialog;
 
 /// Examines the server of the mailbox that is shown: finds the password, runs the examination, and shows it.
 /// One at a time. It needs a session of its own, so it is offered while none is open; meanwhile the mailbox
@@ -55,8 +54,8 @@ private:
     void begin();
     void giveWay();
     void findNext();
-    void askFor(mailbox::SecretPurpose purpose);
-    void take(mailbox::SecretPurpose purpose, const Secret &secret);
+    void askFor(const LackingSecret &lacking);
+    void take(const LackingSecret &lacking, const Secret &secret);
     void start();
     void finish(const mailbox::ExaminationReport &report);
     void stop();
@@ -69,9 +68,9 @@ private:
     accounts::Account m_account; ///< The one that is examined.
     QPointer<OpenMailbox> m_examined;
     Stage m_stage = Stage::Idle;
-    QList<mailbox::SecretPurpose> m_toFind;
+    QList<LackingSecret> m_toFind;
     mailbox::ExaminationSecrets m_secrets;
-    std::optional<Secret> m_refused; ///< By the server, as the password of that mailbox.
+    Secret m_refused; ///< By the server, as the password of that mailbox.
     std::unique_ptr<QObject> m_seeking; ///< Context of what one examination connects.
     QPointer<PasswordDialog> m_question;
     QPointer<ExamineDialog> m_dialog;

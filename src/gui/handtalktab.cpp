@@ -109,7 +109,9 @@ void HandTalkTab::review(const QList<mailbox::HandVictim> &victims)
 
 void HandTalkTab::askForSecret(const mailbox::PasswordQuestion &question)
 {
-    auto *dialog = new PasswordDialog(question, Keyring::Missing, &m_pane);
+    auto *dialog = new PasswordDialog(
+        question, application() == records::Application::Smtp ? SecretUse::Sending : SecretUse::Receiving,
+        Keyring::Unused, &m_pane);
     connect(dialog, &QDialog::finished, this, [this, dialog, purpose = question.purpose] {
         const mailbox::Answer answer = dialog->answer();
         const auto *given = std::get_if<mailbox::PasswordAnswer>(&answer);

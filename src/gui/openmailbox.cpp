@@ -18,8 +18,10 @@ OpenMailbox::OpenMailbox(const accounts::Account &account, const QString &folder
     : m_id(account.id)
     , m_mailbox(account, folder, passwords)
     , m_questions(window)
+    , m_questionsToSend(window)
 {
-    m_questions.setKeyring(passwords ? Keyring::Available : Keyring::Missing);
+    for (Questions *questions : {&m_questions, &m_questionsToSend})
+        questions->setKeyring(passwords ? Keyring::Available : Keyring::Missing);
     m_downloads.setAccount(account);
     if (account.id != AccountListModel::practiceId)
         m_questions.setAccountName(account.shownName());
@@ -70,9 +72,8 @@ void OpenMailbox::connectDispatch()
     using mailbox::Dispatch;
     Dispatch *dispatch = &m_mailbox.dispatch();
     connect(dispatch, &Dispatch::asked, this, &OpenMailbox::askToSend);
-    connect(dispatch, &Dispatch::withdrawn, &m_questions, &Questions::withdraw);
-    // Each passes over what it did not ask.
-    connect(&m_questions, &Questions::answered, dispatch, &Dispatch::answer);
+    connect(dispatch, &Dispatch::withdrawn, &m_questionsToSend, &Questions::withdraw);
+    connect(&m_questionsToSend, &Questions::answered, dispatch, &Dispatch::answer);
 }
 
 void OpenMailbox::connectNews()
@@ -122,10 +123,7 @@ void OpenMailbox::ask(const mailbox::Question &question)
             return m_mailbox.answer(question.id, mailbox::PasswordAnswer{*m_knownPassword});
         m_knownPassword.reset(); // it is wrong, or not any more the right one
     }
-    if (password && password->keyring)
-        m_questions.setKeyring(Keyring::Missing);
-    m_questions.setTrusted(m_mailbox.account().trustedDigests);
-    m_questions.ask(question);
+    put(m_questions, question, m_mailbox.account().trustedDigests);
 }
 
 void OpenMailbox::askToSend(const mailbox::Question &question)
@@ -135,8 +133,18 @@ void OpenMailbox::askToSend(const mailbox::Question &question)
     if (m_knownPassword && isSame && password && password->purpose == mailbox::SecretPurpose::Password
         && !std::exchange(m_isPasswordGivenToSend, true))
         return m_mailbox.dispatch().answer(question.id, mailbox::PasswordAnswer{*m_knownPassword});
-    m_questions.setTrusted(m_mailbox.account().submission.trustedDigests);
-    m_questions.ask(question);
+    m_questionsToSend.setUse(isSame ? SecretUse::Both : SecretUse::Sending);
+    put(m_questionsToSend, question, m_mailbox.account().submission.trustedDigests);
+}
+
+/// @param trusted by the user, of the server that the question is about.
+void OpenMailbox::put(Questions &to, const mailbox::Question &question, const QByteArrayList &trusted)
+{
+    const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about);
+    if (password && password->keyring)
+        to.setKeyring(Keyring::Missing);
+    to.setTrusted(trusted);
+    to.ask(question);
 }
 
 bool OpenMailbox::needsReview() const

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] mailbox::Mailbox &mailbox() { return m_mailbox; }
     [[nodiscard]] MessageListModel &model() { return m_model; }
+    /// Those of the maildrop.
     [[nodiscard]] Questions &questions() { return m_questions; }
     [[nodiscard]] DownloadModel &downloads() { return m_downloads; }
 
@@ -75,6 +76,7 @@ private:
     void ask(const mailbox::Question &question);
     void askToSend(const mailbox::Question &question);
     void connectDispatch();
+    static void put(Questions &to, const mailbox::Question &question, const QByteArrayList &trusted);
     void keep(const News &news);
 
     QString m_id;
@@ -82,6 +84,7 @@ private:
     MessageListModel m_model;
     DownloadModel m_downloads{m_model};
     Questions m_questions;
+    Questions m_questionsToSend; ///< Never held: what they ask about was wanted by the user just now.
     mailbox::Progress m_progress;
     std::optional<mailbox::Problem> m_problem;
     std::optional<mailbox::Receipt> m_receipt;

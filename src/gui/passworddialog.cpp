@@ -18,7 +18,8 @@ namespace poplar::gui {
 
 using mailbox::SecretPurpose;
 
-PasswordDialog::PasswordDialog(const mailbox::PasswordQuestion &question, Keyring keyring, QWidget *parent)
+PasswordDialog::PasswordDialog(const mailbox::PasswordQuestion &question, SecretUse use, Keyring keyring,
+                               QWidget *parent)
     : QuestionDialog(parent)
     , m_ui(std::make_unique<Ui::PasswordDialog>())
     , m_purpose(question.purpose)
@@ -33,6 +34,7 @@ PasswordDialog::PasswordDialog(const mailbox::PasswordQuestion &question, Keyrin
     m_ui->note->hide();
     m_ui->password->setMaxLength(int(limit::commandArgument));
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Log in"));
+    showUse(wire::displayText(question.user), wire::displayText(question.host), use);
     showPurpose(question);
     showReason(question);
     showKeyring(keyring);
@@ -48,8 +50,6 @@ void PasswordDialog::showPurpose(const mailbox::PasswordQuestion &question)
     const QString user = wire::displayText(question.user);
     const QString host = wire::displayText(question.host);
     QPushButton *ok = m_ui->buttons->button(QDialogButtonBox::Ok);
-    //: %1 is a user name, %2 a server.
-    m_ui->who->setText(tr("For “%1” at %2").arg(user, host));
     switch (question.purpose) {
     case SecretPurpose::Password:
         break;
@@ -77,6 +77,27 @@ void PasswordDialog::showPurpose(const mailbox::PasswordQuestion &question)
         m_ui->who->setText(tr("For “%1” at the proxy %2. Your mail server does not see it.").arg(user, host));
         ok->setText(tr("Connect"));
         break;
+    }
+}
+
+/// A mailbox and its server for sending may have the same name: they are told apart by what they do.
+void PasswordDialog::showUse(const QString &user, const QString &host, SecretUse use)
+{
+    const bool isToken = m_purpose == SecretPurpose::Token;
+    switch (use) {
+    case SecretUse::Receiving:
+        //: %1 is a user name, %2 a server.
+        return m_ui->who->setText(tr("For “%1” at %2").arg(user, host));
+    case SecretUse::Sending:
+        //: %1 is a user name, %2 a server.
+        return m_ui->who->setText(tr("For sending as “%1” at %2").arg(user, host));
+    case SecretUse::Both:
+        return m_ui->who->setText(
+            isToken
+                //: %1 is a user name, %2 a server.
+                ? tr("For sending as “%1” at %2. The token for receiving is the same.").arg(user, host)
+                //: %1 is a user name, %2 a server.
+                : tr("For sending as “%1” at %2. The password for receiving is the same.").arg(user, host));
     }
 }
 
@@ -136,7 +157,7 @@ void PasswordDialog::textChanged(const QString &text)
 void PasswordDialog::showKeyring(Keyring keyring)
 {
     // A token is short-lived: keeping it would only lead to a refusal next time.
-    const bool lasting = m_purpose != SecretPurpose::Token;
+    const bool lasting = m_purpose != SecretPurpose::Token && keyring != Keyring::Unused;
     const bool available = lasting && keyring == Keyring::Available;
     m_ui->keep->setVisible(lasting);
     m_ui->keep->setEnabled(available);

@@ -53,7 +53,7 @@ void Questions::release()
 QuestionDialog *Questions::makeDialog(const mailbox::Question &question) const
 {
     if (const auto *password = std::get_if<mailbox::PasswordQuestion>(&question.about))
-        return new PasswordDialog(*password, m_keyring, m_window);
+        return new PasswordDialog(*password, m_use, m_keyring, m_window);
     if (const auto *certificate = std::get_if<mailbox::CertificateQuestion>(&question.about))
         return new CertificateDialog(*certificate, m_trusted, m_window);
     if (const auto *relink = std::get_if<mailbox::RelinkQuestion>(&question.about))

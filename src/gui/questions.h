@@ -24,6 +24,9 @@ public:
 
     void setKeyring(Keyring keyring) { m_keyring = keyring; }
 
+    /// What the passwords are for that are asked for.
+    void setUse(SecretUse use) { m_use = use; }
+
     /// Whose questions they are, as the user knows it; said where the question itself does not name a server.
     void setAccountName(const QString &name) { m_account = name; }
 
@@ -57,6 +60,7 @@ private:
 
     QWidget *m_window;
     Keyring m_keyring = Keyring::Available;
+    SecretUse m_use = SecretUse::Receiving;
     QString m_account;
     QByteArrayList m_trusted;
     QHash<mailbox::QuestionId, QPointer<QuestionDialog>> m_open;

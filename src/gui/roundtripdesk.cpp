@@ -4,7 +4,6 @@
 #include "accounts/passwordstore.h"
 #include "gui/icons.h"
 #include "gui/openmailbox.h"
-#include "gui/passworddialog.h"
 #include "gui/roundtripdialog.h"
 
 #include <QAction>
@@ -13,27 +12,10 @@
 
 namespace poplar::gui {
 
-using accounts::StoredSecret;
 using accounts::SubmissionServer;
 using mailbox::RoundTrip;
 using mailbox::RoundTripSecrets;
 using mailbox::SecretPurpose;
-
-namespace {
-
-/// Whether its login needs a secret that has to be found.
-bool takesSecret(const accounts::Account &account)
-{
-    const bool byCommand = takesToken(account.authentication) && !account.tokenCommand.isEmpty();
-    return !byCommand && account.authentication != Authentication::External;
-}
-
-bool isAtRest(OpenMailbox &open)
-{
-    return open.state() == mailbox::ConnectionState::Disconnected && !open.mailbox().status().waiting;
-}
-
-} // namespace
 
 RoundTripDesk::RoundTripDesk(QWidget *window, accounts::PasswordStore *passwords)
     : m_window(window)
@@ -67,7 +49,7 @@ QString RoundTripDesk::obstacle() const
     const accounts::Account &account = m_shown->mailbox().account();
     if (!account.submission.isSet() || sendersOf(account).isEmpty())
         return tr("This account has no server that sends yet: see the page “Sending” of its settings.");
-    if (!isAtRest(*m_shown) || m_shown->use() != OpenMailbox::Use::Own)
+    if (!isFree(*m_shown) || m_shown->use() != OpenMailbox::Use::Own)
         return tr("Leave the mailbox first: a server lets only one session into it");
     return {};
 }
@@ -88,13 +70,18 @@ void RoundTripDesk::open()
     if (!m_action->isEnabled())
         return;
     delete m_dialog;
+    if (m_tested != m_shown)
+        m_refused = {};
     m_tested = m_shown;
     m_dialog = new RoundTripDialog(m_shown->name(), m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &RoundTripDialog::stopWanted, this, &RoundTripDesk::stop);
     connect(m_dialog, &RoundTripDialog::startWanted, this, &RoundTripDesk::begin);
     connect(m_dialog, &RoundTripDialog::removalWanted, this, &RoundTripDesk::tick);
-    connect(m_dialog, &QObject::destroyed, this, &RoundTripDesk::rest);
+    connect(m_dialog, &QObject::destroyed, this, [this] {
+        m_ticking.reset();
+        rest();
+    });
     m_dialog->show();
     begin();
 }
@@ -104,7 +91,7 @@ void RoundTripDesk::begin()
 {
     if (m_stage != Stage::Idle)
         return;
-    if (!m_tested || !isAtRest(*m_tested) || m_tested->use() != OpenMailbox::Use::Own)
+    if (!m_tested || !isFree(*m_tested) || m_tested->use() != OpenMailbox::Use::Own)
         return m_dialog->tell(tr("Leave the mailbox first: a server lets only one session into it"));
     m_stage = Stage::Seeking;
     m_ticking.reset();
@@ -123,7 +110,7 @@ void RoundTripDesk::begin()
 /// The user's own session comes first.
 void RoundTripDesk::giveWay()
 {
-    if (m_tested && isAtRest(*m_tested))
+    if (m_tested && isFree(*m_tested))
         return;
     stop();
     if (m_dialog)
@@ -133,23 +120,17 @@ void RoundTripDesk::giveWay()
 QList<RoundTripDesk::Lack> RoundTripDesk::lacksOf(const accounts::Account &account)
 {
     QList<Lack> lacks;
-    const auto purpose = [](const accounts::Account &one) {
-        return takesToken(one.authentication) ? SecretPurpose::Token : SecretPurpose::Password;
-    };
-    if (!account.clientCertificateFile.isEmpty())
-        lacks += {SecretPurpose::ClientKey, StoredSecret::ClientKey, account.host,
-                  account.clientCertificateFile, &RoundTripSecrets::clientKey};
-    if (!account.proxy.user.isEmpty())
-        lacks += {SecretPurpose::Proxy, StoredSecret::Proxy, account.proxy.host, account.proxy.user,
-                  &RoundTripSecrets::proxy};
-    if (takesSecret(account))
-        lacks += {purpose(account),
-                  purpose(account) == SecretPurpose::Token ? StoredSecret::Token : StoredSecret::Password,
-                  account.host, account.user, &RoundTripSecrets::receiving};
-    const accounts::Account sending = sendingAccount(account);
-    if (account.submission.login == SubmissionServer::Login::Own && takesSecret(sending))
-        lacks += {purpose(sending), StoredSecret::Submission, sending.host, sending.user,
-                  &RoundTripSecrets::sending};
+    const QList<LackingSecret> toReceive = secretsToReceive(account);
+    for (const LackingSecret &one : toReceive) {
+        if (one.purpose == SecretPurpose::ClientKey)
+            lacks += {one, &RoundTripSecrets::clientKey};
+        else if (one.purpose == SecretPurpose::Proxy)
+            lacks += {one, &RoundTripSecrets::proxy};
+        else
+            lacks += {one, &RoundTripSecrets::receiving};
+    }
+    if (const auto toSend = secretToSend(account))
+        lacks += {*toSend, &RoundTripSecrets::sending};
     return lacks;
 }
 
@@ -158,14 +139,15 @@ void RoundTripDesk::findNext()
     if (m_lacks.isEmpty())
         return start();
     const Lack lack = m_lacks.takeFirst();
-    const bool isKnown = lack.into == &RoundTripSecrets::receiving && m_tested && m_tested->knownPassword();
-    if (isKnown)
-        return take(lack, *m_tested->knownPassword());
+    const bool isReceiving = lack.into == &RoundTripSecrets::receiving;
+    const std::optional<Secret> known = isReceiving && m_tested ? m_tested->knownPassword() : std::nullopt;
+    if (known && !isSameSecret(m_refused.*lack.into, *known))
+        return take(lack, *known);
     if (!m_passwords)
         return askFor(lack);
-    m_passwords->read(m_account.id, lack.stored, m_seeking.get(),
+    m_passwords->read(m_account.id, lack.secret.stored, m_seeking.get(),
                       [this, lack](const Result<std::optional<Secret>> &found) {
-                          if (found && *found)
+                          if (found && *found && !isSameSecret(m_refused.*lack.into, **found))
                               take(lack, **found);
                           else
                               askFor(lack);
@@ -174,10 +156,9 @@ void RoundTripDesk::findNext()
 
 void RoundTripDesk::askFor(const Lack &lack)
 {
-    if (lack.purpose == SecretPurpose::ClientKey)
+    if (lack.secret.purpose == SecretPurpose::ClientKey)
         return take(lack, {}); // Many keys need no passphrase.
-    const mailbox::PasswordQuestion question{lack.host, lack.user, {}, {}, lack.purpose};
-    m_question = new PasswordDialog(question, Keyring::Missing, m_dialog);
+    m_question = new PasswordDialog(questionFor(lack.secret), lack.secret.use, Keyring::Unused, m_dialog);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_question, &QDialog::finished, m_seeking.get(), [this, lack] {
         const mailbox::Answer answer = m_question->answer();
@@ -209,9 +190,26 @@ void RoundTripDesk::start()
     m_trip = std::make_unique<RoundTrip>();
     const RoundTrip *trip = m_trip.get();
     connect(trip, &RoundTrip::stepChanged, m_dialog, &RoundTripDialog::setStep);
+    connect(trip, &RoundTrip::stepChanged, this, &RoundTripDesk::takeStep);
     connect(trip, &RoundTrip::transcript, m_dialog, &RoundTripDialog::addTranscript);
     connect(trip, &RoundTrip::finished, this, &RoundTripDesk::finish);
     m_trip->start(m_account, m_secrets, letter, m_patience);
+}
+
+/// Servers lock out whoever tries the same again and again.
+void RoundTripDesk::takeStep(const mailbox::RoundTripStep &step)
+{
+    if (step.outcome != mailbox::RoundTripStep::Outcome::Failed || !step.error)
+        return;
+    if (step.error->kind == ErrorKind::ProxyFailed)
+        m_refused.proxy = m_secrets.proxy;
+    if (step.error->kind != ErrorKind::Authentication)
+        return;
+    const bool isSending = step.what == mailbox::RoundTripStep::What::LogIn;
+    if (isSending && m_account.submission.login == SubmissionServer::Login::Own)
+        m_refused.sending = m_secrets.sending;
+    else
+        m_refused.receiving = m_secrets.receiving;
 }
 
 void RoundTripDesk::finish(const mailbox::RoundTripReport &report)
@@ -253,13 +251,26 @@ void RoundTripDesk::tick(const Identity &identity)
     });
     connect(&m_tested->model(), &QAbstractItemModel::rowsInserted, m_ticking.get(),
             [this, identity] { tickIfThere(identity); });
+    connect(&m_tested->mailbox(), &mailbox::Mailbox::connectionChanged, m_ticking.get(),
+            [this, hasBegun = false]() mutable {
+                const bool isOver = hasBegun && m_tested && isFree(*m_tested);
+                hasBegun = hasBegun || !m_tested || !isFree(*m_tested);
+                if (isOver)
+                    endTicking(); // Whoever opens it later did not ask for that.
+            });
     m_dialog->tell(tr("The mailbox is opened, and the test message is ticked there."));
     m_tested->mailbox().check();
 }
 
+void RoundTripDesk::endTicking()
+{
+    if (m_ticking)
+        m_ticking.release()->deleteLater(); // It is speaking.
+}
+
 void RoundTripDesk::tickIfThere(const Identity &identity)
 {
-    if (!m_tested || m_tested->state() != mailbox::ConnectionState::Transaction)
+    if (!m_ticking || !m_tested || m_tested->state() != mailbox::ConnectionState::Transaction)
         return;
     const MessageListModel &model = m_tested->model();
     for (int row = 0; row < model.rowCount(); ++row) {
@@ -269,7 +280,7 @@ void RoundTripDesk::tickIfThere(const Identity &identity)
         if (!isIt)
             continue;
         m_tested->mailbox().tick({one.id});
-        m_ticking.release()->deleteLater(); // It is speaking.
+        endTicking();
         if (m_dialog)
             m_dialog->tell(tr("The test message is ticked for deletion. Leave the mailbox to delete it."));
         return;

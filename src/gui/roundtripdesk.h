@@ -2,9 +2,8 @@
 #pragma once
 
 #include "accounts/account.h"
-#include "accounts/storedsecret.h"
+#include "gui/lackingsecret.h"
 #include "mailbox/roundtrip.h"
-#include "mailbox/values.h"
 
 #include <QObject>
 #include <QPointer>
@@ -21,7 +20,6 @@ class PasswordStore;
 namespace poplar::gui {
 
 class OpenMailbox;
-class PasswordDialog;
 class RoundTripDialog;
 
 /// Sends a test message from the account that is shown to itself: finds the passwords, runs the round trip,
@@ -54,10 +52,7 @@ private:
     enum class Stage { Idle, Seeking, Running };
     /// A secret that has to be found.
     struct Lack {
-        mailbox::SecretPurpose purpose = mailbox::SecretPurpose::Password;
-        accounts::StoredSecret stored = accounts::StoredSecret::Password;
-        QString host;
-        QString user;
+        LackingSecret secret;
         Secret mailbox::RoundTripSecrets::*into = nullptr;
     };
 
@@ -71,11 +66,13 @@ private:
     void askFor(const Lack &lack);
     void take(const Lack &lack, const Secret &secret);
     void start();
+    void takeStep(const mailbox::RoundTripStep &step);
     void finish(const mailbox::RoundTripReport &report);
     void stop();
     void rest();
     void tick(const Identity &identity);
     void tickIfThere(const Identity &identity);
+    void endTicking();
 
     QWidget *m_window;
     accounts::PasswordStore *m_passwords;
@@ -86,6 +83,7 @@ private:
     Stage m_stage = Stage::Idle;
     QList<Lack> m_lacks;
     mailbox::RoundTripSecrets m_secrets;
+    mailbox::RoundTripSecrets m_refused; ///< By the servers of that mailbox.
     mailbox::RoundTripPatience m_patience;
     std::unique_ptr<QObject> m_seeking; ///< Context of what one round trip connects.
     std::unique_ptr<QObject> m_ticking; ///< Context of the search for what is to be ticked.

@@ -7,6 +7,7 @@
 #include "gui/openmailbox.h"
 #include "gui/problembar.h"
 #include "gui/receiptdesk.h"
+#include "mailbox/dispatch.h"
 #include "support/mailboxscript.h"
 #include "support/scriptedserver.h"
 
@@ -132,6 +133,7 @@ private Q_SLOTS:
     void aSessionInUseIsLeftInPeace();
     void whatOnlyTheUserCanMendIsNotTriedAgain();
     void aQuestionIsNotAskedTwice();
+    void aQuestionOfTheServerThatSendsIsAskedAtOnce();
     void changedSettingsAreTriedAgain();
     void aMailboxMayGoAtAnyTime();
     void theRowSaysWhenTheNextCheckIs();
@@ -313,6 +315,24 @@ void ChecksDeskTest::aQuestionIsNotAskedTwice()
     office.show(&open);
     QCOMPARE(office.window.findChildren<QDialog *>(QStringLiteral("PasswordDialog")).size(), 1);
     server.ignoreRest();
+}
+
+void ChecksDeskTest::aQuestionOfTheServerThatSendsIsAskedAtOnce()
+{
+    Office office;
+    ScriptedServer server(scriptedLogin + one + scriptedTop(1, "first") + lastFarewell);
+    OpenMailbox &open = office.add(work, server.port(), Office::Password::Known, 10min);
+    office.show(nullptr);
+    mailbox::PasswordQuestion about{QStringLiteral("proxy.example.org"), QStringLiteral("anna")};
+    about.purpose = mailbox::SecretPurpose::Proxy; // The password itself is known.
+    Q_EMIT open.mailbox().dispatch().asked({mailbox::QuestionId(1000), about});
+    QVERIFY(office.question());
+    office.question()->reject(); // It is none of the maildrop, which is checked nevertheless.
+    QTRY_SOON(!office.question());
+    QVERIFY2(!office.hasTrouble(work), qPrintable(office.said(work)));
+    office.passes(11min);
+    QTRY_PLAYED(server);
+    QCOMPARE(office.listed, QStringList{work});
 }
 
 void ChecksDeskTest::changedSettingsAreTriedAgain()

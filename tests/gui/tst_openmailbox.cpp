@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window remembers of a mailbox while another one is shown.
+#include "accounts/passwordstore.h"
+#include "gui/farewell.h"
 #include "gui/newsdesk.h"
 #include "gui/openmailbox.h"
 #include "gui/problembar.h"
 #include "gui/questiondialog.h"
 #include "gui/receiptdesk.h"
+#include "mailbox/dispatch.h"
 
+#include <QCheckBox>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QWidget>
+
+#include <algorithm>
 
 using namespace poplar;
 using namespace poplar::gui;
@@ -41,9 +48,23 @@ struct Window {
     {
         return bar.isHidden() ? QString() : bar.findChild<QLabel *>(QStringLiteral("problemTitle"))->text();
     }
+    /// How the digest begins with which the certificate of this server is compared.
+    QString trustedDigest(const char *host) const
+    {
+        for (const auto *dialog : widget.findChildren<QuestionDialog *>()) {
+            const auto labels = dialog->findChildren<QLabel *>();
+            const bool isIts = std::any_of(labels.begin(), labels.end(), [host](const QLabel *label) {
+                return label->text().contains(QLatin1StringView(host));
+            });
+            if (isIts)
+                return dialog->findChild<QLabel *>(QStringLiteral("trusted"))->text().left(5);
+        }
+        return {};
+    }
     void close() { bar.findChild<QToolButton *>(QStringLiteral("problemClose"))->click(); }
 
     QTemporaryDir folder;
+    accounts::PasswordStore passwords;
     QWidget widget;
     ProblemBar bar{&widget};
     ReceiptDesk receipts{&widget, bar};
@@ -53,6 +74,17 @@ struct Window {
     OpenMailbox home{accountNamed(QStringLiteral("Home")), folder.filePath(QStringLiteral("home")), nullptr,
                      &widget};
 };
+
+CertificateQuestion changedCertificate(const char *host)
+{
+    wire::CertificateDetails certificate;
+    certificate.sha256 = QByteArray(32, '\xab');
+    CertificateQuestion question;
+    question.host = QString::fromLatin1(host);
+    question.tls.chain = {certificate};
+    question.tls.doubts = {wire::CertificateDoubt::ChangedTrusted};
+    return question;
+}
 
 CommitReport deleted(qint64 messages)
 {
@@ -167,6 +199,50 @@ private Q_SLOTS:
         const auto *dialog = window.widget.findChild<QuestionDialog *>();
         QVERIFY(dialog);
         QVERIFY2(dialog->windowTitle().endsWith(QStringLiteral("Office")), qPrintable(dialog->windowTitle()));
+    }
+
+    void aCertificateIsComparedWithThoseOfItsServer()
+    {
+        Window window;
+        accounts::Account account = accountNamed(QStringLiteral("Work"));
+        account.trustedDigests = {QByteArray(32, '\x11')};
+        account.submission.trustedDigests = {QByteArray(32, '\x22')};
+        window.work.setAccount(account);
+        window.work.questions().hold();
+        Q_EMIT window.work.mailbox().asked({QuestionId(1), changedCertificate("pop.example.org")});
+        Q_EMIT window.work.mailbox().dispatch().asked(
+            {QuestionId(1000), changedCertificate("smtp.example.org")});
+        window.work.questions().release();
+        QCOMPARE(window.trustedDigest("pop.example.org"), QStringLiteral("11:11"));
+        QCOMPARE(window.trustedDigest("smtp.example.org"), QStringLiteral("22:22"));
+    }
+
+    void whoDoesNotSayThePasswordForSendingLeavesNevertheless()
+    {
+        Window window;
+        window.work.questions().hold();
+        Q_EMIT window.work.mailbox().dispatch().asked(
+            {QuestionId(1000), PasswordQuestion{QStringLiteral("smtp.example.org"), QStringLiteral("anna")}});
+        Farewell farewell;
+        const QSignalSpy stayed(&farewell, &Farewell::stayed);
+        farewell.begin({&window.work});
+        auto *dialog = window.widget.findChild<QuestionDialog *>();
+        QVERIFY(dialog);
+        dialog->reject();
+        QCOMPARE(stayed.size(), 0);
+    }
+
+    void aKeyringThatFailedIsNotOfferedForSendingEither()
+    {
+        Window window;
+        OpenMailbox open{accountNamed(QStringLiteral("Club")), window.folder.filePath(QStringLiteral("club")),
+                         &window.passwords, &window.widget};
+        PasswordQuestion about{QStringLiteral("smtp.example.org"), QStringLiteral("anna")};
+        about.keyring = Error{ErrorKind::Storage, {}, {}, {}, {}};
+        Q_EMIT open.mailbox().dispatch().asked({QuestionId(1000), about});
+        const auto *dialog = window.widget.findChild<QuestionDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(!dialog->findChild<QCheckBox *>(QStringLiteral("keep"))->isEnabled());
     }
 };
 

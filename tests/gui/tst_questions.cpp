@@ -91,6 +91,8 @@ private Q_SLOTS:
     void withoutAKeyringThePasswordIsForThisSession();
     void everySecretSaysWhatItIsFor_data();
     void everySecretSaysWhatItIsFor();
+    void aPasswordForSendingIsCalledSo();
+    void aSecretThatIsNotKeptIsNotOfferedToBe();
     void aTokenIsPastedInAnyNumberOfLines();
     void aTokenIsNotKept();
     void aRefusedSecretIsToldByItsKind();
@@ -207,6 +209,37 @@ void QuestionsTest::everySecretSaysWhatItIsFor()
     QCOMPARE(asking.child<QLineEdit>("password")->echoMode(), QLineEdit::Password);
     QCOMPARE(asking.child<QLabel>("passwordLabel")->buddy(), asking.child<QWidget>("password"));
     QVERIFY(asking.child<QLineEdit>("password")->hasFocus() || !asking.dialog->isActiveWindow());
+}
+
+void QuestionsTest::aPasswordForSendingIsCalledSo()
+{
+    QWidget window;
+    window.show();
+    Questions questions(&window);
+    const auto who = [&](SecretUse use) {
+        questions.setUse(use);
+        questions.ask(passwordQuestion());
+        return window.findChildren<QuestionDialog *>()
+            .last()
+            ->findChild<QLabel *>(QStringLiteral("who"))
+            ->text();
+    };
+    QCOMPARE(who(SecretUse::Receiving), QStringLiteral("For “student” at pop.example.org"));
+    QCOMPARE(who(SecretUse::Sending), QStringLiteral("For sending as “student” at pop.example.org"));
+    QCOMPARE(who(SecretUse::Both),
+             QStringLiteral("For sending as “student” at pop.example.org. The password for receiving is the "
+                            "same."));
+}
+
+void QuestionsTest::aSecretThatIsNotKeptIsNotOfferedToBe()
+{
+    Asking asking(passwordQuestion(), Keyring::Unused);
+    QVERIFY(!asking.child<QCheckBox>("keep")->isVisible());
+    QVERIFY(!asking.child<QLabel>("noKeyring")->isVisible());
+    QTest::keyClicks(asking.child<QLineEdit>("password"), QStringLiteral("x"));
+    asking.dialog->accept();
+    QTRY_COMPARE(asking.answers.size(), 1);
+    QCOMPARE(std::get<PasswordAnswer>(asking.answer()).keep, PasswordAnswer::Keep::ForThisSession);
 }
 
 void QuestionsTest::aTokenIsPastedInAnyNumberOfLines()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A test message to oneself, from the menu to the tick that deletes it.
 #include "gui/openmailbox.h"
+#include "gui/passworddialog.h"
 #include "gui/roundtripdesk.h"
 #include "gui/roundtripdialog.h"
 #include "gui/stepmark.h"
@@ -8,9 +9,11 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
@@ -100,6 +103,10 @@ private Q_SLOTS:
     void itsWayIsShown();
     void whatArrivedIsTicked();
     void aFailureIsTold();
+    void aRefusedPasswordIsAskedForAnew_data();
+    void aRefusedPasswordIsAskedForAnew();
+    void whatCouldNotBeOpenedIsNotTickedLater_data();
+    void whatCouldNotBeOpenedIsNotTickedLater();
     void itCanBeStopped();
     void theUsersOwnSessionComesFirst();
 };
@@ -165,6 +172,74 @@ void RoundTripDeskTest::aFailureIsTold()
     world.server.verdict = "250 ok";
     world.button("roundTripAgain")->click();
     QTRY_VERDICT(world, "has arrived");
+}
+
+void RoundTripDeskTest::aRefusedPasswordIsAskedForAnew_data()
+{
+    QTest::addColumn<QByteArray>("welcome");
+    QTest::addColumn<QByteArray>("smtpWelcome");
+    QTest::newRow("by the maildrop") << QByteArray("-ERR [AUTH] no") << QByteArray("235 ok");
+    QTest::newRow("by the server that sends") << QByteArray("+OK") << QByteArray("535 5.7.8 no");
+}
+
+void RoundTripDeskTest::aRefusedPasswordIsAskedForAnew()
+{
+    QFETCH(const QByteArray, welcome);
+    QFETCH(const QByteArray, smtpWelcome);
+    World world;
+    world.server.welcome = welcome;
+    world.server.smtpWelcome = smtpWelcome;
+    world.desk.showMailbox(&world.open);
+    world.desk.testAction()->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(world.marks(StepMark::State::Failed), 1, longEnough);
+    world.server.welcome = "+OK";
+    world.server.smtpWelcome = "235 ok";
+    world.button("roundTripAgain")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(world.dialog()->findChild<PasswordDialog *>(), longEnough);
+    auto *question = world.dialog()->findChild<PasswordDialog *>();
+    QVERIFY(!question->findChild<QWidget *>(QStringLiteral("keep"))->isVisible());
+    QVERIFY(!question->findChild<QWidget *>(QStringLiteral("noKeyring"))->isVisible());
+    QTest::keyClicks(question->findChild<QLineEdit *>(QStringLiteral("password")),
+                     QStringLiteral("another-one"));
+    question->accept();
+    QTRY_VERDICT(world, "has arrived");
+}
+
+void RoundTripDeskTest::whatCouldNotBeOpenedIsNotTickedLater_data()
+{
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("the check fails") << false;
+    QTest::newRow("the window is closed") << true;
+}
+
+void RoundTripDeskTest::whatCouldNotBeOpenedIsNotTickedLater()
+{
+    QFETCH(const bool, isClosed);
+    World world;
+    world.desk.showMailbox(&world.open);
+    world.desk.testAction()->trigger();
+    QTRY_VERDICT(world, "has arrived");
+    QSignalSpy problems(&world.open.mailbox(), &mailbox::Mailbox::problem);
+    if (!isClosed)
+        world.server.welcome = "-ERR [SYS/PERM] not now";
+    world.button("roundTripRemove")->click();
+    if (isClosed) {
+        delete world.dialog();
+    } else {
+        QTRY_VERIFY_WITH_TIMEOUT(!problems.isEmpty(), longEnough);
+        world.open.mailbox().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(world.open.state(), mailbox::ConnectionState::Disconnected, longEnough);
+        world.server.welcome = "+OK";
+        world.open.setKnownPassword(Secret(QByteArrayView("hunter22")));
+        world.open.mailbox().check();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(world.open.state(), mailbox::ConnectionState::Transaction, longEnough);
+    QTRY_COMPARE_WITH_TIMEOUT(world.open.model().rowCount(), 1, longEnough);
+    const QSignalSpy content(&world.open.mailbox(), &mailbox::Mailbox::contentReady);
+    world.open.mailbox().retrieve(world.open.model().rowAt(0).id); // after what came before
+    QTRY_COMPARE_WITH_TIMEOUT(content.size(), 1, longEnough);
+    QVERIFY(!world.server.heard.contains("DELE 1"));
+    QCOMPARE(world.open.model().totals().ticked, 0);
 }
 
 void RoundTripDeskTest::itCanBeStopped()

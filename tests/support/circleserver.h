@@ -35,7 +35,8 @@ public:
     QByteArrayList messages; ///< In the maildrop.
     QByteArrayList uniqueIds; ///< Of those; made as they come.
     QByteArray verdict = "250 2.0.0 Ok: queued as 4F2A";
-    QByteArray welcome = "+OK"; ///< To PASS.
+    QByteArray welcome = "+OK"; ///< To PASS,
+    QByteArray smtpWelcome = "235 welcome"; ///< and to AUTH.
     int arrivesAtLogin = 2; ///< Mail that was taken lies in the maildrop from this login on; 0 for never.
     int logins = 0;
     QByteArrayList heard; ///< Commands, of both.
@@ -80,7 +81,7 @@ private:
         if (line.startsWith("EHLO"))
             client.write("250-smtp.example.org\r\n250 AUTH PLAIN\r\n");
         else if (line.startsWith("AUTH"))
-            client.write("235 welcome\r\n");
+            client.write(smtpWelcome + "\r\n");
         else if (line == "DATA") {
             m_isData = true;
             m_coming = "Received: from [127.0.0.1] by smtp.example.org with ESMTPA; Sun, 22 Nov 2026 "
