@@ -176,9 +176,14 @@ void ComposeDesk::refresh()
 {
     m_open.removeAll(nullptr);
     const QList<accounts::Account> all = accounts();
+    QStringList places;
+    for (const auto &open : std::as_const(m_open))
+        places += open->id();
     for (const auto &window : std::as_const(m_windows)) {
-        if (window)
-            window->setAccounts(all);
+        if (!window)
+            continue;
+        window->setAccounts(all);
+        window->setPlaces(places);
     }
     takeLinks();
 }
@@ -316,14 +321,18 @@ ComposeWindow &ComposeDesk::open(const ComposeStart &start)
 void ComposeDesk::connectWindow(ComposeWindow &window)
 {
     connect(&window, &ComposeWindow::sendWanted, this,
-            [this](const QString &account, const mailbox::SendOrder &order) {
+            [this, &window](const QString &account, const mailbox::SendOrder &order) {
                 if (Dispatch *dispatch = dispatchOf(account))
                     dispatch->send(order);
+                else
+                    window.takeQueued({order.ticket, DraftKeeping::accountIsGone()});
             });
     connect(&window, &ComposeWindow::keepWanted, this,
-            [this](const QString &account, quint64 ticket, const KeptDraft &draft) {
+            [this, &window](const QString &account, quint64 ticket, const KeptDraft &draft) {
                 if (Dispatch *dispatch = dispatchOf(account))
                     dispatch->keepDraft(ticket, draft);
+                else
+                    window.takeKept({ticket, DraftKeeping::accountIsGone()});
             });
     connect(&window, &ComposeWindow::discardWanted, this, [this](const QString &account, DraftId draft) {
         if (Dispatch *dispatch = dispatchOf(account))
@@ -347,17 +356,12 @@ void ComposeDesk::tellLargest(ComposeWindow &window) const
 void ComposeDesk::openDraft(OpenMailbox &mailbox, const KeptDraft &draft)
 {
     for (const auto &window : std::as_const(m_windows)) {
-        if (window && draft.id != DraftId{} && window->keptIn(mailbox.id()) == draft.id) {
+        if (window && window->keptIn(mailbox.id()) == draft.id) {
             window->raise();
             return window->activateWindow();
         }
     }
-    const bool isKept = draft.id != DraftId{};
-    open({draft,
-          mailbox.id(),
-          {},
-          isKept ? ComposeStart::Origin::Kept : ComposeStart::Origin::TakenBack,
-          ComposeStart::Cursor::Begin});
+    open({draft, mailbox.id(), {}, ComposeStart::Origin::Kept, ComposeStart::Cursor::Begin});
 }
 
 void ComposeDesk::keepAndCloseAll()

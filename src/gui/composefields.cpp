@@ -137,12 +137,30 @@ void ComposeFields::setAccounts(const QList<Account> &accounts)
     }
     for (const Account &account : unable)
         m_from->addItem(tr("Set up sending for “%1”…").arg(account.shownName()), account.id);
-    m_chosen = chosen ? int(m_senders.indexOf(*chosen)) : -1;
+    m_chosen = chosen ? nearestTo(*chosen) : -1;
     if (m_chosen < 0 && !m_senders.isEmpty())
         m_chosen = 0;
     m_from->setCurrentIndex(m_chosen);
     if (sender() != chosen)
         Q_EMIT senderChanged();
+}
+
+/// The address under another name, then another address of the account, then the address in another account.
+int ComposeFields::nearestTo(const Sender &sender) const
+{
+    int best = -1;
+    int bestPoints = 0;
+    for (qsizetype i = 0; i < m_senders.size(); ++i) {
+        const Sender &one = m_senders[i];
+        const int points = (one.account == sender.account ? 2 : 0)
+            + (mime::isSameMailbox(one.address.address, sender.address.address) ? 1 : 0)
+            + (one == sender ? 1 : 0);
+        if (points > bestPoints) {
+            best = int(i);
+            bestPoints = points;
+        }
+    }
+    return best;
 }
 
 void ComposeFields::chooseSender(const QString &address, const QString &account)

@@ -37,7 +37,8 @@ public:
 
     explicit ComposeFields(QWidget *parent = nullptr);
 
-    /// Who can send, and in what name. Those that cannot are offered to be set up. What is chosen stays so.
+    /// Who can send, and in what name. Those that cannot are offered to be set up. What is chosen stays so;
+    /// if it is gone, what is nearest to it is chosen: sender() tells.
     void setAccounts(const QList<accounts::Account> &accounts);
     /// @param account of several with the same address.
     void chooseSender(const QString &address, const QString &account);
@@ -77,6 +78,7 @@ private:
     void buildSubject(QGridLayout &grid);
     void showLine(To to);
     void takeChoice(int index);
+    [[nodiscard]] int nearestTo(const Sender &sender) const;
 
     QComboBox *m_from;
     int m_chosen = -1; ///< Of m_senders.

@@ -63,6 +63,8 @@ void ComposeText::setForm(Form form)
 
 void ComposeText::pasteAsQuotation()
 {
+    if (isReadOnly() || !isEnabled())
+        return;
     const QMimeData *source = QApplication::clipboard()->mimeData();
     if (source && source->hasText())
         textCursor().insertText(mime::quoted(source->text()));

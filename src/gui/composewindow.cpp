@@ -11,6 +11,7 @@
 #include "gui/problembar.h"
 #include "gui/spellingdesk.h"
 #include "gui/spellmenu.h"
+#include "mime/addresslist.h"
 #include "spelling/spelling.h"
 #include "wire/displaytext.h"
 
@@ -33,7 +34,7 @@ ComposeWindow::ComposeWindow(quint64 number, const QList<accounts::Account> &acc
                              const ComposeStart &start)
     : m_number(number)
     , m_keeping(new DraftKeeping(
-          {[this] { return draft(); }, [this] { return account(); }, [this] { return ticket(); }}, this))
+          {[this] { return toBeKept(); }, [this] { return place(); }, [this] { return ticket(); }}, this))
     , m_notice(new ProblemBar)
     , m_fields(new ComposeFields)
     , m_text(new ComposeText)
@@ -185,9 +186,6 @@ void ComposeWindow::begin(const ComposeStart &start)
     else
         m_text->setFocus(Qt::OtherFocusReason);
     updateTitle();
-    // It lies nowhere else any more.
-    if (start.origin == ComposeStart::Origin::TakenBack)
-        noteChange();
 }
 
 void ComposeWindow::connectParts()
@@ -243,8 +241,24 @@ void ComposeWindow::setSpelling(SpellingDesk &desk)
 
 void ComposeWindow::setAccounts(const QList<accounts::Account> &accounts)
 {
+    const auto before = m_fields->sender();
     m_fields->setAccounts(accounts);
     tellAbility();
+    const auto now = m_fields->sender();
+    if (!before || !now || *before == *now)
+        return;
+    const bool isOther = !mime::isSameMailbox(before->address.address, now->address.address);
+    if (isOther && m_state == State::WaitingToSend)
+        setState(State::Writing); // Nobody said that it should go so.
+    if (m_isWritten)
+        noteChange();
+    if (isOther)
+        m_notice->showNotice(
+            ProblemBar::Tone::Notice, tr("The message has another sender now"),
+            //: Both are mail addresses.
+            tr("“%1” is not in the settings any more. The message comes from “%2” now, "
+               "unless you choose another sender.")
+                .arg(wire::displayText(before->address.address), wire::displayText(now->address.address)));
 }
 
 /// Where nothing can be sent yet, the way to change that is the first thing to be seen.

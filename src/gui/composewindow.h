@@ -30,7 +30,6 @@ struct ComposeStart {
     enum class Origin {
         Fresh,
         Kept, ///< It is a draft that is kept, by its id.
-        TakenBack, ///< It was in the outbox, and is nowhere any more.
     };
     Origin origin = Origin::Fresh;
     enum class Cursor { Begin, End };
@@ -50,6 +49,9 @@ public:
 
     /// The accounts have changed.
     void setAccounts(const QList<accounts::Account> &accounts);
+    /// These accounts are there, whether they can send or not: what is kept or sent elsewhere is not any
+    /// more.
+    void setPlaces(const QStringList &accounts);
     [[nodiscard]] QString account() const;
     /// The largest message that the server of account() takes; 0 if unknown.
     void setLargest(qint64 octets);
@@ -88,6 +90,7 @@ private:
         WaitingToSend, ///< Until what is being kept is kept: its name goes with the order.
         Sending, ///< Into the outbox.
         Leaving, ///< Closes as soon as all is kept.
+        Discarding, ///< Closes as soon as what is being kept can be discarded.
         Done,
     };
     void build();
@@ -102,8 +105,16 @@ private:
     [[nodiscard]] quint64 ticket() { return m_number << 32U | ++m_tickets; }
     [[nodiscard]] mailbox::KeptDraft draft() const;
 
+    [[nodiscard]] mailbox::KeptDraft toBeKept() const { return m_isReverting ? m_base : draft(); }
+    [[nodiscard]] QString place() const { return m_isReverting ? m_home : account(); }
+
     void askForFiles();
+    void takeKeeping();
     void askToKeep();
+    void keepAndLeave();
+    void revert();
+    void discard();
+    void discardNow();
     void closeNow();
 
     void send();
@@ -121,8 +132,10 @@ private:
     QString m_home; ///< The account it is kept in as long as none can send it.
     QSet<QString> m_givenLines; ///< Of the text that others wrote.
     bool m_isWritten = false; ///< The user has changed something.
+    bool m_isReverting = false; ///< While leaving: the draft is to become `m_base` again.
     QSet<ComposeDoubt> m_asked;
-    std::optional<quint64> m_sending; ///< The ticket of the order.
+    std::optional<quint64> m_sending; ///< The ticket of the order,
+    QString m_sendingBy; ///< and the account that it went to.
     std::array<std::optional<quint64>, 3> m_peopleTickets; ///< Of the fields To, Cc, Bcc.
     std::function<void()> m_offer; ///< What the button of the notice does.
     DraftKeeping *m_keeping;

@@ -17,18 +17,12 @@ void ComposeWindow::connectKeeping()
 {
     connect(m_keeping, &DraftKeeping::keepWanted, this, &ComposeWindow::keepWanted);
     connect(m_keeping, &DraftKeeping::discardWanted, this, &ComposeWindow::discardWanted);
-    connect(m_keeping, &DraftKeeping::kept, this, [this] {
-        m_status->setText(tr("Draft saved %1", "at a time")
-                              .arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
-        if (m_state == State::WaitingToSend)
-            handOver();
-        else if (m_state == State::Leaving && m_keeping->isSettled())
-            closeNow();
-        else if (m_state == State::Leaving)
-            m_keeping->keepNow();
-    });
+    connect(m_keeping, &DraftKeeping::kept, this, &ComposeWindow::takeKeeping);
     connect(m_keeping, &DraftKeeping::failed, this, [this](const Error &error) {
         m_status->clear();
+        m_isReverting = false;
+        if (m_state == State::Discarding)
+            return discardNow();
         if (m_state == State::WaitingToSend)
             return handOver();
         setState(State::Writing);
@@ -37,15 +31,42 @@ void ComposeWindow::connectKeeping()
     });
 }
 
+void ComposeWindow::takeKeeping()
+{
+    m_status->setText(tr("Draft saved %1", "at a time")
+                          .arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    if (m_state == State::Discarding)
+        return discardNow();
+    if (m_state != State::WaitingToSend && m_state != State::Leaving)
+        return;
+    if (!m_keeping->isSettled())
+        return m_keeping->keepNow();
+    if (m_state == State::WaitingToSend)
+        handOver();
+    else
+        closeNow();
+}
+
+void ComposeWindow::setPlaces(const QStringList &accounts)
+{
+    if (m_state == State::Done)
+        return;
+    if (!accounts.contains(m_home))
+        m_base.id = {}; // There is nothing to go back to.
+    if (m_sending && !accounts.contains(m_sendingBy))
+        takeQueued({*m_sending, DraftKeeping::accountIsGone()});
+    if (m_keeping->setPlaces(accounts))
+        noteChange();
+}
+
 void ComposeWindow::closeEvent(QCloseEvent *event)
 {
-    const bool isWaiting = m_state == State::WaitingToSend || m_state == State::Sending;
     if (m_state == State::Done || (m_state == State::Writing && !m_isWritten)) {
         m_keeping->pause();
         return event->accept();
     }
     event->ignore();
-    if (!isWaiting && m_state != State::Leaving)
+    if (m_state == State::Writing)
         askToKeep();
 }
 
@@ -56,25 +77,56 @@ void ComposeWindow::askToKeep()
     question->setObjectName(QStringLiteral("keepQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowModality(Qt::WindowModal);
-    question->setInformativeText(tr("Drafts lie on this computer. What is discarded is gone for good."));
-    auto *keep = question->addButton(tr("&Keep draft"), QMessageBox::AcceptRole);
-    keep->setObjectName(QStringLiteral("keepDraft"));
-    auto *discard = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
-    discard->setObjectName(QStringLiteral("discardDraft"));
+    const auto add = [this, question](const QString &text, QMessageBox::ButtonRole role, const char *name,
+                                      void (ComposeWindow::*act)()) {
+        QPushButton *button = question->addButton(text, role);
+        button->setObjectName(QLatin1StringView(name));
+        connect(button, &QPushButton::clicked, this, act);
+        return button;
+    };
+    auto *keep = add(tr("&Keep draft"), QMessageBox::AcceptRole, "keepDraft", &ComposeWindow::keepAndLeave);
     question->setDefaultButton(keep);
-    connect(question, &QMessageBox::buttonClicked, this, [this, keep, discard](QAbstractButton *clicked) {
-        if (clicked == discard) {
-            m_keeping->discard();
-            return closeNow();
-        }
-        if (clicked != keep)
-            return;
-        if (m_keeping->isSettled())
-            return closeNow();
-        setState(State::Leaving);
-        m_keeping->keepNow();
-    });
+    const bool isOpenedAgain = m_base.id != mailbox::DraftId{};
+    if (isOpenedAgain)
+        add(tr("Discard c&hanges"), QMessageBox::DestructiveRole, "discardChanges", &ComposeWindow::revert);
+    add(isOpenedAgain ? tr("&Delete draft") : tr("&Discard"), QMessageBox::DestructiveRole, "discardDraft",
+        &ComposeWindow::discard);
+    question->setInformativeText(
+        isOpenedAgain ? tr("Without the changes, the draft is as it was when you opened it. What is deleted "
+                           "is gone for good.")
+                      : tr("Drafts lie on this computer. What is discarded is gone for good."));
     question->open();
+}
+
+void ComposeWindow::keepAndLeave()
+{
+    if (m_keeping->isSettled())
+        return closeNow();
+    setState(State::Leaving);
+    m_keeping->keepNow();
+}
+
+/// The draft becomes what it was when it was opened: it may have been kept since.
+void ComposeWindow::revert()
+{
+    m_isReverting = true;
+    setState(State::Leaving);
+    m_keeping->keepNow();
+}
+
+/// What is on its way to the disk has no name yet to discard it by.
+void ComposeWindow::discard()
+{
+    setState(State::Discarding);
+    m_keeping->pause();
+    if (!m_keeping->isBusy())
+        discardNow();
+}
+
+void ComposeWindow::discardNow()
+{
+    m_keeping->discard();
+    closeNow();
 }
 
 void ComposeWindow::closeNow()
@@ -86,12 +138,13 @@ void ComposeWindow::closeNow()
 
 void ComposeWindow::keepAndClose()
 {
-    if (m_isWritten && m_state != State::Done && !m_keeping->isSettled())
-        Q_EMIT keepWanted(account(), ticket(), [this] {
-            mailbox::KeptDraft kept = draft();
-            kept.id = m_keeping->keptIn(account()).value_or(mailbox::DraftId{});
-            return kept;
-        }());
+    const bool isToBeKept =
+        m_state == State::Writing || m_state == State::WaitingToSend || m_state == State::Leaving;
+    if (m_isWritten && isToBeKept && !m_keeping->isSafe()) {
+        mailbox::KeptDraft kept = toBeKept();
+        kept.id = m_keeping->keptIn(place()).value_or(mailbox::DraftId{});
+        Q_EMIT keepWanted(place(), ticket(), kept);
+    }
     closeNow();
 }
 

@@ -32,10 +32,13 @@ void ComposeWindow::send()
         return;
     }
     m_keeping->pause();
-    // An order names the draft that it was made of, which goes with it.
-    if (m_keeping->isBusy())
-        return setState(State::WaitingToSend);
-    handOver();
+    if (m_keeping->isSettled())
+        return handOver();
+    // An order names the draft that it was made of, which goes with it: whatever happens, the message lies
+    // either among the drafts or in the outbox.
+    setState(State::WaitingToSend);
+    if (!m_keeping->isBusy())
+        m_keeping->keepNow();
 }
 
 /// Whether there is no obstacle that can be seen from here; else it is told.
@@ -81,6 +84,7 @@ void ComposeWindow::handOver()
 {
     setState(State::Sending);
     m_sending = ticket();
+    m_sendingBy = account();
     mailbox::SendOrder order;
     order.ticket = *m_sending;
     order.draft = draft().draft;

@@ -66,6 +66,27 @@ void DraftKeeping::take(const mailbox::DraftKept &kept)
     Q_EMIT this->kept();
 }
 
+bool DraftKeeping::setPlaces(const QStringList &accounts)
+{
+    const bool isOnItsWay = m_ticket && !accounts.contains(m_ticketAccount);
+    const bool isKept = m_kept && !accounts.contains(m_kept->account);
+    if (!isOnItsWay && !isKept)
+        return false;
+    m_isChanged = true;
+    if (isKept)
+        m_kept.reset();
+    if (isOnItsWay) {
+        m_ticket.reset();
+        Q_EMIT failed(accountIsGone());
+    }
+    return true;
+}
+
+Error DraftKeeping::accountIsGone()
+{
+    return {ErrorKind::Storage, {}, {}, {}, tr("The account is not there any more.")};
+}
+
 void DraftKeeping::discard()
 {
     m_timer.stop();

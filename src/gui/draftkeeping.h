@@ -4,6 +4,7 @@
 #include "mailbox/sending.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 #include <functional>
@@ -31,6 +32,8 @@ public:
     void keepNow();
     /// Whether all of it is kept.
     [[nodiscard]] bool isSettled() const { return m_kept && !m_isChanged && !m_ticket; }
+    /// Whether all of it is kept, or will be by what is on its way.
+    [[nodiscard]] bool isSafe() const { return !m_isChanged && (m_kept || m_ticket); }
     [[nodiscard]] bool isBusy() const { return m_ticket.has_value(); }
     /// Nothing is kept by itself, until noteChange().
     void pause() { m_timer.stop(); }
@@ -40,6 +43,12 @@ public:
     [[nodiscard]] std::optional<mailbox::DraftId> keptIn(const QString &account) const;
     /// What is kept elsewhere goes.
     void discardElsewhere(const QString &account);
+
+    /// These accounts are there: what was kept in another one is kept nowhere any more.
+    /// @return whether something was.
+    [[nodiscard]] bool setPlaces(const QStringList &accounts);
+    /// Why something cannot be kept or sent where it should be.
+    [[nodiscard]] static Error accountIsGone();
 
     /// An answer; that to another one is passed over.
     void take(const mailbox::DraftKept &kept);

@@ -136,15 +136,15 @@ void MainWindow::refreshAccounts()
 
 void MainWindow::takeAccount(const accounts::Account &account, const std::optional<Secret> &password)
 {
+    OpenMailbox *known = find(account.id);
+    if (known)
+        known->setAccount(account); // before those hear of it who ask it
     refreshAccounts();
-    if (OpenMailbox *known = find(account.id)) {
-        known->setAccount(account);
-        m_log->setName(*known);
-        if (password)
-            known->setKnownPassword(*password);
-    } else {
-        open(account, password);
-    }
+    if (!known)
+        return open(account, password);
+    m_log->setName(*known);
+    if (password)
+        known->setKnownPassword(*password);
 }
 
 void MainWindow::tellNothingIsStored(const QString &folder)

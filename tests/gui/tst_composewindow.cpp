@@ -22,6 +22,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace poplar;
 using namespace poplar::gui;
 using mailbox::DraftId;
@@ -87,7 +89,41 @@ public:
         }
         return nullptr;
     }
-    void send() const { child<QAction>("sendAction")->trigger(); }
+    /// What is not kept yet is kept first.
+    template <class Button>
+    void sendBy(Button *button, void (Button::*press)()) const
+    {
+        const qsizetype before = keepings.size();
+        (button->*press)();
+        if (keepings.size() > before)
+            answerKeeping(DraftId(5));
+    }
+    void send() const { sendBy(child<QAction>("sendAction"), &QAction::trigger); }
+    void sendAnyway() const { sendBy<QAbstractButton>(offer(), &QAbstractButton::click); }
+    void chooseSender(int index) const
+    {
+        auto *from = child<QComboBox>("from");
+        from->setCurrentIndex(index);
+        Q_EMIT from->activated(index);
+    }
+    /// Whether it can be read in the window.
+    [[nodiscard]] bool says(const QString &words) const
+    {
+        const auto labels = window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+    /// Types into the recipients, and waits for the question who is meant.
+    /// @return its ticket.
+    [[nodiscard]] quint64 typeTo(const QString &letters, const QString &beginning) const
+    {
+        QSignalSpy asked(window.data(), &ComposeWindow::peopleWanted);
+        to()->setFocus();
+        QTest::keyClicks(to(), letters);
+        const auto isAsked = [&] { return !asked.isEmpty() && asked.last().at(2).toString() == beginning; };
+        return QTest::qWaitFor(isAsked, longEnough) ? asked.last().at(1).toULongLong() : 0;
+    }
     void writeAll() const
     {
         QTest::keyClicks(to(), QStringLiteral("bert@example.org"));
@@ -116,6 +152,22 @@ public:
     QSignalSpy discards;
 };
 
+/// A draft that is opened again.
+ComposeStart keptStart()
+{
+    ComposeStart start;
+    start.account = QStringLiteral("work");
+    start.origin = ComposeStart::Origin::Kept;
+    start.draft.id = DraftId(9);
+    start.draft.to = QStringLiteral("bert@exam");
+    start.draft.bcc = QStringLiteral("dan@example.org");
+    start.draft.draft.from = {{}, QStringLiteral("anna@work.example")};
+    start.draft.draft.subject = QStringLiteral("Boats");
+    start.draft.draft.text = QStringLiteral("Two of");
+    start.draft.draft.inReplyTo = {"1@example.org"};
+    return start;
+}
+
 QString fileWith(const QTemporaryDir &folder, const char *name, const QByteArray &content)
 {
     QFile file(folder.filePath(QLatin1StringView(name)));
@@ -142,8 +194,10 @@ private Q_SLOTS:
         QTest::keyClicks(writer.subject(), QStringLiteral("Boats"));
         QTest::keyClicks(writer.text(), QStringLiteral("Two of them."));
         QTest::keyClick(writer.text(), Qt::Key_Return, Qt::ControlModifier);
-        if (writer.orders.isEmpty()) // Where no window gets the keyboard, shortcuts do nothing.
+        if (writer.keepings.isEmpty()) // Where no window gets the keyboard, shortcuts do nothing.
             writer.send();
+        else
+            writer.answerKeeping(DraftId(5));
         QCOMPARE(writer.orders.size(), 1);
         QCOMPARE(writer.orders.last().at(0).toString(), QStringLiteral("home"));
         const mime::Draft draft = writer.order().draft;
@@ -251,6 +305,72 @@ private Q_SLOTS:
         QCOMPARE(writer.to()->addresses().size(), 2);
     }
 
+    void theOfferedPersonIsTakenByTab()
+    {
+        const Writer writer;
+        QVERIFY(QTest::qWaitForWindowActive(writer.window));
+        const quint64 asked = writer.typeTo(QStringLiteral("ber"), QStringLiteral("ber"));
+        QVERIFY(asked != 0);
+        writer.window->takePeople({asked, {{{}, QStringLiteral("bert@example.org")}}});
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget(), longEnough);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Tab);
+        QCOMPARE(writer.to()->text(), QStringLiteral("bert@example.org, "));
+        QCOMPARE(writer.window->focusWidget(), writer.to());
+        QVERIFY(!QApplication::activePopupWidget());
+        QTest::keyClick(writer.to(), Qt::Key_Tab); // Nobody is offered.
+        QVERIFY(writer.window->focusWidget() != writer.to());
+    }
+
+    void aPersonReplacesTheWholeEntry_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("cursor");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("within an address")
+            << QStringLiteral("na@example.org") << 0 << QStringLiteral("Anton <anton@example.org>, ");
+        QTest::newRow("between others")
+            << QStringLiteral("x@example.org,na@example.org; y@example.org") << 14
+            << QStringLiteral("x@example.org, Anton <anton@example.org>, y@example.org");
+        QTest::newRow("before another") << QStringLiteral(", y@example.org") << 0
+                                        << QStringLiteral("Anton <anton@example.org>, y@example.org");
+        QTest::newRow("in quotes that are not closed")
+            << QStringLiteral("\", y@example.org") << 1
+            << QStringLiteral("Anton <anton@example.org>, y@example.org");
+    }
+
+    void aPersonReplacesTheWholeEntry()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const int, cursor);
+        const Writer writer;
+        QVERIFY(QTest::qWaitForWindowActive(writer.window));
+        writer.to()->setFocus();
+        writer.to()->setText(text);
+        writer.to()->setCursorPosition(cursor);
+        const quint64 asked = writer.typeTo(QStringLiteral("an"), QStringLiteral("an"));
+        QVERIFY(asked != 0);
+        writer.window->takePeople({asked, {{QStringLiteral("Anton"), QStringLiteral("anton@example.org")}}});
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget(), longEnough);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activePopupWidget(), longEnough);
+        QTEST(writer.to()->text(), "after");
+    }
+
+    void noneOfManyRecipientsIsLost()
+    {
+        const Writer writer;
+        QStringList many;
+        for (int i = 0; i < 1000; ++i)
+            many += QStringLiteral("somebody.with.a.long.name.%1@example.org").arg(i);
+        QApplication::clipboard()->setText(many.join(QStringLiteral(", ")));
+        writer.to()->paste();
+        QCOMPARE(writer.to()->addresses().size(), 1000);
+        QCOMPARE(writer.to()->fault(), QString());
+        QApplication::clipboard()->setText(QStringLiteral(", one.more@example.org"));
+        writer.to()->paste();
+        QVERIFY2(writer.to()->fault().contains(u"1,000"), qPrintable(writer.to()->fault()));
+    }
+
     void aLateOfferIsPassedOver()
     {
         const Writer writer;
@@ -279,7 +399,7 @@ private Q_SLOTS:
         writer.send();
         QCOMPARE(writer.orders.size(), 0);
         QVERIFY(writer.offer());
-        writer.offer()->click();
+        writer.sendAnyway();
         QCOMPARE(writer.orders.size(), 1);
     }
 
@@ -367,7 +487,7 @@ private Q_SLOTS:
         writer.send();
         QCOMPARE(writer.orders.size(), 0);
         QVERIFY(writer.offer());
-        writer.offer()->click();
+        writer.sendAnyway();
         QCOMPARE(writer.orders.size(), 1);
     }
 
@@ -404,9 +524,7 @@ private Q_SLOTS:
         writer.writeAll();
         writer.child<QAction>("keepAction")->trigger();
         writer.answerKeeping(DraftId(5));
-        auto *from = writer.child<QComboBox>("from");
-        from->setCurrentIndex(1);
-        Q_EMIT from->activated(1);
+        writer.chooseSender(1);
         QTRY_COMPARE_WITH_TIMEOUT(writer.keepings.size(), 2, longEnough);
         QCOMPARE(writer.keepings.last().at(0).toString(), QStringLiteral("work"));
         QCOMPARE(writer.kept().id, DraftId{});
@@ -415,6 +533,37 @@ private Q_SLOTS:
         QCOMPARE(writer.discards.size(), 1);
         QCOMPARE(writer.discards.last().at(0).toString(), QStringLiteral("home"));
         QCOMPARE(writer.discards.last().at(1).value<DraftId>(), DraftId(5));
+    }
+
+    void aSenderThatIsCalledOtherwiseNowStays()
+    {
+        const Writer writer;
+        writer.writeAll();
+        writer.chooseSender(1);
+        QList<accounts::Account> accounts = twoAccounts();
+        accounts[1].senders.first().name = QStringLiteral("Anna Berg");
+        accounts[1].senders.prepend({{}, QStringLiteral("office@work.example")});
+        writer.window->setAccounts(accounts);
+        QCOMPARE(writer.window->account(), QStringLiteral("work"));
+        writer.send();
+        QCOMPARE(writer.order().draft.from,
+                 (Address{QStringLiteral("Anna Berg"), QStringLiteral("anna@work.example")}));
+    }
+
+    void aSenderThatIsGoneIsTold()
+    {
+        const Writer writer;
+        writer.writeAll();
+        writer.chooseSender(1);
+        writer.child<QAction>("keepAction")->trigger();
+        writer.answerKeeping(DraftId(5));
+        QList<accounts::Account> accounts = twoAccounts();
+        accounts[1].senders.first().address = QStringLiteral("lind@work.example");
+        writer.window->setAccounts(accounts);
+        QCOMPARE(writer.window->account(), QStringLiteral("work"));
+        QVERIFY(writer.says(QStringLiteral("lind@work.example")));
+        QTRY_COMPARE_WITH_TIMEOUT(writer.keepings.size(), 2, longEnough); // by itself
+        QCOMPARE(writer.kept().draft.from.address, QStringLiteral("lind@work.example"));
     }
 
     void anOrderWaitsForTheDraftThatIsBeingKept()
@@ -427,6 +576,125 @@ private Q_SLOTS:
         writer.answerKeeping(DraftId(5));
         QCOMPARE(writer.orders.size(), 1);
         QCOMPARE(writer.order().kept, DraftId(5));
+    }
+
+    void whatIsPutIntoTheOutboxIsNoDraftBesides()
+    {
+        const Writer writer;
+        writer.writeAll();
+        writer.send();
+        QCOMPARE(writer.orders.size(), 1);
+        QCOMPARE(writer.order().kept, DraftId(5)); // which goes with it
+        QCOMPARE(writer.order().draft.text, writer.kept().draft.text);
+        const qsizetype before = writer.keepings.size();
+        writer.window->keepAndClose();
+        QCOMPARE(writer.keepings.size(), before);
+    }
+
+    void whatIsBeingKeptIsNotKeptTwice()
+    {
+        const Writer writer;
+        writer.writeAll();
+        writer.child<QAction>("keepAction")->trigger();
+        QCOMPARE(writer.keepings.size(), 1);
+        writer.window->keepAndClose();
+        QCOMPARE(writer.keepings.size(), 1);
+    }
+
+    void anAccountThatIsGoneHoldsNothingUp()
+    {
+        const Writer writer;
+        const QStringList places{QStringLiteral("work")};
+        writer.writeAll();
+        writer.child<QAction>("keepAction")->trigger();
+        writer.window->setPlaces(places); // The answer will not come.
+        QVERIFY(writer.says(QStringLiteral("The account is not there any more.")));
+        writer.window->setAccounts({twoAccounts().last()});
+        QCOMPARE(writer.window->account(), QStringLiteral("work"));
+        writer.send();
+        QCOMPARE(writer.keepings.last().at(0).toString(), QStringLiteral("work"));
+        QCOMPARE(writer.orders.size(), 1);
+        QVERIFY(!writer.window->centralWidget()->isEnabled());
+        writer.window->setPlaces({}); // Nor this one.
+        QVERIFY(writer.window->centralWidget()->isEnabled());
+        writer.window->close();
+        writer.child<QPushButton>("keepDraft")->click();
+        QVERIFY(writer.window->isVisible());
+        QCOMPARE(writer.kept().id, DraftId{});
+    }
+
+    void whatChangedAtTheEndIsKept()
+    {
+        const Writer writer;
+        writer.writeAll();
+        writer.child<QAction>("keepAction")->trigger();
+        writer.answerKeeping(DraftId(5));
+        QTest::keyClicks(writer.text(), QStringLiteral(" And sails."));
+        writer.window->keepAndClose();
+        QCOMPARE(writer.keepings.size(), 2);
+        QCOMPARE(writer.kept().id, DraftId(5));
+        QCOMPARE(writer.kept().draft.text, QStringLiteral("Two of them. And sails."));
+    }
+
+    void whatIsDiscardedWhileItIsBeingKeptGoesToo()
+    {
+        const Writer writer;
+        writer.writeAll();
+        writer.child<QAction>("keepAction")->trigger();
+        writer.window->close();
+        writer.child<QPushButton>("discardDraft")->click();
+        writer.answerKeeping(DraftId(5));
+        QCOMPARE(writer.discards.size(), 1);
+        QCOMPARE(writer.discards.last().at(1).value<DraftId>(), DraftId(5));
+        QTRY_VERIFY_WITH_TIMEOUT(!writer.window, longEnough);
+    }
+
+    void changesToAKeptDraftAreDiscardedWithoutIt_data()
+    {
+        QTest::addColumn<bool>("isKeptMeanwhile");
+        QTest::newRow("not kept yet") << false;
+        QTest::newRow("kept meanwhile") << true;
+    }
+
+    void changesToAKeptDraftAreDiscardedWithoutIt()
+    {
+        QFETCH(const bool, isKeptMeanwhile);
+        const Writer writer(keptStart());
+        QTest::keyClicks(writer.text(), QStringLiteral("x"));
+        if (isKeptMeanwhile) {
+            writer.child<QAction>("keepAction")->trigger();
+            writer.answerKeeping(DraftId(9));
+        }
+        writer.window->close();
+        writer.child<QPushButton>("discardChanges")->click();
+        QCOMPARE(writer.kept().id, DraftId(9));
+        QCOMPARE(writer.kept().draft.text, QStringLiteral("Two of"));
+        writer.answerKeeping(DraftId(9));
+        QTRY_VERIFY_WITH_TIMEOUT(!writer.window, longEnough);
+        QCOMPARE(writer.discards.size(), 0);
+    }
+
+    void aKeptDraftIsDeletedWhereThatIsSaid()
+    {
+        const Writer writer(keptStart());
+        QTest::keyClicks(writer.text(), QStringLiteral("x"));
+        writer.window->close();
+        auto *button = writer.child<QPushButton>("discardDraft");
+        QVERIFY2(button->text().contains(u"Delete"), qPrintable(button->text()));
+        button->click();
+        QCOMPARE(writer.discards.size(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!writer.window, longEnough);
+    }
+
+    void nothingIsPastedIntoTheMessageOfAnother()
+    {
+        ComposeStart start;
+        start.draft.draft.redirected = QStringLiteral("/nowhere/letter.eml");
+        const Writer writer(start);
+        const QString before = writer.text()->written();
+        QApplication::clipboard()->setText(QStringLiteral("Two\nlines"));
+        writer.child<QAction>("quoteAction")->trigger();
+        QCOMPARE(writer.text()->written(), before);
     }
 
     void closingAsksOnlyWhereSomethingWasWritten()
@@ -488,17 +756,7 @@ private Q_SLOTS:
 
     void aKeptDraftIsOpenedAsItWas()
     {
-        ComposeStart start;
-        start.account = QStringLiteral("work");
-        start.origin = ComposeStart::Origin::Kept;
-        start.draft.id = DraftId(9);
-        start.draft.to = QStringLiteral("bert@exam");
-        start.draft.bcc = QStringLiteral("dan@example.org");
-        start.draft.draft.from = {{}, QStringLiteral("anna@work.example")};
-        start.draft.draft.subject = QStringLiteral("Boats");
-        start.draft.draft.text = QStringLiteral("Two of");
-        start.draft.draft.inReplyTo = {"1@example.org"};
-        const Writer writer(start);
+        const Writer writer(keptStart());
         QCOMPARE(writer.to()->text(), QStringLiteral("bert@exam"));
         QVERIFY(writer.child<AddressField>("bcc")->isVisible());
         QVERIFY(!writer.child<AddressField>("cc")->isVisible());

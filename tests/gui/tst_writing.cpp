@@ -12,12 +12,15 @@
 #include "gui/mainwindow.h"
 #include "gui/messagelistpane.h"
 #include "gui/messagepane.h"
+#include "gui/outboxpane.h"
 #include "gui/placesview.h"
 #include "gui/problembar.h"
+#include "gui/settingsdialog.h"
 #include "gui/theme.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QCryptographicHash>
 #include <QDesktopServices>
 #include <QDir>
@@ -25,7 +28,10 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -34,6 +40,8 @@
 
 using namespace poplar;
 using namespace poplar::gui;
+using Fate = mailbox::RecipientState::Fate;
+using State = mailbox::OutboxEntry::State;
 
 namespace {
 
@@ -113,9 +121,11 @@ private:
 /// A program with an account that has one letter in its archive.
 class Program {
 public:
-    explicit Program(QByteArray content = letter)
+    enum class Server { Known, Unknown }; ///< By which it sends.
+    explicit Program(QByteArray content = letter, Server server = Server::Known)
         : m_content(std::move(content))
         , m_profile(m_folder.path())
+        , m_server(server)
     {
         isPrepared = m_profile.prepare() && prepare();
         start();
@@ -206,6 +216,35 @@ public:
         QTest::keyClicks(writing->findChild<ComposeText *>(), QStringLiteral("Bring some."));
         return writing;
     }
+    /// Waits for the settings.
+    [[nodiscard]] SettingsDialog *settings() const
+    {
+        const auto found = [this] { return window->findChild<SettingsDialog *>() != nullptr; };
+        if (!QTest::qWaitFor(found, longEnough))
+            qFatal("no settings");
+        return window->findChild<SettingsDialog *>();
+    }
+    /// Says in the settings by which server the account sends, and leaves them with OK.
+    void setUpSending() const
+    {
+        SettingsDialog *dialog = settings();
+        dialog->findChild<QLineEdit *>(QStringLiteral("sendingHost"))->setFocus();
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("sendingHost")),
+                         QStringLiteral("127.0.0.1"));
+        dialog->findChild<QRadioButton *>(QStringLiteral("sendingNone"))->click();
+        dialog->findChild<QSpinBox *>(QStringLiteral("sendingPort"))->setValue(taker.port());
+        auto *login = dialog->findChild<QComboBox *>(QStringLiteral("sendingLogin"));
+        QTest::keyClick(login, Qt::Key_Home);
+        for (int i = 0; i < login->findData(int(accounts::SubmissionServer::Login::None)); ++i)
+            QTest::keyClick(login, Qt::Key_Down);
+        dialog->accept();
+    }
+    /// What a window for writing offers in its notice, if anything.
+    [[nodiscard]] static QPushButton *offer(const QPointer<ComposeWindow> &writing)
+    {
+        auto *button = writing->findChild<QPushButton *>(QStringLiteral("problemOffer"));
+        return button && button->isVisible() ? button : nullptr;
+    }
     static void send(const QPointer<ComposeWindow> &writing)
     {
         writing->findChild<QAction *>(QStringLiteral("sendAction"))->trigger();
@@ -236,7 +275,8 @@ private:
         account.name = QStringLiteral("Harbour");
         account.host = QStringLiteral("127.0.0.1");
         account.user = QStringLiteral("anna");
-        account.submission.host = QStringLiteral("127.0.0.1");
+        if (m_server == Server::Known)
+            account.submission.host = QStringLiteral("127.0.0.1");
         account.submission.port = taker.port();
         account.submission.security = Security::None;
         account.submission.login = accounts::SubmissionServer::Login::None;
@@ -269,6 +309,7 @@ private:
     QTemporaryDir m_folder;
     Theme m_theme;
     accounts::Profile m_profile;
+    Server m_server;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<accounts::AccountStore> m_accounts;
 };
@@ -383,6 +424,49 @@ private Q_SLOTS:
         QTRY_SOON(!rows->isVisible() && program.list()->isVisible());
     }
 
+    void whatIsDeletedFromTheOutboxIsSaid_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("fate");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, State state, Fate fate, const char *words) {
+            QTest::newRow(name) << int(state) << int(fate) << QString::fromLatin1(words);
+        };
+        row("waiting", State::Waiting, Fate::Waiting, "It is not sent, and is gone for good.");
+        row("refused", State::Returned, Fate::Refused, "It is not sent, and is gone for good.");
+        row("unknown", State::Unknown, Fate::Waiting,
+            "It may have been sent already. What lies here is gone for good.");
+        row("refused for some", State::Returned, Fate::Sent,
+            "Some recipients have it already; the others do not get it. What lies here is gone for good.");
+    }
+
+    void whatIsDeletedFromTheOutboxIsSaid()
+    {
+        QFETCH(const int, state);
+        QFETCH(const int, fate);
+        mailbox::OutboxEntry entry;
+        entry.id = mailbox::OutboxId(1);
+        entry.recipients = {{QStringLiteral("bert@example.org"), Fate::Waiting, {}},
+                            {QStringLiteral("cora@example.org"), Fate(fate), {}}};
+        OutboxPane pane;
+        pane.show();
+        pane.setOutbox({entry});
+        auto *list = pane.findChild<QTreeView *>(QStringLiteral("outboxList"));
+        list->setCurrentIndex(list->model()->index(0, 0));
+        const QSignalSpy discarded(&pane, &OutboxPane::discardWanted);
+        pane.findChild<QAction *>(QStringLiteral("discardSent"))->trigger();
+        const QPointer<QMessageBox> question =
+            pane.findChild<QMessageBox *>(QStringLiteral("discardQuestion"));
+        QVERIFY(question);
+        entry.state = State(state); // It may become another while it is asked.
+        pane.setOutbox({entry});
+        QTEST(question->informativeText(), "words");
+        entry.state = State::Sending;
+        pane.setOutbox({entry});
+        QTRY_SOON(!question);
+        QCOMPARE(discarded.size(), 0);
+    }
+
     void whatIsInTheOutboxCanBeChanged()
     {
         Program program;
@@ -417,6 +501,42 @@ private Q_SLOTS:
         Program::send(again);
         QTRY_SOON(program.taker.messages.size() == 1);
         QTRY_SOON(program.count("Drafts") == 0);
+    }
+
+    void aWindowSeesThatItsAccountCanSendNow()
+    {
+        const Program program(letter, Program::Server::Unknown);
+        QVERIFY(program.isPrepared);
+        const auto window = program.writeNew();
+        QVERIFY(Program::offer(window));
+        Program::offer(window)->click();
+        program.setUpSending();
+        QVERIFY(!Program::offer(window));
+        Program::send(window);
+        QTRY_SOON(program.taker.messages.size() == 1);
+    }
+
+    void whatIsWrittenOutlivesItsAccount()
+    {
+        const Program program;
+        const auto window = program.writeNew();
+        window->findChild<QAction *>(QStringLiteral("keepAction"))->trigger();
+        QTRY_SOON(program.count("Drafts") == 1);
+        program.act("settingsAction");
+        SettingsDialog *settings = program.settings();
+        settings->findChild<QPushButton *>(QStringLiteral("removeAccount"))->click();
+        auto *question = settings->findChild<QMessageBox *>(QStringLiteral("removalQuestion"));
+        QVERIFY(question);
+        QVERIFY2(question->informativeText().startsWith(u'1'), qPrintable(question->informativeText()));
+        question->findChild<QPushButton *>(QStringLiteral("confirmRemoval"))->click();
+        settings->accept();
+        window->close();
+        QVERIFY(window && window->isVisible());
+        window->findChild<QPushButton *>(QStringLiteral("keepDraft"))->click();
+        QCoreApplication::processEvents();
+        QVERIFY(window && window->isVisible()); // There is nowhere to keep it.
+        QVERIFY(window->centralWidget()->isEnabled());
+        QCOMPARE(window->findChild<ComposeText *>()->written(), QStringLiteral("Bring some."));
     }
 
     void linksOfMailOpenHere()
