@@ -35,6 +35,13 @@ qint64 encodedOctets(qint64 octets)
     return letters + letters / 76 * 2;
 }
 
+/// A message changes its name with its flags, as when it has been read: who sends it finds it.
+bool liesInMaildir(const DraftFile &file)
+{
+    const QString folder = QFileInfo(file.path).dir().dirName();
+    return folder == QStringLiteral("cur") || folder == QStringLiteral("new");
+}
+
 QString shownName(const DraftFile &file)
 {
     return file.name.isEmpty() ? QFileInfo(file.path).fileName() : file.name;
@@ -134,7 +141,7 @@ QStringList FileStrip::vanished()
 {
     QStringList names;
     for (const DraftFile &file : std::as_const(m_files)) {
-        if (!QFileInfo(file.path).isFile())
+        if (!liesInMaildir(file) && !QFileInfo(file.path).isFile())
             names += wire::displayText(shownName(file));
     }
     measure();
