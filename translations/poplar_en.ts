@@ -114,6 +114,23 @@
     </message>
 </context>
 <context>
+    <name>poplar::gui::AccountsPage</name>
+    <message numerus="yes">
+        <source>%Ln message(s) in its outbox will not be sent.</source>
+        <translation>
+            <numerusform>%Ln message in its outbox will not be sent.</numerusform>
+            <numerusform>%Ln messages in its outbox will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) cannot be opened any more.</source>
+        <translation>
+            <numerusform>%Ln draft cannot be opened any more.</numerusform>
+            <numerusform>%Ln drafts cannot be opened any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>poplar::gui::AttachmentBar</name>
     <message numerus="yes">
         <source>%n attachment(s)</source>

@@ -2033,6 +2033,34 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>New account</source>
         <translation>Новая учётная запись</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in its outbox will not be sent.</source>
+        <translation>
+            <numerusform>%Ln письмо из исходящих не будет отправлено.</numerusform>
+            <numerusform>%Ln письма из исходящих не будут отправлены.</numerusform>
+            <numerusform>%Ln писем из исходящих не будут отправлены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) cannot be opened any more.</source>
+        <translation>
+            <numerusform>%Ln черновик больше нельзя будет открыть.</numerusform>
+            <numerusform>%Ln черновика больше нельзя будет открыть.</numerusform>
+            <numerusform>%Ln черновиков больше нельзя будет открыть.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Убрать учётную запись</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Убрать «%1»?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::AnswerWords</name>
@@ -2659,6 +2687,10 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>The message could not be read for the answer</source>
         <translation>Не удалось прочитать письмо для ответа</translation>
     </message>
+    <message>
+        <source>What is shown is a message within another one. Go back to that one to answer it.</source>
+        <translation>Показано письмо, вложенное в другое. Чтобы ответить, вернитесь к тому письму.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::ComposeFields</name>
@@ -2880,6 +2912,27 @@ Somebody who is invited, and what they answered.</extracomment>
         <source>It counts as right until Poplar ends. %1</source>
         <comment>%1: what the system says</comment>
         <translation>Оно считается верным, пока работает Poplar. %1</translation>
+    </message>
+    <message>
+        <source>The message has another sender now</source>
+        <translation>У письма теперь другой отправитель</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the settings any more. The message comes from “%2” now, unless you choose another sender.</source>
+        <extracomment>Both are mail addresses.</extracomment>
+        <translation>Адреса «%1» больше нет в настройках. Теперь письмо уйдёт от «%2», если не выбрать другого отправителя.</translation>
+    </message>
+    <message>
+        <source>Discard c&amp;hanges</source>
+        <translation>Отменить и&amp;зменения</translation>
+    </message>
+    <message>
+        <source>&amp;Delete draft</source>
+        <translation>&amp;Удалить черновик</translation>
+    </message>
+    <message>
+        <source>Without the changes, the draft is as it was when you opened it. What is deleted is gone for good.</source>
+        <translation>Без изменений черновик останется таким, каким вы его открыли. Удалённое вернуть нельзя.</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +3712,13 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>Finish the message under way and fetch no more for now</source>
         <translation>Докачать текущее письмо и пока не скачивать других</translation>
+    </message>
+</context>
+<context>
+    <name>poplar::gui::DraftKeeping</name>
+    <message>
+        <source>The account is not there any more.</source>
+        <translation>Этой учётной записи больше нет.</translation>
     </message>
 </context>
 <context>
@@ -4622,6 +4682,30 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>What is written or to be sent could not be stored or read</source>
         <translation>Не удалось сохранить или прочитать черновики и исходящие</translation>
+    </message>
+    <message>
+        <source>The header of the message cannot be sent</source>
+        <translation>Заголовок письма не может быть отправлен</translation>
+    </message>
+    <message>
+        <source>Something in it is no field, or not in UTF-8, which no server takes. Nothing was sent.</source>
+        <translation>Что-то в нём — не поле или записано не в UTF-8, а этого не примет ни один сервер. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Write the message anew in Poplar, or forward it as an attachment.</source>
+        <translation>Напишите письмо заново в Poplar или перешлите его вложением.</translation>
+    </message>
+    <message>
+        <source>A file of this message is no longer there</source>
+        <translation>Файла этого письма больше нет на месте</translation>
+    </message>
+    <message>
+        <source>A draft reads its files anew when it is sent, and this one cannot be read: %1. The message in the outbox is complete, and stays there.</source>
+        <translation>Черновик заново читает свои файлы при отправке, а этот прочитать нельзя: %1. Письмо в исходящих цело и остаётся там.</translation>
+    </message>
+    <message>
+        <source>Put the file back, or send the message again as it is.</source>
+        <translation>Верните файл на место или отправьте письмо ещё раз как есть.</translation>
     </message>
 </context>
 <context>
@@ -7528,6 +7612,10 @@ Certificate of %3, issued by %4, valid until %5</source>
         <source>The conversation with %1 was ended without QUIT: a message that was not complete is not sent.</source>
         <translation>Беседа с %1 прервана без QUIT: письмо, которое не было закончено, не отправлено.</translation>
     </message>
+    <message>
+        <source>The conversation with %1 ended before the answer to the message: it may have been sent or not.</source>
+        <translation>Беседа с %1 оборвалась до ответа на письмо: оно могло быть отправлено, а могло и нет.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::HandTalkDialog</name>
@@ -7641,6 +7729,10 @@ Certificate of %3, issued by %4, valid until %5</source>
     <message>
         <source>That was not sent: BDAT counts octets, which nobody types. DATA does what it does.</source>
         <translation>Не отправлено: BDAT считает байты, а их никто не набирает. То же самое делает DATA.</translation>
+    </message>
+    <message>
+        <source>The server said nothing to the message: it may have been sent or not.</source>
+        <translation>Сервер не ответил на письмо: оно могло быть отправлено, а могло и нет.</translation>
     </message>
 </context>
 <context>
@@ -9327,6 +9419,22 @@ Free software under the GNU General Public License, version 3 or later. Icons by
         <source>“%1” is too long.</source>
         <translation>«%1» — слишком длинно.</translation>
     </message>
+    <message>
+        <source>The header of the message has a line that is no field and cannot be sent.</source>
+        <translation>В заголовке письма есть строка, которая не является полем и не может быть отправлена.</translation>
+    </message>
+    <message>
+        <source>The field “%1” in the header of the message is not in UTF-8 and cannot be sent.</source>
+        <translation>Поле «%1» в заголовке письма записано не в UTF-8 и не может быть отправлено.</translation>
+    </message>
+    <message>
+        <source>The file is no message: it has no header.</source>
+        <translation>Этот файл — не письмо: в нём нет заголовка.</translation>
+    </message>
+    <message>
+        <source>The file holds several messages.</source>
+        <translation>В этом файле несколько писем.</translation>
+    </message>
 </context>
 <context>
     <name>poplar::gui::OpenMailbox</name>
@@ -9412,10 +9520,6 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>Delete “%1”?</source>
         <translation>Удалить «%1»?</translation>
-    </message>
-    <message>
-        <source>It is not sent, and is gone for good.</source>
-        <translation>Письмо не будет отправлено, и вернуть его нельзя.</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -9523,6 +9627,18 @@ Free software under the GNU General Public License, version 3 or later. Icons by
     <message>
         <source>“%1” was not sent to everybody</source>
         <translation>«%1» отправлено не всем</translation>
+    </message>
+    <message>
+        <source>It may have been sent already. What lies here is gone for good.</source>
+        <translation>Письмо, возможно, уже отправлено. То, что лежит здесь, вернуть нельзя.</translation>
+    </message>
+    <message>
+        <source>Some recipients have it already; the others do not get it. What lies here is gone for good.</source>
+        <translation>Некоторые получатели его уже получили; остальные не получат. То, что лежит здесь, вернуть нельзя.</translation>
+    </message>
+    <message>
+        <source>It is not sent, and is gone for good.</source>
+        <translation>Письмо не будет отправлено, и вернуть его нельзя.</translation>
     </message>
 </context>
 <context>
@@ -9696,6 +9812,20 @@ Free software under the GNU General Public License, version 3 or later. Icons by
             <numerusform>%Ln символа</numerusform>
             <numerusform>%Ln символов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For sending as “%1” at %2</source>
+        <extracomment>%1 is a user name, %2 a server.</extracomment>
+        <translation>Для отправки от имени «%1» на %2</translation>
+    </message>
+    <message>
+        <source>For sending as “%1” at %2. The token for receiving is the same.</source>
+        <extracomment>%1 is a user name, %2 a server.</extracomment>
+        <translation>Для отправки от имени «%1» на %2. Токен для получения тот же.</translation>
+    </message>
+    <message>
+        <source>For sending as “%1” at %2. The password for receiving is the same.</source>
+        <translation>Для отправки от имени «%1» на %2. Пароль для получения тот же.</translation>
     </message>
 </context>
 <context>

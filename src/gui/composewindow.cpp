@@ -167,6 +167,7 @@ void ComposeWindow::begin(const ComposeStart &start)
     m_fields->setSubject(draft.subject);
     m_text->setWritten(draft.text, draft.html);
     m_files->setFiles(draft.files, start.partSizes);
+    m_report->setChecked(start.draft.notice == mailbox::DeliveryNotice::OnFailureAndSuccess);
     if (isRedirected()) {
         m_fields->setSubjectUse(ComposeFields::Subject::Fixed);
         m_text->setReadOnly(true);
@@ -194,6 +195,7 @@ void ComposeWindow::connectParts()
     connect(m_fields, &ComposeFields::changed, this, &ComposeWindow::updateTitle);
     connect(m_text, &ComposeText::edited, this, &ComposeWindow::noteChange);
     connect(m_files, &FileStrip::changed, this, &ComposeWindow::noteChange);
+    connect(m_report, &QAction::toggled, this, &ComposeWindow::noteChange);
     connect(m_files, &FileStrip::refused, this, [this](const QString &sentence) {
         m_notice->showNotice(ProblemBar::Tone::Notice, tr("Not everything was attached"), sentence);
     });
@@ -305,6 +307,8 @@ mailbox::KeptDraft ComposeWindow::draft() const
     draft.text = m_text->written();
     draft.html = m_text->writtenHtml();
     draft.files = m_files->files();
+    kept.notice = m_report->isChecked() ? mailbox::DeliveryNotice::OnFailureAndSuccess
+                                        : mailbox::DeliveryNotice::Unasked;
     return kept;
 }
 

@@ -87,10 +87,10 @@ void ComposeWindow::handOver()
     m_sendingBy = account();
     mailbox::SendOrder order;
     order.ticket = *m_sending;
-    order.draft = draft().draft;
+    const mailbox::KeptDraft written = draft();
+    order.draft = written.draft;
+    order.notice = written.notice;
     order.kept = m_keeping->keptIn(account());
-    if (m_report->isChecked())
-        order.notice = mailbox::DeliveryNotice::OnFailureAndSuccess;
     Q_EMIT sendWanted(account(), order);
 }
 

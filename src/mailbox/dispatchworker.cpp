@@ -220,6 +220,7 @@ void DispatchWorker::takeBack(OutboxId message)
     kept.to = mime::formatAddressList(kept.draft.to);
     kept.cc = mime::formatAddressList(kept.draft.cc);
     kept.bcc = mime::formatAddressList(kept.draft.bcc);
+    kept.notice = record->notice;
     const Result<DraftId> id = m_drafts.keep(kept, message);
     if (!id)
         return report(id.error());

@@ -127,7 +127,8 @@ QJsonObject jsonOf(const KeptDraft &draft)
             {draftKey("to"), draft.to},
             {draftKey("cc"), draft.cc},
             {draftKey("bcc"), draft.bcc},
-            {draftKey("saved"), jsonOf(draft.saved)}};
+            {draftKey("saved"), jsonOf(draft.saved)},
+            {draftKey("notice"), draft.notice == DeliveryNotice::OnFailureAndSuccess}};
 }
 
 KeptDraft keptDraftIn(const QJsonObject &json)
@@ -138,6 +139,8 @@ KeptDraft keptDraftIn(const QJsonObject &json)
     kept.cc = json[draftKey("cc")].toString();
     kept.bcc = json[draftKey("bcc")].toString();
     kept.saved = timeIn(json[draftKey("saved")]);
+    if (json[draftKey("notice")].toBool())
+        kept.notice = DeliveryNotice::OnFailureAndSuccess;
     return kept;
 }
 

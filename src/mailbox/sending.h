@@ -120,6 +120,7 @@ struct KeptDraft {
     QString cc;
     QString bcc;
     QDateTime saved; ///< UTC.
+    DeliveryNotice notice = DeliveryNotice::Unasked; ///< What will be asked for when it is sent.
 
     bool operator==(const KeptDraft &) const = default;
 };

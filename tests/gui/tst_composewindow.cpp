@@ -182,6 +182,24 @@ class TestComposeWindow : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theReportIsKeptWithTheDraft()
+    {
+        ComposeStart start;
+        {
+            const Writer writer;
+            writer.writeAll();
+            writer.child<QAction>("reportAction")->trigger();
+            writer.child<QAction>("keepAction")->trigger();
+            start.draft = writer.kept();
+            QCOMPARE(start.draft.notice, mailbox::DeliveryNotice::OnFailureAndSuccess);
+        }
+        const Writer again(start);
+        QVERIFY(again.child<QAction>("reportAction")->isChecked());
+        again.child<QAction>("reportAction")->trigger();
+        again.child<QAction>("keepAction")->trigger();
+        QCOMPARE(again.kept().notice, mailbox::DeliveryNotice::Unasked);
+    }
+
     void whatIsTypedIsSent()
     {
         const Writer writer;

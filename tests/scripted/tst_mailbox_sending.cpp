@@ -383,7 +383,9 @@ void TestMailboxSending::itIsTakenBackAsADraft()
     ScriptedServer server(hello + mail + rcpt("b@x.example") + rcpt("c@x.example", "550 5.1.1 no such user")
                           + content("one") + "S: 250 queued\n" + quit);
     DispatchUser user(sendingBy(server.port()));
-    user->send(orderFor(QStringLiteral("one"), {QStringLiteral("c@x.example")}));
+    SendOrder order = orderFor(QStringLiteral("one"), {QStringLiteral("c@x.example")});
+    order.notice = DeliveryNotice::OnFailureAndSuccess;
+    user->send(order);
     QTRY_COMPARE_WITH_TIMEOUT(user.story(),
                               QByteArray("returned b@x.example=sent:250 c@x.example=refused:550"), patience);
     user->takeBack(user.outbox.first().id);
@@ -392,6 +394,7 @@ void TestMailboxSending::itIsTakenBackAsADraft()
     QCOMPARE(draft.draft.subject, QStringLiteral("one"));
     QVERIFY(draft.draft.to.isEmpty()); // who has it does not get it again
     QCOMPARE(draft.bcc, QStringLiteral("c@x.example"));
+    QCOMPARE(draft.notice, DeliveryNotice::OnFailureAndSuccess);
     QTRY_VERIFY(user.outbox.isEmpty());
     QTRY_COMPARE(user.drafts.size(), 1);
     user.restart();

@@ -421,6 +421,7 @@ void TestOutbox::damagedDraftsAreLeftAlone()
         QVERIFY(drafts.load().isEmpty());
         KeptDraft draft;
         draft.draft = *aRecord().draft;
+        draft.notice = DeliveryNotice::OnFailureAndSuccess;
         const Result<DraftId> kept = drafts.keep(draft);
         QVERIFY(kept);
         id = *kept;
@@ -433,6 +434,7 @@ void TestOutbox::damagedDraftsAreLeftAlone()
     QCOMPARE(again.all().size(), 1);
     QCOMPARE(again.all().first().id, id);
     QVERIFY(again.all().first().draft == *aRecord().draft);
+    QCOMPARE(again.all().first().notice, DeliveryNotice::OnFailureAndSuccess);
     QVERIFY(dir.exists(QStringLiteral("4711.json")));
     QVERIFY(!dir.exists(QStringLiteral("4711.json.AbCdEf")));
 }
