@@ -239,15 +239,20 @@ void Reader::decode(const Wanted &wanted, const QString &path)
             content.message = *message;
         const auto result = message ? Result(content) : Result<MessageContent>(message.error());
         QMetaObject::invokeMethod(
-            this, [this, wanted, reading, result] { deliver(wanted, reading, result); },
+            this, [this, wanted, reading, path, result] { deliver(wanted, reading, path, result); },
             Qt::QueuedConnection);
     });
 }
 
-void Reader::deliver(const Wanted &wanted, quint64 reading, const Result<MessageContent> &content)
+void Reader::deliver(const Wanted &wanted, quint64 reading, const QString &path,
+                     const Result<MessageContent> &content)
 {
-    if (m_shown.value(wanted.message).reading != reading)
+    const Shown shown = m_shown.value(wanted.message);
+    if (shown.reading != reading)
         return;
+    // It got another name, as with each of its flags, before it was read, or while it was.
+    if (shown.path != path)
+        return decode(wanted, shown.path);
     if (content)
         Q_EMIT ready(*content);
     else if (partWithId(wanted.message))

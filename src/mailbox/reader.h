@@ -90,7 +90,8 @@ private:
     void onDone(const Wanted &wanted, const QString &path, const std::optional<Error> &error);
     [[nodiscard]] QString pathOf(MessageId message, MessageContent::Extent extent) const;
     void decode(const Wanted &wanted, const QString &path);
-    void deliver(const Wanted &wanted, quint64 reading, const Result<MessageContent> &content);
+    void deliver(const Wanted &wanted, quint64 reading, const QString &path,
+                 const Result<MessageContent> &content);
 
     /// A message that is part of another.
     struct Part {
