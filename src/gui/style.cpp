@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/style.h"
 
+#include "gui/icons.h"
 #include "gui/theme.h"
 
 #include <QListView>
@@ -349,6 +350,22 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 1;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (which) {
+    case SP_MessageBoxQuestion:
+        return icon(Icon::CircleQuestionMark, Tint::Accent);
+    case SP_MessageBoxInformation:
+        return icon(Icon::Info, Tint::Accent);
+    case SP_MessageBoxWarning:
+        return icon(Icon::TriangleAlert, Tint::Warning);
+    case SP_MessageBoxCritical:
+        return icon(Icon::CircleX, Tint::Danger);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
     }
 }
 

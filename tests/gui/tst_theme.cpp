@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/icons.h"
 #include "gui/style.h"
 #include "gui/theme.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -41,6 +43,33 @@ class ThemeTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void questionsHaveThePicturesOfTheProgram_data()
+    {
+        QTest::addColumn<QMessageBox::Icon>("kind");
+        QTest::addColumn<Icon>("picture");
+        QTest::addColumn<Tint>("tint");
+        QTest::newRow("question") << QMessageBox::Question << Icon::CircleQuestionMark << Tint::Accent;
+        QTest::newRow("information") << QMessageBox::Information << Icon::Info << Tint::Accent;
+        QTest::newRow("warning") << QMessageBox::Warning << Icon::TriangleAlert << Tint::Warning;
+        QTest::newRow("failure") << QMessageBox::Critical << Icon::CircleX << Tint::Danger;
+    }
+
+    void questionsHaveThePicturesOfTheProgram()
+    {
+        QFETCH(QMessageBox::Icon, kind);
+        QFETCH(Icon, picture);
+        QFETCH(Tint, tint);
+        Style style;
+        QMessageBox box;
+        box.setStyle(&style);
+        box.setIcon(kind);
+        const QPixmap shown = box.iconPixmap();
+        QVERIFY(!shown.isNull());
+        QCOMPARE(shown.toImage(),
+                 icon(picture, tint).pixmap(shown.deviceIndependentSize().toSize()).toImage());
+        box.setStyle(nullptr);
+    }
+
     void boxesAndFieldsAreSeen_data()
     {
         QTest::addColumn<QPalette>("palette");
