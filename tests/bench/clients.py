@@ -224,7 +224,7 @@ class Client:
 
     def is_available(self, built):
         program = {"getmail6": "getmail", "Python poplib": sys.executable, "Window (xcb)": "xvfb-run",
-                   "List (xcb)": "xvfb-run"}
+                   "List (xcb)": "xvfb-run", "Log (xcb)": "xvfb-run"}
         if self.name == "libetpan":
             return os.path.exists(os.path.join(built, "read_with_libetpan"))
         return not self.package or shutil.which(program.get(self.name, self.name)) is not None
