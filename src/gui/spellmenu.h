@@ -3,8 +3,6 @@
 
 #include <QMenu>
 
-class QActionGroup;
-
 namespace poplar::gui {
 
 class ComposeText;
