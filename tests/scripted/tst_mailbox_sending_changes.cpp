@@ -18,15 +18,6 @@ const QByteArray quit = "C: QUIT\nS: 221 bye\nCUT\n";
 
 constexpr int patience = 30000;
 
-QByteArray content(const QByteArray &subject)
-{
-    return "C: DATA\nS: 354 go on\nC* Date: \nC: From: Anna <anna@example.org>\nC: To: Ben <b@x.example>\n"
-           "C* Message-ID: <\nC: Subject: "
-        + subject
-        + "\nC: MIME-Version: 1.0\nC: Content-Type: text/plain; charset=utf-8; format=flowed\n"
-          "C: Content-Transfer-Encoding: 7bit\nC: \nC: Hello\nC: .\n";
-}
-
 QByteArray sentOne(const QByteArray &subject = "one")
 {
     return envelope + content(subject) + "S: 250 queued\n";

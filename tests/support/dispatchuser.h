@@ -175,4 +175,14 @@ inline mailbox::SendOrder orderFor(const QString &subject, const QStringList &ot
     return order;
 }
 
+/// Of a script: the content of a message to Ben, whose header has what changes each time.
+inline QByteArray content(const QByteArray &subject)
+{
+    return "C: DATA\nS: 354 go on\nC* Date: \nC: From: Anna <anna@example.org>\nC: To: Ben <b@x.example>\n"
+           "C* Message-ID: <\nC: Subject: "
+        + subject
+        + "\nC: MIME-Version: 1.0\nC: Content-Type: text/plain; charset=utf-8; format=flowed\n"
+          "C: Content-Transfer-Encoding: 7bit\nC: \nC: Hello\nC: .\n";
+}
+
 } // namespace poplar::test
